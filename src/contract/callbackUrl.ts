@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { limits } from './limits.ts';
+
+/**
+ * A callback URL as the service takes it: https, at most 2048 characters, and no private address. Names are not
+ * resolved here; the service checks what they point to.
+ */
+export const callbackUrlSchema = z
+  .string()
+  .max(
+    limits.callbackUrlLengthMax,
+    `The callback URL is longer than ${limits.callbackUrlLengthMax} characters.`,
+  )
+  .refine((text) => hostOf(text) !== undefined, 'The callback URL must be a full https:// address.')
+  .refine((text) => !isPrivateHost(hostOf(text) ?? ''), 'The callback URL must not be a private address.');
+
+/** URL is no part of the language, so the host is read from the text: scheme, optional user, host, optional port. */
+const httpsUrl = /^https:\/\/(?:[^/?#@\s]*@)?(\[[0-9a-f:.]+\]|[^/?#@:\s\\]+)(?::\d{1,5})?(?:[/?#]\S*)?$/i;
+
+function hostOf(text: string): string | undefined {
+  return httpsUrl.exec(text)?.[1]?.toLowerCase().replace(/\.$/, '');
+}
+
+function isPrivateHost(host: string): boolean {
+  if (host.startsWith('[')) return isPrivateIpv6(host.slice(1, -1));
+  if (
+    host === 'localhost' ||
+    host.endsWith('.localhost') ||
+    host.endsWith('.local') ||
+    host.endsWith('.internal')
+  ) {
+    return true;
+  }
+  return isNumericHost(host) ? isPrivateIpv4(host) : false;
+}
+
+/** Such a host is an IPv4 address in one of its spellings, of which only the dotted decimal one is accepted at all. */
+function isNumericHost(host: string): boolean {
+  return /^(?:0x[0-9a-f]*|\d+)$/.test(host.split('.').at(-1) ?? '');
+}
+
+function isPrivateIpv4(host: string): boolean {
+  const parts = host.split('.');
+  const octets = parts.map(Number);
+  const isDottedDecimal = parts.length === 4 && parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part));
+  if (!isDottedDecimal || octets.some((octet) => octet > 255)) return true;
+  const [a = 0, b = 0] = octets;
+  return (
+    a === 0 ||
+    a === 10 ||
+    a === 127 ||
+    a >= 224 ||
+    (a === 100 && b >= 64 && b < 128) ||
+    (a === 169 && b === 254) ||
+    (a === 172 && b >= 16 && b < 32) ||
+    (a === 192 && b === 168)
+  );
+}
+
+/** Global unicast is 2000::/3; everything else (loopback, unique local, link-local, mapped IPv4) counts as private. */
+function isPrivateIpv6(address: string): boolean {
+  return !/^[23][0-9a-f]{3}:/.test(address);
+}

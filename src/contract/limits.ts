@@ -1,0 +1,23 @@
+/** Limits of the service and of this product, in pixels, bytes, characters and hours, as their names say. */
+export const limits = {
+  /** Sides of the output canvas. */
+  canvasSideMin: 64,
+  canvasSideMax: 4096,
+  /** A longer side is scaled down before upload. */
+  imageSideMax: 4096,
+  /** A shorter side only warns: it is a sister service's lower bound. */
+  imageSideAdvisedMin: 500,
+  imagePixelsMax: 100_000_000,
+  imageBytesMax: 50 * 1024 * 1024,
+  /** The body of a generation request; areas of 100,000 vertices fit several times over. */
+  requestBytesMax: 5 * 1024 * 1024,
+  promptLengthMax: 8192,
+  imageUrlLengthMax: 1024,
+  callbackUrlLengthMax: 2048,
+  uploadLifetimeHours: 72,
+  resultLifetimeHours: 24,
+  resultsMax: 4,
+} as const;
+
+export const imageMimeTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'] as const;
+export type ImageMimeType = (typeof imageMimeTypes)[number];

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** The documented error codes, with their HTTP status and type. */
+export const serviceErrors = {
+  invalid_request: { status: 400, type: 'invalid_request_error' },
+  unauthorized: { status: 401, type: 'authentication_error' },
+  insufficient_quota: { status: 402, type: 'insufficient_quota' },
+  model_access_denied: { status: 403, type: 'invalid_request_error' },
+  rate_limit_exceeded: { status: 429, type: 'rate_limit_error' },
+  internal_error: { status: 500, type: 'api_error' },
+} as const;
+
+/** `{ error: { code, message, type } }`, of the service and of the proxy alike. */
+export const errorBodySchema = z.object({
+  error: z.object({ code: z.string(), message: z.string(), type: z.string().default('api_error') }),
+});
+export type ErrorBody = z.infer<typeof errorBodySchema>;

@@ -1,0 +1,22 @@
+/** A position or an offset; the space (screen px, canvas px, image px, frame px) is named by whoever holds it. */
+export type Point = { readonly x: number; readonly y: number };
+
+export function addPoints(a: Point, b: Point): Point {
+  return { x: a.x + b.x, y: a.y + b.y };
+}
+
+export function subtractPoints(a: Point, b: Point): Point {
+  return { x: a.x - b.x, y: a.y - b.y };
+}
+
+export function roundPoint({ x, y }: Point): Point {
+  return { x: Math.round(x), y: Math.round(y) };
+}
+
+export function distance(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+export function isSamePoint(a: Point, b: Point): boolean {
+  return a.x === b.x && a.y === b.y;
+}

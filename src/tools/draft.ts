@@ -1,0 +1,46 @@
+import type { Document } from '../model/document.ts';
+import type { Point } from '../model/geometry/point.ts';
+import type { Rect } from '../model/geometry/rect.ts';
+
+/** How a mark looks is the canvas's matter; the tool says what it is. All coordinates in canvas px. */
+export type Mark =
+  /** An outline: of what is being drawn (`draft`), of what is selected, or of the image's box. */
+  | {
+      readonly kind: 'path';
+      readonly points: readonly Point[];
+      readonly isClosed: boolean;
+      readonly look: PathLook;
+    }
+  /** Handles of one look, drawn in one go. A `ghost` stands where a vertex would be inserted. */
+  | { readonly kind: 'handles'; readonly points: readonly Point[]; readonly look: HandleLook }
+  /** A snap line right across the view, at x (vertical) or y (horizontal). */
+  | { readonly kind: 'guide'; readonly axis: 'x' | 'y'; readonly at: number }
+  /** Short text beside a point, such as "640 × 427". */
+  | { readonly kind: 'label'; readonly text: string; readonly at: Point }
+  /** A grip on an edge of the frame: a bar along that edge. */
+  | { readonly kind: 'grip'; readonly at: Point; readonly axis: 'x' | 'y' };
+
+export type PathLook = 'draft' | 'selected' | 'hovered' | 'box';
+export type HandleLook = 'scale' | 'vertex' | 'selectedVertex' | 'ghost' | 'close';
+
+/**
+ * The document as it would be if the gesture ended now (drawn in place of the committed one; untouched parts must be
+ * the same objects), and marks on top of it.
+ */
+export type Draft = {
+  readonly document?: Document;
+  readonly marks: readonly Mark[];
+};
+
+export const noDraft: Draft = { marks: [] };
+
+export function rectPath(rect: Rect, look: PathLook): Mark {
+  const { x, y, width, height } = rect;
+  const points = [
+    { x, y },
+    { x: x + width, y },
+    { x: x + width, y: y + height },
+    { x, y: y + height },
+  ];
+  return { kind: 'path', points, isClosed: true, look };
+}

@@ -1,0 +1,73 @@
+import type { Document } from '../model/document.ts';
+import type { Point } from '../model/geometry/point.ts';
+import type { Draft } from './draft.ts';
+
+export type Modifiers = {
+  readonly shift: boolean;
+  readonly alt: boolean;
+  /** Ctrl, or Cmd on a Mac. */
+  readonly ctrl: boolean;
+};
+
+export type PointerPosition = {
+  /** Canvas px, not rounded. */
+  readonly point: Point;
+  /** CSS px in the stage's element. */
+  readonly screen: Point;
+};
+
+/** Everything a tool is told. `clicks` counts the presses in quick succession: 2 for a double-click. */
+export type ToolEvent =
+  | ({ readonly type: 'down'; readonly clicks: number } & PointerPosition & ToolInput)
+  | ({ readonly type: 'move' | 'up' } & PointerPosition & ToolInput)
+  | { readonly type: 'cancel' | 'confirm' | 'delete' }
+  /** A key that no command claims, arrows among them, named as `KeyboardEvent.key` names it. */
+  | { readonly type: 'key'; readonly key: string; readonly modifiers: Modifiers };
+
+export type ToolInput = {
+  readonly modifiers: Modifiers;
+  /** Canvas px per CSS px, so that a grab radius feels the same at any zoom. */
+  readonly unitsPerPixel: number;
+};
+
+/** What is selected: regions by id, and of those single vertices. Lives in the session, not in the document. */
+export type Selection = {
+  readonly regionIds: readonly string[];
+  readonly vertices: readonly VertexRef[];
+};
+export type VertexRef = { readonly regionId: string; readonly ring: number; readonly index: number };
+
+export const emptySelection: Selection = { regionIds: [], vertices: [] };
+
+export type ToolContext = { readonly document: Document; readonly selection: Selection };
+
+/** Only the fields that change are present. At most one `commit` comes of a gesture, and it is one undo step. */
+export type ToolResult<Session> = {
+  readonly session: Session;
+  readonly commit?: Document;
+  readonly selection?: Selection;
+  /** Moves the view, in CSS px. */
+  readonly pan?: Point;
+};
+
+/**
+ * A tool is a state machine over its own session, which starts and ends in `idle`. While a gesture lasts only the
+ * session changes; finishing commits one new document, cancelling commits nothing. `cancel` on a session whose phase
+ * is already idle may clear the selection.
+ */
+export type Tool<Session extends { readonly phase: string } = { readonly phase: string }> = {
+  readonly label: string;
+  /** The key that picks the tool: one lower-case letter. */
+  readonly key: string;
+  readonly idle: Session;
+  handle(session: Session, event: ToolEvent, context: ToolContext): ToolResult<Session>;
+  /** A CSS cursor for the pointer at rest or in the gesture. */
+  cursor(session: Session, pointer: (PointerPosition & ToolInput) | null, context: ToolContext): string;
+  /** One line that says what can be done now. */
+  hint(session: Session, context: ToolContext): string;
+  /** What to show of the unfinished gesture, and the tool's handles. Called for every frame: cheap. */
+  draft(session: Session, context: ToolContext, view: DraftView): Draft;
+};
+
+/** What a draft needs of the view: the pointer at rest for hover marks, and the scale for sizes in CSS px. */
+export type DraftView = { readonly pointer: PointerPosition | null; readonly unitsPerPixel: number };

@@ -1,0 +1,49 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright';
+
+/** Where distributions and vendors put it; `CHROMIUM_PATH` comes first. */
+const usualPlaces = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+export const chromiumArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The path of a Chromium; installs Debian's with apt where there is none and we may, else throws saying what to do. */
+export function findChromium(): string {
+  return installedChromium() ?? installChromium();
+}
+
+function installedChromium(): string | undefined {
+  return [...usualPlaces, chromium.executablePath()].find((path) => path !== undefined && existsSync(path));
+}
+
+function installChromium(): string {
+  const isRootOnDebian = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  if (isRootOnDebian) {
+    execFileSync('apt-get', ['update'], { stdio: 'inherit' });
+    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { stdio: 'inherit' });
+  }
+  const path = installedChromium();
+  if (path === undefined) {
+    throw new Error(
+      'The tests need a Chromium and found none. Install one (Debian: "sudo apt-get install chromium"; elsewhere: ' +
+        '"npx playwright install chromium"), or set CHROMIUM_PATH to the one you have.',
+    );
+  }
+  return path;
+}

@@ -1,0 +1,59 @@
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumArguments, findChromium } from './test/helpers/chromium.ts';
+
+const isTest = process.env.VITEST !== undefined;
+
+/** Three kinds of tests: plain Node, components and Konva in a real Chromium, and the whole product end to end. */
+function testProjects() {
+  return [
+    {
+      extends: true as const,
+      test: {
+        name: 'node',
+        environment: 'node',
+        include: ['test/**/*.test.ts'],
+        exclude: ['test/e2e/**', 'test/{ui,canvas,storage,image,workers}/**'],
+        testTimeout: 20_000,
+      },
+    },
+    {
+      extends: true as const,
+      test: {
+        name: 'chromium',
+        include: ['test/{ui,canvas,storage,image,workers}/**/*.test.{ts,tsx}'],
+        testTimeout: 20_000,
+        browser: {
+          enabled: true,
+          headless: true,
+          screenshotFailures: false,
+          viewport: { width: 1280, height: 800 },
+          provider: playwright({
+            launchOptions: { executablePath: findChromium(), args: chromiumArguments },
+          }),
+          instances: [{ browser: 'chromium' as const }],
+        },
+      },
+    },
+    {
+      extends: true as const,
+      test: {
+        name: 'e2e',
+        environment: 'node',
+        include: ['test/e2e/**/*.test.ts'],
+        globalSetup: ['test/e2e/globalSetup.ts'],
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+        fileParallelism: false,
+      },
+    },
+  ];
+}
+
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [react()],
+  server: { proxy: { '/api': 'http://127.0.0.1:8787' } },
+  build: { outDir: isSsrBuild ? 'dist/server' : 'dist/app', target: 'es2023', copyPublicDir: !isSsrBuild },
+  test: isTest ? { projects: testProjects() } : {},
+}));
