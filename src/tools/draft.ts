@@ -2,7 +2,7 @@ import type { Document } from '../model/document.ts';
 import type { Point } from '../model/geometry/point.ts';
 import type { Rect } from '../model/geometry/rect.ts';
 
-/** How a mark looks is the canvas's matter; the tool says what it is. All coordinates in canvas px. */
+/** How a mark looks is the canvas's matter; the tool says what it is. All coordinates in the draft's canvas px. */
 export type Mark =
   /** An outline: of what is being drawn (`draft`), of what is selected, or of the image's box. */
   | {
@@ -29,6 +29,12 @@ export type HandleLook = 'scale' | 'vertex' | 'selectedVertex' | 'ghost' | 'clos
  */
 export type Draft = {
   readonly document?: Document;
+  /**
+   * Where the draft document's top-left corner lies in the committed document, in canvas px; (0, 0) when absent.
+   * Dragging the left or top edge of the frame moves it. The view is drawn moved by `origin · zoom`, marks and all, so
+   * that the picture stays where it is on screen; pointer events keep coming in the committed document's canvas px.
+   */
+  readonly origin?: Point;
   readonly marks: readonly Mark[];
 };
 

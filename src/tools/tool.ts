@@ -10,7 +10,7 @@ export type Modifiers = {
 };
 
 export type PointerPosition = {
-  /** Canvas px, not rounded. */
+  /** Canvas px of the committed document, not rounded. */
   readonly point: Point;
   /** CSS px in the stage's element. */
   readonly screen: Point;
@@ -46,7 +46,10 @@ export type ToolResult<Session> = {
   readonly session: Session;
   readonly commit?: Document;
   readonly selection?: Selection;
-  /** Moves the view, in CSS px. */
+  /**
+   * Moves the view, in CSS px. Beside a commit it makes up for a canvas origin that the commit moves (see
+   * `Draft.origin`): apply both at once, and nothing jumps on screen.
+   */
   readonly pan?: Point;
 };
 
