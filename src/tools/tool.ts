@@ -9,6 +9,8 @@ export type Modifiers = {
   readonly ctrl: boolean;
 };
 
+export const noModifiers: Modifiers = { shift: false, alt: false, ctrl: false };
+
 export type PointerPosition = {
   /** Canvas px of the committed document, not rounded. */
   readonly point: Point;

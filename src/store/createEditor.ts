@@ -1,0 +1,116 @@
+import type { ProxyClient } from '../api/proxyClient.ts';
+import type { Config } from '../contract/config.ts';
+import type { OpenedImage } from '../image/openImageFile.ts';
+import type { Document } from '../model/document.ts';
+import type { EditorStorage } from '../storage/openStorage.ts';
+import { noModifiers } from '../tools/tool.ts';
+import type { MaskService } from '../workers/maskService.ts';
+import { startAutosave } from './autosave.ts';
+import { createDocumentStore } from './documentStore.ts';
+import { createGenerate } from './generate.ts';
+import { createGenerationStore } from './generationStore.ts';
+import { createImageLibrary } from './imageLibrary.ts';
+import { createOpenImage, type ImageFiles } from './openImage.ts';
+import { createRequestPreview } from './requestPreview.ts';
+import { restoreWork } from './restoreWork.ts';
+import { createSessionStore } from './sessionStore.ts';
+import { createSettingsStore } from './settingsStore.ts';
+import { createToolDriver } from './toolDriver.ts';
+import { createUploads } from './uploads.ts';
+import { createViewCommands } from './viewCommands.ts';
+import type { Wait } from './watchTask.ts';
+
+export type EditorParts = {
+  client: ProxyClient;
+  masks: MaskService;
+  storage: EditorStorage;
+  files: ImageFiles & { imageForUpload(opened: OpenedImage): Promise<{ blob: Blob; name: string }> };
+  config: Config;
+  newId(): string;
+  now(): number;
+  wait: Wait;
+};
+
+export type Editor = ReturnType<typeof createEditor>;
+
+/** The editor without a page: its stores, and everything that can be done to them. */
+export function createEditor(parts: EditorParts) {
+  const { client, masks, storage, files, config } = parts;
+  const documents = createDocumentStore();
+  const settings = createSettingsStore();
+  const session = createSessionStore();
+  const generations = createGenerationStore();
+  const library = createImageLibrary();
+  const uploads = createUploads(client, parts.now);
+  const view = createViewCommands(documents, session);
+  const tool = createToolDriver(documents, session);
+  const requestPreview = createRequestPreview({ documents, settings, masks, uploads });
+  const { generate, fetchResult } = createGenerate({
+    ...parts,
+    documents,
+    settings,
+    session,
+    generations,
+    library,
+    uploads,
+    imageForUpload: files.imageForUpload,
+    isSandbox: () => config.mode === 'sandbox',
+  });
+  const complain = (message: string) => session.setState({ notice: { tone: 'problem', message } });
+  const autosave = startAutosave({ documents, settings, storage }, complain);
+  const keep = (opened: OpenedImage) =>
+    storage.saveImage(opened.source.id, opened.blob).then(
+      () => true,
+      () => false,
+    );
+
+  /** Commits what `change` makes of the document as one undo step; nothing where it returns the same document. */
+  function commit(change: (document: Document) => Document) {
+    const before = documents.getState().document;
+    const after = change(before);
+    if (after !== before) documents.setState({ document: after });
+  }
+
+  /** In the middle of a gesture only the gesture is stepped back; the document has not changed yet. */
+  function undo() {
+    if (tool.isInGesture()) tool.send({ type: 'key', key: 'Backspace', modifiers: noModifiers });
+    else step('undo');
+  }
+
+  function redo() {
+    if (!tool.isInGesture()) step('redo');
+  }
+
+  function step(direction: 'undo' | 'redo') {
+    documents.temporal.getState()[direction]();
+    const { regions } = documents.getState().document;
+    session.setState(({ selection }) => ({
+      selection: {
+        regionIds: selection.regionIds.filter((id) => regions.some((region) => region.id === id)),
+        vertices: [],
+      },
+    }));
+  }
+
+  return {
+    config,
+    documents,
+    settings,
+    session,
+    generations,
+    library,
+    view,
+    tool,
+    requestPreview: requestPreview.store,
+    commit,
+    undo,
+    redo,
+    openImage: createOpenImage({ documents, session, library, files, view, keep }),
+    restore: () => restoreWork({ documents, settings, session, library, storage, files, view }),
+    /** The mask exactly as it would be uploaded. */
+    maskPng: () => masks.maskPng(documents.getState().document, settings.getState()),
+    generate,
+    fetchResult,
+    flushAutosave: autosave.flush,
+  };
+}

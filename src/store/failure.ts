@@ -1,0 +1,62 @@
+import { ProxyError } from '../api/proxyClient.ts';
+import { failureCodes, type Task } from '../contract/task.ts';
+
+/** What a person needs to know of a failure: the message, what it means for the credits, and what to do. */
+export type Failure = {
+  readonly code: string;
+  readonly message: string;
+  readonly credits: string;
+  readonly advice: string;
+  /** The same may be sent again later, unchanged. */
+  readonly mayRetry: boolean;
+};
+
+const notCharged = 'Nothing was charged: no task was created.';
+const maybeCharged =
+  'The service may have received it, and may have charged it. It was not sent a second time.';
+const reservedCredits = 'Credits were reserved for this task; the service does not promise to refund them.';
+const documentIsSafe = 'Your document is unchanged.';
+
+export function failureOfTask(task: Task): Failure {
+  const code = task.error?.code ?? 'unknown';
+  const known = failureCodes[code];
+  return {
+    code,
+    message: task.error?.message ?? 'The service gave no reason.',
+    credits: reservedCredits,
+    advice: `${known?.advice ?? 'Read the message, and try again or ask the service.'} ${documentIsSafe}`,
+    mayRetry: known?.remedy !== 'fix',
+  };
+}
+
+/** Of an error thrown before there was a task: by the upload, the request or the browser itself. */
+export function failureOfError(error: unknown): Failure {
+  if (error instanceof ProxyError) {
+    return {
+      code: error.code,
+      message: error.message,
+      credits: error.mayHaveBeenCharged ? maybeCharged : notCharged,
+      advice: error.mayHaveBeenCharged
+        ? `Look at your account's usage before you send it again. ${documentIsSafe}`
+        : `${adviceOfStatus(error.status)} ${documentIsSafe}`,
+      mayRetry: error.status === 0 || error.status === 429 || error.status >= 500,
+    };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    code: 'not_sent',
+    message,
+    credits: notCharged,
+    advice: `Try again. ${documentIsSafe}`,
+    mayRetry: true,
+  };
+}
+
+function adviceOfStatus(status: number): string {
+  if (status === 401) return 'Check the key that the server was started with.';
+  if (status === 402) return 'Top up your account, then press Generate again.';
+  if (status === 403) return 'Choose another model, or ask the service to enable this one.';
+  if (status === 429) return 'Wait a little, then press Generate again.';
+  if (status >= 400 && status < 500) return 'Correct what the message names, then press Generate again.';
+  return 'Press Generate again in a moment.';
+}

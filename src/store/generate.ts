@@ -1,0 +1,135 @@
+import type { ProxyClient } from '../api/proxyClient.ts';
+import type { Task } from '../contract/task.ts';
+import type { OpenedImage } from '../image/openImageFile.ts';
+import type { Document } from '../model/document.ts';
+import { problemsOf } from '../model/problems.ts';
+import type { Settings } from '../model/settings.ts';
+import type { MaskService } from '../workers/maskService.ts';
+import type { DocumentStore } from './documentStore.ts';
+import { failureOfError, failureOfTask } from './failure.ts';
+import {
+  type Generation,
+  type GenerationStore,
+  isUnderWay,
+  type Result,
+  updateGeneration,
+} from './generationStore.ts';
+import type { ImageLibrary } from './imageLibrary.ts';
+import type { SessionStore } from './sessionStore.ts';
+import type { SettingsStore } from './settingsStore.ts';
+import type { Uploads } from './uploads.ts';
+import { type Wait, watchTask } from './watchTask.ts';
+
+type Parts = {
+  documents: DocumentStore;
+  settings: SettingsStore;
+  session: SessionStore;
+  generations: GenerationStore;
+  library: ImageLibrary;
+  uploads: Uploads;
+  masks: MaskService;
+  client: ProxyClient;
+  imageForUpload(opened: OpenedImage): Promise<{ blob: Blob; name: string }>;
+  isSandbox(): boolean;
+  newId(): string;
+  now(): number;
+  wait: Wait;
+};
+
+/** Sends the document as it stands, and follows the task to its results. The create request is sent at most once. */
+export function createGenerate(parts: Parts) {
+  const { documents, settings, session, generations, client } = parts;
+
+  /** Does nothing while something stops it or another generation is under way, so that a double click sends once. */
+  async function generate(): Promise<void> {
+    const { document } = documents.getState();
+    const chosen = settings.getState();
+    const isStopped = problemsOf(document, chosen).some((problem) => problem.severity === 'stops');
+    if (isStopped || generations.getState().generations.some(isUnderWay)) return;
+
+    const generation = addGeneration(document, chosen);
+    try {
+      const created = await create(generation.id, document, chosen);
+      await follow(generation.id, created);
+    } catch (error) {
+      updateGeneration(generations, generation.id, {
+        phase: { name: 'failed', failure: failureOfError(error) },
+      });
+    }
+  }
+
+  function addGeneration(document: Document, chosen: Settings): Generation {
+    const generation: Generation = {
+      id: parts.newId(),
+      startedAt: parts.now(),
+      isSandbox: parts.isSandbox(),
+      document,
+      settings: chosen,
+      phase: { name: 'preparing' },
+    };
+    generations.setState((state) => ({ generations: [generation, ...state.generations] }));
+    return generation;
+  }
+
+  async function create(id: string, document: Document, chosen: Settings): Promise<Task> {
+    updateGeneration(generations, id, { phase: { name: 'uploading' } });
+    const image = await uploadImage(document);
+    const mask = chosen.maskFormat === 'image' ? await uploadMask(document, chosen) : undefined;
+    const request = await parts.masks.buildRequest(
+      document,
+      chosen,
+      mask === undefined ? { image } : { image, mask },
+    );
+    updateGeneration(generations, id, { request, phase: { name: 'sending' } });
+    return client.createGeneration(request);
+  }
+
+  async function uploadImage({ image }: Document): Promise<string> {
+    const loaded = image && parts.library.get(image.id);
+    if (!loaded) throw new Error('The photograph is not at hand any more. Open it again.');
+    return parts.uploads.upload(loaded.opened.source.id, () => parts.imageForUpload(loaded.opened));
+  }
+
+  async function uploadMask(document: Document, chosen: Settings): Promise<string> {
+    const blob = await parts.masks.maskPng(document, chosen);
+    return (await client.uploadFile(blob, 'mask.png')).url;
+  }
+
+  async function follow(id: string, created: Task): Promise<void> {
+    const report = (task: Task, trouble?: string) =>
+      updateGeneration(generations, id, {
+        phase: { name: 'running', task, ...(trouble === undefined ? {} : { trouble }) },
+      });
+    report(created);
+    const task = await watchTask(client, created, parts.wait, report);
+    if (task.status === 'failed') {
+      updateGeneration(generations, id, { phase: { name: 'failed', task, failure: failureOfTask(task) } });
+      return;
+    }
+    const loading = (task.results ?? []).map((): Result => ({ kind: 'loading' }));
+    updateGeneration(generations, id, { phase: { name: 'completed', task, results: loading } });
+    if (loading.length > 0) session.setState({ shownResult: { generationId: id, index: 0 } });
+    await Promise.all(loading.map((_, index) => fetchResult(id, index)));
+  }
+
+  /** Brings one result's bytes here; also the way to try a missing one again. */
+  async function fetchResult(id: string, index: number): Promise<void> {
+    const phase = generations.getState().generations.find((each) => each.id === id)?.phase;
+    if (phase?.name !== 'completed') return;
+    replaceResult(id, index, { kind: 'loading' });
+    try {
+      replaceResult(id, index, { kind: 'saved', blob: await client.getResult(phase.task.id, index) });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      replaceResult(id, index, { kind: 'missing', message });
+    }
+  }
+
+  function replaceResult(id: string, index: number, result: Result) {
+    const phase = generations.getState().generations.find((each) => each.id === id)?.phase;
+    if (phase?.name !== 'completed') return;
+    updateGeneration(generations, id, { phase: { ...phase, results: phase.results.with(index, result) } });
+  }
+
+  return { generate, fetchResult };
+}

@@ -1,0 +1,67 @@
+import type { DisplayImage } from '../image/displayImage.ts';
+import type { OpenedImage, OpenOutcome } from '../image/openImageFile.ts';
+import { documentOfImage } from '../model/openImage.ts';
+import { emptySelection } from '../tools/tool.ts';
+import type { DocumentStore } from './documentStore.ts';
+import type { ImageLibrary } from './imageLibrary.ts';
+import type { SessionStore } from './sessionStore.ts';
+import type { ViewCommands } from './viewCommands.ts';
+
+export type ImageFiles = {
+  openImageFile(file: File): Promise<OpenOutcome>;
+  createDisplayImage(opened: OpenedImage): Promise<DisplayImage>;
+};
+
+type Parts = {
+  documents: DocumentStore;
+  session: SessionStore;
+  library: ImageLibrary;
+  files: ImageFiles;
+  view: ViewCommands;
+  /** Keeps the bytes, so that the document survives a reload. Resolves to false where there is no room. */
+  keep(opened: OpenedImage): Promise<boolean>;
+};
+
+/** Opens a file as a new document. Refused files leave the open document as it is, and a notice that says why. */
+export function createOpenImage({ documents, session, library, files, view, keep }: Parts) {
+  /** The newest call wins: a slow file must not replace one that was opened after it. */
+  let latest = 0;
+
+  return async function openImage(file: File): Promise<void> {
+    latest += 1;
+    const call = latest;
+    session.setState({ isOpening: true, notice: null });
+    try {
+      const outcome = await files.openImageFile(file);
+      if (call !== latest) return;
+      if (outcome.kind === 'refused') {
+        session.setState({ notice: { tone: 'problem', message: outcome.message } });
+        return;
+      }
+      const { opened } = outcome;
+      const display = library.get(opened.source.id)?.display ?? (await files.createDisplayImage(opened));
+      if (call !== latest) return;
+      library.add({ opened, display });
+      show(opened);
+      if (!(await keep(opened))) {
+        session.setState({
+          notice: {
+            tone: 'problem',
+            message: 'This browser has no room to keep the photograph: it will not survive a reload.',
+          },
+        });
+      }
+    } finally {
+      if (call === latest) session.setState({ isOpening: false });
+    }
+  };
+
+  /** Over an open document it is one undo step; the first image starts the history. */
+  function show(opened: OpenedImage) {
+    const isFirst = documents.getState().document.image === null;
+    documents.setState({ document: documentOfImage(opened.source) });
+    if (isFirst) documents.temporal.getState().clear();
+    session.setState({ selection: emptySelection, shownResult: null });
+    view.fitFrame();
+  }
+}

@@ -1,0 +1,45 @@
+import { createStore } from 'zustand/vanilla';
+import type { GenerationRequest } from '../contract/generationRequest.ts';
+import type { MaskService } from '../workers/maskService.ts';
+import type { DocumentStore } from './documentStore.ts';
+import type { SettingsStore } from './settingsStore.ts';
+import type { Uploads } from './uploads.ts';
+
+/** The request as it would be sent now. `isCurrent` is false while a newer document is being worked on. */
+export type RequestPreviewState = { readonly request: GenerationRequest | null; readonly isCurrent: boolean };
+export type RequestPreview = ReturnType<typeof createRequestPreview>;
+
+type Parts = { documents: DocumentStore; settings: SettingsStore; masks: MaskService; uploads: Uploads };
+
+/** Follows the document and the settings. At most one build is under way; the last state is always built. */
+export function createRequestPreview({ documents, settings, masks, uploads }: Parts) {
+  const store = createStore<RequestPreviewState>()(() => ({ request: null, isCurrent: false }));
+  let isBuilding = false;
+
+  async function refresh() {
+    store.setState({ isCurrent: false });
+    if (isBuilding) return;
+    isBuilding = true;
+    try {
+      await buildUntilCurrent();
+    } finally {
+      isBuilding = false;
+    }
+  }
+
+  async function buildUntilCurrent() {
+    while (!store.getState().isCurrent) {
+      const { document } = documents.getState();
+      const chosen = settings.getState();
+      const url = document.image ? uploads.urlOf(document.image.id) : undefined;
+      const request = await masks.buildRequest(document, chosen, url === undefined ? {} : { image: url });
+      const isCurrent = document === documents.getState().document && chosen === settings.getState();
+      store.setState({ request, isCurrent });
+    }
+  }
+
+  documents.subscribe(refresh);
+  settings.subscribe(refresh);
+  refresh();
+  return { store, refresh };
+}

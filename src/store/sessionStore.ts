@@ -1,0 +1,45 @@
+import { createStore } from 'zustand/vanilla';
+import type { Size } from '../model/geometry/rect.ts';
+import type { Viewport } from '../model/geometry/viewport.ts';
+import type { ToolId } from '../tools/registry.ts';
+import { tools } from '../tools/registry.ts';
+import { emptySelection, type PointerPosition, type Selection, type ToolInput } from '../tools/tool.ts';
+
+export type ActiveTool = { readonly id: ToolId; readonly session: { readonly phase: string } };
+
+/** A sentence for the person: `problem` says that something did not work, `info` that something did. */
+export type Notice = { readonly tone: 'problem' | 'info'; readonly message: string };
+
+export type ShownResult = { readonly generationId: string; readonly index: number };
+
+export type SessionState = {
+  readonly tool: ActiveTool;
+  /** Stands in for the tool while Space or the middle button is held; the tool's own session waits. */
+  readonly heldTool: ActiveTool | null;
+  readonly selection: Selection;
+  readonly pointer: (PointerPosition & ToolInput) | null;
+  readonly view: Viewport;
+  /** CSS px. Zero until the stage is mounted. */
+  readonly stageSize: Size;
+  readonly isMaskShown: boolean;
+  readonly shownResult: ShownResult | null;
+  readonly notice: Notice | null;
+  readonly isOpening: boolean;
+};
+
+export type SessionStore = ReturnType<typeof createSessionStore>;
+
+export function createSessionStore() {
+  return createStore<SessionState>()(() => ({
+    tool: { id: 'move', session: tools.move.idle },
+    heldTool: null,
+    selection: emptySelection,
+    pointer: null,
+    view: { zoom: 1, origin: { x: 0, y: 0 } },
+    stageSize: { width: 0, height: 0 },
+    isMaskShown: false,
+    shownResult: null,
+    notice: null,
+    isOpening: false,
+  }));
+}
