@@ -1,0 +1,67 @@
+import type { Area } from '../../contract/generationRequest.ts';
+import type { Point } from '../geometry/point.ts';
+import { forEachEdge, signedArea, startAtTop, windingNumber } from '../geometry/polygon.ts';
+import type { Size } from '../geometry/rect.ts';
+import { bridgeHoles } from './bridgeHoles.ts';
+import type { Ring, Rings } from './region.ts';
+
+/**
+ * Rings in normal form, in px of a frame of `size`, as the service takes them: one polygon for each outer ring, its
+ * holes bridged into it, covering exactly the same pixels. Points start at the top-left-most vertex and run down first;
+ * areas are in the order of these vertices, by y and then x. Only the ends of a bridge occur twice in a polygon.
+ */
+export function areasOf(rings: Rings, size: Size): Area[] {
+  const outers = rings.filter((ring) => signedArea(ring) > 0);
+  const holes = rings.filter((ring) => signedArea(ring) < 0);
+  const owners = holes.map((hole) => ownerOf(hole, outers));
+  return outers
+    .map((outer) =>
+      bridgeHoles(
+        outer,
+        holes.filter((_, index) => owners[index] === outer),
+      ),
+    )
+    .map((polygon) => ({ width: size.width, height: size.height, points: pointsDownFirst(polygon) }))
+    .sort((a, b) => comparePoints(a.points, b.points));
+}
+
+/** The smallest outer ring around the hole. Smaller ones than the hole are islands inside it. */
+function ownerOf(hole: Ring, outers: Rings): Ring | undefined {
+  const inside = innerPoint(hole);
+  const holeArea = -signedArea(hole);
+  return outers
+    .filter((outer) => signedArea(outer) > holeArea && windingNumber(inside, outer) !== 0)
+    .reduce<Ring | undefined>(
+      (best, outer) => (best !== undefined && signedArea(best) < signedArea(outer) ? best : outer),
+      undefined,
+    );
+}
+
+/**
+ * A point inside the ring and on no ring of the set: halfway between its two leftmost crossings with the row of pixel
+ * centres below its top vertex. A vertex would not do, as rings may touch there; on that row there are no vertices.
+ */
+function innerPoint(ring: Ring): Point {
+  const y = Math.min(...ring.map((point) => point.y)) + 0.5;
+  const crossings: number[] = [];
+  forEachEdge(ring, (a, b) => {
+    if (a.y < y !== b.y < y) crossings.push(a.x + ((y - a.y) * (b.x - a.x)) / (b.y - a.y));
+  });
+  const [left = 0, right = 0] = crossings.sort((a, b) => a - b);
+  return { x: (left + right) / 2, y };
+}
+
+/** Flat x,y pairs from the first vertex in the direction opposite to an outer ring's. */
+function pointsDownFirst(polygon: Ring): number[] {
+  const [first, ...others] = startAtTop(polygon);
+  if (first === undefined) return [];
+  return [first, ...others.reverse()].flatMap(({ x, y }) => [x, y]);
+}
+
+/** By the first vertex from the top, and where two polygons start at the same one, by what follows. */
+function comparePoints(a: readonly number[], b: readonly number[]): number {
+  const [aX = 0, aY = 0] = a;
+  const [bX = 0, bY = 0] = b;
+  const different = a.findIndex((value, index) => value !== b[index]);
+  return aY - bY || aX - bX || (a[different] ?? 0) - (b[different] ?? 0);
+}

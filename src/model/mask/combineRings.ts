@@ -1,0 +1,17 @@
+import { overlayRings } from './overlayRings.ts';
+import type { Rings } from './region.ts';
+
+/** All that is in a or in b; rings of the same space, in and out in normal form, as of the two below. */
+export function uniteRings(a: Rings, b: Rings): Rings {
+  return overlayRings('union', a, b);
+}
+
+/** What is in a but not in b. */
+export function subtractRings(a: Rings, b: Rings): Rings {
+  return overlayRings('difference', a, b);
+}
+
+/** What a and b have in common. */
+export function intersectRings(a: Rings, b: Rings): Rings {
+  return overlayRings('intersection', a, b);
+}

@@ -1,0 +1,64 @@
+/**
+ * The one rule for the coordinates in which a mask is sent. The service's text leaves it open whether areas are measured
+ * in the image or in the canvas; the evidence is for the image, which is therefore the default, and the other is a
+ * setting. Everything that leaves the editor as a mask, polygons and pixels alike, goes through `ringsInFrame`.
+ */
+import type { Document } from '../document.ts';
+import type { Point } from '../geometry/point.ts';
+import { isPointInRect, rectOfSize, type Size } from '../geometry/rect.ts';
+import type { MaskFrameKind } from '../settings.ts';
+import { imageScale } from '../spaces.ts';
+import { clipRings } from './clipRings.ts';
+import { normaliseRings } from './normaliseRings.ts';
+import type { Rings } from './region.ts';
+import { sentImageSize } from './sentImageSize.ts';
+
+/** A point p in image px is at `p · scale + offset` in frame px. */
+export type MaskFrame = { readonly size: Size; readonly scale: Point; readonly offset: Point };
+
+/** The image frame is the image as it is uploaded, the canvas frame the output. With no image both are the canvas. */
+export function maskFrame(document: Document, kind: MaskFrameKind): MaskFrame {
+  const { image, canvas, placement } = document;
+  if (kind === 'canvas' || image === null) {
+    const offset = image === null ? { x: 0, y: 0 } : { x: placement.x, y: placement.y };
+    return { size: canvas, scale: imageScale(document), offset };
+  }
+  const size = sentImageSize(image);
+  const scale = { x: size.width / image.width, y: size.height / image.height };
+  return { size, scale, offset: { x: 0, y: 0 } };
+}
+
+/** Rings in image px as they are sent: in whole frame px, inside the frame, in normal form. */
+export function ringsInFrame(rings: Rings, frame: MaskFrame): Rings {
+  const rect = rectOfSize(frame.size);
+  const moved = isIdentity(frame) ? rings : mapPoints(rings, (point) => toWholeFramePx(point, frame));
+  const isInside = moved.every((ring) => ring.every((point) => isPointInRect(point, rect)));
+  return isInside ? normaliseRings(moved) : clipRings(moved, rect);
+}
+
+/** Whether every vertex falls on whole frame px, so that nothing is rounded; if not, the sent mask is approximate. */
+export function isExactInFrame(rings: Rings, frame: MaskFrame): boolean {
+  return rings.every((ring) => ring.every((point) => isWhole(toFramePx(point, frame))));
+}
+
+function toFramePx({ x, y }: Point, { scale, offset }: MaskFrame): Point {
+  return { x: x * scale.x + offset.x, y: y * scale.y + offset.y };
+}
+
+function toWholeFramePx(point: Point, frame: MaskFrame): Point {
+  const { x, y } = toFramePx(point, frame);
+  return { x: Math.round(x), y: Math.round(y) };
+}
+
+/** A scale such as 1/3 is not exact in binary: a millionth of a pixel is none. */
+function isWhole({ x, y }: Point): boolean {
+  return Math.abs(x - Math.round(x)) < 1e-6 && Math.abs(y - Math.round(y)) < 1e-6;
+}
+
+function isIdentity({ scale, offset }: MaskFrame): boolean {
+  return scale.x === 1 && scale.y === 1 && offset.x === 0 && offset.y === 0;
+}
+
+function mapPoints(rings: Rings, map: (point: Point) => Point): Rings {
+  return rings.map((ring) => ring.map(map));
+}
