@@ -49,9 +49,11 @@ export type ToolResult<Session> = {
   readonly commit?: Document;
   readonly selection?: Selection;
   /**
-   * Moves the view, in CSS px. Beside a commit it makes up for a canvas origin that the commit moves (see
-   * `Draft.origin`): apply both at once, and nothing jumps on screen.
+   * Where the commit's top-left corner lies in the document before it, in canvas px; see `Draft.origin`. The view moves
+   * by `origin · zoom` with the commit, so that nothing jumps on screen.
    */
+  readonly origin?: Point;
+  /** Moves the view, in CSS px. */
   readonly pan?: Point;
 };
 
