@@ -6,6 +6,8 @@
  */
 import type { Document } from './document.ts';
 import { addPoints, type Point, roundPoint } from './geometry/point.ts';
+import { signedArea, windingNumber } from './geometry/polygon.ts';
+import type { Rings } from './mask/region.ts';
 import { changeRegions, normaliseRegions, withRings } from './regions.ts';
 
 export type VertexRef = { readonly regionId: string; readonly ring: number; readonly index: number };
@@ -50,9 +52,18 @@ function changeVertices(
       const indices = new Set(own.filter((ref) => ref.ring === ringIndex).map((ref) => ref.index));
       return ring.flatMap((vertex, index) => (indices.has(index) ? change(vertex) : vertex));
     });
-    return withRings(
-      region,
-      rings.filter((ring) => ring.length >= 3),
-    );
+    return withRings(region, withoutRemnants(rings));
   });
+}
+
+/** Drops what is no ring any more, and the holes of an outer ring that has gone, which would count as masked. */
+function withoutRemnants(rings: Rings): Rings {
+  const whole = rings.filter((ring) => ring.length >= 3);
+  if (whole.length === rings.length) return whole;
+  const outers = whole.filter((ring) => signedArea(ring) > 0);
+  return whole.filter(
+    (ring) =>
+      signedArea(ring) > 0 ||
+      outers.some((outer) => ring.some((vertex) => windingNumber(vertex, outer) !== 0)),
+  );
 }

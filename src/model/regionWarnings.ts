@@ -1,0 +1,50 @@
+import { boundsOf, intersectRects, isSameRect, type Rect, rectOfSize, type Size } from './geometry/rect.ts';
+import { clipRings } from './mask/clipRings.ts';
+import type { Region } from './mask/region.ts';
+import type { Problem, ProblemId } from './problem.ts';
+
+/** Regions that have no effect, in whole or in part. */
+export function regionWarnings(regions: readonly Region[], imageSize: Size): (Problem | undefined)[] {
+  const imageRect = rectOfSize(imageSize);
+  const hidden = regions.filter((region) => region.isHidden);
+  const reaching = regions.filter((region) => !region.isHidden && reachesBeyond(region, imageRect));
+  const outside = reaching.filter((region) => clipRings(region.rings, imageRect).length === 0);
+  const partly = reaching.filter((region) => !outside.includes(region));
+  return [
+    warning(
+      'regionsOutsideImage',
+      outside,
+      (names) =>
+        `Outside the image, where everything is generated anyway: ${names}. Move onto the image, or delete.`,
+    ),
+    warning(
+      'regionsBeyondImage',
+      partly,
+      (names) => `Partly outside the image: ${names}. Only what is on the image has an effect.`,
+    ),
+    warning('regionsHidden', hidden, (names) => `Hidden, and therefore not sent: ${names}.`),
+  ];
+}
+
+function reachesBeyond({ rings }: Region, rect: Rect): boolean {
+  const bounds = boundsOf(rings.flat());
+  const inside = intersectRects(bounds, rect);
+  return inside === undefined || !isSameRect(inside, bounds);
+}
+
+function warning(
+  id: ProblemId,
+  regions: readonly Region[],
+  message: (names: string) => string,
+): Problem | undefined {
+  if (regions.length === 0) return undefined;
+  return { id, severity: 'warns', message: message(listNames(regions)), field: 'regions' };
+}
+
+const namesMax = 3;
+
+function listNames(regions: readonly Region[]): string {
+  const named = regions.slice(0, namesMax).map((region) => region.name);
+  const others = regions.length - named.length;
+  return others === 0 ? named.join(', ') : `${named.join(', ')} and ${others} more`;
+}
