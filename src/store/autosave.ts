@@ -5,7 +5,6 @@ import type { SettingsStore } from './settingsStore.ts';
 type Parts = {
   documents: DocumentStore;
   settings: SettingsStore;
-  library: ImageLibrary;
   storage: EditorStorage;
 };
 

@@ -85,7 +85,7 @@ export function createGenerate(parts: Parts) {
   }
 
   async function uploadImage({ image }: Document): Promise<string> {
-    const loaded = image && parts.library.get(image.id);
+    const loaded = image && parts.library.getState().images.get(image.id);
     if (!loaded) throw new Error('The photograph is not at hand any more. Open it again.');
     return parts.uploads.upload(loaded.opened.source.id, () => parts.imageForUpload(loaded.opened));
   }

@@ -1,15 +1,14 @@
-import type { DisplayImage } from '../image/displayImage.ts';
-import type { OpenedImage, OpenOutcome } from '../image/openImageFile.ts';
+import type { OpenedImage, OpenResult } from '../image/openImageFile.ts';
 import { documentOfImage } from '../model/openImage.ts';
 import { emptySelection } from '../tools/tool.ts';
 import type { DocumentStore } from './documentStore.ts';
-import type { ImageLibrary } from './imageLibrary.ts';
+import { addImage, type CreateDisplayImage, type ImageLibrary } from './imageLibrary.ts';
 import type { SessionStore } from './sessionStore.ts';
 import type { ViewCommands } from './viewCommands.ts';
 
 export type ImageFiles = {
-  openImageFile(file: File): Promise<OpenOutcome>;
-  createDisplayImage(opened: OpenedImage): Promise<DisplayImage>;
+  openImageFile(file: File): Promise<OpenResult>;
+  createDisplayImage: CreateDisplayImage;
 };
 
 type Parts = {
@@ -32,16 +31,13 @@ export function createOpenImage({ documents, session, library, files, view, keep
     const call = latest;
     session.setState({ isOpening: true, notice: null });
     try {
-      const outcome = await files.openImageFile(file);
+      const opened = await files.openImageFile(file);
       if (call !== latest) return;
-      if (outcome.kind === 'refused') {
-        session.setState({ notice: { tone: 'problem', message: outcome.message } });
+      if (opened.kind !== 'opened') {
+        session.setState({ notice: { tone: 'problem', message: opened.sentence } });
         return;
       }
-      const { opened } = outcome;
-      const display = library.get(opened.source.id)?.display ?? (await files.createDisplayImage(opened));
-      if (call !== latest) return;
-      library.add({ opened, display });
+      addImage(library, opened, files.createDisplayImage);
       show(opened);
       if (!(await keep(opened))) {
         session.setState({

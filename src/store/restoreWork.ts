@@ -1,7 +1,7 @@
 import type { OpenedImage } from '../image/openImageFile.ts';
 import type { EditorStorage } from '../storage/openStorage.ts';
 import type { DocumentStore } from './documentStore.ts';
-import type { ImageLibrary } from './imageLibrary.ts';
+import { addImage, type ImageLibrary } from './imageLibrary.ts';
 import type { ImageFiles } from './openImage.ts';
 import type { SessionStore } from './sessionStore.ts';
 import type { SettingsStore } from './settingsStore.ts';
@@ -32,7 +32,7 @@ export async function restoreWork(parts: Parts): Promise<void> {
     session.setState({ notice: { tone: 'problem', message } });
     return;
   }
-  library.add({ opened, display: await files.createDisplayImage(opened) });
+  addImage(library, opened, files.createDisplayImage);
   documents.setState({ document: work.document });
   documents.temporal.getState().clear();
   await storage.pruneImages([image.id]);
@@ -42,6 +42,6 @@ export async function restoreWork(parts: Parts): Promise<void> {
     const blob = await storage.loadImage(id);
     if (!blob) return undefined;
     const outcome = await files.openImageFile(new File([blob], name, { type: blob.type }));
-    return outcome.kind === 'opened' ? outcome.opened : undefined;
+    return outcome.kind === 'opened' ? outcome : undefined;
   }
 }

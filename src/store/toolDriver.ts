@@ -1,8 +1,9 @@
 import type { Document } from '../model/document.ts';
+import type { Point } from '../model/geometry/point.ts';
 import { panView } from '../model/geometry/viewport.ts';
 import type { Draft } from '../tools/draft.ts';
 import { type ToolId, tools } from '../tools/registry.ts';
-import type { PointerPosition, Tool, ToolEvent, ToolInput } from '../tools/tool.ts';
+import type { Tool, ToolEvent, ToolResult } from '../tools/tool.ts';
 import type { DocumentStore } from './documentStore.ts';
 import type { ActiveTool, SessionState, SessionStore } from './sessionStore.ts';
 
@@ -10,19 +11,34 @@ export type ToolDriver = ReturnType<typeof createToolDriver>;
 
 /** Feeds events to the active tool and applies what comes of them. Knows no tool by name. */
 export function createToolDriver(documents: DocumentStore, session: SessionStore) {
+  /** A tool keeps the pointer from press to release, whatever is held or released meanwhile. */
+  let isPointerDown = false;
+  let isReleasePending = false;
+
   function send(event: ToolEvent) {
+    if (event.type === 'down') isPointerDown = true;
     const state = session.getState();
     const active = activeTool(state);
     const context = { document: documents.getState().document, selection: state.selection };
-    const result = toolOf(active).handle(active.session, event, context);
+    apply(active, toolOf(active).handle(active.session, event, context), event);
+    if (event.type === 'up') endPress();
+  }
+
+  function apply(active: ActiveTool, result: ToolResult<ActiveTool['session']>, event: ToolEvent) {
     const next: ActiveTool = { id: active.id, session: result.session };
-    const shift = result.origin ? scaled(result.origin, state.view.zoom) : (result.pan ?? { x: 0, y: 0 });
-    session.setState({
+    session.setState((state) => ({
       ...(state.heldTool === null ? { tool: next } : { heldTool: next }),
       selection: result.selection ?? state.selection,
-      view: panView(state.view, shift),
-    });
+      view: panView(state.view, panOf(result, state.view.zoom)),
+      pointer: 'point' in event ? event : state.pointer,
+    }));
     if (result.commit) documents.setState({ document: result.commit });
+  }
+
+  function endPress() {
+    isPointerDown = false;
+    if (isReleasePending) session.setState({ heldTool: null });
+    isReleasePending = false;
   }
 
   return {
@@ -30,24 +46,26 @@ export function createToolDriver(documents: DocumentStore, session: SessionStore
 
     isInGesture: () => session.getState().tool.session.phase !== 'idle',
 
-    /** Remembers where the pointer rests, for cursors and hover marks. `null` where it has left. */
-    hover(pointer: (PointerPosition & ToolInput) | null) {
-      session.setState({ pointer });
+    /** The pointer has left the stage: no hover marks. */
+    leave() {
+      session.setState({ pointer: null });
     },
 
     pick(id: ToolId) {
-      if (session.getState().tool.id === id) return;
+      if (isPointerDown || session.getState().tool.id === id) return;
       session.setState({ tool: { id, session: tools[id].idle }, heldTool: null });
     },
 
     /** Puts `id` in front of the picked tool, whose unfinished gesture is kept for `release`. */
     hold(id: ToolId) {
-      if (session.getState().heldTool?.id !== id)
-        session.setState({ heldTool: { id, session: tools[id].idle } });
+      isReleasePending = false;
+      if (isPointerDown || session.getState().heldTool?.id === id) return;
+      session.setState({ heldTool: { id, session: tools[id].idle } });
     },
 
     release() {
-      if (session.getState().heldTool !== null) session.setState({ heldTool: null });
+      if (isPointerDown) isReleasePending = true;
+      else if (session.getState().heldTool !== null) session.setState({ heldTool: null });
     },
   };
 }
@@ -62,11 +80,12 @@ export function toolOf(active: ActiveTool): Tool {
 
 /** What the picked tool shows of its gesture, also while another is held in front of it. */
 export function currentDraft(state: SessionState, document: Document): Draft {
-  const context = { document, selection: state.selection };
   const view = { pointer: state.heldTool ? null : state.pointer, unitsPerPixel: 1 / state.view.zoom };
-  return toolOf(state.tool).draft(state.tool.session, context, view);
+  return toolOf(state.tool).draft(state.tool.session, { document, selection: state.selection }, view);
 }
 
-function scaled(point: { x: number; y: number }, factor: number) {
-  return { x: point.x * factor, y: point.y * factor };
+/** CSS px: what the tool asks for, or what keeps the picture in place when the frame's origin has moved. */
+function panOf({ pan, origin }: ToolResult<ActiveTool['session']>, zoom: number): Point {
+  if (origin) return { x: origin.x * zoom, y: origin.y * zoom };
+  return pan ?? { x: 0, y: 0 };
 }

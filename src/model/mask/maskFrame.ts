@@ -5,7 +5,7 @@
  */
 import type { Document } from '../document.ts';
 import type { Point } from '../geometry/point.ts';
-import { isPointInRect, rectOfSize, type Size } from '../geometry/rect.ts';
+import { isPointInRect, type Rect, rectOfSize, type Size } from '../geometry/rect.ts';
 import type { MaskFrameKind } from '../settings.ts';
 import { imageScale } from '../spaces.ts';
 import { clipRings } from './clipRings.ts';
@@ -26,6 +26,11 @@ export function maskFrame(document: Document, kind: MaskFrameKind): MaskFrame {
   const size = sentImageSize(image);
   const scale = { x: size.width / image.width, y: size.height / image.height };
   return { size, scale, offset: { x: 0, y: 0 } };
+}
+
+/** Where that frame lies on the canvas, in canvas px. */
+export function maskFrameOnCanvas({ image, canvas, placement }: Document, kind: MaskFrameKind): Rect {
+  return kind === 'canvas' || image === null ? rectOfSize(canvas) : placement;
 }
 
 /** Rings in image px as they are sent: in whole frame px, inside the frame, in normal form. */

@@ -1,0 +1,67 @@
+import { intersectRects, type Rect, rectOfSize } from '../model/geometry/rect.ts';
+import { generatedHatchOpacity, generatedOpacity, overhangOpacity, palette } from './palette.ts';
+import { checkerPattern, hatchPattern } from './patterns.ts';
+import type { Scene } from './scene.ts';
+import { clipTo, type Surface, screenRect } from './surface.ts';
+
+/** Above this many device px to an image px, pixels are shown as squares. */
+const smoothScaleMax = 4;
+
+/** The frame's ground, the photograph in it and dimmed around it, and what will be generated. Or a result. */
+export function drawImageLayer(surface: Surface, scene: Scene) {
+  const { context, pixelRatio } = surface;
+  const { document, view, resultBitmap } = scene;
+  const frame = screenRect(rectOfSize(document.canvas), view, pixelRatio);
+  if (resultBitmap) {
+    drawBitmap(surface, resultBitmap, frame);
+    return;
+  }
+  context.fillStyle = palette.frameBackground;
+  context.fillRect(frame.x, frame.y, frame.width, frame.height);
+  if (!document.image) return;
+  const placed = screenRect(document.placement, view, pixelRatio);
+  drawPhotograph(surface, scene, placed, frame);
+  drawGenerated(surface, placed, frame);
+}
+
+function drawPhotograph(surface: Surface, { image }: Scene, placed: Rect, frame: Rect) {
+  if (image === undefined) return;
+  const { context, pixelRatio } = surface;
+  const { source, header } = image.opened;
+  const bitmap = image.display.bitmapAt((placed.width * pixelRatio) / source.width);
+  const inside = intersectRects(placed, frame);
+  const isOverhanging = inside?.width !== placed.width || inside?.height !== placed.height;
+  if (isOverhanging) {
+    context.globalAlpha = overhangOpacity;
+    drawBitmap(surface, bitmap, placed);
+    context.globalAlpha = 1;
+  }
+  if (inside === undefined) return;
+  context.save();
+  if (isOverhanging) clipTo(context, inside);
+  if (header.type !== 'image/jpeg') {
+    context.fillStyle = checkerPattern(context, pixelRatio) ?? palette.checkerDark;
+    context.fillRect(inside.x, inside.y, inside.width, inside.height);
+  }
+  drawBitmap(surface, bitmap, placed);
+  context.restore();
+}
+
+function drawBitmap({ context, pixelRatio }: Surface, bitmap: ImageBitmap, rect: Rect) {
+  context.imageSmoothingEnabled = (rect.width * pixelRatio) / bitmap.width < smoothScaleMax;
+  context.drawImage(bitmap, rect.x, rect.y, rect.width, rect.height);
+}
+
+function drawGenerated({ context, pixelRatio }: Surface, placed: Rect, frame: Rect) {
+  const covered = intersectRects(placed, frame);
+  const area = new Path2D();
+  area.rect(frame.x, frame.y, frame.width, frame.height);
+  if (covered) area.rect(covered.x, covered.y, covered.width, covered.height);
+  context.globalAlpha = generatedOpacity;
+  context.fillStyle = palette.generated;
+  context.fill(area, 'evenodd');
+  context.globalAlpha = generatedHatchOpacity;
+  context.fillStyle = hatchPattern(context, pixelRatio) ?? palette.generated;
+  context.fill(area, 'evenodd');
+  context.globalAlpha = 1;
+}

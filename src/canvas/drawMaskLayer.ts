@@ -1,0 +1,47 @@
+import { intersectRects, type Rect, rectOfSize } from '../model/geometry/rect.ts';
+import type { Region } from '../model/mask/region.ts';
+import { palette, repaintedOpacity } from './palette.ts';
+import { pathOfRegions } from './regionPath.ts';
+import type { Scene } from './scene.ts';
+import { clipTo, inImageSpace, type Surface, screenRect } from './surface.ts';
+
+/** The regions; or the mask's file, pixel for pixel, laid where its frame lies. */
+export function drawMaskLayer(surface: Surface, scene: Scene, maskFrame: Rect) {
+  if (scene.resultBitmap) return;
+  if (scene.maskBitmap) drawMaskFile(surface, scene, scene.maskBitmap, maskFrame);
+  else drawRegions(surface, scene, scene.settledRegions);
+}
+
+/** Filled where they count (inside image and frame), and outlined everywhere, so that none is lost from sight. */
+export function drawRegions(surface: Surface, scene: Scene, regions: readonly Region[]) {
+  if (regions.length === 0) return;
+  const { context, pixelRatio } = surface;
+  const { document, view } = scene;
+  const path = pathOfRegions(regions);
+  const counting = intersectRects(document.placement, rectOfSize(document.canvas));
+  if (counting) {
+    context.save();
+    clipTo(context, screenRect(counting, view, pixelRatio));
+    inImageSpace(surface, document, view, () => {
+      context.fillStyle = palette.repainted;
+      context.globalAlpha = repaintedOpacity;
+      context.fill(path, 'nonzero');
+    });
+    context.restore();
+  }
+  inImageSpace(surface, document, view, (unit) => {
+    context.strokeStyle = palette.repainted;
+    context.lineWidth = 1.5 * unit;
+    context.lineJoin = 'round';
+    context.stroke(path);
+  });
+}
+
+function drawMaskFile(surface: Surface, { view }: Scene, bitmap: ImageBitmap, maskFrame: Rect) {
+  const { context, pixelRatio } = surface;
+  const { x, y, width, height } = screenRect(maskFrame, view, pixelRatio);
+  context.fillStyle = '#000';
+  context.fillRect(x, y, width, height);
+  context.imageSmoothingEnabled = width * pixelRatio < bitmap.width;
+  context.drawImage(bitmap, x, y, width, height);
+}

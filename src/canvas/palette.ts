@@ -1,0 +1,20 @@
+/** The stage's colours. Those of the legend are the same as in the page's theme. */
+export const palette = {
+  frame: '#e6e9f0',
+  frameBackground: '#101115',
+  accent: '#5b8cff',
+  accentText: '#ffffff',
+  repainted: '#ff4d8d',
+  generated: '#2dd4bf',
+  guide: '#ff9f43',
+  handle: '#ffffff',
+  handleEdge: '#2a4fb8',
+  checkerDark: '#26282e',
+  checkerLight: '#303239',
+} as const;
+
+export const repaintedOpacity = 0.42;
+export const generatedOpacity = 0.16;
+export const generatedHatchOpacity = 0.55;
+/** Of the part of the image that the frame cuts off. */
+export const overhangOpacity = 0.22;

@@ -1,0 +1,140 @@
+/**
+ * Pointer events to tool events.
+ *
+ * One pointer at a time drives the tool; the middle button, and any button over a result, pans instead. The trouble is
+ * touch: the first finger of a pinch looks like a press, and a polygon would get a point from it. So a finger's press
+ * waits until the finger moves, lifts or has rested for a moment; a second finger before that turns the two into a
+ * pinch and the press is forgotten. A second finger after that is ignored, because a gesture is under way.
+ */
+import { distance, type Point, subtractPoints } from '../model/geometry/point.ts';
+import { screenToCanvas } from '../model/spaces.ts';
+import type { Editor } from '../store/createEditor.ts';
+import type { ToolEvent } from '../tools/tool.ts';
+
+const leftButton = 0;
+const middleButton = 1;
+const touchRestMs = 90;
+const touchMovePx = 4;
+const doublePressMs = 400;
+const doublePressPx = 6;
+
+type Press = {
+  readonly pointerId: number;
+  readonly event: PointerEvent;
+  timer?: ReturnType<typeof setTimeout>;
+};
+type Pinch = { readonly fingers: Map<number, Point> };
+
+export function createPointerInput(editor: Editor, stage: HTMLElement) {
+  let waiting: Press | null = null;
+  let pressed: number | null = null;
+  let pinch: Pinch | null = null;
+  let lastPress = { at: Number.NEGATIVE_INFINITY, screen: { x: 0, y: 0 }, clicks: 0 };
+
+  function screenOf(event: PointerEvent): Point {
+    const { left, top } = stage.getBoundingClientRect();
+    return { x: event.clientX - left, y: event.clientY - top };
+  }
+
+  function toolEvent(event: PointerEvent, type: 'down' | 'move' | 'up'): ToolEvent {
+    const screen = screenOf(event);
+    const { view } = editor.session.getState();
+    const position = {
+      point: screenToCanvas(screen, view),
+      screen,
+      unitsPerPixel: 1 / view.zoom,
+      modifiers: { shift: event.shiftKey, alt: event.altKey, ctrl: event.ctrlKey || event.metaKey },
+    };
+    return type === 'down'
+      ? { type, clicks: countClicks(event, screen), ...position }
+      : { type, ...position };
+  }
+
+  function countClicks(event: PointerEvent, screen: Point): number {
+    const isRepeat =
+      event.timeStamp - lastPress.at < doublePressMs && distance(screen, lastPress.screen) < doublePressPx;
+    lastPress = { at: event.timeStamp, screen, clicks: isRepeat ? lastPress.clicks + 1 : 1 };
+    return lastPress.clicks;
+  }
+
+  function press(event: PointerEvent) {
+    pressed = event.pointerId;
+    const isPan = event.button === middleButton || editor.session.getState().shownResult !== null;
+    if (isPan) editor.tool.hold('pan');
+    editor.tool.send(toolEvent(event, 'down'));
+    if (isPan) editor.tool.release();
+  }
+
+  function endWaiting(): PointerEvent | undefined {
+    clearTimeout(waiting?.timer);
+    const event = waiting?.event;
+    waiting = null;
+    return event;
+  }
+
+  function pressWaiting() {
+    const event = endWaiting();
+    if (event) press(event);
+  }
+
+  function beginPinch(first: PointerEvent, second: PointerEvent) {
+    pinch = {
+      fingers: new Map([
+        [first.pointerId, screenOf(first)],
+        [second.pointerId, screenOf(second)],
+      ]),
+    };
+  }
+
+  function movePinch({ fingers }: Pinch, event: PointerEvent) {
+    const before = fingers.get(event.pointerId);
+    const other = [...fingers].find(([id]) => id !== event.pointerId)?.[1];
+    if (!before || !other) return;
+    const now = screenOf(event);
+    fingers.set(event.pointerId, now);
+    const middle = (point: Point) => ({ x: (point.x + other.x) / 2, y: (point.y + other.y) / 2 });
+    editor.view.pan(subtractPoints(middle(now), middle(before)));
+    const spread = distance(before, other);
+    if (spread > 0) editor.view.zoomAt(middle(now), distance(now, other) / spread);
+  }
+
+  return {
+    down(event: PointerEvent) {
+      if (event.button !== leftButton && event.button !== middleButton) return;
+      stage.focus({ preventScroll: true });
+      event.preventDefault();
+      stage.setPointerCapture(event.pointerId);
+      if (waiting) {
+        const first = endWaiting();
+        if (first) beginPinch(first, event);
+      } else if (pressed !== null || pinch) return;
+      else if (event.pointerType === 'touch') {
+        waiting = { pointerId: event.pointerId, event, timer: setTimeout(pressWaiting, touchRestMs) };
+      } else press(event);
+    },
+
+    move(event: PointerEvent) {
+      if (pinch) return movePinch(pinch, event);
+      if (waiting?.pointerId === event.pointerId) {
+        if (distance(screenOf(event), screenOf(waiting.event)) < touchMovePx) return;
+        pressWaiting();
+      }
+      if (pressed === null || pressed === event.pointerId) editor.tool.send(toolEvent(event, 'move'));
+    },
+
+    up(event: PointerEvent) {
+      if (pinch?.fingers.delete(event.pointerId)) {
+        if (pinch.fingers.size === 0) pinch = null;
+        return;
+      }
+      if (waiting?.pointerId === event.pointerId) pressWaiting();
+      if (pressed !== event.pointerId) return;
+      pressed = null;
+      editor.tool.send(toolEvent(event, 'up'));
+    },
+
+    leave() {
+      if (pressed === null) editor.tool.leave();
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type Konva from 'konva/lib/Core.js';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import type { Editor } from '../store/createEditor.ts';
+import { type Scene, sceneOf } from './scene.ts';
+import { useMaskBitmap } from './useMaskBitmap.ts';
+import { useResultBitmap } from './useResultBitmap.ts';
+
+type LayerRef = RefObject<Konva.Layer | null>;
+
+/** What each layer shows; it is drawn again when one of these is another value. */
+const imageLayerParts = ({ document, view, image, resultBitmap }: Scene) => [
+  document.canvas,
+  document.placement,
+  view.zoom,
+  view.origin.x,
+  view.origin.y,
+  image,
+  resultBitmap,
+];
+const maskLayerParts = ({ document, view, settledRegions, maskBitmap, resultBitmap }: Scene) => [
+  document.canvas,
+  document.placement,
+  view.zoom,
+  view.origin.x,
+  view.origin.y,
+  settledRegions,
+  maskBitmap,
+  resultBitmap,
+];
+
+/** Works the scene out at most once per change, and tells the layers that it concerns to draw in the next frame. */
+export function useScene(editor: Editor) {
+  const imageLayer: LayerRef = useRef(null);
+  const maskLayer: LayerRef = useRef(null);
+  const overlayLayer: LayerRef = useRef(null);
+  const mask = useMaskBitmap(editor);
+  const result = useResultBitmap();
+
+  const source = useMemo(() => createSceneSource(editor, { mask, result }), [editor, mask, result]);
+
+  useEffect(() => {
+    let drawn: Scene | undefined;
+    const redraw = () => {
+      source.invalidate();
+      const scene = source.scene();
+      if (isOther(imageLayerParts, drawn, scene)) imageLayer.current?.batchDraw();
+      if (isOther(maskLayerParts, drawn, scene)) maskLayer.current?.batchDraw();
+      overlayLayer.current?.batchDraw();
+      drawn = scene;
+    };
+    redraw();
+    const stops = [editor.session, editor.documents, editor.library].map((store) => store.subscribe(redraw));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [editor, source]);
+
+  return { scene: source.scene, imageLayer, maskLayer, overlayLayer };
+}
+
+function createSceneSource(editor: Editor, bitmaps: Parameters<typeof sceneOf>[1]) {
+  let current: Scene | undefined;
+  let before: Scene | undefined;
+  return {
+    scene: () => {
+      current ??= sceneOf(editor, bitmaps, before);
+      before = current;
+      return current;
+    },
+    invalidate: () => {
+      current = undefined;
+    },
+  };
+}
+
+function isOther(parts: (scene: Scene) => unknown[], before: Scene | undefined, after: Scene): boolean {
+  if (before === undefined) return true;
+  const earlier = parts(before);
+  return parts(after).some((part, index) => part !== earlier[index]);
+}

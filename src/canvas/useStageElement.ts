@@ -1,0 +1,40 @@
+import { type RefObject, useEffect } from 'react';
+import type { Editor } from '../store/createEditor.ts';
+import { activeTool, toolOf } from '../store/toolDriver.ts';
+
+/** Keeps the stage's element and the session in step: its size, its view as data attributes, its cursor. */
+export function useStageElement(editor: Editor, element: RefObject<HTMLDivElement | null>) {
+  useEffect(() => {
+    const stage = element.current;
+    if (stage === null) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) editor.view.resizeStage(roundedSize(entry.contentRect));
+    });
+    observer.observe(stage);
+    const show = () => {
+      const state = editor.session.getState();
+      const { zoom, origin } = state.view;
+      stage.dataset.zoom = String(zoom);
+      stage.dataset.originX = String(origin.x);
+      stage.dataset.originY = String(origin.y);
+      stage.style.cursor = cursorOf(editor);
+    };
+    show();
+    const stops = [editor.session.subscribe(show), editor.documents.subscribe(show)];
+    return () => {
+      observer.disconnect();
+      for (const stop of stops) stop();
+    };
+  }, [editor, element]);
+}
+
+function cursorOf(editor: Editor): string {
+  const state = editor.session.getState();
+  const active = activeTool(state);
+  const context = { document: editor.documents.getState().document, selection: state.selection };
+  return toolOf(active).cursor(active.session, state.pointer, context);
+}
+
+function roundedSize({ width, height }: DOMRectReadOnly) {
+  return { width: Math.round(width), height: Math.round(height) };
+}
