@@ -24,7 +24,7 @@ function animated() {
   return sharp(pixels, { raw: { width: 30, height: 20, channels: 4, pageHeight: 10 }, animated: true });
 }
 
-async function bytesOf(image: sharp.Sharp): Promise<Uint8Array> {
+async function bytesOf(image: { toBuffer(): Promise<Uint8Array> }): Promise<Uint8Array> {
   return new Uint8Array(await image.toBuffer());
 }
 

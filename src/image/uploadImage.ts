@@ -1,0 +1,39 @@
+import type { Size } from '../model/geometry/rect.ts';
+import { uploadName } from '../model/imageFile/fileName.ts';
+import type { OpenedImage } from './openImageFile.ts';
+
+export type UploadImage = { readonly blob: Blob; readonly name: string };
+
+/** Of JPEG, on a scale from 0 to 1: no visible loss on top of the photograph's own. */
+const jpegQuality = 0.95;
+
+/**
+ * The file to send for an opened image, in the size in which the request counts its pixels. The original bytes where
+ * every reader sees in them what the editor shows; else upright, still and scaled, as JPEG for a JPEG and as PNG for the
+ * rest, transparency included. Throws where the browser cannot encode.
+ */
+export async function imageForUpload(
+  { blob, source, header }: Pick<OpenedImage, 'blob' | 'source' | 'header'>,
+  sentSize: Size,
+): Promise<UploadImage> {
+  const isPlain = header.orientation === 1 && !header.isAnimated;
+  if (isPlain && isSameSize(header, source) && isSameSize(source, sentSize)) {
+    return { blob, name: uploadName(source.name, header.type) };
+  }
+  const type = header.type === 'image/jpeg' ? 'image/jpeg' : 'image/png';
+  return { blob: await encodeAt(blob, sentSize, type), name: uploadName(source.name, type) };
+}
+
+function isSameSize(a: Size, b: Size): boolean {
+  return a.width === b.width && a.height === b.height;
+}
+
+async function encodeAt(blob: Blob, { width, height }: Size, type: string): Promise<Blob> {
+  const bitmap = await createImageBitmap(blob, { imageOrientation: 'from-image' });
+  const context = new OffscreenCanvas(width, height).getContext('2d');
+  if (context === null) throw new Error('The browser has no memory left to scale the image.');
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(bitmap, 0, 0, width, height);
+  bitmap.close();
+  return await context.canvas.convertToBlob({ type, quality: jpegQuality });
+}

@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { limits } from '../../src/contract/limits.ts';
+import { contentId, insecureContentId } from '../../src/image/contentId.ts';
+import { type OpenedImage, openImageFile } from '../../src/image/openImageFile.ts';
+import { exifWithOrientation, jpegWithOrientation, pngChunk } from '../model/imageFile/exifBytes.ts';
+import { drawnImage, quadrants, quadrantsOf, sampleBytes, sampleFile } from './imageFiles.ts';
+
+async function open(file: File): Promise<OpenedImage> {
+  const result = await openImageFile(file);
+  if (result.kind === 'refused') throw new Error(result.sentence);
+  return result;
+}
+
+async function refusalOf(parts: BlobPart[], name: string): Promise<string> {
+  const result = await openImageFile(new File(parts, name));
+  return result.kind === 'refused' ? result.sentence : 'opened';
+}
+
+async function bytesOf(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await blob.arrayBuffer());
+}
+
+describe('a photograph opens', () => {
+  test('with its size, its name, the hash of its content and its own bytes', async () => {
+    const { source, blob, header, preview } = await open(await sampleFile('rocket.jpg'));
+    expect(source).toEqual({
+      id: 'c2dd0de7c538df8d111e479619b129464d0269d0ae5fd18ca91d33a7fdfea95c',
+      name: 'rocket.jpg',
+      width: 640,
+      height: 427,
+    });
+    expect(header).toEqual({
+      type: 'image/jpeg',
+      width: 640,
+      height: 427,
+      orientation: 1,
+      isAnimated: false,
+    });
+    expect([preview.width, preview.height]).toEqual([640, 427]);
+    expect(blob.type).toBe('image/jpeg');
+    expect(await bytesOf(blob)).toEqual(await sampleBytes('rocket.jpg'));
+  });
+
+  test('by what it is, not by what it is called', async () => {
+    const file = new File([await sampleBytes('rocket.jpg')], 'rocket.png', { type: 'image/png' });
+    expect((await open(file)).blob.type).toBe('image/jpeg');
+  });
+
+  test('under a name that is safe to show', async () => {
+    const opened = await open(await sampleFile('coffee.png', 'a\u202e\u0000/../gnp.exe'));
+    expect(opened.source.name).toBe('gnp.exe');
+  });
+
+  test.each(['image/png', 'image/webp'])('as %s with its transparency', async (type) => {
+    const blob = await drawnImage(40, 40, type, (context) => {
+      context.fillStyle = '#f00';
+      context.fillRect(0, 0, 20, 20);
+    });
+    expect(quadrantsOf((await open(new File([blob], 'x'))).preview)).toBe('red clear clear clear');
+  });
+
+  test('with a preview of at most 2048 px a side, though it is larger', async () => {
+    const blob = await drawnImage(4000, 1000, 'image/png', (context) => context.fillRect(0, 0, 9, 9));
+    const { source, preview } = await open(new File([blob], 'wide.png'));
+    expect(source).toMatchObject({ width: 4000, height: 1000 });
+    expect([preview.width, preview.height]).toEqual([2048, 512]);
+  });
+});
+
+describe('the EXIF orientation', () => {
+  const seen = [
+    'red green blue white',
+    'green red white blue',
+    'white blue green red',
+    'blue white red green',
+    'red blue green white',
+    'blue red white green',
+    'white green blue red',
+    'green white red blue',
+  ];
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])('%i of a JPEG is applied once', async (orientation) => {
+    const jpeg = jpegWithOrientation(await bytesOf(await quadrants('image/jpeg')), orientation, true);
+    const { source, preview } = await open(new File([jpeg], 'turned.jpg'));
+    expect(quadrantsOf(preview)).toBe(seen[orientation - 1]);
+    expect([source.width, source.height]).toEqual(orientation >= 5 ? [40, 60] : [60, 40]);
+  });
+
+  test('of a PNG leaves size and pixels agreeing with each other', async () => {
+    const png = await bytesOf(await quadrants('image/png'));
+    const exif = pngChunk('eXIf', exifWithOrientation(6, true));
+    const turned = new Uint8Array([...png.subarray(0, 33), ...exif, ...png.subarray(33)]);
+    const { source, preview, header } = await open(new File([turned], 'turned.png'));
+    expect([source.width, source.height]).toEqual([preview.width, preview.height]);
+    expect(header.orientation).toBe(6);
+  });
+});
+
+describe('refused, in a sentence:', () => {
+  test('an empty file', async () => {
+    expect(await refusalOf([], 'photo.jpg')).toBe('The file is empty. Open a JPEG, PNG, WebP or GIF.');
+  });
+
+  test.each([
+    ['%PDF-1.7\n', 'This is a PDF.'],
+    ['<?xml version="1.0"?><svg></svg>', 'This is an SVG drawing.'],
+    ['\0\0\0\x18ftypheic', 'This is a HEIC photo.'],
+    ['Dear diary', 'This is a text file.'],
+    ['\0\x01\x02', 'This is not an image.'],
+  ])('%j under the name of a PNG', async (head, sentence) => {
+    expect(await refusalOf([head], 'photo.png')).toBe(`${sentence} Open a JPEG, PNG, WebP or GIF.`);
+  });
+
+  test.each(['rocket.jpg', 'coffee.png'])('%s cut short anywhere', async (sample) => {
+    const bytes = await sampleBytes(sample);
+    for (const share of [0.0005, 0.1, 0.5, 0.99]) {
+      const cut = bytes.subarray(0, Math.ceil(bytes.length * share));
+      expect(await refusalOf([cut], sample)).toBe('The image is damaged or incomplete and cannot be opened.');
+    }
+  });
+
+  test('more pixels than the limit, before any is decoded', async () => {
+    const png = (await sampleBytes('coffee.png')).slice();
+    new DataView(png.buffer).setUint32(16, 10_001);
+    new DataView(png.buffer).setUint32(20, 10_000);
+    expect(await refusalOf([png], 'bomb.png')).toBe(
+      'The image has 101 megapixels; at most 100 can be opened.',
+    );
+  });
+
+  test('more bytes than the limit', async () => {
+    const bytes = new Uint8Array(limits.imageBytesMax + 1);
+    expect(await refusalOf([bytes], 'huge.png')).toBe('The file has 51 MB; at most 50 MB can be opened.');
+  });
+
+  test('a file that can no longer be read', async () => {
+    const gone = Object.assign(new File(['x'], 'gone.png'), {
+      arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotReadableError')),
+    });
+    expect(await openImageFile(gone)).toMatchObject({ kind: 'refused', reason: 'unreadable' });
+  });
+});
+
+test('content is named by its SHA-256, and without secure context still by its bytes', async () => {
+  const abc = new TextEncoder().encode('abc');
+  expect(await contentId(abc)).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+  expect(insecureContentId(abc)).toBe('3-1a47e90b');
+});
