@@ -1,0 +1,155 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** Folders of src and what each may import of ours, types included. The composition roots may import everything. */
+const mayImport: Record<string, readonly string[]> = {
+  contract: [],
+  model: ['contract'],
+  tools: ['model'],
+  workers: ['model'],
+  storage: ['model', 'contract'],
+  api: ['contract'],
+  image: ['model', 'contract'],
+  store: ['contract', 'model', 'tools', 'workers', 'storage', 'api', 'image'],
+  canvas: ['model', 'tools', 'store'],
+  ui: ['contract', 'model', 'tools', 'store', 'canvas'],
+  proxy: ['contract'],
+  sandbox: ['contract', 'model'],
+};
+const compositionRoots = ['main.tsx', 'server.ts'];
+
+/** Packages that one folder keeps to itself. */
+const onlyIn: Record<string, readonly string[]> = {
+  konva: ['canvas'],
+  'react-konva': ['canvas'],
+  zustand: ['store'],
+  zundo: ['store'],
+  idb: ['storage'],
+  sharp: ['sandbox'],
+  'clipper2-ts': ['model'],
+};
+
+type SourceFile = { readonly path: string; readonly text: string };
+
+describe('the import table', () => {
+  test('holds for every file of src', () => {
+    expect(violationsIn(sourceFiles())).toEqual([]);
+  });
+
+  test('notices an import against the direction, a stray folder and a package out of its folder', () => {
+    const planted = [
+      { path: 'model/planted.ts', text: "import type { Editor } from '../store/createEditor.ts';" },
+      { path: 'tools/planted.ts', text: "export { limits } from '../contract/limits.ts';" },
+      { path: 'ui/Planted.tsx', text: "import Konva from 'konva/lib/Core.js';" },
+      { path: 'ui/Lazy.tsx', text: "const part = await import('../proxy/createApp.ts');" },
+      { path: 'shared/planted.ts', text: '' },
+    ];
+    expect(violationsIn(planted)).toEqual([
+      'model/planted.ts imports store',
+      'tools/planted.ts imports contract',
+      'ui/Planted.tsx imports konva',
+      'ui/Lazy.tsx imports proxy',
+      'shared/planted.ts is in a folder that the table does not know',
+    ]);
+  });
+
+  test('leaves out names that say nothing, barrels among them', () => {
+    const vague = /(?:^|\/)(?:utils?|helpers?|common|misc|types|index)(?:\.tsx?|\/)/;
+    expect(sourceFiles().filter(({ path }) => vague.test(path))).toEqual([]);
+  });
+});
+
+describe('purity by compilation', () => {
+  const folder = mkdtempSync(join(root, 'src/model/.planted-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test.each([
+    ['the DOM', 'export const title = document.title;', 'document'],
+    ['timers', 'setTimeout(() => undefined, 1);', 'setTimeout'],
+    ['fetch', "fetch('https://example.com');", 'fetch'],
+    ['Node', 'export const home = process.env.HOME;', 'process'],
+  ])('refuses %s in the pure folders', (_what, text, name) => {
+    expect(compileErrors('tsconfig.pure.json', text)).toContain(`Cannot find name '${name}'`);
+  });
+
+  test('refuses the DOM on the server', () => {
+    expect(compileErrors('tsconfig.server.json', 'export const title = document.title;')).toContain(
+      "Cannot find name 'document'",
+    );
+  });
+
+  test('takes what is pure', () => {
+    expect(compileErrors('tsconfig.pure.json', 'export const answer: number = 42;')).toBe('');
+  });
+
+  function compileErrors(config: string, text: string): string {
+    writeFileSync(join(folder, 'planted.ts'), text);
+    const project = { extends: join(root, 'src', config), include: [], files: ['planted.ts'] };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(project));
+    try {
+      execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder], {
+        encoding: 'utf8',
+      });
+      return '';
+    } catch (error) {
+      return String((error as { stdout: unknown }).stdout);
+    }
+  }
+});
+
+test('no component or canvas code asks which tool is active', () => {
+  const toolName =
+    /===?\s*'(?:move|select|polygon|rectangle|pan)'|case '(?:move|select|polygon|rectangle|pan)'/;
+  const asking = sourceFiles().filter(
+    ({ path, text }) => /^(?:ui|canvas|store)\//.test(path) && toolName.test(text),
+  );
+  expect(asking.map(({ path }) => path)).toEqual([]);
+});
+
+function violationsIn(files: readonly SourceFile[]): string[] {
+  return files.flatMap((file) => {
+    const [folder = '', rest] = file.path.split('/');
+    if (rest === undefined) {
+      return compositionRoots.includes(folder) ? [] : [`${file.path} is no composition root`];
+    }
+    const allowed = mayImport[folder];
+    if (allowed === undefined) return [`${file.path} is in a folder that the table does not know`];
+    return importsOf(file)
+      .filter((name) => !isAllowed(name, folder, allowed))
+      .map((name) => `${file.path} imports ${name}`);
+  });
+}
+
+function isAllowed(name: string, folder: string, allowed: readonly string[]): boolean {
+  const owners = onlyIn[name];
+  if (owners) return owners.includes(folder);
+  return !(name in mayImport) || name === folder || allowed.includes(name);
+}
+
+/** The folder of src, or the package, that each import of the file leads to. */
+function importsOf({ path, text }: SourceFile): string[] {
+  const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*(?:\/\*.*?\*\/\s*)?['"]([^'"]+)['"]/g)];
+  const workers = [...text.matchAll(/new URL\(\s*['"](\.[^'"]+)['"]/g)];
+  return [...specifiers, ...workers].flatMap(([, specifier = '']) => {
+    if (!specifier.startsWith('.')) return [packageOf(specifier)];
+    return [relative('/src', resolve('/src', path, '..', specifier)).split('/')[0] ?? ''];
+  });
+}
+
+function packageOf(specifier: string): string {
+  const [scope = '', name = ''] = specifier.split('/');
+  return scope.startsWith('@') ? `${scope}/${name}` : scope;
+}
+
+function sourceFiles(): SourceFile[] {
+  return readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path) && !path.includes('.planted-'))
+    .map((path) => ({
+      path: path.replaceAll('\\', '/'),
+      text: readFileSync(join(root, 'src', path), 'utf8'),
+    }));
+}

@@ -1,0 +1,39 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { join, resolve } from 'node:path';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    editorUrl: string;
+  }
+}
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** Builds the product and starts it as a person would, without a key, on a free port. */
+export default async function setUp(project: TestProject) {
+  execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  const { EVOLINK_API_KEY: _, ...environment } = process.env;
+  const server = spawn(process.execPath, [join(root, 'dist/server/server.js')], {
+    env: { ...environment, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  project.provide('editorUrl', await printedUrl(server));
+
+  return async () => {
+    const ended = once(server, 'exit');
+    server.kill('SIGTERM');
+    await ended;
+  };
+}
+
+async function printedUrl(server: ChildProcess): Promise<string> {
+  if (!server.stdout) throw new Error('The server has no output to read.');
+  for await (const line of createInterface(server.stdout)) {
+    const url = /https?:\/\/\S+/.exec(line)?.[0];
+    if (url) return url;
+  }
+  throw new Error('The server ended without printing its address.');
+}
