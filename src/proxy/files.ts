@@ -1,0 +1,60 @@
+import { Hono } from 'hono';
+import type { UploadedFile } from '../contract/file.ts';
+import { type ImageMimeType, imageMimeTypes, limits } from '../contract/limits.ts';
+import { limitBytes, peekBytes } from './byteStream.ts';
+import { harmlessFileName } from './fileName.ts';
+import { imageTypeOf, signatureLength } from './imageType.ts';
+import { multipartBody } from './multipart.ts';
+import { Refusal } from './refusal.ts';
+import type { Service } from './service.ts';
+
+/** `POST /?name=photo.jpg` with the image's bytes as the body. They are streamed on, never gathered. */
+export function fileRoutes(service: Service): Hono {
+  return new Hono().post('/', async (c) => {
+    const type = declaredType(c.req.header('content-type'));
+    const length = declaredLength(c.req.header('content-length'));
+    const chunks = await imageChunks(c.req.raw.body, type);
+    const name = harmlessFileName(c.req.query('name') ?? '', type);
+    const { data } = await service.uploadFile(multipartBody({ name, type, length, chunks }));
+    return c.json({ url: data.file_url, expiresAt: data.expires_at } satisfies UploadedFile);
+  });
+}
+
+function declaredType(header = ''): ImageMimeType {
+  const declared = header.split(';')[0]?.trim().toLowerCase();
+  const type = imageMimeTypes.find((allowed) => allowed === declared);
+  if (type === undefined) throw unsupportedType('Only JPEG, PNG, GIF and WebP images can be uploaded.');
+  return type;
+}
+
+function declaredLength(header: string | undefined): number | undefined {
+  if (header === undefined) return undefined;
+  const length = Number(header);
+  if (length > limits.imageBytesMax) throw tooLarge();
+  return length;
+}
+
+async function imageChunks(body: ReadableStream<Uint8Array> | null, type: ImageMimeType) {
+  const peeked = body === null ? undefined : await peekBytes(body, signatureLength);
+  if (peeked === undefined || peeked.head.length === 0) {
+    throw new Refusal(
+      400,
+      'invalid_request',
+      'The file is empty. Nothing was uploaded; choose another image.',
+    );
+  }
+  if (imageTypeOf(peeked.head) !== type) {
+    throw unsupportedType(`The file is not what it is labelled as (${type}), or it is damaged.`);
+  }
+  return limitBytes(peeked.chunks, limits.imageBytesMax, tooLarge);
+}
+
+function unsupportedType(reason: string): Refusal {
+  return new Refusal(415, 'unsupported_media_type', `${reason} Nothing was uploaded; choose another image.`);
+}
+
+function tooLarge(): Refusal {
+  const megabytes = limits.imageBytesMax / (1024 * 1024);
+  const message = `The image is larger than ${megabytes} MB. Nothing was uploaded; make it smaller first.`;
+  return new Refusal(413, 'request_too_large', message);
+}

@@ -1,0 +1,37 @@
+import type { ErrorBody } from '../contract/serviceError.ts';
+
+type RefusalDetails = {
+  readonly type?: string;
+  /** As the service sent it: seconds or an HTTP date. */
+  readonly retryAfter?: string | undefined;
+};
+
+/** Thrown anywhere below a route; becomes a response whose body is the contract's `errorBodySchema`. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly type: string;
+  readonly retryAfter: string | undefined;
+
+  constructor(status: number, code: string, message: string, details: RefusalDetails = {}) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.type = details.type ?? (status < 500 ? 'invalid_request_error' : 'api_error');
+    this.retryAfter = details.retryAfter;
+  }
+
+  response(): Response {
+    const body: ErrorBody = { error: { code: this.code, message: this.message, type: this.type } };
+    const headers = new Headers({ 'content-type': 'application/json' });
+    if (this.retryAfter !== undefined) headers.set('retry-after', this.retryAfter);
+    return new Response(JSON.stringify(body), { status: this.status, headers });
+  }
+}
+
+/** The response to whatever a route threw. An unforeseen error keeps its details to itself. */
+export function errorResponse(error: Error): Response {
+  if (error instanceof Refusal) return error.response();
+  const message = 'The editor’s own server failed on this request. Your work is untouched; try again.';
+  return new Refusal(500, 'internal_error', message).response();
+}

@@ -1,0 +1,26 @@
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { createApp, type ProxyValues } from './createApp.ts';
+
+export type RunningProxy = Readonly<{
+  url: string;
+  /** Takes no new requests and resolves when the running ones are answered: one of them may be costing money. */
+  close(): Promise<void>;
+}>;
+
+/** Listens on `values.host` and `port` (0: any free one). Rejects with Node's error when it cannot. */
+export function startProxy(values: ProxyValues, port: number): Promise<RunningProxy> {
+  const server = createAdaptorServer({ fetch: createApp(values).fetch });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, values.host, () => {
+      const close = () => new Promise<void>((closed) => void server.close(() => closed()));
+      resolve({ url: urlOf(values.host, server.address(), port), close });
+    });
+  });
+}
+
+function urlOf(host: string, address: AddressInfo | string | null, port: number): string {
+  const boundPort = typeof address === 'object' && address !== null ? address.port : port;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`;
+}

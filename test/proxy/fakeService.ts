@@ -1,0 +1,85 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createApp, type ProxyValues } from '../../src/proxy/createApp.ts';
+
+export const testKey = 'sk-test-0123456789abcdef';
+
+/** A real server on loopback, so that refusals, resets and streaming are the real ones. */
+export type FakeService = Readonly<{
+  url: string;
+  /** "METHOD /path" of every request so far, in order. */
+  calls: string[];
+  close(): Promise<void>;
+}>;
+
+export async function startFakeService(listener: RequestListener): Promise<FakeService> {
+  const calls: string[] = [];
+  const server = createServer((request, response) => {
+    calls.push(`${request.method} ${request.url}`);
+    listener(request, response);
+  });
+  const url = await listen(server);
+  return { url, calls, close: () => closeServer(server) };
+}
+
+export function answerJson(
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): RequestListener {
+  return (request, response) => {
+    request.resume();
+    request.on('end', () => {
+      response.writeHead(status, { 'content-type': 'application/json', ...headers });
+      response.end(JSON.stringify(body));
+    });
+  };
+}
+
+export async function readBody(request: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** An address at which nothing listens any more. */
+export async function deadUrl(): Promise<string> {
+  const server = createServer();
+  const url = await listen(server);
+  await closeServer(server);
+  return url;
+}
+
+export function proxyValues(serviceUrl: string, changes: Partial<ProxyValues> = {}): ProxyValues {
+  return {
+    mode: 'live',
+    apiKey: testKey,
+    baseUrl: serviceUrl,
+    filesUrl: serviceUrl,
+    fetch,
+    timeouts: { create: 5000, upload: 5000, read: 5000, result: 5000 },
+    host: '127.0.0.1',
+    appDirectory: '/nowhere',
+    ...changes,
+  };
+}
+
+export function proxyFor(serviceUrl: string, changes: Partial<ProxyValues> = {}) {
+  return createApp(proxyValues(serviceUrl, changes));
+}
+
+function listen(server: Server): Promise<string> {
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      resolve(`http://127.0.0.1:${port}`);
+    });
+  });
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
