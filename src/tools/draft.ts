@@ -17,7 +17,7 @@ export type Mark =
   | { readonly kind: 'guide'; readonly axis: 'x' | 'y'; readonly at: number }
   /** Short text beside a point, such as "640 × 427". */
   | { readonly kind: 'label'; readonly text: string; readonly at: Point }
-  /** A grip on an edge of the frame: a bar along that edge. */
+  /** A grip on an edge of the frame: a bar centred at that point, lying along that axis like the edge. */
   | { readonly kind: 'grip'; readonly at: Point; readonly axis: 'x' | 'y' };
 
 export type PathLook = 'draft' | 'selected' | 'hovered' | 'box';

@@ -1,5 +1,6 @@
 import type { Document } from '../model/document.ts';
 import type { Point } from '../model/geometry/point.ts';
+import type { VertexRef } from '../model/vertices.ts';
 import type { Draft } from './draft.ts';
 
 export type Modifiers = {
@@ -37,7 +38,6 @@ export type Selection = {
   readonly regionIds: readonly string[];
   readonly vertices: readonly VertexRef[];
 };
-export type VertexRef = { readonly regionId: string; readonly ring: number; readonly index: number };
 
 export const emptySelection: Selection = { regionIds: [], vertices: [] };
 
