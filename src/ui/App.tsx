@@ -1,0 +1,37 @@
+import { Tooltip } from 'radix-ui';
+import { CanvasStage } from '../canvas/CanvasStage.tsx';
+import styles from './App.module.css';
+import { Inspector } from './inspector/Inspector.tsx';
+import { useKeyboard } from './keyboard/useKeyboard.ts';
+import { Notice } from './Notice.tsx';
+import { ResultStrip } from './results/ResultStrip.tsx';
+import { StatusLine } from './StatusLine.tsx';
+import { DropTarget } from './start/DropTarget.tsx';
+import { StartScreen } from './start/StartScreen.tsx';
+import { Toolbar } from './toolbar/Toolbar.tsx';
+import { TopBar } from './topbar/TopBar.tsx';
+
+const tipDelayMs = 450;
+
+/** The whole page: bar above, tools left, inspector right, and the stage as large as the rest allows. */
+export function App() {
+  useKeyboard();
+  return (
+    <Tooltip.Provider delayDuration={tipDelayMs}>
+      <DropTarget>
+        <div className={styles.app}>
+          <TopBar />
+          <Toolbar />
+          <main className={styles.stage}>
+            <CanvasStage />
+            <StartScreen />
+            <Notice />
+          </main>
+          <ResultStrip />
+          <StatusLine />
+          <Inspector />
+        </div>
+      </DropTarget>
+    </Tooltip.Provider>
+  );
+}

@@ -1,0 +1,88 @@
+import { type KeyboardEvent, useId, useState } from 'react';
+import { classNames } from './classNames.ts';
+import fieldStyles from './Field.module.css';
+import styles from './NumberField.module.css';
+import { readNumber } from './readNumber.ts';
+
+type NumberFieldProps = {
+  /** The accessible name, such as "Canvas width". */
+  readonly label: string;
+  /** What stands in the field before the number, such as "W"; "top" puts a word above it. */
+  readonly mark: string;
+  readonly markPlace?: 'inside' | 'above';
+  readonly id?: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly isDisabled?: boolean;
+  /** Told a whole number between `min` and `max` that differs from `value`. */
+  onCommit(value: number): void;
+};
+
+/**
+ * A whole number of px. Typing changes nothing until Enter or leaving the field; Escape brings the value back; the arrow
+ * keys step by 1 (Shift: 10) at once. A number out of range snaps to the nearest allowed one and the field says why.
+ */
+export function NumberField(props: NumberFieldProps) {
+  const { label, mark, markPlace = 'inside', id, value, min, max, isDisabled = false, onCommit } = props;
+  const [typed, setTyped] = useState<string | null>(null);
+  const [note, setNote] = useState<string | null>(null);
+  const noteId = useId();
+  const shown = typed ?? String(value);
+
+  function commit(text: string) {
+    const reading = readNumber(text, { min, max });
+    setTyped(null);
+    setNote(reading.note);
+    if (reading.value !== null && reading.value !== value) onCommit(reading.value);
+  }
+
+  function step(event: KeyboardEvent<HTMLInputElement>, direction: 1 | -1) {
+    event.preventDefault();
+    const from = readNumber(shown, { min, max }).value ?? value;
+    commit(String(from + direction * (event.shiftKey ? 10 : 1)));
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key === 'Enter') {
+      if (typed !== null) commit(typed);
+      event.currentTarget.select();
+    } else if (event.key === 'Escape') setTyped(null);
+    else if (event.key === 'ArrowUp') step(event, 1);
+    else if (event.key === 'ArrowDown') step(event, -1);
+  }
+
+  return (
+    <div className={classNames(styles.field, styles[markPlace])}>
+      <span className={styles.mark} aria-hidden>
+        {mark}
+      </span>
+      <input
+        id={id}
+        className={classNames(fieldStyles.box, styles.input)}
+        type="text"
+        inputMode="numeric"
+        role="spinbutton"
+        autoComplete="off"
+        aria-label={label}
+        aria-valuenow={value}
+        aria-valuemin={min}
+        aria-valuemax={max}
+        aria-describedby={noteId}
+        data-typing={typed !== null}
+        disabled={isDisabled}
+        value={shown}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setNote(null);
+        }}
+        onFocus={(event) => event.target.select()}
+        onBlur={() => (typed === null ? setNote(null) : commit(typed))}
+        onKeyDown={onKeyDown}
+      />
+      <span id={noteId} className={styles.note} role="status">
+        {note}
+      </span>
+    </div>
+  );
+}
