@@ -1,5 +1,6 @@
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import { createApp, type ProxyValues } from './createApp.ts';
 
 export type RunningProxy = Readonly<{
@@ -10,12 +11,22 @@ export type RunningProxy = Readonly<{
 
 /** Listens on `values.host` and `port` (0: any free one). Rejects with Node's error when it cannot. */
 export function startProxy(values: ProxyValues, port: number): Promise<RunningProxy> {
-  const server = createAdaptorServer({ fetch: createApp(values).fetch });
+  const server = createServer(getRequestListener(createApp(values).fetch));
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, values.host, () => {
-      const close = () => new Promise<void>((closed) => void server.close(() => closed()));
-      resolve({ url: urlOf(values.host, server.address(), port), close });
+      resolve({ url: urlOf(values.host, server.address(), port), close: () => closeGently(server) });
+    });
+  });
+}
+
+/** `close` alone spares connections that fall idle later, and a page that polls would keep its own open for ever. */
+function closeGently(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
+    server.close(() => {
+      clearInterval(sweep);
+      resolve();
     });
   });
 }

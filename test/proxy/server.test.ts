@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, get } from 'node:http';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -67,6 +67,12 @@ async function urlOf(server: RunningServer): Promise<string> {
 function create(url: string): Promise<Response> {
   const headers = { 'content-type': 'application/json' };
   return fetch(`${url}/api/generations`, { method: 'POST', headers, body: JSON.stringify(exampleRequest) });
+}
+
+/** On a connection of its own. */
+async function connect(url: string): Promise<void> {
+  const [response] = await once(get(`${url}/api/health`, { agent: false }), 'response');
+  response.resume();
 }
 
 describe('the server as a process', () => {
@@ -159,7 +165,7 @@ describe('the server as a process', () => {
       return arrivals;
     });
     server.process.kill('SIGTERM');
-    await vi.waitFor(() => expect(fetch(`${url}/api/health`)).rejects.toThrow());
+    await vi.waitFor(() => expect(connect(url)).rejects.toThrow('ECONNREFUSED'));
     answer?.();
     expect(await (await created).json()).toEqual(exampleTask);
     expect(await server.exitCode).toBe(0);
