@@ -1,5 +1,6 @@
 import type { Size } from '../model/geometry/rect.ts';
 import { uploadName } from '../model/imageFile/fileName.ts';
+import { sentImageSize } from '../model/mask/sentImageSize.ts';
 import type { OpenedImage } from './openImageFile.ts';
 
 export type UploadImage = { readonly blob: Blob; readonly name: string };
@@ -8,14 +9,16 @@ export type UploadImage = { readonly blob: Blob; readonly name: string };
 const jpegQuality = 0.95;
 
 /**
- * The file to send for an opened image, in the size in which the request counts its pixels. The original bytes where
- * every reader sees in them what the editor shows; else upright, still and scaled, as JPEG for a JPEG and as PNG for the
- * rest, transparency included. Throws where the browser cannot encode.
+ * The file to send for an opened image, of `sentImageSize`. The original bytes where every reader sees in them what the
+ * editor shows; else upright, still and scaled, as JPEG for a JPEG and as PNG for the rest, transparency included.
+ * Throws where the browser cannot decode or encode so much.
  */
-export async function imageForUpload(
-  { blob, source, header }: Pick<OpenedImage, 'blob' | 'source' | 'header'>,
-  sentSize: Size,
-): Promise<UploadImage> {
+export async function imageForUpload({
+  blob,
+  source,
+  header,
+}: Pick<OpenedImage, 'blob' | 'source' | 'header'>): Promise<UploadImage> {
+  const sentSize = sentImageSize(source);
   const isPlain = header.orientation === 1 && !header.isAnimated;
   if (isPlain && isSameSize(header, source) && isSameSize(source, sentSize)) {
     return { blob, name: uploadName(source.name, header.type) };

@@ -12,7 +12,7 @@ async function open(blob: Blob, name: string): Promise<OpenedImage> {
 
 test('an upright photograph of its own size is sent byte for byte', async () => {
   const opened = await open(await sampleFile('rocket.jpg'), 'my rocket.png');
-  const upload = await imageForUpload(opened, { width: 640, height: 427 });
+  const upload = await imageForUpload(opened);
   expect(upload.blob).toBe(opened.blob);
   expect(upload.name).toBe('my-rocket.jpg');
 });
@@ -20,7 +20,7 @@ test('an upright photograph of its own size is sent byte for byte', async () => 
 test('a turned photograph is sent upright, without a second orientation to apply', async () => {
   const jpeg = new Uint8Array(await (await quadrants('image/jpeg')).arrayBuffer());
   const opened = await open(new Blob([jpegWithOrientation(jpeg, 6, true)]), 'turned.jpg');
-  const upload = await imageForUpload(opened, { width: 40, height: 60 });
+  const upload = await imageForUpload(opened);
   const sent = await open(upload.blob, upload.name);
   expect(upload.name).toBe('turned.jpg');
   expect(sent.header).toEqual({
@@ -39,17 +39,25 @@ test('an image too large is sent in the size asked for, its transparency kept', 
     context.fillRect(0, 0, 2500, 1250);
   });
   const opened = await open(blob, 'wide.webp');
-  const upload = await imageForUpload(opened, { width: 4096, height: 2048 });
+  const upload = await imageForUpload(opened);
   const sent = await open(upload.blob, upload.name);
   expect(upload.name).toBe('wide.png');
   expect(sent.header).toMatchObject({ type: 'image/png', width: 4096, height: 2048 });
   expect(quadrantsOf(sent.preview)).toBe('blue clear clear clear');
 });
 
+/** Two frames: the quadrants, then black. */
+const animatedGif =
+  'R0lGODlhPAAoAIIAAExpcQD/AP8AAP///wAA/wAAAAAAAAAAACH/C05FVFNDQVBFMi4wAwEAAAAh+QQFAAAAACwAAAAAPAAoAAADqii63P4qyEmr' +
+  'vRLqvbD/Eyc+YHmNaGeuWYqyrPvCpjzStc3hpb7zH98GGBRCiB7jEXlSOphNJwNqkTaoFesUG9JGuC0vOKwdB7xfMGHNbrvf8PVgTq/b7/h5fM9n' +
+  '5/+AdH2DcIGGeISJfoeMeoqJjY2PkJGHk4SVlpd9mYabnJ2An3yhoqNxpX+nqKmIq2+trq9tsXezbrV2t7S5grtyvY6/wcK7xAO/wMEJACH5BAUA' +
+  'AAAALAAAAAA8ACgAgExpcQAAAAIyjI+py+0Po5y02ouz3rz7D4biSJbmiabqyrbuC8fyTNf2jef6zvf+DwwKh8Si8YjUFQAAOw==';
+
 test('an animation is sent as the frame that is seen', async () => {
-  const opened = await open(await quadrants('image/png'), 'moving.gif');
-  const header = { ...opened.header, type: 'image/gif', isAnimated: true } as const;
-  const upload = await imageForUpload({ ...opened, header }, { width: 60, height: 40 });
+  const gif = Uint8Array.from(atob(animatedGif), (character) => character.charCodeAt(0));
+  const opened = await open(new Blob([gif]), 'moving.gif');
+  const upload = await imageForUpload(opened);
+  expect(opened.header).toMatchObject({ type: 'image/gif', isAnimated: true });
   expect(upload.name).toBe('moving.png');
   expect(quadrantsOf(await createImageBitmap(upload.blob))).toBe('red green blue white');
 });

@@ -1,0 +1,97 @@
+import type { z } from 'zod';
+import { type Config, configSchema } from '../contract/config.ts';
+import { type UploadedFile, uploadedFileSchema } from '../contract/file.ts';
+import type { GenerationRequest } from '../contract/generationRequest.ts';
+import { type Task, taskSchema } from '../contract/task.ts';
+import { garbledAnswer, lostConnection, ProxyError, toldError } from './proxyError.ts';
+
+/**
+ * The browser's side of the proxy. Each call is made once; it rejects with a `ProxyError`, or with the signal's reason
+ * where it was aborted and no money is at stake.
+ */
+export type ProxyClient = {
+  getConfig(signal?: AbortSignal): Promise<Config>;
+  /** The blob's type must be one of the image types. */
+  uploadFile(blob: Blob, name: string, signal?: AbortSignal): Promise<UploadedFile>;
+  createGeneration(request: GenerationRequest, signal?: AbortSignal): Promise<Task>;
+  getTask(id: string, signal?: AbortSignal): Promise<Task>;
+  /** The image behind a task's `index`-th result, from 0. */
+  getResult(id: string, index: number, signal?: AbortSignal): Promise<Blob>;
+};
+
+type Call<Result> = {
+  readonly path: string;
+  readonly init?: RequestInit;
+  readonly signal: AbortSignal | undefined;
+  /** Whether the service may charge for it as soon as it has arrived. */
+  readonly costsMoney?: boolean;
+  read(response: Response, costsMoney: boolean): Promise<Result>;
+};
+
+/** `base` is the proxy's origin, without a trailing slash; empty where the page comes from it. */
+export function createProxyClient(fetch: typeof globalThis.fetch, base = ''): ProxyClient {
+  async function call<Result>({
+    path,
+    init,
+    signal,
+    costsMoney = false,
+    read,
+  }: Call<Result>): Promise<Result> {
+    try {
+      const response = await fetch(`${base}/api${path}`, { ...init, ...(signal && { signal }) });
+      if (!response.ok) throw await toldError(response, costsMoney);
+      return await read(response, costsMoney);
+    } catch (error) {
+      if (error instanceof ProxyError) throw error;
+      throw signal?.aborted && !costsMoney ? error : lostConnection(costsMoney, error);
+    }
+  }
+
+  return {
+    getConfig: (signal) => call({ path: '/config', signal, read: jsonOf(configSchema) }),
+    uploadFile: (blob, name, signal) =>
+      call({
+        path: `/files?name=${encodeURIComponent(name)}`,
+        init: { method: 'POST', headers: { 'content-type': blob.type }, body: blob },
+        signal,
+        read: jsonOf(uploadedFileSchema),
+      }),
+    createGeneration: (request, signal) =>
+      call({
+        path: '/generations',
+        init: {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(request),
+        },
+        signal,
+        costsMoney: true,
+        read: jsonOf(taskSchema),
+      }),
+    getTask: (id, signal) =>
+      call({ path: `/tasks/${encodeURIComponent(id)}`, signal, read: jsonOf(taskSchema) }),
+    getResult: (id, index, signal) =>
+      call({
+        path: `/tasks/${encodeURIComponent(id)}/results/${index}`,
+        signal,
+        read: (response) => response.blob(),
+      }),
+  };
+}
+
+function jsonOf<Result>(schema: z.ZodType<Result>): Call<Result>['read'] {
+  return async (response, costsMoney) => {
+    const text = await response.text();
+    const parsed = schema.safeParse(parseJson(text));
+    if (parsed.success) return parsed.data;
+    throw garbledAnswer(response.status, costsMoney);
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

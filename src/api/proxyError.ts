@@ -1,0 +1,70 @@
+import { errorBodySchema } from '../contract/serviceError.ts';
+
+type ErrorFacts = {
+  readonly status: number;
+  readonly code: string;
+  readonly mayHaveBeenCharged: boolean;
+  readonly retryAfterSeconds?: number | undefined;
+  readonly cause?: unknown;
+};
+
+/** Why a call to the proxy failed; the message is for the person. `status` is 0 where no answer came. */
+export class ProxyError extends Error {
+  readonly status: number;
+  readonly code: string;
+  /** Only of a create that may have reached the service: whether it was charged is then unknown. */
+  readonly mayHaveBeenCharged: boolean;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(message: string, facts: ErrorFacts) {
+    super(message, { cause: facts.cause });
+    this.name = 'ProxyError';
+    this.status = facts.status;
+    this.code = facts.code;
+    this.mayHaveBeenCharged = facts.mayHaveBeenCharged;
+    this.retryAfterSeconds = facts.retryAfterSeconds;
+  }
+}
+
+/** The error that an answer tells of, or, where it tells nothing that we understand, a garbled answer. */
+export async function toldError(response: Response, costsMoney: boolean): Promise<ProxyError> {
+  const { status } = response;
+  const body = errorBodySchema.safeParse(await response.json().catch(() => undefined));
+  if (!body.success) return garbledAnswer(status, costsMoney);
+  const { code, message } = body.data.error;
+  const retryAfterSeconds = secondsOf(response.headers.get('retry-after'));
+  return new ProxyError(message, {
+    status,
+    code,
+    mayHaveBeenCharged: costsMoney && code === 'outcome_unknown',
+    retryAfterSeconds,
+  });
+}
+
+/** A 4xx in whatever form is a refusal; anything else may come after the work was taken on. */
+export function garbledAnswer(status: number, costsMoney: boolean): ProxyError {
+  const message = `The editor’s server answered with status ${status} in a form that the editor does not understand.`;
+  const isRefusal = status >= 400 && status < 500;
+  return new ProxyError(message, {
+    status,
+    code: 'bad_answer',
+    mayHaveBeenCharged: costsMoney && !isRefusal,
+  });
+}
+
+/** The browser does not tell whether anything was sent before the connection failed, so money counts as at stake. */
+export function lostConnection(costsMoney: boolean, cause: unknown): ProxyError {
+  const message = costsMoney
+    ? 'The connection to the editor’s server was lost before it answered.'
+    : 'The editor’s server cannot be reached. Check that it is running and that you are online.';
+  return new ProxyError(message, { status: 0, code: 'unreachable', mayHaveBeenCharged: costsMoney, cause });
+}
+
+/** `Retry-After` is a number of seconds or an HTTP date. */
+function secondsOf(retryAfter: string | null): number | undefined {
+  if (retryAfter === null) return undefined;
+  const seconds = Number(retryAfter);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds);
+  const date = Date.parse(retryAfter);
+  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - Date.now()) / 1000));
+}

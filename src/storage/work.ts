@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { speedSchema } from '../contract/generationRequest.ts';
+import { limits } from '../contract/limits.ts';
+import { modelSchema } from '../contract/model.ts';
+import type { Document } from '../model/document.ts';
+import type { Settings } from '../model/settings.ts';
+
+/** What survives a reload, beside the bytes of its image. */
+export type Work = { readonly document: Document; readonly settings: Settings };
+
+const sideSchema = z.int().min(1);
+const canvasSideSchema = z.int().min(limits.canvasSideMin).max(limits.canvasSideMax);
+const pointSchema = z.object({ x: z.int(), y: z.int() });
+
+const regionSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  isHidden: z.boolean(),
+  rings: z.array(z.array(pointSchema).min(3)),
+});
+
+const documentSchema = z.object({
+  image: z.object({ id: z.string(), name: z.string(), width: sideSchema, height: sideSchema }).nullable(),
+  canvas: z.object({ width: canvasSideSchema, height: canvasSideSchema }),
+  placement: z.object({ x: z.int(), y: z.int(), width: sideSchema, height: sideSchema }),
+  regions: z.array(regionSchema),
+}) satisfies z.ZodType<Document>;
+
+const settingsSchema = z.object({
+  prompt: z.string(),
+  model: modelSchema,
+  speed: speedSchema,
+  maskFormat: z.enum(['polygons', 'image']),
+  maskFrame: z.enum(['image', 'canvas']),
+  callbackUrl: z.string(),
+}) satisfies z.ZodType<Settings>;
+
+const workSchema = z.object({ document: documentSchema, settings: settingsSchema });
+
+/** What was read back, or undefined where it is damaged or was written by another version. */
+export function parseWork(value: unknown): Work | undefined {
+  return workSchema.safeParse(value).data;
+}

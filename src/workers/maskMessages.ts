@@ -1,0 +1,19 @@
+import type { GenerationRequest } from '../contract/generationRequest.ts';
+import type { Document } from '../model/document.ts';
+import type { RequestUrls } from '../model/request.ts';
+import type { Settings } from '../model/settings.ts';
+
+/** What the page asks of the worker. */
+export type MaskQuestion = {
+  readonly document: Document;
+  readonly settings: Settings;
+} & ({ readonly kind: 'request'; readonly urls: RequestUrls } | { readonly kind: 'png' });
+
+/** What the worker answers: a question's kind, or why it failed. */
+export type MaskAnswer =
+  | { readonly kind: 'request'; readonly request: GenerationRequest }
+  | { readonly kind: 'png'; readonly png: Blob }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** Answers may come in another order than questions; the number says which belong together. */
+export type Numbered<Message> = { readonly id: number; readonly message: Message };

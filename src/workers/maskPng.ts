@@ -1,0 +1,21 @@
+import { models } from '../contract/model.ts';
+import type { Document } from '../model/document.ts';
+import { encodeMaskPng } from '../model/mask/encodeMaskPng.ts';
+import { maskFrame, ringsInFrame } from '../model/mask/maskFrame.ts';
+import { rasteriseRings } from '../model/mask/rasteriseRings.ts';
+import { visibleRings } from '../model/mask/region.ts';
+import type { Settings } from '../model/settings.ts';
+
+/** The mask image as it is sent: of the frame's size, in the encoding of the chosen model. */
+export async function maskPng(document: Document, settings: Settings): Promise<Blob> {
+  const frame = maskFrame(document, settings.maskFrame);
+  const pixels = rasteriseRings(ringsInFrame(visibleRings(document.regions), frame), frame.size);
+  const { maskEncoding } = models[settings.model];
+  const png = await encodeMaskPng(pixels, frame.size, maskEncoding, deflate);
+  return new Blob([png], { type: 'image/png' });
+}
+
+async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const compressed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate'));
+  return new Uint8Array(await new Response(compressed).arrayBuffer());
+}
