@@ -1,0 +1,42 @@
+import sharp, { type Sharp } from 'sharp';
+import { limits } from '../../contract/limits.ts';
+import type { MaskEncoding } from '../../contract/model.ts';
+import type { Size } from '../../model/geometry/rect.ts';
+import type { Raster } from './raster.ts';
+import { RenderFailure } from './renderFailure.ts';
+
+/** The first frame, upright: EXIF orientation applied. Nothing is decoded yet. */
+export function openImage(bytes: Uint8Array): Sharp {
+  return sharp(bytes, { limitInputPixels: limits.imagePixelsMax, failOn: 'error' }).autoOrient();
+}
+
+/** The size after EXIF orientation, in px. Throws a `RenderFailure` where the file is no readable image. */
+export async function imageSize(bytes: Uint8Array, what: string): Promise<Size> {
+  const { autoOrient } = await decoding(what, openImage(bytes).metadata());
+  return autoOrient;
+}
+
+/** One byte a pixel, 255 for repaint: at least half bright, or at least half opaque, as the model judges. */
+export async function decodeMask(bytes: Uint8Array, encoding: MaskEncoding): Promise<Raster> {
+  const image = openImage(bytes);
+  const judged =
+    encoding === 'luminance'
+      ? image.removeAlpha().greyscale().extractChannel(0)
+      : image.ensureAlpha().extractChannel('alpha');
+  const { data, info } = await decoding('mask', judged.raw().toBuffer({ resolveWithObject: true }));
+  return {
+    width: info.width,
+    height: info.height,
+    data: data.map((value) => (value >= 128 ? 255 : 0)),
+  };
+}
+
+/** Turns the decoder's complaint into a failure of the task. */
+export async function decoding<Result>(what: string, result: Promise<Result>): Promise<Result> {
+  try {
+    return await result;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new RenderFailure('image_processing_error', `The ${what} could not be read: ${reason}`);
+  }
+}

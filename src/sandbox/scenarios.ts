@@ -1,0 +1,89 @@
+/**
+ * Every documented error and failure on demand, by the key or by a marker anywhere in the prompt.
+ *
+ * | key or marker | what happens |
+ * | --- | --- |
+ * | key `sandbox-error-unauthorized` | 401 on every call |
+ * | key `sandbox-error-<code>` | creating a task is refused with that error code: `invalid_request`, `insufficient_quota`, `model_access_denied`, `rate_limit_exceeded`, `internal_error` |
+ * | `[sandbox:<error code>]` | the same, `unauthorized` included, for this request alone |
+ * | `[sandbox:<failure code>]` | the task is accepted, runs and fails, such as `[sandbox:content_policy_violation]` |
+ * | `[sandbox:unknown_code]` | it fails with a code that is not documented |
+ * | `[sandbox:results=N]` | only N of four results (1 to 4), as if moderation had removed the others |
+ * | `[sandbox:slow]` | it takes about a minute |
+ *
+ * Any other marker is refused as invalid, so that a misspelt one does not pass for a success.
+ */
+import { limits } from '../contract/limits.ts';
+import { serviceErrors } from '../contract/serviceError.ts';
+import { failureCodes } from '../contract/task.ts';
+import { Refusal, type ServiceErrorCode } from './refusal.ts';
+
+export type Failure = { readonly code: string; readonly message: string };
+
+export type Scenario = {
+  readonly failure: Failure | undefined;
+  readonly resultCount: number;
+  readonly isSlow: boolean;
+};
+
+const keyPrefix = 'sandbox-error-';
+const marker = /\[sandbox:([^\]]*)\]/g;
+
+const errorMessages: Record<ServiceErrorCode, string> = {
+  invalid_request: 'The request is invalid.',
+  unauthorized: 'The API key is invalid or has expired.',
+  insufficient_quota: 'The account’s credits do not cover this request.',
+  model_access_denied: 'This API key may not use this model.',
+  rate_limit_exceeded: 'Too many requests; slow down.',
+  internal_error: 'The service met an unexpected condition.',
+};
+
+const failureMessages: Record<string, string> = {
+  content_policy_violation: 'The prompt or the image violates the content policy.',
+  invalid_parameters: 'A parameter of the request is not valid for this model.',
+  image_processing_error: 'The input image could not be processed.',
+  image_dimension_mismatch: 'The sizes of mask and image do not match.',
+  request_cancelled: 'The request was cancelled.',
+  generation_failed_no_content: 'The model returned no image.',
+  service_error: 'The generation service met an error.',
+  generation_timeout: 'The generation took too long and was given up.',
+  resource_exhausted: 'No capacity is free at the moment.',
+  quota_exceeded: 'The service’s quota is used up for now.',
+  service_unavailable: 'The generation service is not available at the moment.',
+  unknown_code: 'Something happened that has no documented code.',
+};
+
+/** What the prompt asks the sandbox to act out. Throws the `Refusal` where that is an error. */
+export function scenarioOf(prompt: string): Scenario {
+  const plain: Scenario = { failure: undefined, resultCount: limits.resultsMax, isSlow: false };
+  return [...prompt.matchAll(marker)].reduce((scenario, [, name = '']) => applyMarker(scenario, name), plain);
+}
+
+function applyMarker(scenario: Scenario, name: string): Scenario {
+  const count = /^results=([1-4])$/.exec(name)?.[1];
+  if (count !== undefined) return { ...scenario, resultCount: Number(count) };
+  if (name === 'slow') return { ...scenario, isSlow: true };
+  if (isServiceErrorCode(name)) throw scenarioRefusal(name);
+  if (Object.hasOwn(failureCodes, name) || name === 'unknown_code') {
+    return {
+      ...scenario,
+      failure: { code: name, message: failureMessages[name] ?? 'The generation failed.' },
+    };
+  }
+  throw new Refusal('invalid_request', `prompt: the sandbox knows no marker [sandbox:${name}].`);
+}
+
+/** The refusal that this key is for, or undefined for an ordinary key. An unknown scenario is an unknown key. */
+export function refusalOfKey(key: string): Refusal | undefined {
+  if (!key.startsWith(keyPrefix)) return undefined;
+  const code = key.slice(keyPrefix.length);
+  return scenarioRefusal(isServiceErrorCode(code) ? code : 'unauthorized');
+}
+
+function scenarioRefusal(code: ServiceErrorCode): Refusal {
+  return new Refusal(code, errorMessages[code]);
+}
+
+function isServiceErrorCode(text: string): text is ServiceErrorCode {
+  return Object.hasOwn(serviceErrors, text);
+}

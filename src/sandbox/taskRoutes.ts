@@ -1,0 +1,34 @@
+import { Hono } from 'hono';
+import { requireKey } from './authorisation.ts';
+import { Refusal } from './refusal.ts';
+import { type TaskRecord, taskObject } from './taskState.ts';
+
+export type Tasks = {
+  /** Adds a task, or replaces the one with the same id. */
+  put(task: TaskRecord): void;
+  find(id: string): TaskRecord | undefined;
+};
+
+const tasksMax = 1000;
+
+/** Tasks in memory; the oldest are forgotten. */
+export function createTasks(): Tasks {
+  const tasks = new Map<string, TaskRecord>();
+  return {
+    put: (task) => {
+      tasks.set(task.id, task);
+      const [oldest] = tasks.keys();
+      if (tasks.size > tasksMax && oldest !== undefined) tasks.delete(oldest);
+    },
+    find: (id) => tasks.get(id),
+  };
+}
+
+/** `GET /:id`. */
+export function taskRoutes(tasks: Tasks, now: () => number): Hono {
+  return new Hono().get('/:id', requireKey, (context) => {
+    const task = tasks.find(context.req.param('id'));
+    if (task === undefined) throw new Refusal('not_found', 'There is no such task.');
+    return context.json(taskObject(task, now()));
+  });
+}
