@@ -31,7 +31,8 @@ export type PolygonSession =
   /** The button that placed the last point at `from` is still down: releasing it elsewhere places another. */
   | ({ readonly phase: 'pressing'; readonly from: PointerPosition } & Line);
 
-type PointerEvent = Extract<ToolEvent, PointerPosition>;
+type Pointer = PointerPosition & ToolInput;
+type Press = Extract<ToolEvent, { type: 'down' }>;
 type Drawing = Exclude<PolygonSession, DrawingIdle>;
 
 /** CSS px around the first point in which a click closes the polygon. */
@@ -68,24 +69,24 @@ export const polygon: Tool<PolygonSession> = {
 };
 
 /** A second press in quick succession belongs to the double-click that has just closed a polygon. */
-function begin(session: DrawingIdle, event: PointerEvent & { clicks: number }, document: Document) {
+function begin(session: DrawingIdle, event: Press, document: Document): ToolResult<PolygonSession> {
   if (document.image === null || event.clicks > 1) return { session };
-  const point = tipAt([], event, document);
-  return { session: pressing([point], event) };
+  return { session: place([], event, document) };
 }
 
-function press(
-  session: Drawing,
-  event: PointerEvent & { clicks: number },
-  document: Document,
-): ToolResult<PolygonSession> {
+function press(session: Drawing, event: Press, document: Document): ToolResult<PolygonSession> {
   if (event.clicks > 1 || isOverFirst(session.points, event, document)) return close(session, document);
-  return { session: pressing(withPoint(session.points, tipAt(session.points, event, document)), event) };
+  return { session: place(session.points, event, document) };
+}
+
+function place(points: Ring, event: Press, document: Document): PolygonSession {
+  const tip = tipAt(points, event, document);
+  return { phase: 'pressing', points: withPoint(points, tip), tip, from: event };
 }
 
 function release(
   session: Drawing & { phase: 'pressing' },
-  event: PointerEvent,
+  event: Pointer,
   document: Document,
 ): ToolResult<PolygonSession> {
   const { points, from } = session;
@@ -105,17 +106,13 @@ function takeBack(session: PolygonSession): PolygonSession {
   return points.length === 0 ? drawingIdle : { phase: 'placing', points, tip: session.tip };
 }
 
-function pressing(points: Ring, from: PointerEvent): PolygonSession {
-  return { phase: 'pressing', points, tip: points.at(-1) ?? from.point, from };
-}
-
 function withPoint(points: Ring, point: Point): Ring {
   const last = points.at(-1);
   return last !== undefined && isSamePoint(last, point) ? points : [...points, point];
 }
 
 /** Where a point would be placed: under the pointer, or with Shift in an eighth turn from the last one. */
-function tipAt(points: Ring, { point, modifiers }: PointerPosition & ToolInput, document: Document): Point {
+function tipAt(points: Ring, { point, modifiers }: Pointer, document: Document): Point {
   const last = points.at(-1);
   if (!modifiers.shift || last === undefined) return roundPoint(canvasToImage(point, document));
   const start = imageToCanvas(last, document);

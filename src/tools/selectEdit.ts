@@ -1,0 +1,60 @@
+import { isSamePoint, type Point, roundPoint } from '../model/geometry/point.ts';
+import { moveRegions, normaliseRegions, removeRegions } from '../model/regions.ts';
+import { insertVertex, moveVertices, removeVertices, type VertexRef } from '../model/vertices.ts';
+import { isSameVertex, reselect } from './reselect.ts';
+import type { SelectHit } from './selectHit.ts';
+import { emptySelection, type Selection, type ToolContext } from './tool.ts';
+
+/** Moves what was taken hold of, with all that is selected beside it, by `offset` (image px). Not normalised. */
+export function dragHit(hit: SelectHit, offset: Point, { document, selection }: ToolContext): ToolContext {
+  const step = roundPoint(offset);
+  if (isSamePoint(step, { x: 0, y: 0 })) return { document, selection };
+  switch (hit.kind) {
+    case 'edge': {
+      const inserted = insertVertex(document, hit.vertex, hit.point);
+      const vertices = [hit.vertex];
+      return {
+        document: moveVertices(inserted, vertices, step),
+        selection: { regionIds: selection.regionIds, vertices },
+      };
+    }
+    case 'vertex':
+      return { document: moveVertices(document, selection.vertices, step), selection };
+    case 'region':
+      return { document: moveRegions(document, selection.regionIds, step), selection };
+    case 'ground':
+      return { document, selection };
+  }
+}
+
+/** Brings the regions whose vertices were moved into normal form, and finds their selected vertices again. */
+export function settle({ document, selection }: ToolContext): ToolContext {
+  const ids = selection.vertices.map((vertex) => vertex.regionId);
+  const settled = normaliseRegions(document, ids);
+  return { document: settled, selection: reselect(selection, document, settled) };
+}
+
+/** Moves the selected vertices, or where there are none the selected regions, by `step` (image px). */
+export function nudge({ document, selection }: ToolContext, step: Point): ToolContext {
+  if (selection.vertices.length === 0)
+    return { document: moveRegions(document, selection.regionIds, step), selection };
+  return settle({ document: moveVertices(document, selection.vertices, step), selection });
+}
+
+/** Removes the selected vertices, or where there are none the selected regions. */
+export function removeSelected({ document, selection }: ToolContext): ToolContext {
+  const { regionIds, vertices } = selection;
+  if (vertices.length === 0)
+    return { document: removeRegions(document, regionIds), selection: emptySelection };
+  const removed = removeVertices(document, vertices);
+  return { document: removed, selection: reselect({ regionIds, vertices: [] }, document, removed) };
+}
+
+export function removeVertex({ document, selection }: ToolContext, vertex: VertexRef): ToolContext {
+  const removed = removeVertices(document, [vertex]);
+  const others: Selection = {
+    regionIds: selection.regionIds,
+    vertices: selection.vertices.filter((other) => !isSameVertex(other, vertex)),
+  };
+  return { document: removed, selection: reselect(others, document, removed) };
+}

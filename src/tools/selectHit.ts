@@ -1,0 +1,68 @@
+import type { Document } from '../model/document.ts';
+import type { Point } from '../model/geometry/point.ts';
+import { isPointInRings, nearestEdge, nearestVertex } from '../model/mask/hitRings.ts';
+import type { Region } from '../model/mask/region.ts';
+import { canvasToImage, imageScale } from '../model/spaces.ts';
+import type { VertexRef } from '../model/vertices.ts';
+import type { Selection, ToolContext } from './tool.ts';
+
+/** What is under the pointer. Vertices and edges count only in regions that show their handles. */
+export type SelectHit =
+  | { readonly kind: 'vertex'; readonly vertex: VertexRef }
+  /** `vertex`: the one that inserting `point` (image px) into the edge would make. */
+  | { readonly kind: 'edge'; readonly vertex: VertexRef; readonly point: Point }
+  | { readonly kind: 'region'; readonly regionId: string }
+  | { readonly kind: 'ground' };
+
+/** CSS px. */
+const vertexRadius = 8;
+const edgeRadius = 6;
+/** With more regions selected their vertices would cover the picture. */
+const handledRegionsMax = 20;
+
+const ground: SelectHit = { kind: 'ground' };
+
+/** What is nearest to hand at `point` (canvas px): a vertex, then an edge, then the topmost region. */
+export function hitAt(point: Point, unitsPerPixel: number, { document, selection }: ToolContext): SelectHit {
+  const scale = imageScale(document);
+  const toPixels = { x: scale.x / unitsPerPixel, y: scale.y / unitsPerPixel };
+  const at = canvasToImage(point, document);
+  const handled = handledRegions(document, selection).toReversed();
+  return (
+    first(handled, (region) => vertexHit(at, region, toPixels)) ??
+    first(handled, (region) => edgeHit(at, region, toPixels)) ??
+    first(document.regions.toReversed(), (region) => regionHit(at, region)) ??
+    ground
+  );
+}
+
+/** The selected regions that show their vertices: none that is hidden, and none at all where they are too many. */
+export function handledRegions({ regions }: Document, { regionIds }: Selection): readonly Region[] {
+  if (regionIds.length > handledRegionsMax) return [];
+  return regions.filter((region) => !region.isHidden && regionIds.includes(region.id));
+}
+
+function vertexHit(at: Point, { id, rings }: Region, toPixels: Point): SelectHit | undefined {
+  const hit = nearestVertex(at, rings, toPixels);
+  if (hit === undefined || hit.distance > vertexRadius) return undefined;
+  return { kind: 'vertex', vertex: { regionId: id, ring: hit.ring, index: hit.index } };
+}
+
+function edgeHit(at: Point, { id, rings }: Region, toPixels: Point): SelectHit | undefined {
+  const hit = nearestEdge(at, rings, toPixels);
+  if (hit === undefined || hit.distance > edgeRadius) return undefined;
+  return { kind: 'edge', vertex: { regionId: id, ring: hit.ring, index: hit.index + 1 }, point: hit.point };
+}
+
+function regionHit(at: Point, { id, isHidden, rings }: Region): SelectHit | undefined {
+  return !isHidden && isPointInRings(at, rings) ? { kind: 'region', regionId: id } : undefined;
+}
+
+/** The first result that `find` has. */
+function first<T>(regions: readonly Region[], find: (region: Region) => T | undefined): T | undefined {
+  for (const region of regions) {
+    const found = find(region);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
