@@ -1,7 +1,8 @@
 import type { Document } from './document.ts';
 import { addPoints, type Point, roundPoint } from './geometry/point.ts';
+import { startAtTop } from './geometry/polygon.ts';
 import { normaliseRings } from './mask/normaliseRings.ts';
-import type { Region, Rings } from './mask/region.ts';
+import type { Region, Ring, Rings } from './mask/region.ts';
 
 /** Adds a visible region, the last of the list, with a number of its own. Rings that enclose no area add nothing. */
 export function addRegion(document: Document, rings: Rings): Document {
@@ -39,11 +40,16 @@ export function setRegionHidden(document: Document, id: string, isHidden: boolea
   );
 }
 
-/** Brings the rings of those regions into normal form; a region that encloses no area any more is removed. */
+/**
+ * Brings the rings of those regions into normal form; a region that encloses no area any more is removed. One that is
+ * in normal form already stays as it is, so that its vertices keep their indices.
+ */
 export function normaliseRegions(document: Document, ids: readonly string[]): Document {
-  return changeRegions(document, (region) =>
-    ids.includes(region.id) ? withRings(region, normaliseRings(region.rings)) : region,
-  );
+  return changeRegions(document, (region) => {
+    if (!ids.includes(region.id)) return region;
+    const normal = normaliseRings(region.rings);
+    return isSameRings(normal, region.rings) ? region : withRings(region, normal);
+  });
 }
 
 /** The document with every region put through `change`; null removes it. Unchanged regions stay the same objects. */
@@ -68,4 +74,16 @@ function nextRegionNumber(regions: readonly Region[]): number {
 
 function moveRings(rings: Rings, offset: Point): Rings {
   return rings.map((ring) => ring.map((vertex) => addPoints(vertex, offset)));
+}
+
+/** Whether both hold the same rings, in whatever order and starting at whatever vertices. */
+function isSameRings(a: Rings, b: Rings): boolean {
+  const keys = new Set(a.map(ringKey));
+  return a.length === b.length && b.every((ring) => keys.has(ringKey(ring)));
+}
+
+function ringKey(ring: Ring): string {
+  return startAtTop(ring)
+    .map(({ x, y }) => `${x},${y}`)
+    .join(' ');
 }
