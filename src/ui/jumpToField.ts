@@ -1,0 +1,9 @@
+import type { ProblemField } from '../model/problem.ts';
+import { fieldIds } from './fieldIds.ts';
+
+/** Brings the control of `field` into view and focuses it; the focus shows also after a click of the mouse. */
+export function jumpToField(field: ProblemField) {
+  const element = document.getElementById(fieldIds[field]);
+  element?.scrollIntoView({ block: 'center' });
+  element?.focus({ preventScroll: true, focusVisible: true });
+}

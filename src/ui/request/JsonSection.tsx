@@ -1,0 +1,37 @@
+import { Copy, SquareTerminal } from 'lucide-react';
+import { useDeferredValue, useMemo } from 'react';
+import { curlCommand } from '../../model/curlCommand.ts';
+import { requestJson } from '../../model/requestJson.ts';
+import { Button } from '../controls/Button.tsx';
+import { Section } from '../controls/Section.tsx';
+import styles from './JsonSection.module.css';
+import { MaskSummaryLine } from './MaskSummaryLine.tsx';
+import { RequestJson } from './RequestJson.tsx';
+import { useCopy } from './useCopy.ts';
+import { useRequestPreview } from './useRequestPreview.ts';
+
+/** Where the service is; a command that is pasted elsewhere does not go through the editor's server. */
+const serviceUrl = 'https://api.evolink.ai';
+
+/** The request as it changes, to read and to take along. */
+export function JsonSection() {
+  const preview = useRequestPreview();
+  const { outcome, copy } = useCopy();
+  const request = useDeferredValue(preview.request);
+  const json = useMemo(() => (request === null ? '' : requestJson(request)), [request]);
+  return (
+    <Section title="JSON">
+      <div className={styles.actions}>
+        <Button icon={Copy} onClick={() => copy(json)}>
+          Copy JSON
+        </Button>
+        <Button icon={SquareTerminal} onClick={() => request && copy(curlCommand(request, serviceUrl))}>
+          Copy curl
+        </Button>
+        <output className={styles.outcome}>{outcome}</output>
+      </div>
+      <RequestJson json={json} isCurrent={preview.isCurrent} />
+      {request && <MaskSummaryLine request={request} />}
+    </Section>
+  );
+}

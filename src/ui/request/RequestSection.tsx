@@ -1,0 +1,73 @@
+import { callbackUrlSchema } from '../../contract/callbackUrl.ts';
+import { type Model, modelSchema, models } from '../../contract/model.ts';
+import type { Settings } from '../../model/settings.ts';
+import { useEditor, useSettings } from '../../store/useEditor.ts';
+import { Section } from '../controls/Section.tsx';
+import { SegmentedControl } from '../controls/SegmentedControl.tsx';
+import { SelectField } from '../controls/SelectField.tsx';
+import { TextField } from '../controls/TextField.tsx';
+import { fieldIds } from '../fieldIds.ts';
+import { DownloadMaskButton } from './DownloadMaskButton.tsx';
+
+const modelOptions = modelSchema.options.map((value: Model) => ({ value, label: models[value].label }));
+const formatOptions = [
+  { value: 'polygons', label: 'Polygons' },
+  { value: 'image', label: 'Mask image' },
+] as const;
+const frameOptions = [
+  { value: 'image', label: 'Image' },
+  { value: 'canvas', label: 'Canvas' },
+] as const;
+const speedOptions = [
+  { value: 'fast', label: 'Fast' },
+  { value: 'turbo', label: 'Turbo', note: 'costs more' },
+] as const;
+
+/** How the request is sent, beside what is drawn. */
+export function RequestSection() {
+  const editor = useEditor();
+  const settings = useSettings((current) => current);
+  const change = (changed: Partial<Settings>) => editor.settings.setState(changed);
+  return (
+    <Section title="Request">
+      <SelectField
+        label="Model"
+        value={settings.model}
+        options={modelOptions}
+        onChange={(model) => change({ model })}
+      />
+      <SegmentedControl
+        label="Mask format"
+        value={settings.maskFormat}
+        options={formatOptions}
+        onChange={(maskFormat) => change({ maskFormat })}
+      />
+      <SegmentedControl
+        label="Mask frame"
+        value={settings.maskFrame}
+        options={frameOptions}
+        onChange={(maskFrame) => change({ maskFrame })}
+      />
+      <SegmentedControl
+        label="Speed"
+        value={settings.speed}
+        options={speedOptions}
+        onChange={(speed) => change({ speed })}
+      />
+      <TextField
+        label="Callback URL"
+        id={fieldIds.callbackUrl}
+        inputMode="url"
+        placeholder="Optional, https://"
+        value={settings.callbackUrl}
+        problem={callbackUrlProblem(settings.callbackUrl.trim())}
+        onChange={(callbackUrl) => change({ callbackUrl })}
+      />
+      <DownloadMaskButton />
+    </Section>
+  );
+}
+
+function callbackUrlProblem(url: string): string | undefined {
+  return url === '' ? undefined : callbackUrlSchema.safeParse(url).error?.issues[0]?.message;
+}

@@ -1,0 +1,23 @@
+import type { Generation, GenerationPhase } from '../../store/generationStore.ts';
+
+type InPhase<Name extends GenerationPhase['name']> = Generation & {
+  readonly phase: Extract<GenerationPhase, { readonly name: Name }>;
+};
+
+export type CompletedGeneration = InPhase<'completed'>;
+export type FailedGeneration = InPhase<'failed'>;
+
+export function isCompleted(generation: Generation): generation is CompletedGeneration {
+  return generation.phase.name === 'completed';
+}
+
+export function isFailed(generation: Generation): generation is FailedGeneration {
+  return generation.phase.name === 'failed';
+}
+
+/** The newest one that has come to an end, well or not. */
+export function latestSettled(
+  generations: readonly Generation[],
+): CompletedGeneration | FailedGeneration | undefined {
+  return generations.filter((each) => isCompleted(each) || isFailed(each))[0];
+}

@@ -1,0 +1,34 @@
+import { FolderOpen } from 'lucide-react';
+import { useRef } from 'react';
+import { imageMimeTypes } from '../../contract/limits.ts';
+import { useEditor, useSession } from '../../store/useEditor.ts';
+import { Button } from '../controls/Button.tsx';
+import { fieldIds } from '../fieldIds.ts';
+
+/** Asks for a file. The list of types only helps to find one; what a file is, its bytes decide. */
+export function OpenImageButton() {
+  const editor = useEditor();
+  const isOpening = useSession((session) => session.isOpening);
+  const input = useRef<HTMLInputElement>(null);
+
+  function openChosen() {
+    const file = input.current?.files?.[0];
+    if (file) void editor.openImage(file);
+    // The same file can then be chosen once more, which would else be no change.
+    if (input.current) input.current.value = '';
+  }
+
+  return (
+    <>
+      <Button
+        id={fieldIds.image}
+        icon={FolderOpen}
+        aria-busy={isOpening}
+        onClick={() => input.current?.click()}
+      >
+        Open image
+      </Button>
+      <input ref={input} type="file" accept={imageMimeTypes.join()} hidden onChange={openChosen} />
+    </>
+  );
+}

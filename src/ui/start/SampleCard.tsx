@@ -1,0 +1,23 @@
+import type { Editor } from '../../store/createEditor.ts';
+import { useEditor } from '../../store/useEditor.ts';
+import styles from './SampleCard.module.css';
+import { fetchSample, type Sample, sampleUrl } from './samples.ts';
+
+export function SampleCard({ sample }: { sample: Sample }) {
+  const editor = useEditor();
+  return (
+    <button type="button" className={styles.card} onClick={() => void openSample(editor, sample)}>
+      <img className={styles.picture} src={sampleUrl(sample)} alt="" draggable={false} />
+      <span className={styles.title}>{sample.title}</span>
+      <span className={styles.idea}>{sample.idea}</span>
+    </button>
+  );
+}
+
+async function openSample(editor: Editor, sample: Sample): Promise<void> {
+  const file = await fetchSample(sample).catch(() => undefined);
+  if (file) return editor.openImage(file);
+  const message =
+    'The sample could not be fetched. Check that the editor’s server is running, then try again.';
+  editor.session.setState({ notice: { tone: 'problem', message } });
+}

@@ -1,0 +1,45 @@
+import { ImagePlus } from 'lucide-react';
+import { useSession } from '../../store/useEditor.ts';
+import { Button } from '../controls/Button.tsx';
+import { fieldIds } from '../fieldIds.ts';
+import { showKeys } from '../keyboard/showKeys.ts';
+import { SampleCard } from './SampleCard.tsx';
+import styles from './StartScreen.module.css';
+import { samples } from './samples.ts';
+
+/** Lies over the stage while no image is open. */
+export function StartScreen() {
+  const isOpening = useSession((session) => session.isOpening);
+  return (
+    <div className={styles.screen}>
+      <div className={styles.content} aria-busy={isOpening}>
+        <h1 className={styles.title}>Start with a photograph</h1>
+        <p className={styles.lead}>
+          Place it on a canvas, mask what to repaint, and let the rest be generated.
+        </p>
+        <div className={styles.dropZone}>
+          <Button look="primary" size="large" icon={ImagePlus} onClick={chooseFile}>
+            {isOpening ? 'Opening…' : 'Choose a photograph'}
+          </Button>
+          <p>
+            or drop it anywhere, or paste it with <kbd>{showKeys('Mod+V')}</kbd>
+          </p>
+          <p className={styles.formats}>JPEG, PNG, WebP or GIF, up to 50 MB</p>
+        </div>
+        <h2 className={styles.samplesTitle}>Or try one of these</h2>
+        <ul className={styles.samples}>
+          {samples.map((sample) => (
+            <li key={sample.file}>
+              <SampleCard sample={sample} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+/** There is one file chooser in the page, and it is the top bar's. */
+function chooseFile() {
+  document.getElementById(fieldIds.image)?.click();
+}

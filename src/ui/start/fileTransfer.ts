@@ -1,0 +1,26 @@
+import type { Editor } from '../../store/createEditor.ts';
+
+const onlyFiles =
+  'Only image files can be dropped here, not links or text. Save the image first, then drop its file.';
+
+/** Opens what was dropped or pasted: of several files the first, and says so. */
+export async function openFiles(editor: Editor, files: readonly File[]): Promise<void> {
+  const [first] = files;
+  if (first === undefined) {
+    editor.session.setState({ notice: { tone: 'problem', message: onlyFiles } });
+    return;
+  }
+  await editor.openImage(first);
+  if (files.length === 1 || editor.session.getState().notice !== null) return;
+  const message = `Opened ${first.name}, the first of ${files.length} files.`;
+  editor.session.setState({ notice: { tone: 'info', message } });
+}
+
+export function holdsFiles(transfer: DataTransfer | null): boolean {
+  return transfer?.types.includes('Files') ?? false;
+}
+
+/** Text may be dropped and pasted into fields as ever. */
+export function isTextField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
+}
