@@ -55,3 +55,15 @@ export function startAtTop(polygon: Polygon): Polygon {
   }, 0);
   return [...polygon.slice(start), ...polygon.slice(0, start)];
 }
+
+/** The same polygon without the vertices at which it runs straight on; where it turns straight back they stay. */
+export function dropStraightVertices(polygon: Polygon): Polygon {
+  const isTurning = (vertex: Point, index: number) => {
+    const before = polygon.at(index - 1) ?? vertex;
+    const after = polygon[index + 1] ?? polygon[0] ?? vertex;
+    const isForward =
+      (vertex.x - before.x) * (after.x - vertex.x) + (vertex.y - before.y) * (after.y - vertex.y) > 0;
+    return !isForward || turn(before, vertex, after) !== 0;
+  };
+  return polygon.filter(isTurning);
+}

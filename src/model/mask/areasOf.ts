@@ -1,9 +1,9 @@
 import type { Area } from '../../contract/generationRequest.ts';
-import type { Point } from '../geometry/point.ts';
-import { forEachEdge, signedArea, startAtTop, windingNumber } from '../geometry/polygon.ts';
+import { signedArea, startAtTop } from '../geometry/polygon.ts';
 import type { Size } from '../geometry/rect.ts';
 import { bridgeHoles } from './bridgeHoles.ts';
 import type { Ring, Rings } from './region.ts';
+import { ringAround } from './ringAround.ts';
 
 /**
  * Rings in normal form, in px of a frame of `size`, as the service takes them: one polygon for each outer ring, its
@@ -11,9 +11,9 @@ import type { Ring, Rings } from './region.ts';
  * areas are in the order of these vertices, by y and then x. Only the ends of a bridge occur twice in a polygon.
  */
 export function areasOf(rings: Rings, size: Size): Area[] {
-  const outers = rings.filter((ring) => signedArea(ring) > 0);
+  const outers = rings.filter((ring) => signedArea(ring) >= 0);
   const holes = rings.filter((ring) => signedArea(ring) < 0);
-  const owners = holes.map((hole) => ownerOf(hole, outers));
+  const owners = holes.map((hole) => ringAround(hole, outers));
   return outers
     .map((outer) =>
       bridgeHoles(
@@ -23,32 +23,6 @@ export function areasOf(rings: Rings, size: Size): Area[] {
     )
     .map((polygon) => ({ width: size.width, height: size.height, points: pointsDownFirst(polygon) }))
     .sort((a, b) => comparePoints(a.points, b.points));
-}
-
-/** The smallest outer ring around the hole. Smaller ones than the hole are islands inside it. */
-function ownerOf(hole: Ring, outers: Rings): Ring | undefined {
-  const inside = innerPoint(hole);
-  const holeArea = -signedArea(hole);
-  return outers
-    .filter((outer) => signedArea(outer) > holeArea && windingNumber(inside, outer) !== 0)
-    .reduce<Ring | undefined>(
-      (best, outer) => (best !== undefined && signedArea(best) < signedArea(outer) ? best : outer),
-      undefined,
-    );
-}
-
-/**
- * A point inside the ring and on no ring of the set: halfway between its two leftmost crossings with the row of pixel
- * centres below its top vertex. A vertex would not do, as rings may touch there; on that row there are no vertices.
- */
-function innerPoint(ring: Ring): Point {
-  const y = Math.min(...ring.map((point) => point.y)) + 0.5;
-  const crossings: number[] = [];
-  forEachEdge(ring, (a, b) => {
-    if (a.y < y !== b.y < y) crossings.push(a.x + ((y - a.y) * (b.x - a.x)) / (b.y - a.y));
-  });
-  const [left = 0, right = 0] = crossings.sort((a, b) => a - b);
-  return { x: (left + right) / 2, y };
 }
 
 /** Flat x,y pairs from the first vertex in the direction opposite to an outer ring's. */

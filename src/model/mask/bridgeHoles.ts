@@ -10,7 +10,7 @@
  */
 
 import { isSamePoint, type Point } from '../geometry/point.ts';
-import { compareFromTop, forEachEdge, startAtTop, turn } from '../geometry/polygon.ts';
+import { compareFromTop, dropStraightVertices, forEachEdge, startAtTop, turn } from '../geometry/polygon.ts';
 import type { Ring, Rings } from './region.ts';
 
 /** One ring for an outer ring and its holes, all in normal form. Starts at the top-left-most vertex. */
@@ -102,15 +102,4 @@ function isFacing(ring: Ring, index: number, target: Point): boolean {
   if (before === undefined || vertex === undefined || after === undefined) return false;
   const isRightOfBoth = [turn(before, vertex, target) > 0, turn(vertex, after, target) > 0];
   return turn(before, vertex, after) > 0 ? isRightOfBoth.every(Boolean) : isRightOfBoth.some(Boolean);
-}
-
-/** A bridge may run straight on from an edge, and an edge split for a touching hole may turn out unsplit. */
-function dropStraightVertices(ring: Ring): Ring {
-  return ring.filter((point, index) => {
-    const [before, after] = [ring.at(index - 1), ring[index + 1] ?? ring[0]];
-    if (before === undefined || after === undefined) return true;
-    const isForward =
-      (point.x - before.x) * (after.x - point.x) + (point.y - before.y) * (after.y - point.y) > 0;
-    return !isForward || turn(before, point, after) !== 0;
-  });
 }

@@ -1,0 +1,105 @@
+import type { Point } from '../geometry/point.ts';
+import { forEachEdge, turn } from '../geometry/polygon.ts';
+import type { Ring, Rings } from './region.ts';
+
+/** An edge with its bounds, and the points to be inserted in it. */
+type Edge = {
+  readonly a: Point;
+  readonly b: Point;
+  readonly ring: Ring;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly nodes: Point[];
+};
+
+/** What noding found: `isSettled` where no edges cross or run along each other. */
+type Noded = { readonly rings: Rings; readonly isSettled: boolean };
+
+/**
+ * Puts a vertex into both edges wherever two cross (rounded to a whole pixel) or run along each other (at the ends of the
+ * common part), and into an edge that its own ring touches.
+ */
+export function nodeRings(rings: Rings): Noded {
+  const edges = rings.map(edgesOf);
+  let isSettled = true;
+  forEachNearPair(edges.flat(), (edge, other) => {
+    if (addNodes(edge, other)) isSettled = false;
+  });
+  return { rings: edges.map((ring) => ring.flatMap(verticesOf)), isSettled };
+}
+
+function edgesOf(ring: Ring): Edge[] {
+  const edges: Edge[] = [];
+  forEachEdge(ring, (a, b) => {
+    const [left, right] = a.x < b.x ? [a.x, b.x] : [b.x, a.x];
+    const [top, bottom] = a.y < b.y ? [a.y, b.y] : [b.y, a.y];
+    edges.push({ a, b, ring, left, right, top, bottom, nodes: [] });
+  });
+  return edges;
+}
+
+/** Visits the pairs of edges whose bounds meet. */
+function forEachNearPair(edges: readonly Edge[], visit: (edge: Edge, other: Edge) => void): void {
+  const fromLeft = edges.toSorted((a, b) => a.left - b.left);
+  for (const [index, edge] of fromLeft.entries()) {
+    for (let next = index + 1; next < fromLeft.length; next++) {
+      const other = fromLeft[next];
+      if (other === undefined || other.left > edge.right) break;
+      if (other.top <= edge.bottom && other.bottom >= edge.top) visit(edge, other);
+    }
+  }
+}
+
+/** The edge's first vertex and its nodes, in the order in which the edge passes them. */
+function verticesOf({ a, b, nodes }: Edge): Point[] {
+  const along = (point: Point) => (point.x - a.x) * (b.x - a.x) + (point.y - a.y) * (b.y - a.y);
+  return [a, ...nodes.toSorted((p, q) => along(p) - along(q))];
+}
+
+/** Whether the edges cross or run along each other. */
+function addNodes(edge: Edge, other: Edge): boolean {
+  const a = turn(other.a, other.b, edge.a);
+  const b = turn(other.a, other.b, edge.b);
+  const otherA = turn(edge.a, edge.b, other.a);
+  const otherB = turn(edge.a, edge.b, other.b);
+  if (otherA === 0 && otherB === 0) return addCommonPart(edge, other);
+  if (a * b < 0 && otherA * otherB < 0) return addCrossing(edge, other, otherA / (otherA - otherB));
+  if (edge.ring === other.ring) {
+    if (a * b < 0) addTouch(edge, other, otherA, otherB);
+    if (otherA * otherB < 0) addTouch(other, edge, a, b);
+  }
+  return false;
+}
+
+/** `share` is how far along the other edge the crossing is. */
+function addCrossing(edge: Edge, { a, b, nodes }: Edge, share: number): true {
+  const crossing = { x: Math.round(a.x + (b.x - a.x) * share), y: Math.round(a.y + (b.y - a.y) * share) };
+  edge.nodes.push(crossing);
+  nodes.push(crossing);
+  return true;
+}
+
+/** An end of `other`, on the side 0 of `edge`, lies within it. */
+function addTouch(edge: Edge, other: Edge, sideA: number, sideB: number): void {
+  if (sideA === 0) edge.nodes.push(other.a);
+  if (sideB === 0) edge.nodes.push(other.b);
+}
+
+/** Of two edges on one line: the part from the later start to the earlier end, if it has a length. */
+function addCommonPart(edge: Edge, other: Edge): boolean {
+  const axis = edge.a.x === edge.b.x ? 'y' : 'x';
+  const [p, q] = inOrder(edge, axis);
+  const [r, s] = inOrder(other, axis);
+  const start = p[axis] > r[axis] ? p : r;
+  const end = q[axis] < s[axis] ? q : s;
+  if (start[axis] >= end[axis]) return false;
+  edge.nodes.push(start, end);
+  other.nodes.push(start, end);
+  return true;
+}
+
+function inOrder({ a, b }: Edge, axis: 'x' | 'y'): readonly [Point, Point] {
+  return a[axis] < b[axis] ? [a, b] : [b, a];
+}
