@@ -75,6 +75,7 @@ export function takeUp<Session extends { readonly phase: string }>(
     }
     if (result.selection !== undefined) now.selection = result.selection;
     if (result.pan !== undefined) now.origin = addPoints(now.origin, result.pan);
+    if (result.origin !== undefined) now.origin = canvasToScreen(result.origin, { zoom, origin: now.origin });
     if ('screen' in event) now.screen = event.screen;
     if (event.type === 'up' || event.type === 'cancel') now.gripOrigin = now.origin;
   };

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { rectangle } from '../../src/tools/rectangle.ts';
+import { takeUp } from '../helpers/gestures.ts';
+import { blank, p, verticesOf, withImage } from './samples.ts';
+
+describe('the states of a rectangle', () => {
+  test('a press becomes a drag after 4 CSS px and ends idle', () => {
+    const hand = takeUp(rectangle, withImage);
+    hand.press(p(300, 200));
+    hand.moveTo(p(302, 202));
+    expect(hand.session.phase).toBe('pressed');
+    hand.moveTo(p(340, 230));
+    expect(hand.session).toMatchObject({ phase: 'dragging', rect: { x: 100, y: 50, width: 40, height: 30 } });
+    hand.release(p(340, 230));
+    expect(hand.session).toBe(rectangle.idle);
+  });
+
+  test('a click draws nothing', () => {
+    const hand = takeUp(rectangle, withImage);
+    hand.click(p(300, 200));
+    expect(hand.session).toBe(rectangle.idle);
+    expect(hand.document).toBe(withImage);
+  });
+
+  test('Escape drops it: the document is the same object', () => {
+    const hand = takeUp(rectangle, withImage);
+    hand.startDrag(p(300, 200), p(400, 300));
+    hand.escape();
+    hand.release(p(400, 300));
+    expect(hand.session).toBe(rectangle.idle);
+    expect(hand.document).toBe(withImage);
+  });
+
+  test('Enter, Delete and other keys leave the drag alone', () => {
+    const hand = takeUp(rectangle, withImage);
+    hand.startDrag(p(300, 200), p(400, 300));
+    const before = hand.session;
+    hand.enter();
+    hand.remove();
+    hand.strike('Backspace');
+    expect(hand.session).toBe(before);
+  });
+
+  test('nothing begins without an image, and the hint says why', () => {
+    const hand = takeUp(rectangle, blank);
+    hand.drag(p(300, 200), p(400, 300));
+    expect(hand.document).toBe(blank);
+    expect(hand.hint).toBe('Open an image first: regions are drawn on it.');
+  });
+});
+
+describe('what a rectangle commits', () => {
+  test.each([
+    ['from corner to corner, whichever way', p(400, 300), p(300.4, 199.6), {}, [100, 50, 200, 150]],
+    [
+      'a square with Shift, as wide as the longer side',
+      p(300, 200),
+      p(350, 220),
+      { shift: true },
+      [100, 50, 150, 100],
+    ],
+    ['a square upwards', p(400, 300), p(390, 250.5), { shift: true }, [150, 100, 200, 150]],
+    ['from the centre with Alt', p(300, 200), p(340, 230), { alt: true }, [60, 20, 140, 80]],
+    [
+      'a square from the centre with both',
+      p(300, 200),
+      p(340, 230),
+      { alt: true, shift: true },
+      [60, 10, 140, 90],
+    ],
+  ])('%s', (_name, from, to, held, [left = 0, top = 0, right = 0, bottom = 0]) => {
+    const hand = takeUp(rectangle, withImage);
+    hand.drag(from, to, held);
+    expect(hand.commits).toHaveLength(1);
+    expect(verticesOf(hand.document, 'region-1')).toEqual([
+      p(left, top),
+      p(right, top),
+      p(left, bottom),
+      p(right, bottom),
+    ]);
+    expect(hand.selection).toEqual({ regionIds: ['region-1'], vertices: [] });
+  });
+
+  test('a square is one in image px at every scale of the image', () => {
+    const document = { ...withImage, placement: { x: 0, y: 0, width: 800, height: 600 } };
+    for (const to of [p(205, 103), p(95, 97), p(111, 60), p(60, 111)]) {
+      const hand = takeUp(rectangle, document);
+      hand.startDrag(p(100, 100), to, { shift: true });
+      const { rect } = hand.session as { rect: { width: number; height: number } };
+      expect(rect.width).toBe(rect.height);
+    }
+  });
+
+  test('one with nothing on the image is not added, and the hint says so', () => {
+    const hand = takeUp(rectangle, withImage);
+    hand.drag(p(10, 10), p(150, 140));
+    expect(hand.document).toBe(withImage);
+    expect(hand.hint).toBe('Nothing was added: that shape lies beside the image.');
+  });
+
+  test('one that is only a line is not added', () => {
+    const hand = takeUp(rectangle, withImage);
+    hand.drag(p(300, 200), p(400, 200));
+    expect(hand.document).toBe(withImage);
+    expect(hand.hint).toBe('Nothing was added: that shape has no area. Draw it wider.');
+  });
+});
+
+test('the draft shows the box and its size in image px', () => {
+  const hand = takeUp(rectangle, { ...withImage, placement: { x: 200, y: 150, width: 200, height: 150 } });
+  hand.startDrag(p(300, 200), p(340, 230));
+  expect(hand.draft).toEqual({
+    marks: [
+      {
+        kind: 'path',
+        points: [p(300, 200), p(340, 200), p(340, 230), p(300, 230)],
+        isClosed: true,
+        look: 'draft',
+      },
+      { kind: 'label', text: '80 × 60', at: p(340, 230) },
+    ],
+  });
+});
