@@ -7,7 +7,7 @@ import { noModifiers } from '../tools/tool.ts';
 import type { MaskService } from '../workers/maskService.ts';
 import { startAutosave } from './autosave.ts';
 import { createDocumentStore } from './documentStore.ts';
-import { createGenerate } from './generate.ts';
+import { createGenerate, type ImageForUpload } from './generate.ts';
 import { createGenerationStore } from './generationStore.ts';
 import { createImageLibrary } from './imageLibrary.ts';
 import { createOpenImage, type ImageFiles } from './openImage.ts';
@@ -24,7 +24,7 @@ export type EditorParts = {
   client: ProxyClient;
   masks: MaskService;
   storage: EditorStorage;
-  files: ImageFiles & { imageForUpload(opened: OpenedImage): Promise<{ blob: Blob; name: string }> };
+  files: ImageFiles & { readonly imageForUpload: ImageForUpload };
   config: Config;
   newId(): string;
   now(): number;

@@ -1,4 +1,4 @@
-import { ProxyError } from '../api/proxyClient.ts';
+import { ProxyError } from '../api/proxyError.ts';
 import { failureCodes, type Task } from '../contract/task.ts';
 
 /** What a person needs to know of a failure: the message, what it means for the credits, and what to do. */
@@ -26,6 +26,19 @@ export function failureOfTask(task: Task): Failure {
     credits: reservedCredits,
     advice: `${known?.advice ?? 'Read the message, and try again or ask the service.'} ${documentIsSafe}`,
     mayRetry: known?.remedy !== 'fix',
+  };
+}
+
+/** Of an error that ended the watching of a task, which may have gone on without us. */
+export function failureOfWatching(error: unknown, task: Task): Failure {
+  const message = error instanceof Error ? error.message : String(error);
+  const advice = `The service no longer tells of task ${task.id}. Look at your account before you send it again.`;
+  return {
+    code: 'task_lost',
+    message,
+    credits: reservedCredits,
+    advice: `${advice} ${documentIsSafe}`,
+    mayRetry: false,
   };
 }
 

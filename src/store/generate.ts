@@ -2,11 +2,13 @@ import type { ProxyClient } from '../api/proxyClient.ts';
 import type { Task } from '../contract/task.ts';
 import type { OpenedImage } from '../image/openImageFile.ts';
 import type { Document } from '../model/document.ts';
+import type { Size } from '../model/geometry/rect.ts';
+import { sentImageSize } from '../model/mask/sentImageSize.ts';
 import { problemsOf } from '../model/problems.ts';
 import type { Settings } from '../model/settings.ts';
 import type { MaskService } from '../workers/maskService.ts';
 import type { DocumentStore } from './documentStore.ts';
-import { failureOfError, failureOfTask } from './failure.ts';
+import { failureOfError, failureOfTask, failureOfWatching } from './failure.ts';
 import {
   type Generation,
   type GenerationStore,
@@ -20,6 +22,9 @@ import type { SettingsStore } from './settingsStore.ts';
 import type { Uploads } from './uploads.ts';
 import { type Wait, watchTask } from './watchTask.ts';
 
+/** The file to send for an image, at the size in px in which the mask is measured. */
+export type ImageForUpload = (opened: OpenedImage, sentSize: Size) => Promise<{ blob: Blob; name: string }>;
+
 type Parts = {
   documents: DocumentStore;
   settings: SettingsStore;
@@ -29,7 +34,7 @@ type Parts = {
   uploads: Uploads;
   masks: MaskService;
   client: ProxyClient;
-  imageForUpload(opened: OpenedImage): Promise<{ blob: Blob; name: string }>;
+  imageForUpload: ImageForUpload;
   isSandbox(): boolean;
   newId(): string;
   now(): number;
@@ -87,7 +92,9 @@ export function createGenerate(parts: Parts) {
   async function uploadImage({ image }: Document): Promise<string> {
     const loaded = image && parts.library.getState().images.get(image.id);
     if (!loaded) throw new Error('The photograph is not at hand any more. Open it again.');
-    return parts.uploads.upload(loaded.opened.source.id, () => parts.imageForUpload(loaded.opened));
+    return parts.uploads.upload(loaded.opened.source.id, () =>
+      parts.imageForUpload(loaded.opened, sentImageSize(image)),
+    );
   }
 
   async function uploadMask(document: Document, chosen: Settings): Promise<string> {
@@ -101,7 +108,15 @@ export function createGenerate(parts: Parts) {
         phase: { name: 'running', task, ...(trouble === undefined ? {} : { trouble }) },
       });
     report(created);
-    const task = await watchTask(client, created, parts.wait, report);
+    try {
+      await finish(id, await watchTask(client, created, parts.wait, report));
+    } catch (error) {
+      const failure = failureOfWatching(error, created);
+      updateGeneration(generations, id, { phase: { name: 'failed', task: created, failure } });
+    }
+  }
+
+  async function finish(id: string, task: Task): Promise<void> {
     if (task.status === 'failed') {
       updateGeneration(generations, id, { phase: { name: 'failed', task, failure: failureOfTask(task) } });
       return;

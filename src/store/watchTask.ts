@@ -1,4 +1,5 @@
-import { type ProxyClient, ProxyError } from '../api/proxyClient.ts';
+import type { ProxyClient } from '../api/proxyClient.ts';
+import { ProxyError } from '../api/proxyError.ts';
 import type { Task } from '../contract/task.ts';
 
 export type Wait = (milliseconds: number) => Promise<void>;

@@ -1,0 +1,111 @@
+import type { ProxyClient } from '../../src/api/proxyClient.ts';
+import type { GenerationRequest } from '../../src/contract/generationRequest.ts';
+import type { Task } from '../../src/contract/task.ts';
+import type { OpenedImage, OpenResult } from '../../src/image/openImageFile.ts';
+import { generationRequest } from '../../src/model/request.ts';
+import type { Work } from '../../src/storage/work.ts';
+import { createEditor, type Editor, type EditorParts } from '../../src/store/createEditor.ts';
+
+/** An editor over parts that work in memory: no server, no worker, no browser. `change` replaces some of them. */
+export function createTestEditor(change: Partial<EditorParts> = {}): Editor {
+  return createEditor({
+    client: fakeClient(),
+    masks: {
+      buildRequest: async (document, settings, urls) => generationRequest(document, settings, urls),
+      maskPng: async () => new Blob(['mask'], { type: 'image/png' }),
+      close: () => undefined,
+    },
+    storage: fakeStorage(),
+    files: {
+      openImageFile: async (file) => openedImage(file.name),
+      createDisplayImage: () => ({ bitmapAt: unused, close: () => undefined }),
+      imageForUpload: async (opened) => ({ blob: opened.blob, name: opened.source.name }),
+    },
+    config: { mode: 'sandbox', limits: { uploadBytesMax: 1e6, requestBytesMax: 1e6 } },
+    newId: countingIds(),
+    now: () => 1_757_165_031_000,
+    wait: async () => undefined,
+    ...change,
+  });
+}
+
+/** Opens a photograph of 640 × 427 and extends the canvas, so that there is something to generate. */
+export async function openPhotograph(editor: Editor) {
+  await editor.openImage(new File(['photo'], 'rocket.jpg'));
+  editor.commit((document) => ({ ...document, canvas: { width: 1024, height: 427 } }));
+  editor.settings.setState({ prompt: 'a wide desert' });
+}
+
+export type SentRequests = { readonly uploads: string[]; readonly requests: GenerationRequest[] };
+
+/** A service that works at once; `sent` keeps what it was asked. */
+export function fakeClient(change: Partial<ProxyClient> = {}, sent?: SentRequests): ProxyClient {
+  return {
+    getConfig: unused,
+    uploadFile: async (_blob, name) => {
+      sent?.uploads.push(name);
+      return { url: `https://files.example/${name}`, expiresAt: '2099-01-01T00:00:00Z' };
+    },
+    createGeneration: async (request) => {
+      sent?.requests.push(request);
+      return taskOf({ status: 'pending', progress: 0 });
+    },
+    getTask: async () =>
+      taskOf({ status: 'completed', progress: 100, results: ['https://r.example/0', 'https://r.example/1'] }),
+    getResult: async (_id, index) => new Blob([`result ${index}`], { type: 'image/png' }),
+    ...change,
+  };
+}
+
+export function taskOf(change: Partial<Task>): Task {
+  return {
+    created: 1_757_165_031,
+    id: 'task-1',
+    model: 'mj-v7-upload-paint',
+    object: 'image.generation.task',
+    progress: 0,
+    status: 'pending',
+    ...change,
+  };
+}
+
+export function fakeStorage() {
+  const images = new Map<string, Blob>();
+  let work: Work | undefined;
+  return {
+    saveWork: async (saved: Work) => {
+      work = saved;
+    },
+    loadWork: async () => work,
+    saveImage: async (id: string, blob: Blob) => void images.set(id, blob),
+    loadImage: async (id: string) => images.get(id),
+    pruneImages: async (keptIds: readonly string[]) => {
+      for (const id of images.keys()) if (!keptIds.includes(id)) images.delete(id);
+    },
+    close: () => undefined,
+  };
+}
+
+export function openedImage(name: string): OpenedImage {
+  return {
+    kind: 'opened',
+    source: { id: `id of ${name}`, name, width: 640, height: 427 },
+    blob: new Blob([name], { type: 'image/jpeg' }),
+    header: { type: 'image/jpeg', width: 640, height: 427, orientation: 1, isAnimated: false },
+    preview: { width: 640, height: 427, close: () => undefined },
+  };
+}
+
+export const refusedFile: OpenResult = { kind: 'refused', reason: 'empty', sentence: 'The file is empty.' };
+
+function countingIds() {
+  let count = 0;
+  return () => {
+    count += 1;
+    return `generation-${count}`;
+  };
+}
+
+function unused(): never {
+  throw new Error('This test did not expect the call.');
+}

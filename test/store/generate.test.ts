@@ -1,0 +1,241 @@
+import { describe, expect, test } from 'vitest';
+import { ProxyError } from '../../src/api/proxyError.ts';
+import type { Task } from '../../src/contract/task.ts';
+import { createTestEditor, fakeClient, openPhotograph, taskOf } from '../helpers/testEditor.ts';
+
+const sentNothing = () => ({ uploads: [] as string[], requests: [] as never[] });
+
+describe('Generate', () => {
+  test('uploads the photograph, sends the request once, and brings the results', async () => {
+    const sent = sentNothing();
+    const editor = createTestEditor({ client: fakeClient({}, sent) });
+    await openPhotograph(editor);
+
+    await editor.generate();
+
+    expect(sent.uploads).toEqual(['rocket.jpg']);
+    expect(sent.requests).toEqual([
+      {
+        model: 'mj-v7-upload-paint',
+        prompt: 'a wide desert',
+        image_urls: ['https://files.example/rocket.jpg'],
+        model_params: {
+          mask: { areas: [] },
+          canvas: { width: 1024, height: 427 },
+          img_pos: { width: 640, height: 427, x: 0, y: 0 },
+          speed: 'fast',
+        },
+      },
+    ]);
+    const [generation] = editor.generations.getState().generations;
+    expect(generation?.phase).toMatchObject({
+      name: 'completed',
+      results: [{ kind: 'saved' }, { kind: 'saved' }],
+    });
+    expect(generation?.isSandbox).toBe(true);
+    expect(editor.session.getState().shownResult).toEqual({ generationId: 'generation-1', index: 0 });
+  });
+
+  test('sends once when pressed twice', async () => {
+    const sent = sentNothing();
+    const editor = createTestEditor({ client: fakeClient({}, sent) });
+    await openPhotograph(editor);
+
+    await Promise.all([editor.generate(), editor.generate()]);
+
+    expect(sent.requests).toHaveLength(1);
+  });
+
+  test('sends nothing while a problem stops it', async () => {
+    const sent = sentNothing();
+    const editor = createTestEditor({ client: fakeClient({}, sent) });
+    await openPhotograph(editor);
+    editor.settings.setState({ prompt: ' ' });
+
+    await editor.generate();
+
+    expect(sent).toEqual(sentNothing());
+    expect(editor.generations.getState().generations).toEqual([]);
+  });
+
+  test('uploads the mask too where it is sent as an image, and the photograph only the first time', async () => {
+    const sent = sentNothing();
+    const editor = createTestEditor({ client: fakeClient({}, sent) });
+    await openPhotograph(editor);
+    editor.settings.setState({ maskFormat: 'image' });
+
+    await editor.generate();
+    await editor.generate();
+
+    expect(sent.uploads).toEqual(['rocket.jpg', 'mask.png', 'mask.png']);
+    expect(sent.requests[0]).toMatchObject({
+      model_params: { mask: { url: 'https://files.example/mask.png' } },
+    });
+  });
+
+  test('sends what was on screen when it was pressed, whatever is changed meanwhile', async () => {
+    const sent = sentNothing();
+    const editor = createTestEditor({ client: fakeClient({}, sent) });
+    await openPhotograph(editor);
+
+    const generating = editor.generate();
+    editor.settings.setState({ prompt: 'something else' });
+    await generating;
+
+    expect(sent.requests[0]).toMatchObject({ prompt: 'a wide desert' });
+  });
+});
+
+describe('a generation that fails', () => {
+  test('before there is a task says that nothing was charged, leaves the document, and can be pressed again', async () => {
+    let isDown = true;
+    const client = fakeClient({
+      createGeneration: async () => {
+        if (isDown)
+          throw new ProxyError('No credits left.', {
+            status: 402,
+            code: 'insufficient_quota',
+            mayHaveBeenCharged: false,
+          });
+        return taskOf({});
+      },
+    });
+    const editor = createTestEditor({ client });
+    await openPhotograph(editor);
+    const before = editor.documents.getState().document;
+
+    await editor.generate();
+
+    expect(editor.generations.getState().generations[0]?.phase).toEqual({
+      name: 'failed',
+      failure: {
+        code: 'insufficient_quota',
+        message: 'No credits left.',
+        credits: 'Nothing was charged: no task was created.',
+        advice: 'Top up your account, then press Generate again. Your document is unchanged.',
+        mayRetry: false,
+      },
+    });
+    expect(editor.documents.getState().document).toBe(before);
+    isDown = false;
+    await editor.generate();
+    expect(editor.generations.getState().generations[0]?.phase.name).toBe('completed');
+  });
+
+  test('with an unknown outcome is not sent again, and says that it may have been charged', async () => {
+    let creates = 0;
+    const client = fakeClient({
+      createGeneration: async () => {
+        creates += 1;
+        throw new ProxyError('No answer.', {
+          status: 504,
+          code: 'outcome_unknown',
+          mayHaveBeenCharged: true,
+        });
+      },
+    });
+    const editor = createTestEditor({ client });
+    await openPhotograph(editor);
+
+    await editor.generate();
+
+    const phase = editor.generations.getState().generations[0]?.phase;
+    expect(creates).toBe(1);
+    expect(phase?.name === 'failed' && phase.failure.credits).toBe(
+      'The service may have received it, and may have charged it. It was not sent a second time.',
+    );
+  });
+
+  test('because the task has vanished does not claim that nothing was charged', async () => {
+    const gone = new ProxyError('No such task.', {
+      status: 404,
+      code: 'not_found',
+      mayHaveBeenCharged: false,
+    });
+    const editor = createTestEditor({ client: fakeClient({ getTask: () => Promise.reject(gone) }) });
+    await openPhotograph(editor);
+
+    await editor.generate();
+
+    const phase = editor.generations.getState().generations[0]?.phase;
+    expect(phase?.name === 'failed' && phase.failure).toMatchObject({
+      message: 'No such task.',
+      credits: 'Credits were reserved for this task; the service does not promise to refund them.',
+    });
+  });
+
+  test('as a task shows its code and message, also where the code is unknown', async () => {
+    const failed = taskOf({ status: 'failed', error: { code: 'cosmic_rays', message: 'A bit flipped.' } });
+    const editor = createTestEditor({ client: fakeClient({ getTask: async () => failed }) });
+    await openPhotograph(editor);
+
+    await editor.generate();
+
+    const phase = editor.generations.getState().generations[0]?.phase;
+    expect(phase?.name === 'failed' && phase.failure).toMatchObject({
+      code: 'cosmic_rays',
+      message: 'A bit flipped.',
+      mayRetry: true,
+    });
+  });
+});
+
+describe('watching a task', () => {
+  test('goes on through trouble, and reports it', async () => {
+    const answers: (Task | ProxyError)[] = [
+      taskOf({ status: 'processing', progress: 40 }),
+      new ProxyError('The service is away.', {
+        status: 502,
+        code: 'service_unreachable',
+        mayHaveBeenCharged: false,
+      }),
+      taskOf({ status: 'completed', progress: 100, results: ['https://r.example/0'] }),
+    ];
+    const client = fakeClient({
+      getTask: async () => {
+        const answer = answers.shift();
+        if (answer === undefined || answer instanceof ProxyError) throw answer;
+        return answer;
+      },
+    });
+    const editor = createTestEditor({ client });
+    await openPhotograph(editor);
+    const seen: string[] = [];
+    editor.generations.subscribe(({ generations }) => {
+      const phase = generations[0]?.phase;
+      if (phase?.name === 'running') seen.push(`${phase.task.progress} ${phase.trouble ?? ''}`.trim());
+    });
+
+    await editor.generate();
+
+    expect(seen).toEqual(['0', '40', '40 The service is away.', '100']);
+  });
+
+  test('keeps a result that cannot be fetched as missing, until it is tried again with success', async () => {
+    let isGone = true;
+    const client = fakeClient({
+      getResult: async (_id, index) => {
+        if (isGone && index === 1)
+          throw new ProxyError('No image came.', {
+            status: 502,
+            code: 'bad_gateway',
+            mayHaveBeenCharged: false,
+          });
+        return new Blob(['pixels'], { type: 'image/png' });
+      },
+    });
+    const editor = createTestEditor({ client });
+    await openPhotograph(editor);
+    await editor.generate();
+    const kinds = () => {
+      const phase = editor.generations.getState().generations[0]?.phase;
+      return phase?.name === 'completed' ? phase.results.map((result) => result.kind) : [];
+    };
+    expect(kinds()).toEqual(['saved', 'missing']);
+
+    isGone = false;
+    await editor.fetchResult('generation-1', 1);
+
+    expect(kinds()).toEqual(['saved', 'saved']);
+  });
+});
