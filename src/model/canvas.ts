@@ -1,6 +1,6 @@
 import { limits } from '../contract/limits.ts';
 import type { Document } from './document.ts';
-import { type Edge, type EdgeValues, zeroEdges } from './geometry/edges.ts';
+import type { EdgeValues } from './geometry/edges.ts';
 import { isSameRect, type Rect, rectOfSize, type Size } from './geometry/rect.ts';
 import { clamp, roundPx } from './geometry/scalar.ts';
 import { overlapFrame } from './placement.ts';
@@ -29,13 +29,6 @@ export function extendCanvas(document: Document, growth: EdgeValues): Document {
     { width: canvas.width + x.before + x.after, height: canvas.height + y.before + y.after },
     { ...placement, x: placement.x + x.before, y: placement.y + y.before },
   );
-}
-
-/** Drags one edge of the frame to the coordinate `to` (canvas px of the document as given). */
-export function moveCanvasEdge(document: Document, edge: Edge, to: number): Document {
-  const { width, height } = document.canvas;
-  const growth = { top: -to, left: -to, right: to - width, bottom: to - height }[edge];
-  return extendCanvas(document, { ...zeroEdges, [edge]: growth });
 }
 
 /** Turns the frame from landscape to portrait or back; the image keeps its size and its offset from the centre. */

@@ -19,8 +19,20 @@ export type Layout = {
   readonly shares: Coverage;
 };
 
+/**
+ * Counting the pixels of a large mask takes tens of milliseconds, and panels, problems and every letter of the prompt
+ * ask again: as documents are immutable, each is counted once.
+ */
+const layouts = new WeakMap<Document, Layout>();
+
 /** A pixel is repainted when its centre is in a visible region and on the image. */
 export function layoutOf(document: Document): Layout {
+  const layout = layouts.get(document) ?? measureLayout(document);
+  layouts.set(document, layout);
+  return layout;
+}
+
+function measureLayout(document: Document): Layout {
   const { width, height } = document.canvas;
   const area = width * height;
   const covered = coveredRect(document);

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  clampCanvasSide,
-  extendCanvas,
-  moveCanvasEdge,
-  setCanvas,
-  swapCanvas,
-} from '../../src/model/canvas.ts';
+import { clampCanvasSide, extendCanvas, setCanvas, swapCanvas } from '../../src/model/canvas.ts';
 import { emptyDocument } from '../../src/model/document.ts';
 import type { Edge } from '../../src/model/geometry/edges.ts';
 import { zeroEdges } from '../../src/model/geometry/edges.ts';
@@ -88,6 +82,27 @@ describe('extending the canvas', () => {
     );
   });
 
+  test('by one edge keeps the opposite edge and the image exactly where they are', () => {
+    fc.assert(
+      fc.property(
+        anyDocument,
+        anyEdge,
+        fc.double({ min: -9000, max: 9000, noNaN: true }),
+        (document, edge, by) => {
+          const { canvas, placement } = extendCanvas(document, { ...zeroEdges, [edge]: by });
+          const width = canvas.width - document.canvas.width;
+          const height = canvas.height - document.canvas.height;
+          const { x, y } = document.placement;
+          expect(placement).toEqual({
+            ...document.placement,
+            x: edge === 'left' ? x + width : x,
+            y: edge === 'top' ? y + height : y,
+          });
+        },
+      ),
+    );
+  });
+
   test('and back again is where it was, wherever no limit was met', () => {
     const small = fc.integer({ min: 0, max: 500 });
     const anyExtension = fc.record({ top: small, right: small, bottom: small, left: small });
@@ -98,43 +113,6 @@ describe('extending the canvas', () => {
         const back = { top: -by.top, right: -by.right, bottom: -by.bottom, left: -by.left };
         expect(extendCanvas(extended, back)).toEqual(document);
       }),
-    );
-  });
-});
-
-describe('dragging an edge of the canvas', () => {
-  test('puts the right or bottom edge at that coordinate', () => {
-    expect(moveCanvasEdge(photo, 'right', 1200.4).canvas).toEqual({ width: 1200, height: 800 });
-    expect(moveCanvasEdge(photo, 'bottom', 700).canvas).toEqual({ width: 1000, height: 700 });
-  });
-
-  test('to the left or up shifts the image on the canvas, not in the picture', () => {
-    const dragged = moveCanvasEdge(photo, 'left', -50);
-    expect(dragged.canvas).toEqual({ width: 1050, height: 800 });
-    expect(dragged.placement).toEqual({ x: 150, y: 200, width: 600, height: 400 });
-    expect(moveCanvasEdge(photo, 'top', 30).placement).toEqual({ x: 100, y: 170, width: 600, height: 400 });
-  });
-
-  test('keeps the opposite edge and the image exactly where they are', () => {
-    fc.assert(
-      fc.property(
-        anyDocument,
-        anyEdge,
-        fc.double({ min: -9000, max: 9000, noNaN: true }),
-        (document, edge, to) => {
-          const dragged = moveCanvasEdge(document, edge, to);
-          const origin = {
-            x: edge === 'left' ? dragged.canvas.width - document.canvas.width : 0,
-            y: edge === 'top' ? dragged.canvas.height - document.canvas.height : 0,
-          };
-          expect(brokenRules(dragged)).toEqual([]);
-          expect(dragged.placement).toEqual({
-            ...document.placement,
-            x: document.placement.x + origin.x,
-            y: document.placement.y + origin.y,
-          });
-        },
-      ),
     );
   });
 });

@@ -37,6 +37,12 @@ describe('the layout', () => {
     });
   });
 
+  test('is counted once for a document', () => {
+    const document = documentWith({});
+    expect(layoutOf(document)).toBe(layoutOf(document));
+    expect(layoutOf({ ...document })).not.toBe(layoutOf(document));
+  });
+
   test('without an image is all to be generated', () => {
     expect(layoutOf(emptyDocument).pixels).toEqual({ kept: 0, repainted: 0, generated: 1024 * 1024 });
   });

@@ -26,12 +26,14 @@ describe('placing the image', () => {
   });
 
   test('off the frame pushes it back in by one pixel', () => {
-    expect(moveImageBy(photo, { x: 5000, y: -5000 }).placement).toEqual({
-      x: 999,
-      y: -199,
-      width: 300,
-      height: 200,
-    });
+    const pushed = [
+      { x: -5000, y: -5000 },
+      { x: 5000, y: 5000 },
+    ].map((offset) => moveImageBy(photo, offset).placement);
+    expect(pushed).toEqual([
+      { x: -299, y: -199, width: 300, height: 200 },
+      { x: 999, y: 999, width: 300, height: 200 },
+    ]);
   });
 
   test('where it is already gives back the same document', () => {
