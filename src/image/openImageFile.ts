@@ -58,7 +58,7 @@ async function decodeFile(
 ): Promise<OpenResult> {
   const blob = new Blob([bytes], { type: header.type });
   try {
-    const [{ size, preview }, id] = await Promise.all([decodePreview(blob), contentId(bytes)]);
+    const [{ size, preview }, id] = await Promise.all([decodePreview(blob, header), contentId(bytes)]);
     return { kind: 'opened', source: { id, name, ...size }, blob, header, preview };
   } catch {
     return refusals.damagedImage;

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { createDisplayImage } from '../../src/image/displayImage.ts';
-import { isSharpAt, previewSize } from '../../src/image/imageLevel.ts';
+import { eighthsSize, isSharpAt, previewSize } from '../../src/image/imageLevel.ts';
 import { type OpenedImage, openImageFile } from '../../src/image/openImageFile.ts';
 import { drawnImage } from './imageFiles.ts';
 
@@ -25,6 +25,23 @@ test('a preview is the image itself up to 2048 px, and never flat', () => {
     { width: 2048, height: 1 },
     { width: 2048, height: 1536 },
     { width: 2048, height: 1 },
+  ]);
+});
+
+test('a JPEG is decoded at whole eighths of its size, at most a little below the preview', () => {
+  const sizes = [
+    { width: 4000, height: 3000 },
+    { width: 3001, height: 8001 },
+    { width: 11_547, height: 8660 },
+    { width: 2100, height: 2100 },
+    { width: 640, height: 427 },
+  ];
+  expect(sizes.map(eighthsSize)).toEqual([
+    { width: 2000, height: 1500 },
+    { width: 751, height: 2001 },
+    { width: 2887, height: 2165 },
+    undefined,
+    undefined,
   ]);
 });
 

@@ -1,9 +1,17 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { limits } from '../../src/contract/limits.ts';
 import { contentId, insecureContentId } from '../../src/image/contentId.ts';
 import { type OpenedImage, openImageFile } from '../../src/image/openImageFile.ts';
 import { exifWithOrientation, jpegWithOrientation, pngChunk } from '../model/imageFile/exifBytes.ts';
-import { drawnImage, quadrants, quadrantsOf, sampleBytes, sampleFile } from './imageFiles.ts';
+import {
+  coloursAt,
+  drawnImage,
+  nameOf,
+  quadrants,
+  quadrantsOf,
+  sampleBytes,
+  sampleFile,
+} from './imageFiles.ts';
 
 async function open(file: File): Promise<OpenedImage> {
   const result = await openImageFile(file);
@@ -64,6 +72,47 @@ describe('a photograph opens', () => {
     const { source, preview } = await open(new File([blob], 'wide.png'));
     expect(source).toMatchObject({ width: 4000, height: 1000 });
     expect([preview.width, preview.height]).toEqual([2048, 512]);
+  });
+});
+
+describe('a large JPEG', () => {
+  /** 3001 px are decoded at 6 eighths. */
+  async function large(): Promise<Uint8Array<ArrayBuffer>> {
+    const blob = await drawnImage(3001, 41, 'image/jpeg', (context) => {
+      context.fillStyle = '#f00';
+      context.fillRect(0, 0, 1500, 41);
+    });
+    return await bytesOf(blob);
+  }
+
+  test('opens with a preview that JPEG itself makes smaller, and with the size of the whole', async () => {
+    const { source, preview } = await open(new File([await large()], 'large.jpg'));
+    expect(source).toMatchObject({ width: 3001, height: 41 });
+    expect([preview.width, preview.height]).toEqual([2251, 31]);
+    expect(coloursAt(preview, [[1120, 15]]).map(nameOf)).toEqual(['red']);
+    expect(coloursAt(preview, [[1130, 15]]).map(nameOf)).toEqual(['000']);
+  });
+
+  test('opens alike in a browser without ImageDecoder', async () => {
+    vi.stubGlobal('ImageDecoder', undefined);
+    const { source, preview } = await open(new File([await large()], 'large.jpg'));
+    expect(source).toMatchObject({ width: 3001, height: 41 });
+    expect([preview.width, preview.height]).toEqual([2048, 28]);
+    vi.unstubAllGlobals();
+  });
+
+  test('that lies on its side is opened upright', async () => {
+    const turned = jpegWithOrientation(await large(), 6, true);
+    const { source, preview } = await open(new File([turned], 'large.jpg'));
+    expect(source).toMatchObject({ width: 41, height: 3001 });
+    expect([preview.width, preview.height]).toEqual([28, 2048]);
+  });
+
+  test('that is cut short is refused', async () => {
+    const bytes = await large();
+    expect(await refusalOf([bytes.subarray(0, bytes.length * 0.9)], 'large.jpg')).toBe(
+      'The image is damaged or incomplete and cannot be opened.',
+    );
   });
 });
 

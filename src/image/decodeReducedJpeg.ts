@@ -1,0 +1,30 @@
+import type { ImageHeader } from '../model/imageFile/imageHeader.ts';
+import { eighthsSize } from './imageLevel.ts';
+
+/**
+ * A smaller bitmap of a large JPEG, in a third of the time of decoding all its pixels: the format itself can be decoded
+ * at eighths of its size. Only upright files, whose size is surely the header's, and only where the browser has
+ * `ImageDecoder` and heeds its desired size. Undefined wherever it does not apply; the ordinary way then decides.
+ */
+export async function decodeReducedJpeg(blob: Blob, header: ImageHeader): Promise<ImageBitmap | undefined> {
+  const size = eighthsSize(header);
+  const isFitting = header.type === 'image/jpeg' && header.orientation === 1 && size !== undefined;
+  if (!isFitting || typeof ImageDecoder === 'undefined') return undefined;
+  const decoder = new ImageDecoder({
+    type: header.type,
+    data: await blob.arrayBuffer(),
+    desiredWidth: size.width,
+    desiredHeight: size.height,
+  });
+  try {
+    const { image } = await decoder.decode();
+    const isReduced = image.displayWidth === size.width && image.displayHeight === size.height;
+    const bitmap = isReduced ? await createImageBitmap(image) : undefined;
+    image.close();
+    return bitmap;
+  } catch {
+    return undefined;
+  } finally {
+    decoder.close();
+  }
+}
