@@ -1,5 +1,6 @@
 import { Tooltip } from 'radix-ui';
 import { CanvasStage } from '../canvas/CanvasStage.tsx';
+import { useDocument } from '../store/useEditor.ts';
 import styles from './App.module.css';
 import { Inspector } from './inspector/Inspector.tsx';
 import { useKeyboard } from './keyboard/useKeyboard.ts';
@@ -16,22 +17,22 @@ const tipDelayMs = 450;
 /** The whole page: bar above, tools left, inspector right, and the stage as large as the rest allows. */
 export function App() {
   useKeyboard();
+  const hasImage = useDocument((document) => document.image !== null);
   return (
     <Tooltip.Provider delayDuration={tipDelayMs}>
-      <DropTarget>
-        <div className={styles.app}>
-          <TopBar />
-          <Toolbar />
-          <main className={styles.stage}>
-            <CanvasStage />
-            <StartScreen />
-            <Notice />
-          </main>
-          <ResultStrip />
-          <StatusLine />
-          <Inspector />
-        </div>
-      </DropTarget>
+      <div className={styles.app}>
+        <TopBar />
+        <Toolbar />
+        <main className={styles.stage}>
+          <CanvasStage />
+          {!hasImage && <StartScreen />}
+          <Notice />
+        </main>
+        <ResultStrip />
+        <StatusLine />
+        <Inspector />
+      </div>
+      <DropTarget />
     </Tooltip.Provider>
   );
 }

@@ -20,8 +20,8 @@ type NumberFieldProps = {
 };
 
 /**
- * A whole number of px. Typing changes nothing until Enter or leaving the field; Escape brings the value back; the arrow
- * keys step by 1 (Shift: 10) at once. A number out of range snaps to the nearest allowed one and the field says why.
+ * A whole number of px. Typing changes nothing until Enter or leaving the field; Escape brings the value back, and
+ * then leaves the field; the arrow keys step by 1 (Shift: 10) at once. A number out of range snaps to the nearest allowed one and the field says why.
  */
 export function NumberField(props: NumberFieldProps) {
   const { label, mark, markPlace = 'inside', id, value, min, max, isDisabled = false, onCommit } = props;
@@ -47,9 +47,12 @@ export function NumberField(props: NumberFieldProps) {
     if (event.key === 'Enter') {
       if (typed !== null) commit(typed);
       event.currentTarget.select();
-    } else if (event.key === 'Escape') setTyped(null);
-    else if (event.key === 'ArrowUp') step(event, 1);
-    else if (event.key === 'ArrowDown') step(event, -1);
+    } else if (event.key === 'Escape' && typed !== null) {
+      event.preventDefault();
+      setTyped(null);
+    }
+    if (event.key === 'ArrowUp') step(event, 1);
+    if (event.key === 'ArrowDown') step(event, -1);
   }
 
   return (

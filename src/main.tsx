@@ -1,0 +1,63 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createProxyClient, type ProxyClient } from './api/proxyClient.ts';
+import type { Config } from './contract/config.ts';
+import { createDisplayImage } from './image/displayImage.ts';
+import { openImageFile } from './image/openImageFile.ts';
+import { imageForUpload } from './image/uploadImage.ts';
+import { openStorage, withoutStorage } from './storage/openStorage.ts';
+import { createEditor, type Editor } from './store/createEditor.ts';
+import { EditorContext } from './store/useEditor.ts';
+import { App } from './ui/App.tsx';
+import { ServerUnreachable } from './ui/ServerUnreachable.tsx';
+import { createMaskService } from './workers/maskService.ts';
+import './ui/theme.css';
+
+const client = createProxyClient((...request) => fetch(...request));
+const container = document.getElementById('root');
+if (container === null) throw new Error('index.html has no element #root.');
+const root = createRoot(container);
+
+async function start() {
+  const config = await client.getConfig().catch(() => null);
+  if (config === null) {
+    root.render(<ServerUnreachable onRetry={start} />);
+    return;
+  }
+  const editor = await openEditor(client, config);
+  root.render(
+    <StrictMode>
+      <EditorContext value={editor}>
+        <App />
+      </EditorContext>
+    </StrictMode>,
+  );
+}
+
+/** The editor with the work of the last visit. */
+async function openEditor(proxy: ProxyClient, config: Config): Promise<Editor> {
+  const editor = createEditor({
+    client: proxy,
+    masks: createMaskService(),
+    storage: await openStorage().catch(withoutStorage),
+    files: { openImageFile, createDisplayImage, imageForUpload },
+    config,
+    newId,
+    now: Date.now,
+    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  });
+  await editor.restore().catch(() => {
+    const message = 'The work of your last visit could not be read from this browser.';
+    editor.session.setState({ notice: { tone: 'problem', message } });
+  });
+  // The last event that a page is sure to see: https://developer.chrome.com/docs/web-platform/page-lifecycle-api
+  document.addEventListener('visibilitychange', () => void editor.flushAutosave());
+  return editor;
+}
+
+/** Unlike `crypto.randomUUID`, also there over plain http. */
+function newId(): string {
+  return crypto.getRandomValues(new Uint32Array(4)).join('-');
+}
+
+void start();

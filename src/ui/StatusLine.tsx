@@ -1,0 +1,19 @@
+import { activeTool, toolOf } from '../store/toolDriver.ts';
+import { useDocument, useSession } from '../store/useEditor.ts';
+import { PointerPosition } from './PointerPosition.tsx';
+import styles from './StatusLine.module.css';
+
+/** What the active tool can do now on the left, where the pointer is on the right. */
+export function StatusLine() {
+  const document = useDocument((each) => each);
+  const hint = useSession((session) => {
+    const active = activeTool(session);
+    return toolOf(active).hint(active.session, { document, selection: session.selection });
+  });
+  return (
+    <footer className={styles.line}>
+      <p className={styles.hint}>{hint}</p>
+      <PointerPosition />
+    </footer>
+  );
+}

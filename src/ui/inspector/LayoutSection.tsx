@@ -1,0 +1,18 @@
+import { useDeferredValue, useMemo } from 'react';
+import { layoutOf } from '../../model/layout.ts';
+import { useDocument } from '../../store/useEditor.ts';
+import { Section } from '../controls/Section.tsx';
+import { CoverageLegend } from './CoverageLegend.tsx';
+import { MarginList } from './MarginList.tsx';
+
+/** What becomes of the canvas: how much is kept, repainted and generated. Counted after the canvas has been drawn. */
+export function LayoutSection() {
+  const document = useDeferredValue(useDocument((each) => each));
+  const layout = useMemo(() => layoutOf(document), [document]);
+  return (
+    <Section title="Layout">
+      <CoverageLegend shares={layout.shares} />
+      <MarginList margins={layout.margins} overhang={layout.overhang} />
+    </Section>
+  );
+}

@@ -1,0 +1,77 @@
+import { Link2, Link2Off } from 'lucide-react';
+import { useState } from 'react';
+import type { Rect } from '../../model/geometry/rect.ts';
+import { imageAspect, placeImage } from '../../model/placement.ts';
+import { sizeOfRatio } from '../../model/scaleImage.ts';
+import { useDocument, useEditor } from '../../store/useEditor.ts';
+import { IconButton } from '../controls/IconButton.tsx';
+import { NumberField } from '../controls/NumberField.tsx';
+import { fieldIds } from '../fieldIds.ts';
+import styles from './PlacementFields.module.css';
+import { placementRanges } from './placementRanges.ts';
+
+/** The image's place and size in numbers. With the lock on, its sides keep the photograph's own proportions. */
+export function PlacementFields() {
+  const { commit } = useEditor();
+  const document = useDocument((each) => each);
+  const [isRatioLocked, setRatioLocked] = useState(true);
+  const { image, placement } = document;
+  const ranges = placementRanges(document, isRatioLocked);
+  const isDisabled = image === null;
+  const place = (part: Partial<Rect>) => commit((each) => placeImage(each, { ...each.placement, ...part }));
+
+  function setWidth(width: number) {
+    place(image && isRatioLocked ? sizeOfRatio(width, imageAspect(image)) : { width });
+  }
+
+  function setHeight(height: number) {
+    const aspect = image && imageAspect(image);
+    place(aspect && isRatioLocked ? sizeOfRatio(height * aspect, aspect) : { height });
+  }
+
+  return (
+    <div className={styles.fields}>
+      <NumberField
+        label="Image x"
+        mark="X"
+        id={fieldIds.placement}
+        value={placement.x}
+        {...ranges.x}
+        isDisabled={isDisabled}
+        onCommit={(x) => place({ x })}
+      />
+      <NumberField
+        label="Image y"
+        mark="Y"
+        value={placement.y}
+        {...ranges.y}
+        isDisabled={isDisabled}
+        onCommit={(y) => place({ y })}
+      />
+      <NumberField
+        label="Image width"
+        mark="W"
+        value={placement.width}
+        {...ranges.width}
+        isDisabled={isDisabled}
+        onCommit={setWidth}
+      />
+      <NumberField
+        label="Image height"
+        mark="H"
+        value={placement.height}
+        {...ranges.height}
+        isDisabled={isDisabled}
+        onCommit={setHeight}
+      />
+      <div className={styles.lock}>
+        <IconButton
+          icon={isRatioLocked ? Link2 : Link2Off}
+          label="Keep proportions"
+          isPressed={isRatioLocked}
+          onClick={() => setRatioLocked(!isRatioLocked)}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { Eye, EyeOff, Trash2 } from 'lucide-react';
+import { type Region, vertexCount } from '../../model/mask/region.ts';
+import { removeRegions, setRegionHidden } from '../../model/regions.ts';
+import { useEditor } from '../../store/useEditor.ts';
+import { classNames } from '../controls/classNames.ts';
+import { IconButton } from '../controls/IconButton.tsx';
+import { leaveFocusAfterPointer } from '../controls/leaveFocusAfterPointer.ts';
+import styles from './RegionRow.module.css';
+import { selectRegion } from './selectRegion.ts';
+
+type RegionRowProps = { readonly region: Region; readonly isSelected: boolean };
+
+/** One region: its name selects it, the buttons hide and delete it. */
+export function RegionRow({ region, isSelected }: RegionRowProps) {
+  const editor = useEditor();
+  const { id, name, isHidden } = region;
+  return (
+    <li className={classNames(styles.row, isSelected && styles.selected, isHidden && styles.hidden)}>
+      <button
+        type="button"
+        className={styles.name}
+        aria-pressed={isSelected}
+        onClick={(event) => {
+          selectRegion(editor, id, event.shiftKey || event.ctrlKey || event.metaKey);
+          leaveFocusAfterPointer(event);
+        }}
+      >
+        <span className={styles.swatch} />
+        <span className={styles.text}>{name}</span>
+        <span className={styles.count}>{vertexCount(region.rings)} vertices</span>
+      </button>
+      <IconButton
+        icon={isHidden ? EyeOff : Eye}
+        label={isHidden ? `Show ${name}` : `Hide ${name}`}
+        tip={isHidden ? 'Show, and send with the mask' : 'Hide, and leave out of the mask'}
+        size="small"
+        onClick={() => editor.commit((document) => setRegionHidden(document, id, !isHidden))}
+      />
+      <IconButton
+        icon={Trash2}
+        label={`Delete ${name}`}
+        tip="Delete"
+        size="small"
+        onClick={() => editor.commit((document) => removeRegions(document, [id]))}
+      />
+    </li>
+  );
+}

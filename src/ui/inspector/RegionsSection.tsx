@@ -1,0 +1,35 @@
+import { useDocument, useSession } from '../../store/useEditor.ts';
+import { tools } from '../../tools/registry.ts';
+import { Section } from '../controls/Section.tsx';
+import { fieldIds } from '../fieldIds.ts';
+import { RegionRow } from './RegionRow.tsx';
+import styles from './RegionsSection.module.css';
+
+/** Every region of the mask; the newest is the last. */
+export function RegionsSection() {
+  const regions = useDocument((document) => document.regions);
+  const selectedIds = useSession((session) => session.selection.regionIds);
+  return (
+    <Section
+      title="Regions"
+      id={fieldIds.regions}
+      actions={<span className={styles.count}>{regions.length || ''}</span>}
+    >
+      <ul className={styles.list} aria-label="Regions">
+        {regions.map((region) => (
+          <RegionRow key={region.id} region={region} isSelected={selectedIds.includes(region.id)} />
+        ))}
+      </ul>
+      {regions.length === 0 && (
+        <p className={styles.empty}>
+          Nothing is masked, so all of the photograph is kept. Draw what to repaint with {tools.polygon.label}{' '}
+          <Key of={tools.polygon} /> or {tools.rectangle.label} <Key of={tools.rectangle} />.
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function Key({ of: { key } }: { of: { readonly key: string } }) {
+  return <kbd className={styles.key}>{key.toUpperCase()}</kbd>;
+}

@@ -1,0 +1,14 @@
+import type { Editor } from '../../store/createEditor.ts';
+
+/** Selects the region, ready to be moved or deleted; with `isAdding` adds it to the selection or takes it out. */
+export function selectRegion({ session, tool }: Editor, id: string, isAdding: boolean) {
+  if (tool.isInGesture()) return;
+  tool.pick('select');
+  session.setState(({ selection: { regionIds } }) => ({
+    selection: { regionIds: isAdding ? toggled(regionIds, id) : [id], vertices: [] },
+  }));
+}
+
+function toggled(ids: readonly string[], id: string): readonly string[] {
+  return ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id];
+}

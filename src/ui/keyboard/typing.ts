@@ -1,0 +1,21 @@
+const textFields = [
+  'textarea',
+  'select',
+  '[contenteditable]',
+  'input:not([type="radio"], [type="checkbox"], [type="button"], [type="file"])',
+].join();
+
+/** The field that keys typed at `target` go into. */
+export function textFieldAt(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>(textFields) : null;
+}
+
+/** A number field into which nothing has been typed since its last commit: it has nothing of its own to undo. */
+export function isSettled(field: HTMLElement): boolean {
+  return field.dataset.typing === 'false';
+}
+
+/** Whether Enter and Space press the element itself. */
+export function isPressable(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('button, a[href], summary, input') !== null;
+}

@@ -1,0 +1,36 @@
+import { useEditor, useSession } from '../../store/useEditor.ts';
+import { tools } from '../../tools/registry.ts';
+import { IconButton } from '../controls/IconButton.tsx';
+import { moveFocusWithArrows } from './moveFocusWithArrows.ts';
+import styles from './Toolbar.module.css';
+import { toolIcons } from './toolIcons.ts';
+import { toolIds } from './toolIds.ts';
+
+/** The tools, one of them active. The Tab key finds the active one, arrow keys the others. */
+export function Toolbar() {
+  const editor = useEditor();
+  const active = useSession((session) => (session.heldTool ?? session.tool).id);
+  return (
+    <div
+      className={styles.toolbar}
+      role="toolbar"
+      aria-label="Tools"
+      aria-orientation="vertical"
+      onKeyDown={moveFocusWithArrows}
+    >
+      {toolIds.map((id) => (
+        <IconButton
+          key={id}
+          icon={toolIcons[id]}
+          label={tools[id].label}
+          keys={tools[id].key.toUpperCase()}
+          tipSide="right"
+          size="large"
+          isPressed={id === active}
+          tabIndex={id === active ? 0 : -1}
+          onClick={() => editor.tool.pick(id)}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+import { Hand, type LucideIcon, MousePointer2, Move, Pentagon, RectangleHorizontal } from 'lucide-react';
+import type { ToolId } from '../../tools/registry.ts';
+
+export const toolIcons: Readonly<Record<ToolId, LucideIcon>> = {
+  move: Move,
+  select: MousePointer2,
+  polygon: Pentagon,
+  rectangle: RectangleHorizontal,
+  pan: Hand,
+};

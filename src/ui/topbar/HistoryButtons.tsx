@@ -1,0 +1,31 @@
+import { Redo2, Undo2 } from 'lucide-react';
+import { useEditor, useHistory, useSession } from '../../store/useEditor.ts';
+import { IconButton } from '../controls/IconButton.tsx';
+import { commands } from '../keyboard/commands.ts';
+import styles from './TopBar.module.css';
+
+/** Undo and redo. In the middle of a gesture undo steps that back, so it is on even where the history is empty. */
+export function HistoryButtons() {
+  const editor = useEditor();
+  const past = useHistory((history) => history.past);
+  const future = useHistory((history) => history.future);
+  const isInGesture = useSession((session) => session.tool.session.phase !== 'idle');
+  return (
+    <div className={styles.group}>
+      <IconButton
+        icon={Undo2}
+        label="Undo"
+        keys={commands.undo.keys[0]}
+        disabled={past === 0 && !isInGesture}
+        onClick={editor.undo}
+      />
+      <IconButton
+        icon={Redo2}
+        label="Redo"
+        keys={commands.redo.keys[0]}
+        disabled={future === 0 || isInGesture}
+        onClick={editor.redo}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { Contrast, Maximize, Minus, Plus } from 'lucide-react';
+import { useEditor, useSession } from '../../store/useEditor.ts';
+import { Button } from '../controls/Button.tsx';
+import { IconButton } from '../controls/IconButton.tsx';
+import { Tip } from '../controls/Tip.tsx';
+import { commands, toggleMask } from '../keyboard/commands.ts';
+import styles from './TopBar.module.css';
+
+/** How the document is seen: as a mask or not, and how large. */
+export function ViewButtons() {
+  const editor = useEditor();
+  const { view } = editor;
+  const isMaskShown = useSession((session) => session.isMaskShown);
+  const percent = useSession((session) => Math.round(session.view.zoom * 100));
+  return (
+    <div className={styles.group}>
+      <Tip text="The mask as it will be sent, white where it repaints" keys={commands.showMask.keys[0]}>
+        <Button look="quiet" icon={Contrast} isPressed={isMaskShown} onClick={() => toggleMask(editor)}>
+          Show mask
+        </Button>
+      </Tip>
+      <span className={styles.divider} />
+      <IconButton icon={Minus} label="Zoom out" keys={commands.zoomOut.keys[0]} onClick={view.zoomOut} />
+      <Tip text={commands.actualSize.label} keys={commands.actualSize.keys[0]}>
+        <button
+          type="button"
+          className={styles.percent}
+          aria-label={`Zoom ${percent} %, go to 100 %`}
+          onClick={view.zoomToActualSize}
+        >
+          {percent} %
+        </button>
+      </Tip>
+      <IconButton icon={Plus} label="Zoom in" keys={commands.zoomIn.keys[0]} onClick={view.zoomIn} />
+      <IconButton icon={Maximize} label="Zoom to fit" keys={commands.fit.keys[0]} onClick={view.fitFrame} />
+    </div>
+  );
+}
