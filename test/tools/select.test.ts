@@ -1,0 +1,320 @@
+import { describe, expect, test } from 'vitest';
+import { addRegion, setRegionHidden } from '../../src/model/regions.ts';
+import { select } from '../../src/tools/select.ts';
+import { emptySelection } from '../../src/tools/tool.ts';
+import { takeUp } from '../helpers/gestures.ts';
+import { p, square, verticesOf, withImage, withRegions } from './samples.ts';
+
+const one = { regionIds: ['region-1'], vertices: [] };
+const two = { regionIds: ['region-2'], vertices: [] };
+const both = { regionIds: ['region-1', 'region-2'], vertices: [] };
+
+/** Canvas points inside the two regions, and beside them. */
+const inOne = p(260, 210);
+const inTwo = p(460, 310);
+const beside = p(350, 400);
+
+/** region-1's corners on the canvas, and the vertices they are. */
+const topLeft = p(210, 160);
+const bottomRight = p(310, 260);
+
+const refAt = (x: number, y: number, document = withRegions) => {
+  const ring = document.regions[0]?.rings[0] ?? [];
+  return {
+    regionId: 'region-1',
+    ring: 0,
+    index: ring.findIndex((vertex) => vertex.x === x && vertex.y === y),
+  };
+};
+
+describe('selecting', () => {
+  test('a click selects the topmost region, another one instead, and the ground none', () => {
+    const overlapping = addRegion(withRegions, [square(60, 60, 100)]);
+    const hand = takeUp(select, overlapping);
+    hand.click(inOne);
+    expect(hand.selection).toEqual({ regionIds: ['region-3'], vertices: [] });
+    hand.click(inTwo);
+    expect(hand.selection).toEqual(two);
+    hand.click(beside);
+    expect(hand.selection).toEqual(emptySelection);
+    expect(hand.commits).toEqual([]);
+  });
+
+  test('Shift-click adds and takes away, and on the ground changes nothing', () => {
+    const hand = takeUp(select, withRegions);
+    hand.click(inOne);
+    hand.click(inTwo, { shift: true });
+    hand.click(beside, { shift: true });
+    expect(hand.selection).toEqual(both);
+    hand.click(inOne, { shift: true });
+    expect(hand.selection).toEqual(two);
+  });
+
+  test('a click on one of several selected regions singles it out', () => {
+    const hand = takeUp(select, withRegions, { selection: both });
+    hand.click(inTwo);
+    expect(hand.selection).toEqual(two);
+  });
+
+  test('a hidden region cannot be hit', () => {
+    const hand = takeUp(select, setRegionHidden(withRegions, 'region-1', true));
+    hand.click(inOne);
+    hand.drag(p(205, 155), p(320, 270));
+    expect(hand.selection).toEqual(emptySelection);
+    expect(hand.commits).toEqual([]);
+  });
+
+  test('a box selects the regions that it touches; with Shift it adds them', () => {
+    const hand = takeUp(select, withRegions);
+    hand.startDrag(p(350, 200), p(300, 240));
+    expect(hand.session.phase).toBe('marquee');
+    hand.release(p(300, 240));
+    expect(hand.selection).toEqual(one);
+    hand.drag(p(560, 240), p(500, 300), { shift: true });
+    expect(hand.selection).toEqual(both);
+    hand.drag(p(330, 270), p(400, 400));
+    expect(hand.selection).toEqual(emptySelection);
+  });
+
+  test('Escape first ends the gesture, then clears the vertices, then the regions', () => {
+    const hand = takeUp(select, withRegions, { selection: one });
+    hand.click(topLeft);
+    hand.startDrag(topLeft, p(250, 200));
+    hand.escape();
+    expect(hand.session).toBe(select.idle);
+    expect(hand.selection).toEqual({ ...one, vertices: [refAt(10, 10)] });
+    hand.escape();
+    expect(hand.selection).toEqual(one);
+    hand.escape();
+    expect(hand.selection).toEqual(emptySelection);
+    expect(hand.document).toBe(withRegions);
+  });
+});
+
+describe('moving regions', () => {
+  test('a drag selects what it takes hold of and moves it by whole image px', () => {
+    const hand = takeUp(select, withRegions);
+    hand.drag(inOne, p(280.4, 239.6));
+    expect(hand.selection).toEqual(one);
+    expect(hand.commits).toHaveLength(1);
+    expect(verticesOf(hand.document, 'region-1')).toEqual([p(30, 40), p(130, 40), p(30, 140), p(130, 140)]);
+    expect(hand.document.regions[1]).toBe(withRegions.regions[1]);
+  });
+
+  test('all that is selected moves along, and stays selected', () => {
+    const hand = takeUp(select, withRegions, { selection: both });
+    hand.drag(inTwo, p(470, 310));
+    expect(hand.selection).toEqual(both);
+    expect(verticesOf(hand.document, 'region-1')[0]).toEqual(p(20, 10));
+    expect(verticesOf(hand.document, 'region-2')[0]).toEqual(p(220, 110));
+  });
+
+  test('Shift keeps to one axis', () => {
+    const hand = takeUp(select, withRegions);
+    hand.drag(inOne, p(266, 240), { shift: true });
+    expect(verticesOf(hand.document, 'region-1')[0]).toEqual(p(10, 40));
+  });
+
+  test('the draft shows it moved and leaves other regions the same objects', () => {
+    const hand = takeUp(select, withRegions);
+    hand.startDrag(inOne, p(280, 210));
+    expect(verticesOf(hand.draft.document ?? withRegions, 'region-1')[0]).toEqual(p(30, 10));
+    expect(hand.draft.document?.regions[1]).toBe(withRegions.regions[1]);
+    expect(hand.draft.document?.placement).toBe(withRegions.placement);
+    expect(hand.document).toBe(withRegions);
+  });
+
+  test('a drag back to where it began commits nothing', () => {
+    const hand = takeUp(select, withRegions);
+    hand.startDrag(inOne, p(290, 210));
+    hand.moveTo(inOne);
+    hand.release(inOne);
+    expect(hand.document).toBe(withRegions);
+  });
+
+  test('arrows nudge the selected regions, each press a commit', () => {
+    const hand = takeUp(select, withRegions, { selection: both });
+    hand.strike('ArrowRight');
+    hand.strike('ArrowDown', { shift: true });
+    expect(hand.commits).toHaveLength(2);
+    expect(verticesOf(hand.document, 'region-1')[0]).toEqual(p(11, 20));
+    expect(verticesOf(hand.document, 'region-2')[0]).toEqual(p(211, 120));
+  });
+
+  test('Delete removes the selected regions', () => {
+    const hand = takeUp(select, withRegions, { selection: one });
+    hand.remove();
+    expect(hand.commits).toEqual([{ ...withRegions, regions: withRegions.regions.slice(1) }]);
+    expect(hand.selection).toEqual(emptySelection);
+  });
+
+  test('with nothing selected, Delete and arrows commit nothing', () => {
+    const hand = takeUp(select, withRegions);
+    hand.remove();
+    hand.strike('ArrowLeft');
+    hand.strike('x');
+    hand.enter();
+    expect(hand.document).toBe(withRegions);
+  });
+});
+
+describe('editing vertices', () => {
+  test('a click selects one, Shift-click adds and takes away', () => {
+    const hand = takeUp(select, withRegions, { selection: one });
+    hand.click(topLeft);
+    expect(hand.selection.vertices).toEqual([refAt(10, 10)]);
+    hand.click(bottomRight, { shift: true });
+    expect(hand.selection.vertices).toEqual([refAt(10, 10), refAt(110, 110)]);
+    hand.click(topLeft, { shift: true });
+    expect(hand.selection.vertices).toEqual([refAt(110, 110)]);
+  });
+
+  test('a drag moves one vertex, which stays selected, in one commit', () => {
+    const hand = takeUp(select, withRegions, { selection: one });
+    hand.drag(topLeft, p(190, 140));
+    expect(hand.commits).toHaveLength(1);
+    expect(verticesOf(hand.document, 'region-1')).toEqual([p(-10, -10), p(110, 10), p(10, 110), p(110, 110)]);
+    expect(hand.selection).toEqual({ ...one, vertices: [refAt(-10, -10, hand.document)] });
+  });
+
+  test('a drag of one of several selected vertices moves them all', () => {
+    const hand = takeUp(select, withRegions, { selection: one });
+    hand.click(topLeft);
+    hand.click(p(310, 160), { shift: true });
+    hand.drag(topLeft, p(210, 140));
+    expect(verticesOf(hand.document, 'region-1')).toEqual([p(10, -10), p(110, -10), p(10, 110), p(110, 110)]);
+    expect(hand.selection.vertices).toHaveLength(2);
+  });
+
+  test('near an edge a ghost shows where a press inserts a vertex, which the same drag moves', () => {
+    const hand = takeUp(select, withRegions, { selection: one });
+    hand.moveTo(p(260, 157));
+    expect(hand.draft.marks).toContainEqual({ kind: 'handles', points: [p(260, 160)], look: 'ghost' });
+    hand.drag(p(260, 157), p(260, 127));
+    expect(hand.commits).toHaveLength(1);
+    expect(verticesOf(hand.document, 'region-1')).toEqual([
+      p(60, -20),
+      p(10, 10),
+      p(110, 10),
+      p(10, 110),
+      p(110, 110),
+    ]);
+    expect(hand.selection).toEqual({ ...one, vertices: [refAt(60, -20, hand.document)] });
+  });
+
+  test('on the last edge of a ring, too', () => {
+    const hand = takeUp(select, withRegions, { selection: one });
+    for (const from of [p(260, 160), p(310, 210), p(260, 260), p(210, 210)]) {
+      hand.startDrag(from, p(from.x + 7, from.y + 9));
+      expect(verticesOf(hand.draft.document ?? withRegions, 'region-1')).toContainEqual(
+        p(from.x - 193, from.y - 141),
+      );
+      hand.escape();
+    }
+    expect(hand.document).toBe(withRegions);
+  });
+
+  test('a click on an edge inserts nothing', () => {
+    const hand = takeUp(select, withRegions, { selection: both });
+    hand.click(p(260, 160));
+    expect(hand.document).toBe(withRegions);
+    expect(hand.selection).toEqual(one);
+  });
+
+  test('Alt-click removes a vertex, and the others stay selected', () => {
+    const hand = takeUp(select, withRegions, { selection: one });
+    hand.click(bottomRight);
+    hand.click(topLeft, { alt: true });
+    expect(hand.commits).toHaveLength(1);
+    expect(verticesOf(hand.document, 'region-1')).toEqual([p(110, 10), p(10, 110), p(110, 110)]);
+    expect(hand.selection).toEqual({ ...one, vertices: [refAt(110, 110, hand.document)] });
+  });
+
+  test('Delete removes the selected vertices and then the region that is left', () => {
+    const hand = takeUp(select, withRegions, { selection: one });
+    hand.click(topLeft);
+    hand.remove();
+    expect(verticesOf(hand.document, 'region-1')).toHaveLength(3);
+    expect(hand.selection).toEqual(one);
+    hand.remove();
+    expect(hand.document.regions).toEqual(withRegions.regions.slice(1));
+  });
+
+  test('a vertex that ends on a straight edge is gone, with its selection', () => {
+    const hand = takeUp(select, withRegions, { selection: one });
+    hand.drag(topLeft, p(260, 210));
+    expect(verticesOf(hand.document, 'region-1')).toEqual([p(110, 10), p(10, 110), p(110, 110)]);
+    expect(hand.selection).toEqual(one);
+  });
+
+  test('a region whose vertices end up on one line is gone', () => {
+    const document = addRegion(withImage, [[p(10, 10), p(110, 10), p(60, 60)]]);
+    const hand = takeUp(select, document, { selection: one });
+    hand.drag(p(260, 210), p(260, 160));
+    expect(hand.commits).toEqual([withImage]);
+    expect(hand.selection).toEqual(emptySelection);
+  });
+
+  test('arrows nudge the selected vertices', () => {
+    const hand = takeUp(select, withRegions, { selection: one });
+    hand.click(topLeft);
+    hand.strike('ArrowLeft', { shift: true });
+    hand.strike('ArrowUp');
+    expect(verticesOf(hand.document, 'region-1')).toContainEqual(p(0, 9));
+    expect(hand.selection.vertices).toEqual([refAt(0, 9, hand.document)]);
+  });
+
+  test('a region that is not selected has none to take hold of, and moves as a whole', () => {
+    const hand = takeUp(select, withRegions, { selection: two });
+    hand.drag(topLeft, p(190, 140));
+    expect(verticesOf(hand.document, 'region-1')).toEqual([p(-10, -10), p(90, -10), p(-10, 90), p(90, 90)]);
+    expect(hand.selection).toEqual(one);
+  });
+});
+
+describe('what is shown', () => {
+  const corners = [topLeft, p(310, 160), bottomRight, p(210, 260)];
+
+  test('selected regions show outline and vertices', () => {
+    const hand = takeUp(select, withRegions, { selection: one });
+    hand.click(topLeft);
+    hand.moveTo(beside);
+    const ring = (withRegions.regions[0]?.rings[0] ?? []).map(({ x, y }) => p(x + 200, y + 150));
+    expect(hand.draft).toEqual({
+      marks: [
+        { kind: 'path', points: ring, isClosed: true, look: 'selected' },
+        { kind: 'handles', points: ring, look: 'vertex' },
+        { kind: 'handles', points: [topLeft], look: 'selectedVertex' },
+      ],
+    });
+    expect(new Set(ring.map(({ x, y }) => `${x},${y}`))).toEqual(
+      new Set(corners.map(({ x, y }) => `${x},${y}`)),
+    );
+  });
+
+  test('so many that vertices would cover the picture show outlines alone, and are not taken by a vertex', () => {
+    const many = Array.from({ length: 21 }, (_, index) => square(index * 15, 10, 12)).reduce(
+      (document, ring) => addRegion(document, [ring]),
+      withImage,
+    );
+    const all = { regionIds: many.regions.map(({ id }) => id), vertices: [] };
+    const hand = takeUp(select, many, { selection: all });
+    const handles = hand.draft.marks.flatMap((mark) => (mark.kind === 'handles' ? mark.points : []));
+    expect(handles).toEqual([]);
+    hand.drag(p(200, 160), p(200, 180));
+    expect(hand.document.regions.map((region) => region.rings.flat().length)).toEqual(
+      many.regions.map(() => 4),
+    );
+  });
+
+  test.each([
+    ['a vertex', topLeft, 'pointer'],
+    ['an edge', p(260, 160), 'copy'],
+    ['a region', inTwo, 'move'],
+    ['nothing', beside, 'default'],
+  ])('the cursor tells %s', (_name, at, cursor) => {
+    const hand = takeUp(select, withRegions, { selection: one });
+    hand.moveTo(at);
+    expect(hand.cursor).toBe(cursor);
+  });
+});
