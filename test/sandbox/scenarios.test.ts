@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest';
+import { serviceErrors } from '../../src/contract/serviceError.ts';
+import { failureCodes } from '../../src/contract/task.ts';
+import { requestBody, visitSandbox } from './sandboxVisit.ts';
+
+const errors = Object.entries(serviceErrors);
+
+it.each(errors)('refuses with %s by key and by marker', async (code, { status, type }) => {
+  const { create } = visitSandbox();
+  const responses = [
+    await create(requestBody(), `sandbox-error-${code}`),
+    await create(requestBody(`a hill [sandbox:${code}]`)),
+  ];
+  for (const response of responses) {
+    expect([response.status, await response.json(), response.headers.get('Retry-After')]).toEqual([
+      status,
+      { error: { code, message: expect.stringMatching(/\w\.$/), type } },
+      status === 429 ? '5' : null,
+    ]);
+  }
+});
+
+it('refuses the unauthorized key everywhere, and the others only where a task is created', async () => {
+  const { query } = visitSandbox();
+  expect((await query('x', 'sandbox-error-unauthorized')).status).toBe(401);
+  expect((await query('x', 'sandbox-error-nonsense')).status).toBe(401);
+  expect((await query('x', 'sandbox-error-insufficient_quota')).status).toBe(404);
+});
+
+it.each([...Object.keys(failureCodes), 'unknown_code'])('runs and fails with %s', async (code) => {
+  const sandbox = visitSandbox();
+  const { id } = await sandbox.start(requestBody(`a hill [sandbox:${code}]`));
+  sandbox.passSeconds(1);
+  expect(await sandbox.look(id)).toMatchObject({ status: 'processing', progress: 25 });
+  sandbox.passSeconds(1.5);
+  const { status, progress, error } = await sandbox.look(id);
+  expect([status, progress, error]).toEqual([
+    'failed',
+    60,
+    { code, message: expect.stringMatching(/\w\.$/) },
+  ]);
+});
+
+it('gives every documented failure a message of its own', async () => {
+  const messages = new Set<string | undefined>();
+  const sandbox = visitSandbox();
+  for (const code of Object.keys(failureCodes)) {
+    const { id } = await sandbox.start(requestBody(`[sandbox:${code}]`));
+    sandbox.passSeconds(4);
+    messages.add((await sandbox.look(id)).error?.message);
+  }
+  expect(messages.size).toBe(Object.keys(failureCodes).length);
+});
+
+it.each([1, 2, 3, 4])(
+  'leaves %d results where moderation is said to have removed the others',
+  async (count) => {
+    const sandbox = visitSandbox();
+    const { file_url } = await sandbox.host();
+    const { id } = await sandbox.start(requestBody(`a hill [sandbox:results=${count}]`, file_url));
+    sandbox.passSeconds(4);
+    expect((await sandbox.look(id)).results).toHaveLength(count);
+  },
+);
+
+it('takes a minute when asked to be slow', async () => {
+  const sandbox = visitSandbox();
+  const { file_url } = await sandbox.host();
+  const { id, task_info } = await sandbox.start(requestBody('a hill [sandbox:slow]', file_url));
+  expect(task_info?.estimated_time).toBe(60);
+  sandbox.passSeconds(59);
+  expect(await sandbox.look(id)).toMatchObject({ status: 'processing', progress: 98 });
+  sandbox.passSeconds(1);
+  expect(await sandbox.look(id)).toMatchObject({ status: 'completed' });
+});

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
+import { expect, it, vi } from 'vitest';
+import { startSandbox } from '../../src/sandbox/startSandbox.ts';
+import { fileForm, requestBody } from './sandboxVisit.ts';
+
+it('serves the whole job over HTTP: upload, create, poll, and four images of the canvas', async () => {
+  const { url, close } = await startSandbox({ host: '127.0.0.1', port: 0, pace: 0 });
+  const headers = { authorization: 'Bearer any' };
+  const photograph = Uint8Array.from(await readFile('public/samples/rocket.jpg'));
+  const body = fileForm(photograph, 'rocket.jpg', 'image/jpeg');
+  const upload = await (
+    await fetch(`${url}/api/v1/files/upload/stream`, { method: 'POST', headers, body })
+  ).json();
+  const example = requestBody('a launch', upload.data.file_url);
+  const canvas = { width: 600, height: 512 };
+  const request = JSON.stringify({ ...example, model_params: { ...example.model_params, canvas } });
+  const init = { method: 'POST', headers, body: request };
+  const { id } = await (await fetch(`${url}/v1/images/generations`, init)).json();
+  const task = await vi.waitFor(
+    async () => {
+      const seen = await (await fetch(`${url}/v1/tasks/${id}`, { headers })).json();
+      expect(seen.status).toBe('completed');
+      return seen;
+    },
+    { timeout: 15_000, interval: 100 },
+  );
+  const sizes = await Promise.all(
+    task.results.map(async (result: string) => {
+      const { width, height, format } = await sharp(await (await fetch(result)).arrayBuffer()).metadata();
+      return [format, width, height];
+    }),
+  );
+  expect(sizes).toEqual(Array(4).fill(['png', 600, 512]));
+  await close();
+  await expect(fetch(url)).rejects.toThrow();
+});
