@@ -1,0 +1,189 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, test } from 'vitest';
+import { ProxyError } from '../../src/api/proxyError.ts';
+import { Composer } from '../../src/ui/composer/Composer.tsx';
+import { OpenImageButton } from '../../src/ui/start/OpenImageButton.tsx';
+import { createTestEditor, fakeClient, openPhotograph, taskOf } from '../helpers/testEditor.ts';
+import { renderWithEditor } from './renderWithEditor.tsx';
+
+afterEach(cleanup);
+
+const generateButton = () => screen.getByRole('button', { name: 'Generate' });
+const promptField = () => screen.getByRole('textbox', { name: 'Prompt' });
+const problems = () => screen.getByRole('region', { name: 'Problems' });
+
+/** An editor that is ready to send, with what it sent, and a service that answers only when told. */
+async function readyEditor() {
+  const sent = { uploads: [], requests: [] };
+  let answer = () => {};
+  const told = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const client = fakeClient({}, sent);
+  const slowClient = {
+    ...client,
+    getTask: (id: string) => told.then(() => client.getTask(id)),
+  };
+  const editor = createTestEditor({ client: slowClient });
+  await openPhotograph(editor);
+  return { editor, sent, answer: () => answer() };
+}
+
+describe('the prompt', () => {
+  test('is typed into the settings', async () => {
+    const editor = createTestEditor();
+    renderWithEditor(editor, <Composer />);
+
+    await userEvent.type(promptField(), 'a quiet harbour');
+
+    expect(editor.settings.getState().prompt).toBe('a quiet harbour');
+  });
+
+  test('is counted when its limit comes near', () => {
+    const editor = createTestEditor();
+    editor.settings.setState({ prompt: 'x'.repeat(7000) });
+    renderWithEditor(editor, <Composer />);
+    expect(screen.queryByText(/of 8,192/)).toBeNull();
+
+    editor.settings.setState({ prompt: 'x'.repeat(7001) });
+
+    return waitFor(() => screen.getByText('7,001 of 8,192'));
+  });
+
+  test('sends with Ctrl+Enter', async () => {
+    const { editor, sent } = await readyEditor();
+    renderWithEditor(editor, <Composer />);
+
+    await userEvent.type(promptField(), '{Control>}{Enter}{/Control}');
+
+    await waitFor(() => expect(sent.requests).toHaveLength(1));
+    expect(editor.settings.getState().prompt).toBe('a wide desert');
+  });
+});
+
+describe('problems', () => {
+  test('are listed, what stops first, and lead to their fields', async () => {
+    renderWithEditor(
+      createTestEditor(),
+      <>
+        <OpenImageButton />
+        <Composer />
+      </>,
+    );
+    const items = within(problems()).getAllByRole('listitem');
+    expect(items.map((item) => item.textContent)).toEqual([
+      'Open an image to begin.',
+      'Write a prompt that says what to paint.',
+    ]);
+    const [toImage, toPrompt] = within(problems()).getAllByRole('button');
+
+    await userEvent.click(toPrompt ?? problems());
+    expect(document.activeElement).toBe(promptField());
+
+    await userEvent.click(toImage ?? problems());
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Open image' }));
+  });
+
+  test('are none when all is ready', async () => {
+    const { editor } = await readyEditor();
+    renderWithEditor(editor, <Composer />);
+    expect(problems().textContent).toBe(
+      'The image is only 640 × 427 px. Sides of 500 px and more give better results.',
+    );
+
+    editor.commit((current) => ({
+      ...current,
+      image: current.image && { ...current.image, width: 1280, height: 854 },
+    }));
+
+    await waitFor(() => expect(problems().textContent).toBe('Ready to send'));
+  });
+});
+
+describe('Generate', () => {
+  test('says what stops it, sends nothing, and leads there', async () => {
+    const { editor, sent } = await readyEditor();
+    editor.settings.setState({ prompt: '' });
+    renderWithEditor(editor, <Composer />);
+    const button = generateButton();
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    expect(describedBy(button)).toBe('Write a prompt that says what to paint.');
+
+    await userEvent.click(button);
+
+    expect(document.activeElement).toBe(promptField());
+    expect(sent.requests).toEqual([]);
+  });
+
+  test('sends once for a double click, and shows progress until the results are there', async () => {
+    const { editor, sent, answer } = await readyEditor();
+    renderWithEditor(editor, <Composer />);
+
+    await userEvent.dblClick(generateButton());
+
+    const bar = await screen.findByRole('progressbar', { name: 'Generation progress' });
+    expect(bar.getAttribute('aria-valuetext')).toBe('Working…');
+    expect(generateButton().getAttribute('aria-disabled')).toBe('true');
+    answer();
+    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
+    expect(generateButton().getAttribute('aria-disabled')).toBe('false');
+    expect(sent.requests).toHaveLength(1);
+  });
+
+  test('can be pressed again after a failure', async () => {
+    const failing = fakeClient({
+      createGeneration: () =>
+        Promise.reject(
+          new ProxyError('The service is down.', {
+            status: 502,
+            code: 'bad_gateway',
+            mayHaveBeenCharged: false,
+          }),
+        ),
+    });
+    const editor = createTestEditor({ client: failing });
+    await openPhotograph(editor);
+    renderWithEditor(editor, <Composer />);
+
+    await userEvent.click(generateButton());
+    await waitFor(() => expect(editor.generations.getState().generations[0]?.phase.name).toBe('failed'));
+    await userEvent.click(generateButton());
+
+    await waitFor(() => expect(editor.generations.getState().generations).toHaveLength(2));
+  });
+
+  test('shows how far the task is', async () => {
+    const { editor } = await readyEditor();
+    renderWithEditor(editor, <Composer />);
+    await userEvent.click(generateButton());
+    const [generation] = editor.generations.getState().generations;
+
+    editor.generations.setState({
+      generations: generation
+        ? [
+            {
+              ...generation,
+              phase: { name: 'running', task: taskOf({ status: 'processing', progress: 40 }) },
+            },
+          ]
+        : [],
+    });
+
+    await waitFor(() => expect(screen.getByRole('progressbar')).toHaveProperty('value', 40));
+  });
+
+  test.each([
+    ['live', 'Each click is charged and not refunded.'],
+    ['sandbox', 'Sandbox: free, results are local renderings.'],
+  ] as const)('says what a click costs in %s mode', (mode, text) => {
+    const limits = { uploadBytesMax: 1e6, requestBytesMax: 1e6 };
+    renderWithEditor(createTestEditor({ config: { mode, limits } }), <Composer />);
+
+    expect(screen.getByText(text)).toBeTruthy();
+  });
+});
+
+function describedBy(element: Element) {
+  return document.getElementById(element.getAttribute('aria-describedby') ?? '')?.textContent;
+}

@@ -1,0 +1,148 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Config } from '../../src/contract/config.ts';
+import type { Task } from '../../src/contract/task.ts';
+import { ResultStrip } from '../../src/ui/results/ResultStrip.tsx';
+import { createTestEditor, fakeClient, openPhotograph, taskOf } from '../helpers/testEditor.ts';
+import { renderWithEditor } from './renderWithEditor.tsx';
+import { savedFiles } from './savedFiles.ts';
+
+afterEach(cleanup);
+
+const limits = { uploadBytesMax: 1e6, requestBytesMax: 1e6 };
+const completed: Partial<Task> = {
+  status: 'completed',
+  results: ['https://r.example/0', 'https://r.example/1'],
+};
+
+/** An editor whose task ended as `task` says, with its results on show. */
+async function generatedEditor(task: Partial<Task>, mode: Config['mode'] = 'sandbox') {
+  const client = fakeClient({ getTask: async () => taskOf(task) });
+  const editor = createTestEditor({ client, config: { mode, limits } });
+  await openPhotograph(editor);
+  await editor.generate();
+  renderWithEditor(editor, <ResultStrip />);
+  return editor;
+}
+
+const failedWith = (code: string, message: string) =>
+  generatedEditor({ status: 'failed', error: { code, message } });
+
+describe('results', () => {
+  test('take no room before there are any', () => {
+    const { container } = renderWithEditor(createTestEditor(), <ResultStrip />);
+
+    expect(container.childElementCount).toBe(0);
+  });
+
+  test('are listed with how many the service returned, each labelled Sandbox', async () => {
+    await generatedEditor(completed);
+
+    const items = within(screen.getByRole('list', { name: 'Results' })).getAllByRole('listitem');
+    expect(items.map((item) => item.textContent)).toEqual(['Sandbox', 'Sandbox']);
+    expect(screen.getByText(/The service returned 2 images\.$/)).toBeTruthy();
+  });
+
+  test('of the real service have no such label', async () => {
+    await generatedEditor(completed, 'live');
+
+    expect(screen.queryByText('Sandbox')).toBeNull();
+  });
+
+  test('are shown on the frame by a click, and put away by another or by Back to layout', async () => {
+    const editor = await generatedEditor(completed);
+    const second = screen.getByRole('button', { name: /^Result 2 of 2/ });
+
+    await userEvent.click(second);
+    expect(editor.session.getState().shownResult).toEqual({ generationId: 'generation-1', index: 1 });
+    expect(second.getAttribute('aria-pressed')).toBe('true');
+
+    await userEvent.click(second);
+    expect(editor.session.getState().shownResult).toBeNull();
+
+    await userEvent.click(second);
+    await userEvent.click(screen.getByRole('button', { name: 'Back to layout' }));
+    expect(editor.session.getState().shownResult).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Back to layout' })).toBeNull();
+  });
+
+  test('are downloaded under the name of the photograph', async () => {
+    await generatedEditor(completed);
+    const saved = savedFiles();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Download result 2' }));
+
+    expect(await saved()).toEqual([{ name: 'rocket-2.png', text: 'result 1' }]);
+  });
+
+  test('that could not be fetched can be fetched again', async () => {
+    const answers = [() => Promise.reject(new Error('The link is dead.')), async () => new Blob(['late'])];
+    const client = fakeClient({
+      getTask: async () => taskOf({ status: 'completed', results: ['https://r.example/0'] }),
+      getResult: () => (answers.shift() ?? unexpected)(),
+    });
+    const editor = createTestEditor({ client });
+    await openPhotograph(editor);
+    await editor.generate();
+    renderWithEditor(editor, <ResultStrip />);
+    expect(screen.getByText('The link is dead. The service keeps it for 24 hours.')).toBeTruthy();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+
+    expect(await screen.findByRole('button', { name: /^Result 1 of 1/ })).toBeTruthy();
+  });
+
+  test('of a newer generation come first', async () => {
+    const editor = await generatedEditor(completed);
+    await editor.generate();
+
+    await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(4));
+    await userEvent.click(screen.getAllByRole('button', { name: /^Result 2/ })[0] ?? document.body);
+
+    expect(editor.session.getState().shownResult).toEqual({ generationId: 'generation-2', index: 1 });
+  });
+
+  test('fold away and unfold', async () => {
+    await generatedEditor(completed);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Collapse strip' }));
+    expect(screen.queryByRole('list')).toBeNull();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Expand strip' }));
+    expect(screen.getByRole('list', { name: 'Results' })).toBeTruthy();
+  });
+});
+
+describe('a failed generation', () => {
+  test('shows code, message, credits and advice, and no way to send the same where it must be changed first', async () => {
+    await failedWith('content_policy_violation', 'Refused by moderation.');
+
+    const card = screen.getByRole('article', { name: 'Failure' });
+    const paragraphs = [...card.querySelectorAll('h3, p')].map((each) => each.textContent);
+    expect(paragraphs).toEqual([
+      'Refused by moderation.content_policy_violation',
+      'The moderation refused it, and credits for refused content are not refunded. Reword the prompt or use another photograph. Your document is unchanged.',
+      'Credits were reserved for this task; the service does not promise to refund them.',
+    ]);
+    expect(within(card).queryByRole('button')).toBeNull();
+  });
+
+  test('that may pass later can be sent again', async () => {
+    const editor = await failedWith('service_error', 'A fault.');
+
+    await userEvent.click(screen.getByRole('button', { name: 'Send again' }));
+
+    await waitFor(() => expect(editor.generations.getState().generations).toHaveLength(2));
+  });
+
+  test('shows the message of a code that is not known', async () => {
+    await failedWith('brand_new_code', 'Something new.');
+
+    expect(screen.getByRole('article').textContent).toContain('Something new.brand_new_code');
+  });
+});
+
+function unexpected(): never {
+  throw new Error('The result was asked for once too often.');
+}
