@@ -1,7 +1,7 @@
-import { Tooltip } from 'radix-ui';
 import { CanvasStage } from '../canvas/CanvasStage.tsx';
 import { useDocument } from '../store/useEditor.ts';
 import styles from './App.module.css';
+import { TipLayer } from './controls/TipLayer.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
 import { useKeyboard } from './keyboard/useKeyboard.ts';
 import { Notice } from './Notice.tsx';
@@ -12,14 +12,12 @@ import { StartScreen } from './start/StartScreen.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 import { TopBar } from './topbar/TopBar.tsx';
 
-const tipDelayMs = 450;
-
 /** The whole page: bar above, tools left, inspector right, and the stage as large as the rest allows. */
 export function App() {
   useKeyboard();
   const hasImage = useDocument((document) => document.image !== null);
   return (
-    <Tooltip.Provider delayDuration={tipDelayMs}>
+    <>
       <div className={styles.app}>
         <TopBar />
         <Toolbar />
@@ -33,6 +31,7 @@ export function App() {
         <Inspector />
       </div>
       <DropTarget />
-    </Tooltip.Provider>
+      <TipLayer />
+    </>
   );
 }
