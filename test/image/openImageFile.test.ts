@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { limits } from '../../src/contract/limits.ts';
 import { contentId, insecureContentId } from '../../src/image/contentId.ts';
 import { type OpenedImage, openImageFile } from '../../src/image/openImageFile.ts';
-import { exifWithOrientation, jpegWithOrientation, pngChunk } from '../model/imageFile/exifBytes.ts';
+import { exifWithOrientation, jpegWithOrientation, pngChunk } from '../model/imageFile/imageBytes.ts';
 import {
   coloursAt,
   drawnImage,

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { imageMimeTypes } from '../../../src/contract/limits.ts';
 import { orientedSize } from '../../../src/model/imageFile/imageHeader.ts';
 import { readImageHeader } from '../../../src/model/imageFile/readImageHeader.ts';
-import { exifWithOrientation, jpegWithOrientation, pngChunk } from './exifBytes.ts';
+import { exifWithOrientation, jpegWithOrientation, pngChunk, webpChunk } from './imageBytes.ts';
 
 const orientations = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 
@@ -108,6 +108,24 @@ describe('the orientation is read from', () => {
     expect(readImageHeader(webp, 'image/webp')).toMatchObject({ width: 30, height: 20, orientation: 8 });
   });
 
+  test('EXIF in WebP behind a chunk of odd length, and behind the prefix that some writers put before it', () => {
+    const extended = webpChunk('VP8X', new Uint8Array([0x08, 0, 0, 0, 29, 0, 0, 19, 0, 0]));
+    const exif = [...'Exif\0\0'].map((character) => character.charCodeAt(0));
+    const bytes = new Uint8Array([
+      ...new Uint8Array(12),
+      ...extended,
+      ...webpChunk('ICCP', new Uint8Array(3)),
+      ...webpChunk('EXIF', new Uint8Array([...exif, ...exifWithOrientation(7, false)])),
+    ]);
+    expect(readImageHeader(bytes, 'image/webp')).toEqual({
+      ...still,
+      type: 'image/webp',
+      width: 30,
+      height: 20,
+      orientation: 7,
+    });
+  });
+
   test('EXIF in PNG, after the image data too', () => {
     const png = sample('chelsea.png');
     const chunk = pngChunk('eXIf', exifWithOrientation(5, true));
@@ -181,12 +199,11 @@ describe('bad input', () => {
     );
   });
 
-  test('fifty megabytes of tiny blocks are read in bounded time', () => {
-    const bytes = new Uint8Array(50 * 1024 * 1024);
-    const started = performance.now();
-    for (const type of imageMimeTypes) readImageHeader(bytes, type);
-    for (let at = 0; at < bytes.length; at += 4) bytes.set([0xff, 0xe2, 0, 2], at);
-    readImageHeader(bytes, 'image/jpeg');
-    expect(performance.now() - started).toBeLessThan(8000);
+  test('a million tiny blocks are walked once', () => {
+    const zeros = new Uint8Array(8 * 1024 * 1024);
+    const segments = zeros.map((_, at) => [0xff, 0xe2, 0, 2][at % 4] ?? 0);
+    const headers = imageMimeTypes.map((type) => readImageHeader(zeros, type));
+    expect(headers).toEqual(['truncated', 'corrupt', 'corrupt', 'corrupt']);
+    expect(readImageHeader(segments, 'image/jpeg')).toBe('truncated');
   });
 });

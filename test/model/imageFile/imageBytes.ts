@@ -31,6 +31,11 @@ export function pngChunk(kind: string, data: Uint8Array): number[] {
   return [...new Uint8Array(length.buffer), ...characterCodes(kind), ...data, 0, 0, 0, 0];
 }
 
+/** A RIFF chunk, padded to an even length. */
+export function webpChunk(kind: string, data: Uint8Array): number[] {
+  return [...characterCodes(kind), data.length, 0, 0, 0, ...data, ...(data.length % 2 ? [0] : [])];
+}
+
 function characterCodes(text: string): number[] {
   return [...text].map((character) => character.charCodeAt(0));
 }
