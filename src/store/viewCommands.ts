@@ -1,6 +1,6 @@
-import type { Point } from '../model/geometry/point.ts';
-import { type Rect, rectOfSize, type Size } from '../model/geometry/rect.ts';
-import { fitView, panView, zoomViewAt } from '../model/geometry/viewport.ts';
+import { isSamePoint, type Point } from '../model/geometry/point.ts';
+import { rectOfSize, type Size } from '../model/geometry/rect.ts';
+import { fitView, panView, type Viewport, zoomViewAt } from '../model/geometry/viewport.ts';
 import type { DocumentStore } from './documentStore.ts';
 import type { SessionStore } from './sessionStore.ts';
 
@@ -21,10 +21,21 @@ export function createViewCommands(documents: DocumentStore, session: SessionSto
     session.setState(({ view }) => ({ view: zoomViewAt(view, at, factor) }));
   }
 
+  function fitted(stageSize: Size): Viewport {
+    return fitView(rectOfSize(documents.getState().document.canvas), stageSize, fitMargin);
+  }
+
   function fitFrame() {
     const { stageSize } = session.getState();
+    if (stageSize.width > 0) session.setState({ view: fitted(stageSize) });
+  }
+
+  function isFrameInSight(view: Viewport, stageSize: Size): boolean {
     const { canvas } = documents.getState().document;
-    if (stageSize.width > 0) session.setState({ view: fitView(rectOfSize(canvas), stageSize, fitMargin) });
+    const { zoom, origin } = view;
+    const isRightInside = origin.x + canvas.width * zoom <= stageSize.width;
+    const isBottomInside = origin.y + canvas.height * zoom <= stageSize.height;
+    return origin.x >= 0 && origin.y >= 0 && isRightInside && isBottomInside;
   }
 
   return {
@@ -36,33 +47,18 @@ export function createViewCommands(documents: DocumentStore, session: SessionSto
     zoomToActualSize: () => zoomAt(stageCentre(), 1 / session.getState().view.zoom),
     pan: (offset: Point) => session.setState(({ view }) => ({ view: panView(view, offset) })),
 
-    /** Fits only where part of the frame is out of sight, as after its size was typed. */
-    reveal() {
-      const { view, stageSize } = session.getState();
-      const { canvas } = documents.getState().document;
-      const shown: Rect = {
-        ...view.origin,
-        width: canvas.width * view.zoom,
-        height: canvas.height * view.zoom,
-      };
-      if (!isInside(shown, stageSize)) fitFrame();
-    },
-
-    /** The first size fits the frame; later ones keep what is in the middle there. */
+    /** What is in the middle stays there; a fitted frame stays fitted, and one that was in sight stays in sight. */
     resizeStage(stageSize: Size) {
-      const before = session.getState().stageSize;
-      session.setState({ stageSize });
-      if (before.width === 0) fitFrame();
-      else {
-        const offset = { x: (stageSize.width - before.width) / 2, y: (stageSize.height - before.height) / 2 };
-        session.setState(({ view }) => ({ view: panView(view, offset) }));
-      }
+      const { view, stageSize: before } = session.getState();
+      const offset = { x: (stageSize.width - before.width) / 2, y: (stageSize.height - before.height) / 2 };
+      const moved = panView(view, offset);
+      const isLost = isFrameInSight(view, before) && !isFrameInSight(moved, stageSize);
+      const isFitted = before.width === 0 || isSameView(view, fitted(before));
+      session.setState({ stageSize, view: isLost || isFitted ? fitted(stageSize) : moved });
     },
   };
 }
 
-function isInside(rect: Rect, size: Size): boolean {
-  return (
-    rect.x >= 0 && rect.y >= 0 && rect.x + rect.width <= size.width && rect.y + rect.height <= size.height
-  );
+function isSameView(a: Viewport, b: Viewport): boolean {
+  return a.zoom === b.zoom && isSamePoint(a.origin, b.origin);
 }

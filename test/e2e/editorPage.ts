@@ -47,6 +47,12 @@ export function editorPage(page: Page) {
     await withModifiers(modifiers, () => page.mouse.click(x, y));
   }
 
+  async function savedBy(control: Locator): Promise<string> {
+    const downloading = page.waitForEvent('download');
+    await control.click();
+    return (await downloading).path();
+  }
+
   async function request() {
     return JSON.parse((await page.getByRole('region', { name: 'Request JSON' }).textContent()) ?? '');
   }
@@ -100,10 +106,13 @@ export function editorPage(page: Page) {
       await drag(from, to);
     },
 
+    /** The path of the file that the button saves. */
     async download(name: string): Promise<string> {
-      const downloading = page.waitForEvent('download');
-      await button(name).click();
-      return (await downloading).path();
+      return savedBy(button(name));
+    },
+
+    async downloadOf(result: Locator): Promise<string> {
+      return savedBy(result.getByRole('button', { name: /^Download/ }));
     },
   };
 }

@@ -6,6 +6,6 @@ export function useCommitCanvas(): (change: (document: Document) => Document) =>
   const { commit, view } = useEditor();
   return (change) => {
     commit(change);
-    view.reveal();
+    view.fitFrame();
   };
 }
