@@ -180,7 +180,7 @@ describe('streaming', () => {
     });
     const { sending, answered } = beginUpload(await startProxyFor(service.url));
     await write(sending, firstHalf);
-    await vi.waitFor(() => expect(arrived).toBeGreaterThan(firstHalf.length));
+    await vi.waitFor(() => expect(arrived).toBeGreaterThan(firstHalf.length), { timeout: 15_000 });
     sending.end(image.subarray(firstHalf.length));
     expect((await answered).statusCode).toBe(200);
     const start = received.indexOf('\r\n\r\n') + 4;
@@ -199,7 +199,7 @@ describe('streaming', () => {
       await write(sending, Buffer.alloc(megabyte));
     sending.end();
     expect(await statusAndCode(await answered)).toEqual({ status: 413, code: 'request_too_large' });
-    await vi.waitFor(() => expect(ends).toEqual(['aborted']));
+    await vi.waitFor(() => expect(ends).toEqual(['aborted']), { timeout: 15_000 });
   });
 
   test('a page that goes away in the middle takes the upload with it', async () => {
@@ -213,7 +213,7 @@ describe('streaming', () => {
     });
     answered.catch(() => {});
     sending.write(jpegHead);
-    await vi.waitFor(() => expect(ends).toEqual(['aborted']));
+    await vi.waitFor(() => expect(ends).toEqual(['aborted']), { timeout: 15_000 });
   });
 
   test('a refusal that the service sends early reaches the page while it is still sending', async () => {

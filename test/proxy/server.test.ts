@@ -1,12 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, get } from 'node:http';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { exampleRequest, exampleTask, pngHead } from './examples.ts';
 import { answerJson, type FakeService, readBody, startFakeService, testKey } from './fakeService.ts';
+
+/** In milliseconds: for a busy machine, on which a process takes seconds to start. */
+const patience = { timeout: 60_000, interval: 100 };
 
 let outDir: string;
 
@@ -54,19 +57,16 @@ function run(environment: Record<string, string>): RunningServer {
 }
 
 async function urlOf(server: RunningServer): Promise<string> {
-  return vi.waitFor(
-    () => {
-      const url = /http:\/\/\S+/.exec(server.output.stdout)?.[0];
-      if (url === undefined) throw new Error(`no URL yet: ${server.output.stderr}`);
-      return url;
-    },
-    { timeout: 10_000 },
-  );
+  return vi.waitFor(() => {
+    const url = /http:\/\/\S+/.exec(server.output.stdout)?.[0];
+    if (url === undefined) throw new Error(`no URL yet: ${server.output.stderr}`);
+    return url;
+  }, patience);
 }
 
-function create(url: string): Promise<Response> {
+function create(url: string, request: object = exampleRequest): Promise<Response> {
   const headers = { 'content-type': 'application/json' };
-  return fetch(`${url}/api/generations`, { method: 'POST', headers, body: JSON.stringify(exampleRequest) });
+  return fetch(`${url}/api/generations`, { method: 'POST', headers, body: JSON.stringify(request) });
 }
 
 /** On a connection of its own. */
@@ -75,7 +75,7 @@ async function connect(url: string): Promise<void> {
   response.resume();
 }
 
-describe('the server as a process', () => {
+describe('the server as a process', { timeout: 90_000 }, () => {
   test('without a key it runs the sandbox and says so; SIGTERM ends it', async () => {
     const server = run({ PORT: '0' });
     const url = await urlOf(server);
@@ -83,6 +83,26 @@ describe('the server as a process', () => {
       `Upload-paint editor: ${url}  (sandbox: no EVOLINK_API_KEY is set, results are local renderings)\n`,
     );
     expect(await (await fetch(`${url}/api/config`)).json()).toMatchObject({ mode: 'sandbox' });
+    server.process.kill('SIGTERM');
+    expect([await server.exitCode, server.output.stderr]).toEqual([0, '']);
+  });
+
+  test('in the sandbox an image goes up, a task runs, and its results come back as images', async () => {
+    const server = run({ PORT: '0' });
+    const url = await urlOf(server);
+    const body = await readFile('public/samples/rocket.jpg');
+    const headers = { 'content-type': 'image/jpeg' };
+    const uploaded = await (await fetch(`${url}/api/files`, { method: 'POST', headers, body })).json();
+    const task = await (await create(url, { ...exampleRequest, image_urls: [uploaded.url] })).json();
+    const completed = await vi.waitFor(async () => {
+      const current = await (await fetch(`${url}/api/tasks/${task.id}`)).json();
+      expect(current.status).toBe('completed');
+      return current;
+    }, patience);
+    expect(completed.results).toHaveLength(4);
+    const result = await fetch(`${url}/api/tasks/${task.id}/results/3`);
+    expect([result.status, result.headers.get('content-type')]).toEqual([200, 'image/png']);
+    expect((await result.arrayBuffer()).byteLength).toBeGreaterThan(1000);
     server.process.kill('SIGTERM');
     expect([await server.exitCode, server.output.stderr]).toEqual([0, '']);
   });
@@ -163,9 +183,9 @@ describe('the server as a process', () => {
     const [answer] = await vi.waitFor(() => {
       expect(arrivals).toHaveLength(1);
       return arrivals;
-    });
+    }, patience);
     server.process.kill('SIGTERM');
-    await vi.waitFor(() => expect(connect(url)).rejects.toThrow('ECONNREFUSED'));
+    await vi.waitFor(() => expect(connect(url)).rejects.toThrow('ECONNREFUSED'), patience);
     answer?.();
     expect(await (await created).json()).toEqual(exampleTask);
     expect(await server.exitCode).toBe(0);
