@@ -1,6 +1,7 @@
 import type { Point } from '../geometry/point.ts';
 import { forEachEdge, turn } from '../geometry/polygon.ts';
 import type { Ring, Rings } from './region.ts';
+import { splitAtTouches } from './splitAtTouches.ts';
 
 /** An edge with its bounds, and the points to be inserted in it. */
 type Edge = {
@@ -19,7 +20,7 @@ type Noded = { readonly rings: Rings; readonly isSettled: boolean };
 
 /**
  * Puts a vertex into both edges wherever two cross (rounded to a whole pixel) or run along each other (at the ends of the
- * common part), and into an edge that its own ring touches.
+ * common part), and into an edge that its own ring touches; then divides rings where they touch themselves. Spikes vanish.
  */
 export function nodeRings(rings: Rings): Noded {
   const edges = rings.map(edgesOf);
@@ -27,7 +28,8 @@ export function nodeRings(rings: Rings): Noded {
   forEachNearPair(edges.flat(), (edge, other) => {
     if (addNodes(edge, other)) isSettled = false;
   });
-  return { rings: edges.map((ring) => ring.flatMap(verticesOf)), isSettled };
+  const noded = edges.map((ring) => ring.flatMap(verticesOf));
+  return { rings: noded.flatMap(splitAtTouches), isSettled };
 }
 
 function edgesOf(ring: Ring): Edge[] {

@@ -1,16 +1,15 @@
 /**
- * Boolean operations on integer rings. Clipper does them, but where edges cross between whole pixels it has to round,
- * and a rounded edge may cross its neighbour by less than a pixel, or run along it, without Clipper noticing. Such a
- * result would break what everything else relies on. The rule: look for these faults, put a vertex at each of them, and
- * unite again until there are none. Clipper sweeps along y and can miss the same fault forever; so every other time x and
- * y change places. Random noise settles in three rounds; most results, and all with whole crossings, need none.
+ * Boolean operations on integer rings. Clipper does them, but not to the letter: it rounds crossings between whole pixels,
+ * after which edges may cross by less than a pixel or run along each other unnoticed; it may lose a corner where an edge
+ * runs back along itself; and it sweeps along y, which lets it miss the same fault forever. The rule: it is given and asked
+ * for rings that have a vertex wherever they meet, its results are united again until no fault is left, and every other
+ * time x and y change places. Random noise settles in three rounds; most drawings need none.
  */
 import { Clipper64, ClipType, FillRule, type Path64, PathType } from 'clipper2-ts';
-import { dropStraightVertices, signedArea } from '../geometry/polygon.ts';
+import { dropStraightVertices, signedArea, startAtTop } from '../geometry/polygon.ts';
 import { nodeRings } from './nodeRings.ts';
 import type { Rings } from './region.ts';
 import { ringAround } from './ringAround.ts';
-import { splitAtTouches } from './splitAtTouches.ts';
 
 export type Overlay = 'union' | 'difference' | 'intersection';
 
@@ -27,11 +26,12 @@ const fineness = 4;
 
 /** Both sets are read under the non-zero rule; the result is in normal form (see `normaliseRings`). */
 export function overlayRings(overlay: Overlay, subject: Rings, clip: Rings): Rings {
-  let noded = nodeRings(clipOnce(overlay, subject, clip));
+  let noded = nodeRings(clipOnce(overlay, nodeRings(subject).rings, nodeRings(clip).rings));
   for (let round = 0; round < roundsMax && !noded.isSettled; round++) {
     noded = nodeRings(round % 2 === 0 ? unite(noded.rings) : swapAxes(unite(swapAxes(noded.rings))));
   }
-  return turnStrayHoles(tidy(noded.rings));
+  const rings = noded.rings.map((ring) => startAtTop(dropStraightVertices(ring)));
+  return turnStrayHoles(rings.filter((ring) => ring.length >= 3));
 }
 
 function unite(rings: Rings): Rings {
@@ -45,7 +45,7 @@ function clipOnce(overlay: Overlay, subject: Rings, clip: Rings): Rings {
   clipper.addPaths(toPaths(clip), PathType.Clip);
   const solution: Path64[] = [];
   clipper.execute(clipTypes[overlay], FillRule.NonZero, solution);
-  return tidy(fromPaths(solution));
+  return fromPaths(solution);
 }
 
 function toPaths(rings: Rings): Path64[] {
@@ -58,18 +58,11 @@ function fromPaths(paths: readonly Path64[]): Rings {
   return paths.map((path) => path.map(({ x, y }) => ({ x: toWhole(x), y: toWhole(y) })));
 }
 
-function tidy(rings: Rings): Rings {
-  return rings
-    .flatMap(splitAtTouches)
-    .map(dropStraightVertices)
-    .filter((ring) => ring.length >= 3);
-}
-
 /** Rounding may turn a sliver inside out: a hole in nothing. It is filled under the non-zero rule, thus an outer ring. */
 function turnStrayHoles(rings: Rings): Rings {
   const outers = rings.filter((ring) => signedArea(ring) > 0);
   return rings.map((ring) =>
-    signedArea(ring) < 0 && ringAround(ring, outers) === undefined ? ring.toReversed() : ring,
+    signedArea(ring) < 0 && ringAround(ring, outers) === undefined ? startAtTop(ring.toReversed()) : ring,
   );
 }
 
