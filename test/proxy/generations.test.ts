@@ -69,6 +69,11 @@ describe('a request that cannot be right is refused without calling the service'
       'model_params.mask.areas[0].points: An area needs',
       withParams({ mask: { areas: [{ width: 9, height: 9, points: [1, 2] }] } }),
     ],
+    [
+      'model_params.mask.areas[0].width: Invalid input: expected number',
+      withParams({ mask: { areas: [{ width: '9', height: 9, points: [0, 0, 0, 9, 9, 9] }] } }),
+    ],
+    ['model_params.mask.url: Expected an http', withParams({ mask: { url: 7 } })],
     ['model_params.mask.url: Expected an http', withParams({ mask: { url: 'file:///etc/passwd' } })],
     [
       'model_params.mask: Unrecognized key',
