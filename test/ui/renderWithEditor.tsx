@@ -1,5 +1,4 @@
 import { render } from '@testing-library/react';
-import { Tooltip } from 'radix-ui';
 import type { ReactNode } from 'react';
 import type { Editor } from '../../src/store/createEditor.ts';
 import { EditorContext } from '../../src/store/useEditor.ts';
@@ -7,9 +6,5 @@ import '../../src/ui/theme.css';
 
 /** Renders a part of the page over `editor`. */
 export function renderWithEditor(editor: Editor, part: ReactNode) {
-  return render(
-    <EditorContext value={editor}>
-      <Tooltip.Provider>{part}</Tooltip.Provider>
-    </EditorContext>,
-  );
+  return render(<EditorContext value={editor}>{part}</EditorContext>);
 }

@@ -41,7 +41,7 @@ describe('results', () => {
 
     const items = within(screen.getByRole('list', { name: 'Results' })).getAllByRole('listitem');
     expect(items.map((item) => item.textContent)).toEqual(['Sandbox', 'Sandbox']);
-    expect(screen.getByText(/The service returned 2 images\.$/)).toBeTruthy();
+    expect(screen.getByText(/The sandbox returned 2 images\.$/)).toBeTruthy();
   });
 
   test('of the real service have no such label', async () => {

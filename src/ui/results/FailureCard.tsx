@@ -20,7 +20,7 @@ export function FailureCard({ failure }: { failure: Failure }) {
       <p>{failure.advice}</p>
       <p className={styles.credits}>{failure.credits}</p>
       {failure.mayRetry && (
-        <div>
+        <div className={styles.action}>
           <Button icon={RotateCw} aria-disabled={isBusy} onClick={send}>
             Send again
           </Button>

@@ -54,6 +54,6 @@ export function ResultStrip() {
 }
 
 function outcomeText(latest: CompletedGeneration | FailedGeneration): string {
-  const outcome = isFailed(latest) ? 'Generation failed.' : returnedText(latest.phase.results.length);
+  const outcome = isFailed(latest) ? 'Generation failed.' : returnedText(latest);
   return `${timeText(latest)} · ${outcome}`;
 }

@@ -1,9 +1,11 @@
 import type { Generation } from '../../store/generationStore.ts';
+import type { CompletedGeneration } from './settledGenerations.ts';
 
 /** The service promises one to four images, and does not say why there are fewer. */
-export function returnedText(count: number): string {
-  if (count === 0) return 'The service returned no images.';
-  return `The service returned ${count === 1 ? '1 image' : `${count} images`}.`;
+export function returnedText({ isSandbox, phase }: CompletedGeneration): string {
+  const count = phase.results.length;
+  const images = count === 0 ? 'no images' : count === 1 ? '1 image' : `${count} images`;
+  return `The ${isSandbox ? 'sandbox' : 'service'} returned ${images}.`;
 }
 
 export function timeText({ startedAt }: Pick<Generation, 'startedAt'>): string {

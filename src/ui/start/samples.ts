@@ -8,7 +8,7 @@ export type Sample = {
 
 export const samples: readonly Sample[] = [
   { file: 'chelsea.png', title: 'Chelsea the cat', size: '451 × 300', idea: 'Widen a close portrait' },
-  { file: 'coffee.png', title: 'Cup of coffee', size: '600 × 400', idea: 'Repaint what stands on the table' },
+  { file: 'coffee.png', title: 'Cup of coffee', size: '600 × 400', idea: 'Change what is in the cup' },
   { file: 'rocket.jpg', title: 'Rocket at night', size: '640 × 427', idea: 'Give the launch a taller sky' },
 ];
 
