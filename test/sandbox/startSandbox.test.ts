@@ -13,7 +13,7 @@ it('serves the whole job over HTTP: upload, create, poll, and four images of the
     await fetch(`${url}/api/v1/files/upload/stream`, { method: 'POST', headers, body })
   ).json();
   const example = requestBody('a launch', upload.data.file_url);
-  const canvas = { width: 600, height: 512 };
+  const canvas = { width: 320, height: 300 };
   const request = JSON.stringify({ ...example, model_params: { ...example.model_params, canvas } });
   const init = { method: 'POST', headers, body: request };
   const { id } = await (await fetch(`${url}/v1/images/generations`, init)).json();
@@ -31,7 +31,7 @@ it('serves the whole job over HTTP: upload, create, poll, and four images of the
       return [format, width, height];
     }),
   );
-  expect(sizes).toEqual(Array(4).fill(['png', 600, 512]));
+  expect(sizes).toEqual(Array(4).fill(['png', 320, 300]));
   await close();
   await expect(fetch(url)).rejects.toThrow();
 });
