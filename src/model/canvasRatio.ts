@@ -41,7 +41,7 @@ export function canvasAsImage(document: Document): Document {
   return withCanvas(document, canvas, centredRect(size, centreOf(rectOfSize(canvas))));
 }
 
-/** Whether the frame has that ratio as nearly as whole pixels allow. */
+/** Whether a size has that ratio as nearly as whole pixels allow. */
 export function hasRatio({ width, height }: Size, ratio: Size): boolean {
   const aspect = imageAspect(ratio);
   return Math.abs(width - height * aspect) < Math.max(1, aspect);

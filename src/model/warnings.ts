@@ -1,9 +1,9 @@
 import { limits } from '../contract/limits.ts';
+import { hasRatio } from './canvasRatio.ts';
 import type { Document } from './document.ts';
 import type { Rect, Size } from './geometry/rect.ts';
 import type { Layout } from './layout.ts';
 import { sentImageSize } from './mask/sentImageSize.ts';
-import { imageAspect } from './placement.ts';
 import type { Problem, ProblemField, ProblemId } from './problem.ts';
 import { regionWarnings } from './regionWarnings.ts';
 
@@ -37,11 +37,9 @@ function imageEnlarged(image: Size, placement: Rect): Problem | undefined {
   return warning('imageEnlarged', 'placement', message);
 }
 
-/** Whole sides cannot have every ratio: a side within a pixel of what the other asks for counts as not stretched. */
-function imageStretched(image: Size, { width, height }: Rect): Problem | undefined {
-  const aspect = imageAspect(image);
-  const isTrue = Math.abs(width - height * aspect) <= 1 || Math.abs(height - width / aspect) <= 1;
-  if (isTrue) return undefined;
+function imageStretched(image: Size, placement: Rect): Problem | undefined {
+  if (hasRatio(placement, image)) return undefined;
+  const { width, height } = placement;
   const message = `The image is stretched to ${width} × ${height} px. Fit or fill the frame to restore its ratio.`;
   return warning('imageStretched', 'placement', message);
 }

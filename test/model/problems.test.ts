@@ -103,6 +103,13 @@ describe('a warning tells of', () => {
     expect(found(documentWith({ regions: [part, corner] }))).toEqual(['warns regionsOutsideImage → regions']);
   });
 
+  test('a hidden region as hidden, and not as outside besides', () => {
+    const hidden = regionOf(2, [rectRing(-50, 0, 0, 50)], true);
+    expect(messagesOf(documentWith({ regions: [part, hidden] }))).toEqual([
+      'Hidden, and therefore not sent: Region 2.',
+    ]);
+  });
+
   test('a mask over the whole image', () => {
     const all = regionOf(1, [rectRing(0, 0, 1200, 800)]);
     expect(found(documentWith({ regions: [all] }))).toEqual(['warns everythingMasked → regions']);

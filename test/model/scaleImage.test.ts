@@ -63,6 +63,8 @@ describe('scaling the image', () => {
     const largest = scaleImage(start, 'se', { x: 99_999, y: 99_999 }, inRatio, 1.5);
     expect([smallest.width, smallest.height]).toEqual([2, 1]);
     expect([largest.width, largest.height]).toEqual([16_384, 10_923]);
+    const tallest = scaleImage(start, 'se', { x: 99_999, y: 99_999 }, inRatio, 0.5);
+    expect([tallest.width, tallest.height]).toEqual([8192, 16_384]);
   });
 
   test('fixes the opposite edges, or the centre to half a pixel, whatever the handle, pointer and options', () => {
