@@ -20,7 +20,7 @@ export async function decodePreview(blob: Blob, header: ImageHeader): Promise<De
   if (reduced !== undefined) {
     return { size: { width: header.width, height: header.height }, preview: reduced };
   }
-  const whole = await createImageBitmap(blob, { imageOrientation: 'from-image' });
+  const whole = await createImageBitmap(blob);
   const size = { width: whole.width, height: whole.height };
   return { size, preview: await shrinkToPreview(whole) };
 }

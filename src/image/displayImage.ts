@@ -23,7 +23,7 @@ export function createDisplayImage(
 
   async function decodeWhole(): Promise<void> {
     // A failure (memory, most likely) leaves the preview, which is blurred but right.
-    const bitmap = await createImageBitmap(blob, { imageOrientation: 'from-image' }).catch(() => undefined);
+    const bitmap = await createImageBitmap(blob).catch(() => undefined);
     if (isClosed) return bitmap?.close();
     whole = bitmap;
     if (bitmap !== undefined) onSharper();

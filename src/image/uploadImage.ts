@@ -32,7 +32,7 @@ function isSameSize(a: Size, b: Size): boolean {
 }
 
 async function encodeAt(blob: Blob, { width, height }: Size, type: string): Promise<Blob> {
-  const bitmap = await createImageBitmap(blob, { imageOrientation: 'from-image' });
+  const bitmap = await createImageBitmap(blob);
   const context = new OffscreenCanvas(width, height).getContext('2d');
   if (context === null) throw new Error('The browser has no memory left to scale the image.');
   context.imageSmoothingQuality = 'high';

@@ -33,6 +33,15 @@ test('a turned photograph is sent upright, without a second orientation to apply
   expect(quadrantsOf(sent.preview)).toBe('blue red white green');
 });
 
+test('a photograph that is upside down is sent upright too', async () => {
+  const jpeg = new Uint8Array(await (await quadrants('image/jpeg')).arrayBuffer());
+  const opened = await open(new Blob([jpegWithOrientation(jpeg, 3, false)]), 'turned.jpg');
+  const upload = await imageForUpload(opened);
+  const sent = await open(upload.blob, upload.name);
+  expect(sent.header.orientation).toBe(1);
+  expect(quadrantsOf(sent.preview)).toBe('white blue green red');
+});
+
 test('an image too large is sent in the size asked for, its transparency kept', async () => {
   const blob = await drawnImage(5000, 100, 'image/webp', (context) => {
     context.fillStyle = '#00f';

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { Document } from '../../src/model/document.ts';
 import { type Rect, rectOfSize } from '../../src/model/geometry/rect.ts';
 import { maskFrame, ringsInFrame } from '../../src/model/mask/maskFrame.ts';
@@ -10,7 +10,7 @@ import { createMaskService } from '../../src/workers/maskService.ts';
 
 const service = createMaskService();
 
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 function ringOf({ x, y, width, height }: Rect): Ring {
   return [
