@@ -1,6 +1,7 @@
 import type { Point } from '../model/geometry/point.ts';
-import { boundsOf, type Rect } from '../model/geometry/rect.ts';
+import { boundsOf, intersectRects, isPointInRect, type Rect } from '../model/geometry/rect.ts';
 import { clipRings } from '../model/mask/clipRings.ts';
+import type { Rings } from '../model/mask/region.ts';
 import { canvasToImage } from '../model/spaces.ts';
 import type { Selection, ToolContext } from './tool.ts';
 
@@ -12,12 +13,17 @@ export function marqueeSelection(
   { document, selection }: ToolContext,
 ): Selection {
   const box = outwardRect(boundsOf([canvasToImage(from, document), canvasToImage(to, document)]));
-  const touched = document.regions.filter(
-    (region) => !region.isHidden && clipRings(region.rings, box).length > 0,
-  );
+  const touched = document.regions.filter((region) => !region.isHidden && isTouched(region.rings, box));
   const kept = adds ? selection.regionIds : [];
   const added = touched.map((region) => region.id).filter((id) => !kept.includes(id));
   return { regionIds: [...kept, ...added], vertices: adds ? selection.vertices : [] };
+}
+
+/** Clipping tells for sure; most regions need not be clipped for it. */
+function isTouched(rings: Rings, box: Rect): boolean {
+  const vertices = rings.flat();
+  if (vertices.some((vertex) => isPointInRect(vertex, box))) return true;
+  return intersectRects(boundsOf(vertices), box) !== undefined && clipRings(rings, box).length > 0;
 }
 
 /** The smallest integer rectangle around `rect` that has an area. */

@@ -74,6 +74,16 @@ describe('selecting', () => {
     expect(hand.selection).toEqual(both);
     hand.drag(p(330, 270), p(400, 400));
     expect(hand.selection).toEqual(emptySelection);
+    hand.drag(p(320, 280), p(250, 255));
+    expect(hand.selection).toEqual(one);
+  });
+
+  test('a box across a corner of the bounds of a region, but not of the region, does not select it', () => {
+    const hand = takeUp(select, addRegion(withImage, [[p(10, 10), p(110, 10), p(10, 110)]]));
+    hand.drag(p(320, 270), p(290, 240));
+    expect(hand.selection).toEqual(emptySelection);
+    hand.drag(p(320, 270), p(240, 190));
+    expect(hand.selection).toEqual(one);
   });
 
   test('Escape first ends the gesture, then clears the vertices, then the regions', () => {
