@@ -20,13 +20,15 @@ export function App() {
     <>
       <div className={styles.app}>
         <TopBar />
-        <Toolbar />
-        <main className={styles.stage}>
-          <CanvasStage />
-          {!hasImage && <StartScreen />}
-          <Notice />
+        <main className={styles.work}>
+          <Toolbar />
+          <div className={styles.stage}>
+            <CanvasStage />
+            {!hasImage && <StartScreen />}
+            <Notice />
+          </div>
+          <ResultStrip />
         </main>
-        <ResultStrip />
         <StatusLine />
         <Inspector />
       </div>

@@ -3,6 +3,7 @@ import { classNames } from './classNames.ts';
 import fieldStyles from './Field.module.css';
 import styles from './NumberField.module.css';
 import { readNumber } from './readNumber.ts';
+import { usePassingNote } from './usePassingNote.ts';
 
 type NumberFieldProps = {
   /** The accessible name, such as "Canvas width". */
@@ -26,7 +27,7 @@ type NumberFieldProps = {
 export function NumberField(props: NumberFieldProps) {
   const { label, mark, markPlace = 'inside', id, value, min, max, isDisabled = false, onCommit } = props;
   const [typed, setTyped] = useState<string | null>(null);
-  const [note, setNote] = useState<string | null>(null);
+  const [note, setNote] = usePassingNote();
   const noteId = useId();
   const shown = typed ?? String(value);
 

@@ -13,7 +13,7 @@ type RatioChipProps = {
 };
 
 /** CSS px of the longer side of the outline. */
-const outlineSide = 18;
+const outlineSide = 16;
 
 /** A small outline of the shape over its name. */
 export function RatioChip({ label, text, ratio, isPressed, isDisabled = false, onClick }: RatioChipProps) {

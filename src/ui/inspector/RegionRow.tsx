@@ -1,12 +1,12 @@
 import { Eye, EyeOff, Trash2 } from 'lucide-react';
 import { type Region, vertexCount } from '../../model/mask/region.ts';
-import { removeRegions, setRegionHidden } from '../../model/regions.ts';
+import { setRegionHidden } from '../../model/regions.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import { classNames } from '../controls/classNames.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import { leaveFocusAfterPointer } from '../controls/leaveFocusAfterPointer.ts';
 import styles from './RegionRow.module.css';
-import { selectRegion } from './selectRegion.ts';
+import { deleteRegion, selectRegion } from './regionActions.ts';
 
 type RegionRowProps = { readonly region: Region; readonly isSelected: boolean };
 
@@ -41,7 +41,7 @@ export function RegionRow({ region, isSelected }: RegionRowProps) {
         label={`Delete ${name}`}
         tip="Delete"
         size="small"
-        onClick={() => editor.commit((document) => removeRegions(document, [id]))}
+        onClick={() => deleteRegion(editor, id)}
       />
     </li>
   );

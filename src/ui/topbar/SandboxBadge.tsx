@@ -9,11 +9,12 @@ const explanation =
 
 /** Says that no real service stands behind Generate. */
 export function SandboxBadge() {
-  const { config } = useEditor();
+  const { config, session } = useEditor();
+  const explain = () => session.setState({ notice: { tone: 'info', message: explanation } });
   if (config.mode === 'live') return null;
   return (
     <Tip text={explanation}>
-      <button type="button" className={styles.badge}>
+      <button type="button" className={styles.badge} onClick={explain}>
         <FlaskConical size={14} aria-hidden />
         Sandbox
       </button>

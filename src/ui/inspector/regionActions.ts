@@ -1,3 +1,4 @@
+import { removeRegions } from '../../model/regions.ts';
 import type { Editor } from '../../store/createEditor.ts';
 
 /** Selects the region, ready to be moved or deleted; with `isAdding` adds it to the selection or takes it out. */
@@ -6,6 +7,16 @@ export function selectRegion({ session, tool }: Editor, id: string, isAdding: bo
   tool.pick('select');
   session.setState(({ selection: { regionIds } }) => ({
     selection: { regionIds: isAdding ? toggled(regionIds, id) : [id], vertices: [] },
+  }));
+}
+
+export function deleteRegion({ commit, session }: Editor, id: string) {
+  commit((document) => removeRegions(document, [id]));
+  session.setState(({ selection: { regionIds, vertices } }) => ({
+    selection: {
+      regionIds: regionIds.filter((each) => each !== id),
+      vertices: vertices.filter(({ regionId }) => regionId !== id),
+    },
   }));
 }
 
