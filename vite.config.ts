@@ -20,6 +20,17 @@ function testProjects() {
     },
     {
       extends: true as const,
+      // Found late, these would make Vite reload the page in the middle of a test.
+      optimizeDeps: {
+        include: [
+          'idb',
+          'zod',
+          'clipper2-ts',
+          'axe-core',
+          '@testing-library/react',
+          '@testing-library/user-event',
+        ],
+      },
       test: {
         name: 'chromium',
         include: ['test/{ui,canvas,storage,image,workers}/**/*.test.{ts,tsx}'],

@@ -10,7 +10,7 @@ const mayImport: Record<string, readonly string[]> = {
   contract: [],
   model: ['contract'],
   tools: ['model'],
-  workers: ['model'],
+  workers: ['model', 'contract'],
   storage: ['model', 'contract'],
   api: ['contract'],
   image: ['model', 'contract'],

@@ -2,8 +2,6 @@ import type { ProxyClient } from '../api/proxyClient.ts';
 import type { Task } from '../contract/task.ts';
 import type { OpenedImage } from '../image/openImageFile.ts';
 import type { Document } from '../model/document.ts';
-import type { Size } from '../model/geometry/rect.ts';
-import { sentImageSize } from '../model/mask/sentImageSize.ts';
 import { problemsOf } from '../model/problems.ts';
 import type { Settings } from '../model/settings.ts';
 import type { MaskService } from '../workers/maskService.ts';
@@ -22,8 +20,8 @@ import type { SettingsStore } from './settingsStore.ts';
 import type { Uploads } from './uploads.ts';
 import { type Wait, watchTask } from './watchTask.ts';
 
-/** The file to send for an image, at the size in px in which the mask is measured. */
-export type ImageForUpload = (opened: OpenedImage, sentSize: Size) => Promise<{ blob: Blob; name: string }>;
+/** The file to send for an image, at the size in which the mask is measured. */
+export type ImageForUpload = (opened: OpenedImage) => Promise<{ blob: Blob; name: string }>;
 
 type Parts = {
   documents: DocumentStore;
@@ -92,9 +90,7 @@ export function createGenerate(parts: Parts) {
   async function uploadImage({ image }: Document): Promise<string> {
     const loaded = image && parts.library.getState().images.get(image.id);
     if (!loaded) throw new Error('The photograph is not at hand any more. Open it again.');
-    return parts.uploads.upload(loaded.opened.source.id, () =>
-      parts.imageForUpload(loaded.opened, sentImageSize(image)),
-    );
+    return parts.uploads.upload(loaded.opened.source.id, () => parts.imageForUpload(loaded.opened));
   }
 
   async function uploadMask(document: Document, chosen: Settings): Promise<string> {
