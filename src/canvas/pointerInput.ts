@@ -6,7 +6,7 @@
  * waits until the finger moves, lifts or has rested for a moment; a second finger before that turns the two into a
  * pinch and the press is forgotten. A second finger after that is ignored, because a gesture is under way.
  */
-import { distance, type Point, subtractPoints } from '../model/geometry/point.ts';
+import { distance, isSamePoint, type Point, subtractPoints } from '../model/geometry/point.ts';
 import { screenToCanvas } from '../model/spaces.ts';
 import type { Editor } from '../store/createEditor.ts';
 import type { ToolEvent } from '../tools/tool.ts';
@@ -17,6 +17,7 @@ const touchRestMs = 90;
 const touchMovePx = 4;
 const doublePressMs = 400;
 const doublePressPx = 6;
+const modifierKeys = new Set(['Shift', 'Alt', 'Control', 'Meta']);
 
 type Press = {
   readonly pointerId: number;
@@ -38,16 +39,20 @@ export function createPointerInput(editor: Editor, stage: HTMLElement) {
 
   function toolEvent(event: PointerEvent, type: 'down' | 'move' | 'up'): ToolEvent {
     const screen = screenOf(event);
-    const { view } = editor.session.getState();
-    const position = {
-      point: screenToCanvas(screen, view),
-      screen,
-      unitsPerPixel: 1 / view.zoom,
-      modifiers: { shift: event.shiftKey, alt: event.altKey, ctrl: event.ctrlKey || event.metaKey },
-    };
+    const position = positionAt(screen, event);
     return type === 'down'
       ? { type, clicks: countClicks(event, screen), ...position }
       : { type, ...position };
+  }
+
+  function positionAt(screen: Point, keys: PointerEvent | KeyboardEvent) {
+    const { view } = editor.session.getState();
+    return {
+      point: screenToCanvas(screen, view),
+      screen,
+      unitsPerPixel: 1 / view.zoom,
+      modifiers: { shift: keys.shiftKey, alt: keys.altKey, ctrl: keys.ctrlKey || keys.metaKey },
+    };
   }
 
   function countClicks(event: PointerEvent, screen: Point): number {
@@ -135,6 +140,23 @@ export function createPointerInput(editor: Editor, stage: HTMLElement) {
 
     leave() {
       if (pressed === null) editor.tool.leave();
+    },
+
+    /** A pointer that rests means something else once Shift, Alt or Ctrl is pressed or let go. */
+    key(event: KeyboardEvent) {
+      const { pointer } = editor.session.getState();
+      if (!modifierKeys.has(event.key) || event.repeat || pointer === null) return;
+      editor.tool.send({ type: 'move', ...positionAt(pointer.screen, event) });
+    },
+
+    /** A pointer that rests is over something else once the view has moved under it. */
+    view() {
+      const { pointer, view } = editor.session.getState();
+      if (pointer === null) return;
+      const point = screenToCanvas(pointer.screen, view);
+      if (isSamePoint(point, pointer.point)) return;
+      const { screen, modifiers } = pointer;
+      editor.tool.send({ type: 'move', point, screen, modifiers, unitsPerPixel: 1 / view.zoom });
     },
   };
 }

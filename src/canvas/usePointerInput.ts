@@ -18,12 +18,20 @@ export function usePointerInput(editor: Editor, element: RefObject<HTMLDivElemen
     for (const [name, handler] of Object.entries(handlers)) {
       stage.addEventListener(name, handler as EventListener);
     }
+    window.addEventListener('keydown', input.key);
+    window.addEventListener('keyup', input.key);
+    const stopFollowing = editor.session.subscribe((session, before) => {
+      if (session.view !== before.view) input.view();
+    });
     const preventMenu = (event: Event) => event.preventDefault();
     stage.addEventListener('contextmenu', preventMenu);
     return () => {
       for (const [name, handler] of Object.entries(handlers)) {
         stage.removeEventListener(name, handler as EventListener);
       }
+      window.removeEventListener('keydown', input.key);
+      window.removeEventListener('keyup', input.key);
+      stopFollowing();
       stage.removeEventListener('contextmenu', preventMenu);
     };
   }, [editor, element]);

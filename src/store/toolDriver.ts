@@ -1,6 +1,5 @@
 import type { Document } from '../model/document.ts';
-import type { Point } from '../model/geometry/point.ts';
-import { panView } from '../model/geometry/viewport.ts';
+import { panView, type Viewport } from '../model/geometry/viewport.ts';
 import type { Draft } from '../tools/draft.ts';
 import { type ToolId, tools } from '../tools/registry.ts';
 import type { Tool, ToolEvent, ToolResult } from '../tools/tool.ts';
@@ -29,7 +28,7 @@ export function createToolDriver(documents: DocumentStore, session: SessionStore
     session.setState((state) => ({
       ...(state.heldTool === null ? { tool: next } : { heldTool: next }),
       selection: result.selection ?? state.selection,
-      view: panView(state.view, panOf(result, state.view.zoom)),
+      view: viewAfter(result, state.view),
       pointer: 'point' in event ? event : state.pointer,
     }));
     if (result.commit) documents.setState({ document: result.commit });
@@ -84,8 +83,8 @@ export function currentDraft(state: SessionState, document: Document): Draft {
   return toolOf(state.tool).draft(state.tool.session, { document, selection: state.selection }, view);
 }
 
-/** CSS px: what the tool asks for, or what keeps the picture in place when the frame's origin has moved. */
-function panOf({ pan, origin }: ToolResult<ActiveTool['session']>, zoom: number): Point {
-  if (origin) return { x: origin.x * zoom, y: origin.y * zoom };
-  return pan ?? { x: 0, y: 0 };
+/** The view panned as the tool asks, or so that the picture stays in place when the frame's origin has moved. */
+function viewAfter({ pan, origin }: ToolResult<ActiveTool['session']>, view: Viewport): Viewport {
+  if (origin) return panView(view, { x: origin.x * view.zoom, y: origin.y * view.zoom });
+  return pan ? panView(view, pan) : view;
 }
