@@ -164,16 +164,20 @@ describe('fetching a result', () => {
     expect((await response.json()).error.code).toBe('result_unavailable');
   });
 
-  test('a plain http link of an https service is not followed', async () => {
+  test.each([
+    ['link', 'http://169.254.169.254/a.png', []],
+    ['redirect', 'https://results.example/a.png', ['https://results.example/a.png manual']],
+  ])('a %s to plain http is not followed while the service is https', async (_kind, link, fetched) => {
     const asked: string[] = [];
-    const task = { ...exampleTask, status: 'completed', results: ['http://example.com/a.png'] };
-    const fakeFetch: typeof fetch = async (input) => {
-      asked.push(String(input));
-      return new Response(JSON.stringify(task));
+    const task = { ...exampleTask, status: 'completed', results: [link] };
+    const fakeFetch: typeof fetch = async (input, init) => {
+      asked.push(`${input} ${init?.redirect}`);
+      if (String(input).includes('/v1/tasks/')) return new Response(JSON.stringify(task));
+      return new Response(null, { status: 302, headers: { location: 'http://169.254.169.254/b.png' } });
     };
     const app = proxyFor('https://service.example', { fetch: fakeFetch });
     expect((await app.request('/api/tasks/task-1/results/0')).status).toBe(502);
-    expect(asked).toEqual(['https://service.example/v1/tasks/task-1']);
+    expect(asked).toEqual(['https://service.example/v1/tasks/task-1 manual', ...fetched]);
   });
 
   test.each([{ 'content-length': `${image.length}` }, {}])(
