@@ -7,7 +7,16 @@ import { clipRings } from '../../../src/model/mask/clipRings.ts';
 import { subtractRings } from '../../../src/model/mask/combineRings.ts';
 import { rasteriseRings } from '../../../src/model/mask/rasteriseRings.ts';
 import type { Rings } from '../../../src/model/mask/region.ts';
-import { anyRings, box, nastyCases, normalFormFaults, picture, pointIn, ringFrom } from './ringFixtures.ts';
+import {
+  anyRings,
+  box,
+  nastyCases,
+  normalFormFaults,
+  picture,
+  pointIn,
+  reversed,
+  ringFrom,
+} from './ringFixtures.ts';
 
 /** Each area on its own, as the service would paint them one over the other. */
 function paint(areas: readonly Area[], size: Size): Uint8Array {
@@ -69,7 +78,7 @@ describe('areasOf', () => {
     ]);
   });
 
-  test('bridges a hole from its top vertex to the nearest corner in sight, and back', () => {
+  test('bridges a hole from its top vertex to a corner in sight, and back', () => {
     const rings = subtractRings([box(0, 0, 40, 40)], [box(10, 10, 20, 20)]);
     const [area, ...others] = areasOf(rings, size);
     expect(others).toEqual([]);
@@ -77,8 +86,17 @@ describe('areasOf', () => {
     expect(areaFaults(areasOf(rings, size), size)).toEqual([]);
   });
 
+  test('leads bridges that end in one corner past each other', () => {
+    const rings = [box(0, 0, 40, 40), reversed(box(6, 10, 8, 8)), reversed(box(20, 10, 8, 8))];
+    const upper = [6, 10, 14, 10, 14, 18, 6, 18, 6, 10];
+    const lower = [20, 10, 28, 10, 28, 18, 20, 18, 20, 10];
+    expect(areasOf(rings, size).map(({ points }) => points)).toEqual([
+      [0, 0, 0, 40, 40, 40, 40, 0, ...lower, 40, 0, ...upper, 40, 0],
+    ]);
+  });
+
   test('makes an island in a hole an area of its own, and sorts areas from the top', () => {
-    const rings = [box(2, 2, 36, 36), box(8, 8, 24, 24).toReversed(), box(14, 14, 10, 10), box(0, 0, 1, 1)];
+    const rings = [box(2, 2, 36, 36), reversed(box(8, 8, 24, 24)), box(14, 14, 10, 10), box(0, 0, 1, 1)];
     const areas = areasOf(rings, size);
     expect(areas.map(({ points: [x, y] }) => [x, y])).toEqual([
       [0, 0],

@@ -138,6 +138,10 @@ export const nastyCases: Record<string, NastyCase> = {
     size,
   },
   'hole in hole': { rings: [box(2, 2, 36, 36), reversed(box(8, 8, 24, 24)), box(14, 14, 10, 10)], size },
+  'island touching its hole at a vertex': {
+    rings: [box(2, 2, 36, 36), reversed(box(8, 8, 24, 24)), ringFrom(20, 8, 26, 20, 14, 20)],
+    size,
+  },
   'holes touching at a vertex': {
     rings: [box(2, 2, 36, 36), reversed(box(8, 8, 8, 8)), reversed(box(16, 16, 8, 8))],
     size,
