@@ -5,6 +5,23 @@ import { chromiumArguments, findChromium } from './test/helpers/chromium.ts';
 
 const isTest = process.env.VITEST !== undefined;
 
+const prebundled = [
+  '@testing-library/react',
+  '@testing-library/user-event',
+  'axe-core',
+  'clipper2-ts',
+  'idb',
+  'konva/lib/Core.js',
+  'lucide-react',
+  'react-dom/client',
+  'react-konva/lib/ReactKonvaCore',
+  'react/jsx-dev-runtime',
+  'zod',
+  'zundo',
+  'zustand',
+  'zustand/vanilla',
+];
+
 /** Three kinds of tests: plain Node, components and Konva in a real Chromium, and the whole product end to end. */
 function testProjects() {
   return [
@@ -21,16 +38,7 @@ function testProjects() {
     {
       extends: true as const,
       // Found late, these would make Vite reload the page in the middle of a test.
-      optimizeDeps: {
-        include: [
-          'idb',
-          'zod',
-          'clipper2-ts',
-          'axe-core',
-          '@testing-library/react',
-          '@testing-library/user-event',
-        ],
-      },
+      optimizeDeps: { include: prebundled },
       test: {
         name: 'chromium',
         include: ['test/{ui,canvas,storage,image,workers}/**/*.test.{ts,tsx}'],

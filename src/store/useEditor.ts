@@ -4,6 +4,7 @@ import type { Document } from '../model/document.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Editor } from './createEditor.ts';
 import type { GenerationState } from './generationStore.ts';
+import type { RequestPreviewState } from './requestPreview.ts';
 import type { SessionState } from './sessionStore.ts';
 
 export const EditorContext = createContext<Editor | null>(null);
@@ -35,4 +36,9 @@ export function useHistory<T>(select: (history: { past: number; future: number }
   return useStore(useEditor().documents.temporal, (state) =>
     select({ past: state.pastStates.length, future: state.futureStates.length }),
   );
+}
+
+/** The request as it would be sent now. */
+export function useRequestPreview(): RequestPreviewState {
+  return useStore(useEditor().requestPreview);
 }

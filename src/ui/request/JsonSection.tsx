@@ -2,13 +2,13 @@ import { Copy, SquareTerminal } from 'lucide-react';
 import { useDeferredValue, useMemo } from 'react';
 import { curlCommand } from '../../model/curlCommand.ts';
 import { requestJson } from '../../model/requestJson.ts';
+import { useRequestPreview } from '../../store/useEditor.ts';
 import { Button } from '../controls/Button.tsx';
 import { Section } from '../controls/Section.tsx';
 import styles from './JsonSection.module.css';
 import { MaskSummaryLine } from './MaskSummaryLine.tsx';
 import { RequestJson } from './RequestJson.tsx';
 import { useCopy } from './useCopy.ts';
-import { useRequestPreview } from './useRequestPreview.ts';
 
 /** Where the service is; a command that is pasted elsewhere does not go through the editor's server. */
 const serviceUrl = 'https://api.evolink.ai';
