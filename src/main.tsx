@@ -1,6 +1,7 @@
+import './api/schemasWithoutEval.ts';
+
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { config as configureSchemas } from 'zod';
 import { createProxyClient, type ProxyClient } from './api/proxyClient.ts';
 import type { Config } from './contract/config.ts';
 import { createDisplayImage } from './image/displayImage.ts';
@@ -12,10 +13,8 @@ import { EditorContext } from './store/useEditor.ts';
 import { App } from './ui/App.tsx';
 import { ServerUnreachable } from './ui/ServerUnreachable.tsx';
 import { createMaskService } from './workers/maskService.ts';
+import '@fontsource-variable/inter/wght.css';
 import './ui/theme.css';
-
-// The page's policy forbids code from strings, which schemas would try for speed, with an error in the console.
-configureSchemas({ jitless: true });
 
 const client = createProxyClient((...request) => fetch(...request));
 const container = document.getElementById('root');

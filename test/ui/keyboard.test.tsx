@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { setCanvas } from '../../src/model/canvas.ts';
 import { addRegion } from '../../src/model/regions.ts';
 import type { Editor } from '../../src/store/createEditor.ts';
+import { emptySelection } from '../../src/tools/tool.ts';
 import { NumberField } from '../../src/ui/controls/NumberField.tsx';
 import { allCommands } from '../../src/ui/keyboard/commands.ts';
 import { useKeyboard } from '../../src/ui/keyboard/useKeyboard.ts';
@@ -97,11 +98,15 @@ describe('keys', () => {
     expect(editor.documents.getState().document.placement.x).toBe(x + 11);
   });
 
-  test('Escape leaves a shown result before it cancels anything', async () => {
+  test('Escape leaves a shown result, and only then deselects', async () => {
+    editor.commit((document) => addRegion(document, [square]));
+    editor.tool.pick('select');
     const selection = { regionIds: ['region-1'], vertices: [] };
     editor.session.setState({ shownResult: { generationId: 'g', index: 0 }, selection });
     await userEvent.keyboard('{Escape}');
     expect({ shown: state().shownResult, selection: state().selection }).toEqual({ shown: null, selection });
+    await userEvent.keyboard('{Escape}');
+    expect(state().selection).toEqual(emptySelection);
   });
 
   test('Space holds the hand until it comes up', async () => {
