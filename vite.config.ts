@@ -22,8 +22,23 @@ const prebundled = [
   'zustand/vanilla',
 ];
 
+/** Measures and prints; asserts nothing, since a clock on a busy machine proves nothing. */
+const benchProject = {
+  extends: true as const,
+  test: {
+    name: 'bench',
+    environment: 'node',
+    include: ['test/bench/**/*.test.ts'],
+    globalSetup: ['test/e2e/globalSetup.ts'],
+    testTimeout: 300_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+  },
+};
+
 /** Three kinds of tests: plain Node, components and Konva in a real Chromium, and the whole product end to end. */
 function testProjects() {
+  if (process.env.BENCH) return [benchProject];
   return [
     {
       extends: true as const,
@@ -31,7 +46,7 @@ function testProjects() {
         name: 'node',
         environment: 'node',
         include: ['test/**/*.test.ts'],
-        exclude: ['test/e2e/**', 'test/{ui,canvas,storage,image,workers}/**'],
+        exclude: ['test/{e2e,bench}/**', 'test/{ui,canvas,storage,image,workers}/**'],
         testTimeout: 20_000,
       },
     },
