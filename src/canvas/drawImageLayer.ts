@@ -1,8 +1,8 @@
-import { intersectRects, type Rect, rectOfSize } from '../model/geometry/rect.ts';
+import { intersectRects, isSameRect, type Rect, rectOfSize } from '../model/geometry/rect.ts';
 import { generatedHatchOpacity, generatedOpacity, overhangOpacity, palette } from './palette.ts';
 import { checkerPattern, hatchPattern } from './patterns.ts';
 import type { Scene } from './scene.ts';
-import { clipTo, type Surface, screenRect } from './surface.ts';
+import { type Surface, screenRect } from './surface.ts';
 
 /** Above this many device px to an image px, pixels are shown as squares. */
 const smoothScaleMax = 4;
@@ -29,22 +29,25 @@ function drawPhotograph(surface: Surface, { image }: Scene, placed: Rect, frame:
   const { context, pixelRatio } = surface;
   const { source, header } = image.opened;
   const bitmap = image.display.bitmapAt((placed.width * pixelRatio) / source.width);
-  const inside = intersectRects(placed, frame);
-  const isOverhanging = inside?.width !== placed.width || inside?.height !== placed.height;
-  if (isOverhanging) {
-    context.globalAlpha = overhangOpacity;
-    drawBitmap(surface, bitmap, placed);
-    context.globalAlpha = 1;
-  }
-  if (inside === undefined) return;
-  context.save();
-  if (isOverhanging) clipTo(context, inside);
   if (header.type !== 'image/jpeg') {
     context.fillStyle = checkerPattern(context, pixelRatio) ?? palette.checkerDark;
-    context.fillRect(inside.x, inside.y, inside.width, inside.height);
+    context.fillRect(placed.x, placed.y, placed.width, placed.height);
   }
   drawBitmap(surface, bitmap, placed);
-  context.restore();
+  dimOverhang(context, placed, frame);
+}
+
+/** Paints the stage's colour over it: drawing the bitmap a second time, paler, costs as much as all the rest. */
+function dimOverhang(context: CanvasRenderingContext2D, placed: Rect, frame: Rect) {
+  const inside = intersectRects(placed, frame);
+  if (inside && isSameRect(inside, placed)) return;
+  const area = new Path2D();
+  area.rect(placed.x, placed.y, placed.width, placed.height);
+  if (inside) area.rect(inside.x, inside.y, inside.width, inside.height);
+  context.globalAlpha = 1 - overhangOpacity;
+  context.fillStyle = palette.stage;
+  context.fill(area, 'evenodd');
+  context.globalAlpha = 1;
 }
 
 function drawBitmap({ context, pixelRatio }: Surface, bitmap: ImageBitmap, rect: Rect) {

@@ -1,5 +1,6 @@
 /** The stage's colours. Those of the legend are the same as in the page's theme. */
 export const palette = {
+  stage: '#17181b',
   frame: '#e6e9f0',
   frameBackground: '#101115',
   accent: '#5b8cff',

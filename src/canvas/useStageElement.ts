@@ -11,16 +11,25 @@ export function useStageElement(editor: Editor, element: RefObject<HTMLDivElemen
       if (entry) editor.view.resizeStage(roundedSize(entry.contentRect));
     });
     observer.observe(stage);
-    const show = () => {
-      const state = editor.session.getState();
-      const { zoom, origin } = state.view;
+    const showView = () => {
+      const { zoom, origin } = editor.session.getState().view;
       stage.dataset.zoom = String(zoom);
       stage.dataset.originX = String(origin.x);
       stage.dataset.originY = String(origin.y);
-      stage.style.cursor = cursorOf(editor);
     };
-    show();
-    const stops = [editor.session.subscribe(show), editor.documents.subscribe(show)];
+    const showCursor = () => {
+      const cursor = cursorOf(editor);
+      if (stage.style.cursor !== cursor) stage.style.cursor = cursor;
+    };
+    showView();
+    showCursor();
+    const stops = [
+      editor.session.subscribe((session, before) => {
+        if (session.view !== before.view) showView();
+        showCursor();
+      }),
+      editor.documents.subscribe(showCursor),
+    ];
     return () => {
       observer.disconnect();
       for (const stop of stops) stop();

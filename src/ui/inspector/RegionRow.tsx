@@ -1,4 +1,5 @@
 import { Eye, EyeOff, Trash2 } from 'lucide-react';
+import { memo } from 'react';
 import { type Region, vertexCount } from '../../model/mask/region.ts';
 import { setRegionHidden } from '../../model/regions.ts';
 import { useEditor } from '../../store/useEditor.ts';
@@ -10,8 +11,8 @@ import { deleteRegion, selectRegion } from './regionActions.ts';
 
 type RegionRowProps = { readonly region: Region; readonly isSelected: boolean };
 
-/** One region: its name selects it, the buttons hide and delete it. */
-export function RegionRow({ region, isSelected }: RegionRowProps) {
+/** One region: its name selects it, the buttons hide and delete it. Of hundreds, only the changed one renders. */
+export const RegionRow = memo(function RegionRow({ region, isSelected }: RegionRowProps) {
   const editor = useEditor();
   const { id, name, isHidden } = region;
   return (
@@ -45,4 +46,4 @@ export function RegionRow({ region, isSelected }: RegionRowProps) {
       />
     </li>
   );
-}
+});
