@@ -9,10 +9,16 @@
 import { distance, isSamePoint, type Point, subtractPoints } from '../model/geometry/point.ts';
 import { screenToCanvas } from '../model/spaces.ts';
 import type { Editor } from '../store/createEditor.ts';
+import { activeTool, toolOf } from '../store/toolDriver.ts';
 import type { ToolEvent } from '../tools/tool.ts';
 
 const leftButton = 0;
 const middleButton = 1;
+const rightButton = 2;
+/** https://www.w3.org/TR/pointerevents3/#the-button-property */
+const penEraser = 5;
+const rightButtonHeld = 2;
+const penEraserHeld = 32;
 const touchRestMs = 90;
 const touchMovePx = 4;
 const doublePressMs = 400;
@@ -39,10 +45,22 @@ export function createPointerInput(editor: Editor, stage: HTMLElement) {
 
   function toolEvent(event: PointerEvent, type: 'down' | 'move' | 'up'): ToolEvent {
     const screen = screenOf(event);
-    const position = positionAt(screen, event);
-    return type === 'down'
-      ? { type, clicks: countClicks(event, screen), ...position }
-      : { type, ...position };
+    const input = { ...positionAt(screen, event), pressure: event.pressure, isSecondary: isSecondary(event) };
+    switch (type) {
+      case 'down':
+        return { type, clicks: countClicks(event, screen), ...input };
+      case 'move':
+        return { type, trail: trailOf(event), ...input };
+      case 'up':
+        return { type, ...input };
+    }
+  }
+
+  /** The browser gathers the moves of a frame into one event; a stroke wants them all. */
+  function trailOf(event: PointerEvent): Point[] {
+    const { view } = editor.session.getState();
+    const gathered = event.getCoalescedEvents();
+    return (gathered.length > 0 ? gathered : [event]).map((each) => screenToCanvas(screenOf(each), view));
   }
 
   function positionAt(screen: Point, keys: PointerEvent | KeyboardEvent) {
@@ -60,6 +78,12 @@ export function createPointerInput(editor: Editor, stage: HTMLElement) {
       event.timeStamp - lastPress.at < doublePressMs && distance(screen, lastPress.screen) < doublePressPx;
     lastPress = { at: event.timeStamp, screen, clicks: isRepeat ? lastPress.clicks + 1 : 1 };
     return lastPress.clicks;
+  }
+
+  function isTaken(event: PointerEvent): boolean {
+    if (event.button === leftButton || event.button === middleButton) return true;
+    const { secondaryButton } = toolOf(activeTool(editor.session.getState()));
+    return (event.button === rightButton || event.button === penEraser) && secondaryButton === 'tool';
   }
 
   function press(event: PointerEvent) {
@@ -105,7 +129,7 @@ export function createPointerInput(editor: Editor, stage: HTMLElement) {
 
   return {
     down(event: PointerEvent) {
-      if (event.button !== leftButton && event.button !== middleButton) return;
+      if (!isTaken(event)) return;
       stage.focus({ preventScroll: true });
       event.preventDefault();
       stage.setPointerCapture(event.pointerId);
@@ -146,7 +170,8 @@ export function createPointerInput(editor: Editor, stage: HTMLElement) {
     key(event: KeyboardEvent) {
       const { pointer } = editor.session.getState();
       if (!modifierKeys.has(event.key) || event.repeat || pointer === null) return;
-      editor.tool.send({ type: 'move', ...positionAt(pointer.screen, event) });
+      const position = positionAt(pointer.screen, event);
+      editor.tool.send({ ...pointer, type: 'move', trail: [position.point], ...position });
     },
 
     /** A pointer that rests is over something else once the view has moved under it. */
@@ -155,8 +180,14 @@ export function createPointerInput(editor: Editor, stage: HTMLElement) {
       if (pointer === null) return;
       const point = screenToCanvas(pointer.screen, view);
       if (isSamePoint(point, pointer.point)) return;
-      const { screen, modifiers } = pointer;
-      editor.tool.send({ type: 'move', point, screen, modifiers, unitsPerPixel: 1 / view.zoom });
+      editor.tool.send({ ...pointer, type: 'move', point, trail: [point], unitsPerPixel: 1 / view.zoom });
     },
   };
+}
+
+/** `buttons` is told of while they are held, `button` of the press and the release themselves. */
+function isSecondary({ button, buttons }: PointerEvent): boolean {
+  return (
+    button === rightButton || button === penEraser || (buttons & (rightButtonHeld | penEraserHeld)) !== 0
+  );
 }

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import type { Editor } from '../store/createEditor.ts';
-import { activeTool, toolOf } from '../store/toolDriver.ts';
+import { activeTool, toolContext, toolOf } from '../store/toolDriver.ts';
 
 /** Keeps the stage's element and the session in step: its size, its view as data attributes, its cursor. */
 export function useStageElement(editor: Editor, element: RefObject<HTMLDivElement | null>) {
@@ -40,7 +40,7 @@ export function useStageElement(editor: Editor, element: RefObject<HTMLDivElemen
 function cursorOf(editor: Editor): string {
   const state = editor.session.getState();
   const active = activeTool(state);
-  const context = { document: editor.documents.getState().document, selection: state.selection };
+  const context = toolContext(state, editor.documents.getState().document);
   return toolOf(active).cursor(active.session, state.pointer, context);
 }
 

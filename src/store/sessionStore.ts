@@ -4,6 +4,7 @@ import type { Viewport } from '../model/geometry/viewport.ts';
 import type { ToolId } from '../tools/registry.ts';
 import { tools } from '../tools/registry.ts';
 import { emptySelection, type PointerPosition, type Selection, type ToolInput } from '../tools/tool.ts';
+import { defaultToolOptions, type ToolOptions } from '../tools/toolOptions.ts';
 
 export type ActiveTool = { readonly id: ToolId; readonly session: { readonly phase: string } };
 
@@ -17,6 +18,7 @@ export type SessionState = {
   /** Stands in for the tool while Space or the middle button is held; the tool's own session waits. */
   readonly heldTool: ActiveTool | null;
   readonly selection: Selection;
+  readonly options: ToolOptions;
   readonly pointer: (PointerPosition & ToolInput) | null;
   readonly view: Viewport;
   /** CSS px. Zero until the stage is mounted. */
@@ -34,6 +36,7 @@ export function createSessionStore() {
     tool: { id: 'move', session: tools.move.idle },
     heldTool: null,
     selection: emptySelection,
+    options: defaultToolOptions,
     pointer: null,
     view: { zoom: 1, origin: { x: 0, y: 0 } },
     stageSize: { width: 0, height: 0 },

@@ -2,7 +2,7 @@ import type { Document } from '../model/document.ts';
 import { panView, type Viewport } from '../model/geometry/viewport.ts';
 import type { Draft } from '../tools/draft.ts';
 import { type ToolId, tools } from '../tools/registry.ts';
-import type { Tool, ToolEvent, ToolResult } from '../tools/tool.ts';
+import type { Tool, ToolContext, ToolEvent, ToolResult } from '../tools/tool.ts';
 import type { DocumentStore } from './documentStore.ts';
 import type { ActiveTool, SessionState, SessionStore } from './sessionStore.ts';
 
@@ -18,7 +18,7 @@ export function createToolDriver(documents: DocumentStore, session: SessionStore
     if (event.type === 'down') isPointerDown = true;
     const state = session.getState();
     const active = activeTool(state);
-    const context = { document: documents.getState().document, selection: state.selection };
+    const context = toolContext(state, documents.getState().document);
     apply(active, toolOf(active).handle(active.session, event, context), event);
     if (event.type === 'up') endPress();
   }
@@ -28,6 +28,7 @@ export function createToolDriver(documents: DocumentStore, session: SessionStore
     session.setState((state) => ({
       ...(state.heldTool === null ? { tool: next } : { heldTool: next }),
       selection: result.selection ?? state.selection,
+      options: result.options ? { ...state.options, ...result.options } : state.options,
       view: viewAfter(result, state.view),
       pointer: 'point' in event ? event : state.pointer,
     }));
@@ -77,10 +78,15 @@ export function toolOf(active: ActiveTool): Tool {
   return tools[active.id];
 }
 
+/** What a tool is told besides the event. */
+export function toolContext({ selection, options }: SessionState, document: Document): ToolContext {
+  return { document, selection, options };
+}
+
 /** What the picked tool shows of its gesture, also while another is held in front of it. */
 export function currentDraft(state: SessionState, document: Document): Draft {
   const view = { pointer: state.heldTool ? null : state.pointer, unitsPerPixel: 1 / state.view.zoom };
-  return toolOf(state.tool).draft(state.tool.session, { document, selection: state.selection }, view);
+  return toolOf(state.tool).draft(state.tool.session, toolContext(state, document), view);
 }
 
 /** The view panned as the tool asks, or so that the picture stays in place when the frame's origin has moved. */

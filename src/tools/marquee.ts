@@ -3,14 +3,14 @@ import { boundsOf, intersectRects, isPointInRect, type Rect } from '../model/geo
 import { clipRings } from '../model/mask/clipRings.ts';
 import type { Rings } from '../model/mask/region.ts';
 import { canvasToImage } from '../model/spaces.ts';
-import type { Selection, ToolContext } from './tool.ts';
+import type { Selection, Subject } from './tool.ts';
 
 /** The visible regions that a box between two points (canvas px) touches, beside those selected where `adds`. */
 export function marqueeSelection(
   from: Point,
   to: Point,
   adds: boolean,
-  { document, selection }: ToolContext,
+  { document, selection }: Subject,
 ): Selection {
   const box = outwardRect(boundsOf([canvasToImage(from, document), canvasToImage(to, document)]));
   const touched = document.regions.filter((region) => !region.isHidden && isTouched(region.rings, box));

@@ -36,6 +36,8 @@ export const moveImage: Tool<MoveImageSession> = {
   label: 'Move image',
   key: 'v',
   idle,
+  optionGroups: [],
+  secondaryButton: 'menu',
 
   handle(session, event, { document }) {
     switch (event.type) {

@@ -13,6 +13,8 @@ export const pan: Tool<PanSession> = {
   label: 'Pan',
   key: 'h',
   idle,
+  optionGroups: [],
+  secondaryButton: 'menu',
 
   handle(session, event) {
     switch (event.type) {

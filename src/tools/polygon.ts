@@ -42,6 +42,8 @@ export const polygon: Tool<PolygonSession> = {
   label: 'Polygon',
   key: 'p',
   idle: drawingIdle,
+  optionGroups: ['mode'],
+  secondaryButton: 'menu',
 
   handle(session, event, { document }) {
     switch (event.type) {
@@ -60,6 +62,8 @@ export const polygon: Tool<PolygonSession> = {
         return { session: event.key === 'Backspace' ? takeBack(session) : session };
       case 'cancel':
         return { session: drawingIdle };
+      case 'answer':
+        return { session };
     }
   },
 

@@ -18,6 +18,8 @@ export const rectangle: Tool<RectangleSession> = {
   label: 'Rectangle',
   key: 'r',
   idle: drawingIdle,
+  optionGroups: ['mode'],
+  secondaryButton: 'menu',
 
   handle(session, event, { document }) {
     switch (event.type) {

@@ -15,6 +15,7 @@ import {
   emptySelection,
   type PointerPosition,
   type Selection,
+  type Subject,
   type Tool,
   type ToolContext,
   type ToolEvent,
@@ -28,7 +29,7 @@ export type SelectSession =
   | { readonly phase: 'idle' }
   | ({ readonly phase: 'pressed'; readonly onClick: Selection } & Hold)
   /** `shown`: the document and the selection as they would be if the drag ended now, but for normalising. */
-  | ({ readonly phase: 'dragging'; readonly shown: ToolContext } & Hold)
+  | ({ readonly phase: 'dragging'; readonly shown: Subject } & Hold)
   /** Drags a box from the press to `to` (canvas px). */
   | { readonly phase: 'marquee'; readonly from: PointerPosition; readonly to: Point };
 
@@ -41,6 +42,8 @@ export const select: Tool<SelectSession> = {
   label: 'Select',
   key: 'a',
   idle,
+  optionGroups: [],
+  secondaryButton: 'menu',
 
   handle(session, event, context) {
     switch (event.type) {
@@ -60,6 +63,7 @@ export const select: Tool<SelectSession> = {
         return finish(nudge(context, step), context);
       }
       case 'confirm':
+      case 'answer':
         return { session };
     }
   },
@@ -103,7 +107,7 @@ function release(session: SelectSession, { modifiers }: Pointer, context: ToolCo
   }
 }
 
-function finish(after: ToolContext, before: ToolContext): Result {
+function finish(after: Subject, before: Subject): Result {
   if (after.document === before.document) return { session: idle };
   return { session: idle, commit: after.document, selection: after.selection };
 }

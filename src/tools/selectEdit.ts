@@ -3,10 +3,10 @@ import { moveRegions, normaliseRegions, removeRegions } from '../model/regions.t
 import { insertVertex, moveVertices, removeVertices, type VertexRef } from '../model/vertices.ts';
 import { isSameVertex, reselect } from './reselect.ts';
 import type { SelectHit } from './selectHit.ts';
-import { emptySelection, type Selection, type ToolContext } from './tool.ts';
+import { emptySelection, type Selection, type Subject } from './tool.ts';
 
 /** Moves what was taken hold of, with all that is selected beside it, by `offset` (image px). Not normalised. */
-export function dragHit(hit: SelectHit, offset: Point, { document, selection }: ToolContext): ToolContext {
+export function dragHit(hit: SelectHit, offset: Point, { document, selection }: Subject): Subject {
   const step = roundPoint(offset);
   if (isSamePoint(step, { x: 0, y: 0 })) return { document, selection };
   switch (hit.kind) {
@@ -28,21 +28,21 @@ export function dragHit(hit: SelectHit, offset: Point, { document, selection }: 
 }
 
 /** Brings the regions whose vertices were moved into normal form, and finds their selected vertices again. */
-export function settle({ document, selection }: ToolContext): ToolContext {
+export function settle({ document, selection }: Subject): Subject {
   const ids = selection.vertices.map((vertex) => vertex.regionId);
   const settled = normaliseRegions(document, ids);
   return { document: settled, selection: reselect(selection, document, settled) };
 }
 
 /** Moves the selected vertices, or where there are none the selected regions, by `step` (image px). */
-export function nudge({ document, selection }: ToolContext, step: Point): ToolContext {
+export function nudge({ document, selection }: Subject, step: Point): Subject {
   if (selection.vertices.length === 0)
     return { document: moveRegions(document, selection.regionIds, step), selection };
   return settle({ document: moveVertices(document, selection.vertices, step), selection });
 }
 
 /** Removes the selected vertices, or where there are none the selected regions. */
-export function removeSelected({ document, selection }: ToolContext): ToolContext {
+export function removeSelected({ document, selection }: Subject): Subject {
   const { regionIds, vertices } = selection;
   if (vertices.length === 0)
     return { document: removeRegions(document, regionIds), selection: emptySelection };
@@ -50,7 +50,7 @@ export function removeSelected({ document, selection }: ToolContext): ToolContex
   return { document: removed, selection: reselect({ regionIds, vertices: [] }, document, removed) };
 }
 
-export function removeVertex({ document, selection }: ToolContext, vertex: VertexRef): ToolContext {
+export function removeVertex({ document, selection }: Subject, vertex: VertexRef): Subject {
   const removed = removeVertices(document, [vertex]);
   const others: Selection = {
     regionIds: selection.regionIds,

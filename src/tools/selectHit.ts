@@ -4,7 +4,7 @@ import { isPointInRings, nearestEdge, nearestVertex } from '../model/mask/hitRin
 import type { Region } from '../model/mask/region.ts';
 import { canvasToImage, imageScale } from '../model/spaces.ts';
 import type { VertexRef } from '../model/vertices.ts';
-import type { Selection, ToolContext } from './tool.ts';
+import type { Selection, Subject } from './tool.ts';
 
 /** What is under the pointer. Vertices and edges count only in regions that show their handles. */
 export type SelectHit =
@@ -23,7 +23,7 @@ const handledRegionsMax = 20;
 const ground: SelectHit = { kind: 'ground' };
 
 /** What is nearest to hand at `point` (canvas px): a vertex, then an edge, then the topmost region. */
-export function hitAt(point: Point, unitsPerPixel: number, { document, selection }: ToolContext): SelectHit {
+export function hitAt(point: Point, unitsPerPixel: number, { document, selection }: Subject): SelectHit {
   const scale = imageScale(document);
   const toPixels = { x: scale.x / unitsPerPixel, y: scale.y / unitsPerPixel };
   const at = canvasToImage(point, document);

@@ -5,10 +5,10 @@ import { imageToCanvas } from '../model/spaces.ts';
 import type { Mark, PathLook } from './draft.ts';
 import { vertexAt } from './reselect.ts';
 import { handledRegions, type SelectHit } from './selectHit.ts';
-import type { ToolContext } from './tool.ts';
+import type { Subject } from './tool.ts';
 
 /** The outlines of the selected regions and their vertices. */
-export function selectionMarks({ document, selection }: ToolContext): Mark[] {
+export function selectionMarks({ document, selection }: Subject): Mark[] {
   const selected = document.regions.filter(
     (region) => !region.isHidden && selection.regionIds.includes(region.id),
   );
@@ -23,7 +23,7 @@ export function selectionMarks({ document, selection }: ToolContext): Mark[] {
 }
 
 /** What a press would do: select the region under the pointer, take its vertex, or insert one. */
-export function hoverMarks(hit: SelectHit, { document, selection }: ToolContext): Mark[] {
+export function hoverMarks(hit: SelectHit, { document, selection }: Subject): Mark[] {
   switch (hit.kind) {
     case 'vertex': {
       const point = vertexAt(hit.vertex, document);

@@ -1,7 +1,10 @@
 import type { Document } from '../model/document.ts';
 import type { Point } from '../model/geometry/point.ts';
+import type { Rings } from '../model/mask/region.ts';
 import type { VertexRef } from '../model/vertices.ts';
 import type { Draft } from './draft.ts';
+import type { PixelQuestion } from './pixelQuestion.ts';
+import type { OptionGroup, ToolOptions } from './toolOptions.ts';
 
 export type Modifiers = {
   readonly shift: boolean;
@@ -22,15 +25,23 @@ export type PointerPosition = {
 /** Everything a tool is told. `clicks` counts the presses in quick succession: 2 for a double-click. */
 export type ToolEvent =
   | ({ readonly type: 'down'; readonly clicks: number } & PointerPosition & ToolInput)
-  | ({ readonly type: 'move' | 'up' } & PointerPosition & ToolInput)
+  /** `trail`: where the pointer was since the last event, in canvas px, oldest first; it ends in `point`. */
+  | ({ readonly type: 'move'; readonly trail: readonly Point[] } & PointerPosition & ToolInput)
+  | ({ readonly type: 'up' } & PointerPosition & ToolInput)
   | { readonly type: 'cancel' | 'confirm' | 'delete' }
   /** A key that no command claims, arrows among them, named as `KeyboardEvent.key` names it. */
-  | { readonly type: 'key'; readonly key: string; readonly modifiers: Modifiers };
+  | { readonly type: 'key'; readonly key: string; readonly modifiers: Modifiers }
+  /** To a question of the tool's own: the similar pixels' outline in image px, or undefined where it failed. */
+  | { readonly type: 'answer'; readonly question: PixelQuestion; readonly rings: Rings | undefined };
 
 export type ToolInput = {
   readonly modifiers: Modifiers;
   /** Canvas px per CSS px, so that a grab radius feels the same at any zoom. */
   readonly unitsPerPixel: number;
+  /** 0 to 1; 0.5 for devices that feel none. */
+  readonly pressure: number;
+  /** Whether it is the right button, or a pen's eraser. */
+  readonly isSecondary: boolean;
 };
 
 /** What is selected: regions by id, and of those single vertices. Lives in the session, not in the document. */
@@ -41,7 +52,10 @@ export type Selection = {
 
 export const emptySelection: Selection = { regionIds: [], vertices: [] };
 
-export type ToolContext = { readonly document: Document; readonly selection: Selection };
+/** A document and what is selected in it. */
+export type Subject = { readonly document: Document; readonly selection: Selection };
+
+export type ToolContext = Subject & { readonly options: ToolOptions };
 
 /** Only the fields that change are present. At most one `commit` comes of a gesture, and it is one undo step. */
 export type ToolResult<Session> = {
@@ -55,6 +69,9 @@ export type ToolResult<Session> = {
   readonly origin?: Point;
   /** Moves the view, in CSS px. */
   readonly pan?: Point;
+  /** Options that the gesture sets, such as the brush's size. */
+  readonly options?: Partial<ToolOptions>;
+  readonly question?: PixelQuestion;
 };
 
 /**
@@ -67,6 +84,10 @@ export type Tool<Session extends { readonly phase: string } = { readonly phase: 
   /** The key that picks the tool: one lower-case letter. */
   readonly key: string;
   readonly idle: Session;
+  /** What of the options is shown beside the toolbar; in this order. */
+  readonly optionGroups: readonly OptionGroup[];
+  /** Whether the right button works like the left one, as an eraser say, or brings up the menu. */
+  readonly secondaryButton: 'tool' | 'menu';
   handle(session: Session, event: ToolEvent, context: ToolContext): ToolResult<Session>;
   /** A CSS cursor for the pointer at rest or in the gesture. */
   cursor(session: Session, pointer: (PointerPosition & ToolInput) | null, context: ToolContext): string;

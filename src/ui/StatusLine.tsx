@@ -1,4 +1,4 @@
-import { activeTool, toolOf } from '../store/toolDriver.ts';
+import { activeTool, toolContext, toolOf } from '../store/toolDriver.ts';
 import { useDocument, useSession } from '../store/useEditor.ts';
 import { PointerPosition } from './PointerPosition.tsx';
 import styles from './StatusLine.module.css';
@@ -8,7 +8,7 @@ export function StatusLine() {
   const document = useDocument((each) => each);
   const hint = useSession((session) => {
     const active = activeTool(session);
-    return toolOf(active).hint(active.session, { document, selection: session.selection });
+    return toolOf(active).hint(active.session, toolContext(session, document));
   });
   return (
     <footer className={styles.line}>

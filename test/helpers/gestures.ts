@@ -9,6 +9,7 @@ import {
   type Tool,
   type ToolEvent,
 } from '../../src/tools/tool.ts';
+import { defaultToolOptions, type ToolOptions } from '../../src/tools/toolOptions.ts';
 
 type Held = Partial<Modifiers>;
 
@@ -42,7 +43,11 @@ export type Hand<Session> = {
   remove(): void;
 };
 
-type Start = { readonly selection?: Selection; readonly zoom?: number };
+type Start = {
+  readonly selection?: Selection;
+  readonly zoom?: number;
+  readonly options?: Partial<ToolOptions>;
+};
 
 function modifiers(held: Held = {}): Modifiers {
   return { shift: false, alt: false, ctrl: false, ...held };
@@ -52,10 +57,18 @@ function modifiers(held: Held = {}): Modifiers {
 export function takeUp<Session extends { readonly phase: string }>(
   tool: Tool<Session>,
   document: Document,
-  { selection = emptySelection, zoom = 1 }: Start = {},
+  { selection = emptySelection, zoom = 1, options = {} }: Start = {},
 ): Hand<Session> {
   const zero = { x: 0, y: 0 };
-  const now = { document, selection, session: tool.idle, origin: zero, gripOrigin: zero, screen: zero };
+  const now = {
+    document,
+    selection,
+    options: { ...defaultToolOptions, ...options },
+    session: tool.idle,
+    origin: zero,
+    gripOrigin: zero,
+    screen: zero,
+  };
   const commits: Document[] = [];
 
   const positionAt = (screen: Point, held?: Held) => ({
@@ -63,6 +76,8 @@ export function takeUp<Session extends { readonly phase: string }>(
     screen,
     modifiers: modifiers(held),
     unitsPerPixel: 1 / zoom,
+    pressure: 0.5,
+    isSecondary: false,
   });
   const position = (at: Point, held?: Held) =>
     positionAt(canvasToScreen(at, { zoom, origin: now.gripOrigin }), held);
@@ -74,13 +89,17 @@ export function takeUp<Session extends { readonly phase: string }>(
       commits.push(result.commit);
     }
     if (result.selection !== undefined) now.selection = result.selection;
+    if (result.options !== undefined) now.options = { ...now.options, ...result.options };
     if (result.pan !== undefined) now.origin = addPoints(now.origin, result.pan);
     if (result.origin !== undefined) now.origin = canvasToScreen(result.origin, { zoom, origin: now.origin });
     if ('screen' in event) now.screen = event.screen;
     if (event.type === 'up' || event.type === 'cancel') now.gripOrigin = now.origin;
   };
   const press = (at: Point, held?: Held, clicks = 1) => send({ type: 'down', clicks, ...position(at, held) });
-  const moveTo = (at: Point, held?: Held) => send({ type: 'move', ...position(at, held) });
+  const moveTo = (at: Point, held?: Held) => {
+    const to = position(at, held);
+    send({ type: 'move', trail: [to.point], ...to });
+  };
   const release = (at: Point, held?: Held) => send({ type: 'up', ...position(at, held) });
   const click = (at: Point, held?: Held, clicks = 1) => {
     moveTo(at, held);

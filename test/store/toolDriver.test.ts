@@ -4,8 +4,17 @@ import { noModifiers, type ToolEvent } from '../../src/tools/tool.ts';
 import { createTestEditor, openPhotograph } from '../helpers/testEditor.ts';
 
 function pointer(type: 'down' | 'move' | 'up', x: number, y: number): ToolEvent {
-  const position = { point: { x, y }, screen: { x, y }, modifiers: noModifiers, unitsPerPixel: 1 };
-  return type === 'down' ? { type, clicks: 1, ...position } : { type, ...position };
+  const point = { x, y };
+  const input = {
+    point,
+    screen: point,
+    modifiers: noModifiers,
+    unitsPerPixel: 1,
+    pressure: 0.5,
+    isSecondary: false,
+  };
+  if (type === 'down') return { type, clicks: 1, ...input };
+  return type === 'move' ? { type, trail: [point], ...input } : { type, ...input };
 }
 
 function click(editor: Editor, x: number, y: number) {

@@ -47,14 +47,19 @@ const point = fc.oneof(spot, spot, anywhere);
 const zoom = fc.constantFrom(0.1, 1, 3);
 
 function position(type: 'down' | 'move' | 'up'): fc.Arbitrary<ToolEvent> {
-  return fc.record({ point, modifiers, zoom, clicks: fc.integer({ min: 1, max: 3 }) }).map((input) => ({
-    type,
-    point: input.point,
-    screen: p(input.point.x * input.zoom, input.point.y * input.zoom),
-    modifiers: input.modifiers,
-    unitsPerPixel: 1 / input.zoom,
-    clicks: input.clicks,
-  }));
+  return fc
+    .record({ point, modifiers, zoom, isSecondary: fc.boolean(), clicks: fc.integer({ min: 1, max: 3 }) })
+    .map((input) => ({
+      type,
+      point: input.point,
+      screen: p(input.point.x * input.zoom, input.point.y * input.zoom),
+      modifiers: input.modifiers,
+      unitsPerPixel: 1 / input.zoom,
+      pressure: 0.5,
+      isSecondary: input.isSecondary,
+      trail: [input.point],
+      clicks: input.clicks,
+    }));
 }
 
 const event: fc.Arbitrary<ToolEvent> = fc.oneof(

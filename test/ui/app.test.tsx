@@ -119,6 +119,9 @@ describe('the shell', () => {
     editor.tool.send({
       type: 'move',
       point: { x: 12.7, y: 300.2 },
+      trail: [],
+      pressure: 0.5,
+      isSecondary: false,
       screen: { x: 0, y: 0 },
       modifiers: noModifiers,
       unitsPerPixel: 1,
