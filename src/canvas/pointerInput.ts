@@ -23,7 +23,7 @@ const touchRestMs = 90;
 const touchMovePx = 4;
 const doublePressMs = 400;
 const doublePressPx = 6;
-const modifierKeys = new Set(['Shift', 'Alt', 'Control', 'Meta']);
+const modifierKeys = new Set(['Shift', 'Alt', 'Control', 'Meta', ' ']);
 
 type Press = {
   readonly pointerId: number;
@@ -36,6 +36,8 @@ export function createPointerInput(editor: Editor, stage: HTMLElement) {
   let waiting: Press | null = null;
   let pressed: number | null = null;
   let pinch: Pinch | null = null;
+  /** Events tell of the other modifiers, but not of this one. */
+  let isSpaceHeld = false;
   let lastPress = { at: Number.NEGATIVE_INFINITY, screen: { x: 0, y: 0 }, clicks: 0 };
 
   function screenOf(event: PointerEvent): Point {
@@ -69,7 +71,12 @@ export function createPointerInput(editor: Editor, stage: HTMLElement) {
       point: screenToCanvas(screen, view),
       screen,
       unitsPerPixel: 1 / view.zoom,
-      modifiers: { shift: keys.shiftKey, alt: keys.altKey, ctrl: keys.ctrlKey || keys.metaKey },
+      modifiers: {
+        shift: keys.shiftKey,
+        alt: keys.altKey,
+        ctrl: keys.ctrlKey || keys.metaKey,
+        space: isSpaceHeld,
+      },
     };
   }
 
@@ -88,6 +95,7 @@ export function createPointerInput(editor: Editor, stage: HTMLElement) {
 
   function press(event: PointerEvent) {
     pressed = event.pointerId;
+    isSpaceHeld = false;
     const isPan = event.button === middleButton || editor.session.getState().shownResult !== null;
     if (isPan) editor.tool.hold('pan');
     editor.tool.send(toolEvent(event, 'down'));
@@ -166,10 +174,14 @@ export function createPointerInput(editor: Editor, stage: HTMLElement) {
       if (pressed === null) editor.tool.leave();
     },
 
-    /** A pointer that rests means something else once Shift, Alt or Ctrl is pressed or let go. */
+    /** A pointer that rests means something else once a modifier is pressed or let go; Space only in a press. */
     key(event: KeyboardEvent) {
       const { pointer } = editor.session.getState();
       if (!modifierKeys.has(event.key) || event.repeat || pointer === null) return;
+      if (event.key === ' ') {
+        if (pressed === null) return;
+        isSpaceHeld = event.type === 'keydown';
+      }
       const position = positionAt(pointer.screen, event);
       editor.tool.send({ ...pointer, type: 'move', trail: [position.point], ...position });
     },

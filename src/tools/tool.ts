@@ -11,9 +11,11 @@ export type Modifiers = {
   readonly alt: boolean;
   /** Ctrl, or Cmd on a Mac. */
   readonly ctrl: boolean;
+  /** Space pressed in the gesture; held before a press it pans instead, and the tool hears nothing of it. */
+  readonly space: boolean;
 };
 
-export const noModifiers: Modifiers = { shift: false, alt: false, ctrl: false };
+export const noModifiers: Modifiers = { shift: false, alt: false, ctrl: false, space: false };
 
 export type PointerPosition = {
   /** Canvas px of the committed document, not rounded. */

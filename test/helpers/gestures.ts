@@ -5,6 +5,7 @@ import type { Draft } from '../../src/tools/draft.ts';
 import {
   emptySelection,
   type Modifiers,
+  noModifiers,
   type Selection,
   type Tool,
   type ToolEvent,
@@ -50,7 +51,7 @@ type Start = {
 };
 
 function modifiers(held: Held = {}): Modifiers {
-  return { shift: false, alt: false, ctrl: false, ...held };
+  return { ...noModifiers, ...held };
 }
 
 /** Drives a tool as the store does: feeds it events, takes over its commits and selections, pans the view. */

@@ -33,6 +33,7 @@ const modifiers: fc.Arbitrary<Modifiers> = fc.record({
   shift: fc.boolean(),
   alt: fc.boolean(),
   ctrl: fc.boolean(),
+  space: fc.boolean(),
 });
 /** Often on something: corners, edges and middles of what the samples hold. */
 const spot = fc.constantFrom(

@@ -1,4 +1,5 @@
 import type { Editor } from '../../store/createEditor.ts';
+import { noModifiers } from '../../tools/tool.ts';
 import { allCommands, type Command } from './commands.ts';
 import { hasMod, isPressOf } from './keys.ts';
 import { isPressable, isSettled, textFieldAt } from './typing.ts';
@@ -57,6 +58,6 @@ function isForButton(event: KeyboardEvent): boolean {
 function sendKey({ tool }: Editor, event: KeyboardEvent) {
   if (hasMod(event) || event.altKey) return;
   if (event.key.startsWith('Arrow')) event.preventDefault();
-  const modifiers = { shift: event.shiftKey, alt: false, ctrl: false };
+  const modifiers = { ...noModifiers, shift: event.shiftKey };
   tool.send({ type: 'key', key: event.key, modifiers });
 }
