@@ -1,16 +1,21 @@
 import type { Document } from './document.ts';
 import { addPoints, type Point, roundPoint } from './geometry/point.ts';
-import { startAtTop } from './geometry/polygon.ts';
+import { isSameRings } from './mask/isSameRings.ts';
 import { normaliseRings } from './mask/normaliseRings.ts';
-import type { Region, Ring, Rings } from './mask/region.ts';
+import type { Region, Rings } from './mask/region.ts';
 
 /** Adds a visible region, the last of the list, with a number of its own. Rings that enclose no area add nothing. */
 export function addRegion(document: Document, rings: Rings): Document {
-  const normal = normaliseRings(rings);
+  return addRegions(document, [rings]);
+}
+
+/** Adds a region for each of those rings, in their order; see `addRegion`. */
+export function addRegions(document: Document, ringsOfEach: readonly Rings[]): Document {
+  const normal = ringsOfEach.map(normaliseRings).filter((rings) => rings.length > 0);
   if (normal.length === 0) return document;
-  const number = nextRegionNumber(document.regions);
-  const region = { id: `region-${number}`, name: `Region ${number}`, isHidden: false, rings: normal };
-  return { ...document, regions: [...document.regions, region] };
+  const first = nextRegionNumber(document.regions);
+  const added = normal.map((rings, index) => numberedRegion(first + index, rings));
+  return { ...document, regions: [...document.regions, ...added] };
 }
 
 export function removeRegions(document: Document, ids: readonly string[]): Document {
@@ -66,24 +71,17 @@ export function withRings(region: Region, rings: Rings): Region | null {
   return rings.length === 0 ? null : { ...region, rings };
 }
 
+function numberedRegion(number: number, rings: Rings): Region {
+  return { id: `region-${number}`, name: `Region ${number}`, isHidden: false, rings };
+}
+
 /** One more than the largest so far, so that ids follow from the document alone. */
-function nextRegionNumber(regions: readonly Region[]): number {
+export function nextRegionNumber(regions: readonly Region[]): number {
   const numbers = regions.map(({ id }) => Number(/^region-(\d+)$/.exec(id)?.[1] ?? 0));
   return numbers.reduce((largest, number) => Math.max(largest, number), 0) + 1;
 }
 
-function moveRings(rings: Rings, offset: Point): Rings {
+/** `offset` in px of the rings, whole. */
+export function moveRings(rings: Rings, offset: Point): Rings {
   return rings.map((ring) => ring.map((vertex) => addPoints(vertex, offset)));
-}
-
-/** Whether both hold the same rings, in whatever order and starting at whatever vertices. */
-function isSameRings(a: Rings, b: Rings): boolean {
-  const keys = new Set(a.map(ringKey));
-  return a.length === b.length && b.every((ring) => keys.has(ringKey(ring)));
-}
-
-function ringKey(ring: Ring): string {
-  return startAtTop(ring)
-    .map(({ x, y }) => `${x},${y}`)
-    .join(' ');
 }

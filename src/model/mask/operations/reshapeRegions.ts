@@ -1,0 +1,25 @@
+/** Operations on each of the given regions for itself, hidden ones excepted. What vanishes is removed. */
+import type { Document } from '../../document.ts';
+import { signedArea } from '../../geometry/polygon.ts';
+import { growRings } from '../growRings.ts';
+import { normaliseRings } from '../normaliseRings.ts';
+import { smoothRings } from '../smoothRings.ts';
+import { changeRings } from './operands.ts';
+
+/** Moves outlines outwards by `px` image px, with round corners; inwards where it is negative. */
+export function growRegions(document: Document, ids: readonly string[], px: number): Document {
+  return px === 0 ? document : changeRings(document, ids, (rings) => growRings(rings, px));
+}
+
+/** Rounds corners and evens out steps of up to about `radius` image px; see `smoothRings`. */
+export function smoothRegions(document: Document, ids: readonly string[], radius: number): Document {
+  return radius <= 0 ? document : changeRings(document, ids, (rings) => smoothRings(rings, radius));
+}
+
+/** Masks what lies in holes too. */
+export function fillHoles(document: Document, ids: readonly string[]): Document {
+  return changeRings(document, ids, (rings) => {
+    const outers = rings.filter((ring) => signedArea(ring) > 0);
+    return outers.length === rings.length ? rings : normaliseRings(outers);
+  });
+}

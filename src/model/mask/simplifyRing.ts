@@ -1,0 +1,52 @@
+import { distance, type Point } from '../geometry/point.ts';
+import { nearestOnSegment } from '../geometry/segment.ts';
+import type { Ring } from './region.ts';
+
+type SimplifiedRing = { readonly ring: Ring; readonly deviation: number };
+
+/** A way along the ring, from one vertex to another, by indices that go on counting past the ring's end. */
+type Way = { readonly from: number; readonly to: number };
+
+/**
+ * The ring without the vertices that are within `tolerance` of the edge which then takes their place (after Ramer, Douglas
+ * and Peucker): so the whole outline stays within it. Three vertices far apart always stay; a ring never vanishes.
+ */
+export function simplifyRing(ring: Ring, tolerance: number): SimplifiedRing {
+  if (ring.length <= 3) return { ring, deviation: 0 };
+  const [a, b, c] = cornerstones(ring);
+  const kept = new Set([a, b, c]);
+  const ways: Way[] = [
+    { from: a, to: b },
+    { from: b, to: c },
+    { from: c, to: a + ring.length },
+  ];
+  let deviation = 0;
+  for (let way = ways.pop(); way !== undefined; way = ways.pop()) {
+    const { index, distance } = farthestOnWay(ring, way);
+    if (distance > tolerance) {
+      kept.add(index % ring.length);
+      ways.push({ from: way.from, to: index }, { from: index, to: way.to });
+    } else deviation = Math.max(deviation, distance);
+  }
+  return { ring: ring.filter((_, index) => kept.has(index)), deviation };
+}
+
+/** The first vertex, the one farthest from it, and the one farthest from the line between; in ascending order. */
+function cornerstones(ring: Ring): [number, number, number] {
+  const second = farthestOnWay(ring, { from: 0, to: ring.length }).index;
+  const before = farthestOnWay(ring, { from: 0, to: second });
+  const after = farthestOnWay(ring, { from: second, to: ring.length });
+  return before.distance > after.distance ? [0, before.index, second] : [0, second, after.index];
+}
+
+/** The vertex between the two ends of the way that is farthest from the segment which joins them. */
+function farthestOnWay(ring: Ring, { from, to }: Way): { index: number; distance: number } {
+  const at = (index: number): Point => ring[index % ring.length] ?? { x: 0, y: 0 };
+  const [start, end] = [at(from), at(to)];
+  let farthest = { index: from, distance: 0 };
+  for (let index = from + 1; index < to; index++) {
+    const away = distance(at(index), nearestOnSegment(at(index), start, end));
+    if (away > farthest.distance) farthest = { index, distance: away };
+  }
+  return farthest;
+}
