@@ -12,6 +12,11 @@ import { changeRegions, normaliseRegions, withRings } from './regions.ts';
 
 export type VertexRef = { readonly regionId: string; readonly ring: number; readonly index: number };
 
+/** Equal for references to the same vertex, as a key of sets and maps. */
+export function vertexKey({ regionId, ring, index }: VertexRef): string {
+  return `${regionId}/${ring}/${index}`;
+}
+
 /** `offset` in image px; it is rounded. Not normalised. */
 export function moveVertices(document: Document, refs: readonly VertexRef[], offset: Point): Document {
   const step = roundPoint(offset);

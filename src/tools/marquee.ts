@@ -3,20 +3,43 @@ import { boundsOf, intersectRects, isPointInRect, type Rect } from '../model/geo
 import { clipRings } from '../model/mask/clipRings.ts';
 import type { Rings } from '../model/mask/region.ts';
 import { canvasToImage } from '../model/spaces.ts';
+import { type VertexRef, vertexKey } from '../model/vertices.ts';
+import { handledRegions } from './selectHit.ts';
 import type { Selection, Subject } from './tool.ts';
 
-/** The visible regions that a box between two points (canvas px) touches, beside those selected where `adds`. */
-export function marqueeSelection(
-  from: Point,
-  to: Point,
-  adds: boolean,
-  { document, selection }: Subject,
-): Selection {
+/**
+ * What a box between two points (canvas px) selects: where it touches none but selected regions, the vertices of them in
+ * it; else, or where there are none, the visible regions that it touches. With `adds`, beside what is selected.
+ */
+export function marqueeSelection(from: Point, to: Point, adds: boolean, subject: Subject): Selection {
+  const { document, selection } = subject;
   const box = outwardRect(boundsOf([canvasToImage(from, document), canvasToImage(to, document)]));
-  const touched = document.regions.filter((region) => !region.isHidden && isTouched(region.rings, box));
+  const touched = document.regions
+    .filter((region) => !region.isHidden && isTouched(region.rings, box))
+    .map((region) => region.id);
+  const isForVertices = touched.every((id) => selection.regionIds.includes(id));
+  const vertices = isForVertices ? verticesIn(box, subject) : [];
+  if (vertices.length > 0)
+    return {
+      regionIds: selection.regionIds,
+      vertices: adds ? joined(selection.vertices, vertices) : vertices,
+    };
   const kept = adds ? selection.regionIds : [];
-  const added = touched.map((region) => region.id).filter((id) => !kept.includes(id));
-  return { regionIds: [...kept, ...added], vertices: adds ? selection.vertices : [] };
+  const regionIds = [...kept, ...touched.filter((id) => !kept.includes(id))];
+  return { regionIds, vertices: adds ? selection.vertices : [] };
+}
+
+/** The vertices in the box of all regions that show theirs. */
+function verticesIn(box: Rect, { document, selection }: Subject): VertexRef[] {
+  return handledRegions(document, selection).flatMap(({ id, rings }) =>
+    rings.flatMap((vertices, ring) =>
+      vertices.flatMap((vertex, index) => (isPointInRect(vertex, box) ? { regionId: id, ring, index } : [])),
+    ),
+  );
+}
+
+function joined(vertices: readonly VertexRef[], added: readonly VertexRef[]): readonly VertexRef[] {
+  return [...new Map([...vertices, ...added].map((vertex) => [vertexKey(vertex), vertex])).values()];
 }
 
 /** Clipping tells for sure; most regions need not be clipped for it. */

@@ -1,5 +1,6 @@
 import type { Document } from '../model/document.ts';
-import { isSamePoint, type Point } from '../model/geometry/point.ts';
+import type { Point } from '../model/geometry/point.ts';
+import type { Region } from '../model/mask/region.ts';
 import type { VertexRef } from '../model/vertices.ts';
 import type { Selection } from './tool.ts';
 
@@ -8,15 +9,16 @@ import type { Selection } from './tool.ts';
  * by where they are, and dropped where there is none any more.
  */
 export function reselect({ regionIds, vertices }: Selection, before: Document, after: Document): Selection {
+  const changedIds = new Set(vertices.map((vertex) => vertex.regionId));
+  const changed = after.regions.filter(({ id }) => changedIds.has(id));
+  const places = new Map(changed.map((region) => [region.id, verticesByPlace(region)]));
   const found = vertices.flatMap((vertex) => {
     const point = vertexAt(vertex, before);
-    return point === undefined ? [] : vertexIn(vertex.regionId, point, after);
+    return (point && places.get(vertex.regionId)?.get(placeKey(point))) ?? [];
   });
   return {
     regionIds: regionIds.filter((id) => after.regions.some((region) => region.id === id)),
-    vertices: found.filter(
-      (vertex, index) => found.findIndex((other) => isSameVertex(other, vertex)) === index,
-    ),
+    vertices: [...new Set(found)],
   };
 }
 
@@ -25,16 +27,16 @@ export function vertexAt({ regionId, ring, index }: VertexRef, { regions }: Docu
   return regions.find((region) => region.id === regionId)?.rings[ring]?.[index];
 }
 
-function vertexIn(regionId: string, point: Point, { regions }: Document): VertexRef[] {
-  const rings = regions.find((region) => region.id === regionId)?.rings ?? [];
-  return rings
-    .map((ring, ringIndex) => ({
-      regionId,
-      ring: ringIndex,
-      index: ring.findIndex((vertex) => isSamePoint(vertex, point)),
-    }))
-    .filter(({ index }) => index >= 0)
-    .slice(0, 1);
+/** Of several vertices at one place, the first. */
+function verticesByPlace({ id, rings }: Region): ReadonlyMap<string, VertexRef> {
+  const entries = rings.flatMap((vertices, ring) =>
+    vertices.map((point, index) => [placeKey(point), { regionId: id, ring, index }] as const),
+  );
+  return new Map(entries.reverse());
+}
+
+function placeKey({ x, y }: Point): string {
+  return `${x},${y}`;
 }
 
 export function isSameVertex(a: VertexRef, b: VertexRef): boolean {

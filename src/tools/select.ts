@@ -1,17 +1,15 @@
-import type { Document } from '../model/document.ts';
-import { type Point, subtractPoints } from '../model/geometry/point.ts';
-import { rectFromCorners } from '../model/geometry/rect.ts';
-import { imageScale } from '../model/spaces.ts';
+import { subtractPoints } from '../model/geometry/point.ts';
 import { arrowStep } from './arrowStep.ts';
-import { type Draft, rectPath } from './draft.ts';
-import { alongAxis, isDrag } from './dragging.ts';
+import { isDrag } from './dragging.ts';
 import { marqueeSelection } from './marquee.ts';
+import { neighbourRegion } from './neighbourRegion.ts';
 import { pressSelection } from './pressSelection.ts';
-import { dragHit, nudge, removeSelected, removeVertex, settle } from './selectEdit.ts';
-import { hitAt, type SelectHit } from './selectHit.ts';
-import { hoverMarks, selectionMarks } from './selectMarks.ts';
+import { dragGrip, gripOf } from './selectDrag.ts';
+import { nudge, removeSelected, removeVertex, settle } from './selectEdit.ts';
+import { hitAt, pressedHit } from './selectHit.ts';
+import { selectCursor, selectDraft, selectHint } from './selectLook.ts';
+import type { SelectSession } from './selectSession.ts';
 import {
-  type DraftView,
   emptySelection,
   type PointerPosition,
   type Selection,
@@ -22,16 +20,6 @@ import {
   type ToolInput,
   type ToolResult,
 } from './tool.ts';
-
-type Hold = { readonly hit: SelectHit; readonly from: PointerPosition };
-
-export type SelectSession =
-  | { readonly phase: 'idle' }
-  | ({ readonly phase: 'pressed'; readonly onClick: Selection } & Hold)
-  /** `shown`: the document and the selection as they would be if the drag ended now, but for normalising. */
-  | ({ readonly phase: 'dragging'; readonly shown: Subject } & Hold)
-  /** Drags a box from the press to `to` (canvas px). */
-  | { readonly phase: 'marquee'; readonly from: PointerPosition; readonly to: Point };
 
 type Pointer = PointerPosition & ToolInput;
 type Result = ToolResult<SelectSession>;
@@ -57,13 +45,9 @@ export const select: Tool<SelectSession> = {
         return session.phase === 'idle' ? deselect(context.selection) : { session: idle };
       case 'delete':
         return session.phase === 'idle' ? finish(removeSelected(context), context) : { session };
-      case 'key': {
-        const step = arrowStep(event);
-        if (session.phase !== 'idle' || step === undefined) return { session };
-        return finish(nudge(context, step), context);
-      }
-      case 'confirm':
-      case 'answer':
+      case 'key':
+        return session.phase === 'idle' ? strike(event, context) : { session };
+      default:
         return { session };
     }
   },
@@ -74,9 +58,10 @@ export const select: Tool<SelectSession> = {
 };
 
 function press(event: Extract<ToolEvent, { type: 'down' }>, context: ToolContext): Result {
-  const hit = hitAt(event.point, event.unitsPerPixel, context);
-  if (hit.kind === 'vertex' && event.modifiers.alt) return finish(removeVertex(context, hit.vertex), context);
-  const { atOnce, onClick } = pressSelection(hit, event.modifiers.shift, context.selection);
+  const { alt, shift } = event.modifiers;
+  const hit = pressedHit(hitAt(event.point, event.unitsPerPixel, context), alt);
+  if (hit.kind === 'vertex' && alt) return finish(removeVertex(context, hit.vertex), context);
+  const { atOnce, onClick } = pressSelection(hit, shift, context.selection);
   const session: SelectSession = { phase: 'pressed', hit, from: event, onClick };
   return atOnce === context.selection ? { session } : { session, selection: atOnce };
 }
@@ -85,11 +70,13 @@ function press(event: Extract<ToolEvent, { type: 'down' }>, context: ToolContext
 function drag(session: SelectSession, pointer: Pointer, context: ToolContext): SelectSession {
   if (session.phase === 'idle') return session;
   if (session.phase === 'marquee') return { ...session, to: pointer.point };
-  const { hit, from } = session;
+  const { from } = session;
   if (session.phase === 'pressed' && !isDrag(from, pointer)) return session;
-  if (hit.kind === 'ground') return { phase: 'marquee', from, to: pointer.point };
-  const shown = dragHit(hit, offsetInImage(from, pointer, context.document), context);
-  return { phase: 'dragging', hit, from, shown };
+  const grip = session.phase === 'dragging' ? session.grip : gripOf(session.hit, context);
+  if (grip === undefined) return { phase: 'marquee', from, to: pointer.point };
+  const { modifiers, unitsPerPixel } = pointer;
+  const pull = { offset: subtractPoints(pointer.point, from.point), modifiers, unitsPerPixel };
+  return { phase: 'dragging', grip, from, dragged: dragGrip(grip, pull, context) };
 }
 
 function release(session: SelectSession, { modifiers }: Pointer, context: ToolContext): Result {
@@ -102,9 +89,22 @@ function release(session: SelectSession, { modifiers }: Pointer, context: ToolCo
       const selection = marqueeSelection(session.from.point, session.to, modifiers.shift, context);
       return { session: idle, selection };
     }
-    case 'dragging':
-      return finish(session.hit.kind === 'region' ? session.shown : settle(session.shown), context);
+    case 'dragging': {
+      const { shown } = session.dragged;
+      return finish(session.grip.kind === 'regions' ? shown : settle(shown), context);
+    }
   }
+}
+
+/** Arrows nudge; Tab goes from region to region, past the last one to what comes next in the page. */
+function strike(event: Extract<ToolEvent, { type: 'key' }>, context: ToolContext): Result {
+  const step = arrowStep(event);
+  if (step !== undefined) return finish(nudge(context, step), context);
+  if (event.key !== 'Tab') return { session: idle };
+  const id = neighbourRegion(context, event.modifiers.shift ? 'before' : 'after');
+  return id === undefined
+    ? { session: idle }
+    : { session: idle, selection: { regionIds: [id], vertices: [] } };
 }
 
 function finish(after: Subject, before: Subject): Result {
@@ -116,54 +116,4 @@ function finish(after: Subject, before: Subject): Result {
 function deselect({ regionIds, vertices }: Selection): Result {
   if (vertices.length > 0) return { session: idle, selection: { regionIds, vertices: [] } };
   return regionIds.length > 0 ? { session: idle, selection: emptySelection } : { session: idle };
-}
-
-/** How far the pointer has come in image px; with Shift straight along one axis of the canvas. */
-function offsetInImage(from: PointerPosition, { point, modifiers }: Pointer, document: Document): Point {
-  const offset = subtractPoints(point, from.point);
-  const { x, y } = modifiers.shift ? alongAxis(offset) : offset;
-  const scale = imageScale(document);
-  return { x: x / scale.x, y: y / scale.y };
-}
-
-const hitCursors: Record<SelectHit['kind'], string> = {
-  vertex: 'pointer',
-  edge: 'copy',
-  region: 'move',
-  ground: 'default',
-};
-
-function selectCursor(session: SelectSession, pointer: Pointer | null, context: ToolContext): string {
-  if (session.phase === 'dragging') return 'move';
-  if (session.phase === 'marquee' || pointer === null) return 'default';
-  return hitCursors[hitAt(pointer.point, pointer.unitsPerPixel, context).kind];
-}
-
-function selectHint(session: SelectSession, { document, selection }: ToolContext): string {
-  if (session.phase === 'dragging') return 'Shift keeps to one axis, Esc cancels.';
-  if (session.phase === 'marquee') return 'Release to select every region that the box touches. Shift adds.';
-  if (document.regions.length === 0) return 'No regions yet: draw one with Polygon or Rectangle.';
-  if (selection.vertices.length > 0)
-    return 'Drag to move the vertices, Shift-click adds. Arrows nudge, Delete removes.';
-  if (selection.regionIds.length > 0)
-    return 'Drag to move. Drag an edge to add a vertex, Alt-click a vertex to remove it. Arrows nudge, Delete removes.';
-  return 'Click a region to select it, Shift-click adds. Drag across several to select them all.';
-}
-
-function selectDraft(session: SelectSession, context: ToolContext, view: DraftView): Draft {
-  switch (session.phase) {
-    case 'dragging':
-      return { document: session.shown.document, marks: selectionMarks(session.shown) };
-    case 'marquee': {
-      const box = rectPath(rectFromCorners(session.from.point, session.to), 'box');
-      return { marks: [...selectionMarks(context), box] };
-    }
-    case 'pressed':
-      return { marks: [...selectionMarks(context), ...hoverMarks(session.hit, context)] };
-    case 'idle': {
-      const { pointer, unitsPerPixel } = view;
-      const hover = pointer === null ? [] : hoverMarks(hitAt(pointer.point, unitsPerPixel, context), context);
-      return { marks: [...selectionMarks(context), ...hover] };
-    }
-  }
 }

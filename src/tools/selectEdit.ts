@@ -1,31 +1,8 @@
-import { isSamePoint, type Point, roundPoint } from '../model/geometry/point.ts';
+import type { Point } from '../model/geometry/point.ts';
 import { moveRegions, normaliseRegions, removeRegions } from '../model/regions.ts';
-import { insertVertex, moveVertices, removeVertices, type VertexRef } from '../model/vertices.ts';
+import { moveVertices, removeVertices, type VertexRef } from '../model/vertices.ts';
 import { isSameVertex, reselect } from './reselect.ts';
-import type { SelectHit } from './selectHit.ts';
 import { emptySelection, type Selection, type Subject } from './tool.ts';
-
-/** Moves what was taken hold of, with all that is selected beside it, by `offset` (image px). Not normalised. */
-export function dragHit(hit: SelectHit, offset: Point, { document, selection }: Subject): Subject {
-  const step = roundPoint(offset);
-  if (isSamePoint(step, { x: 0, y: 0 })) return { document, selection };
-  switch (hit.kind) {
-    case 'edge': {
-      const inserted = insertVertex(document, hit.vertex, hit.point);
-      const vertices = [hit.vertex];
-      return {
-        document: moveVertices(inserted, vertices, step),
-        selection: { regionIds: selection.regionIds, vertices },
-      };
-    }
-    case 'vertex':
-      return { document: moveVertices(document, selection.vertices, step), selection };
-    case 'region':
-      return { document: moveRegions(document, selection.regionIds, step), selection };
-    case 'ground':
-      return { document, selection };
-  }
-}
 
 /** Brings the regions whose vertices were moved into normal form, and finds their selected vertices again. */
 export function settle({ document, selection }: Subject): Subject {

@@ -36,6 +36,11 @@ export function hitAt(point: Point, unitsPerPixel: number, { document, selection
   );
 }
 
+/** What a press there takes hold of: with Alt it never adds a vertex, so that thin regions can be duplicated as well. */
+export function pressedHit(hit: SelectHit, alt: boolean): SelectHit {
+  return alt && hit.kind === 'edge' ? { kind: 'region', regionId: hit.vertex.regionId } : hit;
+}
+
 /** The selected regions that show their vertices: none that is hidden, and none at all where they are too many. */
 export function handledRegions({ regions }: Document, { regionIds }: Selection): readonly Region[] {
   if (regionIds.length > handledRegionsMax) return [];

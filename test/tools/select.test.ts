@@ -86,6 +86,53 @@ describe('selecting', () => {
     expect(hand.selection).toEqual(one);
   });
 
+  test('a box that touches selected regions alone selects their vertices in it; with Shift it adds them', () => {
+    const hand = takeUp(select, withRegions, { selection: one });
+    hand.drag(p(200, 130), p(330, 180));
+    expect(hand.selection).toEqual({ ...one, vertices: [refAt(10, 10), refAt(110, 10)] });
+    hand.drag(p(330, 130), p(280, 300), { shift: true });
+    expect(hand.selection).toEqual({ ...one, vertices: [refAt(10, 10), refAt(110, 10), refAt(110, 110)] });
+    hand.drag(p(330, 300), p(220, 200));
+    expect(hand.selection).toEqual({ ...one, vertices: [refAt(110, 110)] });
+  });
+
+  test('a box across a selected region that catches no vertex, or another region as well, selects regions', () => {
+    const hand = takeUp(select, withRegions, { selection: both });
+    hand.drag(p(190, 200), p(330, 220));
+    expect(hand.selection).toEqual(one);
+    hand.drag(p(190, 140), p(530, 380));
+    expect(hand.selection).toEqual(both);
+  });
+
+  test('Tab goes through the visible regions in order, and past the last one nowhere', () => {
+    const document = setRegionHidden(addRegion(withRegions, [square(300, 200, 40)]), 'region-2', true);
+    const hand = takeUp(select, document);
+    const tour = [false, false, false, true, true].map((shift) => {
+      hand.strike('Tab', { shift });
+      return hand.selection.regionIds.join();
+    });
+    expect(tour).toEqual(['region-1', 'region-3', 'region-3', 'region-1', 'region-1']);
+    expect(hand.commits).toEqual([]);
+  });
+
+  test('Shift+Tab begins with the last region, and Tab goes on after the last that is selected', () => {
+    const hand = takeUp(select, withRegions);
+    hand.strike('Tab', { shift: true });
+    expect(hand.selection).toEqual(two);
+    const { selection } = takeUp(select, withRegions, { selection: both });
+    const other = takeUp(select, withRegions, { selection });
+    other.strike('Tab');
+    expect(other.selection).toBe(selection);
+  });
+
+  test('Tab in the middle of a gesture does nothing', () => {
+    const hand = takeUp(select, withRegions);
+    hand.startDrag(inOne, p(300, 300));
+    const { session } = hand;
+    hand.strike('Tab');
+    expect({ session: hand.session, selection: hand.selection }).toEqual({ session, selection: one });
+  });
+
   test('Escape first ends the gesture, then clears the vertices, then the regions', () => {
     const hand = takeUp(select, withRegions, { selection: one });
     hand.click(topLeft);
@@ -140,6 +187,43 @@ describe('moving regions', () => {
     hand.moveTo(inOne);
     hand.release(inOne);
     expect(hand.commits).toEqual([]);
+  });
+
+  test('Alt moves copies instead, which are selected, in one commit; the draft shows both', () => {
+    const hand = takeUp(select, withRegions, { selection: both });
+    hand.startDrag(inOne, p(290, 250), { alt: true });
+    expect(hand.draft.document?.regions.map(({ id }) => id)).toEqual([
+      'region-1',
+      'region-2',
+      'region-3',
+      'region-4',
+    ]);
+    expect([hand.cursor, hand.document]).toEqual(['move', withRegions]);
+    hand.release(p(290, 250), { alt: true });
+    expect(hand.commits).toHaveLength(1);
+    expect(hand.document.regions.slice(0, 2)).toEqual(withRegions.regions);
+    expect(verticesOf(hand.document, 'region-3')).toEqual([p(40, 50), p(140, 50), p(40, 150), p(140, 150)]);
+    expect(verticesOf(hand.document, 'region-4')[0]).toEqual(p(240, 150));
+    expect(hand.selection).toEqual({ regionIds: ['region-3', 'region-4'], vertices: [] });
+  });
+
+  test('what Alt is when the drag ends decides whether it was a copy', () => {
+    const hand = takeUp(select, withRegions);
+    hand.startDrag(inOne, p(290, 250), { alt: true });
+    hand.moveTo(p(290, 250));
+    expect(hand.draft.document?.regions).toHaveLength(2);
+    hand.release(p(290, 250));
+    expect(hand.document.regions).toHaveLength(2);
+    expect(hand.selection).toEqual(one);
+  });
+
+  test('an Alt-drag by the edge of a selected region copies it, too, and Escape leaves no copy', () => {
+    const hand = takeUp(select, withRegions, { selection: one });
+    hand.drag(p(260, 160), p(260, 190), { alt: true });
+    expect(verticesOf(hand.document, 'region-3')[0]).toEqual(p(10, 40));
+    hand.startDrag(inTwo, p(500, 400), { alt: true });
+    hand.escape();
+    expect(hand.commits).toHaveLength(1);
   });
 
   test('arrows nudge the selected regions, each press a commit', () => {
@@ -279,6 +363,79 @@ describe('editing vertices', () => {
     hand.drag(topLeft, p(190, 140));
     expect(verticesOf(hand.document, 'region-1')).toEqual([p(-10, -10), p(90, -10), p(-10, 90), p(90, 90)]);
     expect(hand.selection).toEqual(one);
+  });
+});
+
+describe('snapping vertices', () => {
+  const near = p(405, 255);
+  /** region-2's corner, and the guides of the image's left edge and the frame's top edge, on the canvas. */
+  const corner = { kind: 'handles', points: [p(410, 260)], look: 'close' };
+  const imageLeft = { kind: 'guide', axis: 'x', at: 200 };
+  const frameTop = { kind: 'guide', axis: 'y', at: 0 };
+
+  test('a dragged vertex goes onto the vertex of another region, and the draft marks it', () => {
+    const hand = takeUp(select, withRegions, { selection: one });
+    hand.startDrag(bottomRight, near);
+    expect(hand.draft.marks).toContainEqual(corner);
+    hand.release(near);
+    expect(verticesOf(hand.document, 'region-1')).toContainEqual(p(210, 110));
+  });
+
+  test('and onto the edges of the image and the frame, with guides', () => {
+    const hand = takeUp(select, withRegions, { selection: one });
+    hand.startDrag(topLeft, p(206, -7));
+    expect(hand.draft.marks.filter(({ kind }) => kind === 'guide')).toEqual([imageLeft, frameTop]);
+    hand.release(p(206, -7));
+    expect(verticesOf(hand.document, 'region-1')).toContainEqual(p(0, -150));
+  });
+
+  test('Ctrl or Cmd turns it off', () => {
+    const hand = takeUp(select, withRegions, { selection: one });
+    hand.startDrag(bottomRight, near, { ctrl: true });
+    expect(hand.draft.marks).not.toContainEqual(corner);
+    hand.release(near, { ctrl: true });
+    expect(verticesOf(hand.document, 'region-1')).toContainEqual(p(205, 105));
+  });
+
+  test('a vertex that is inserted snaps, too', () => {
+    const hand = takeUp(select, withRegions, { selection: one });
+    hand.drag(p(310, 210), near);
+    expect(verticesOf(hand.document, 'region-1')).toContainEqual(p(210, 110));
+  });
+
+  test('of several the one that is dragged decides', () => {
+    const hand = takeUp(select, withRegions, { selection: one });
+    hand.click(p(310, 160));
+    hand.click(bottomRight, { shift: true });
+    hand.drag(bottomRight, near);
+    expect(verticesOf(hand.document, 'region-1')).toEqual([p(10, 10), p(210, 10), p(10, 110), p(210, 110)]);
+  });
+
+  test('with Shift it never leaves its axis', () => {
+    const hand = takeUp(select, withRegions, { selection: one });
+    hand.drag(topLeft, p(203, 164), { shift: true });
+    expect(verticesOf(hand.document, 'region-1')).toContainEqual(p(0, 10));
+    hand.escape();
+    hand.drag(bottomRight, p(406, 256), { shift: true });
+    expect(verticesOf(hand.document, 'region-1')).toContainEqual(p(206, 110));
+  });
+
+  test('the reach is the same on screen at any zoom', () => {
+    const far = takeUp(select, withRegions, { selection: one, zoom: 4 });
+    far.drag(bottomRight, near);
+    expect(verticesOf(far.document, 'region-1')).toContainEqual(p(205, 105));
+    far.drag(near, p(409, 259));
+    expect(verticesOf(far.document, 'region-1')).toContainEqual(p(210, 110));
+  });
+
+  test('many selected vertices are nudged and found again', () => {
+    const comb = Array.from({ length: 300 }, (_, index) => p(index % 2 === 0 ? 10 : 300, 10 + index));
+    const document = addRegion(withImage, [[...comb, p(390, 310), p(390, 5)]]);
+    const count = verticesOf(document, 'region-1').length;
+    const vertices = Array.from({ length: count }, (_, index) => ({ regionId: 'region-1', ring: 0, index }));
+    const hand = takeUp(select, document, { selection: { ...one, vertices } });
+    hand.strike('ArrowRight');
+    expect(new Set(hand.selection.vertices.map(({ index }) => index)).size).toBe(count);
   });
 });
 
