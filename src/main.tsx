@@ -9,6 +9,7 @@ import { openImageFile } from './image/openImageFile.ts';
 import { imageForUpload } from './image/uploadImage.ts';
 import { openStorage, withoutStorage } from './storage/openStorage.ts';
 import { createEditor, type Editor } from './store/createEditor.ts';
+import { isUnderWay } from './store/generationStore.ts';
 import { EditorContext } from './store/useEditor.ts';
 import { App } from './ui/App.tsx';
 import { ServerUnreachable } from './ui/ServerUnreachable.tsx';
@@ -55,6 +56,9 @@ async function openEditor(proxy: ProxyClient, config: Config): Promise<Editor> {
   });
   // The last event that a page is sure to see: https://developer.chrome.com/docs/web-platform/page-lifecycle-api
   document.addEventListener('visibilitychange', () => void editor.flushAutosave());
+  window.addEventListener('beforeunload', (event) => {
+    if (editor.generations.getState().generations.some(isUnderWay)) event.preventDefault();
+  });
   return editor;
 }
 

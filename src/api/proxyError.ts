@@ -26,6 +26,9 @@ export class ProxyError extends Error {
   }
 }
 
+/** The proxy's word that the service was not even reached; of no other fault is it certain that nothing was charged. */
+const nothingSent = 'service_unreachable';
+
 /** The error that an answer tells of, or, where it tells nothing that we understand, a garbled answer. */
 export async function toldError(response: Response, costsMoney: boolean): Promise<ProxyError> {
   const { status } = response;
@@ -36,7 +39,7 @@ export async function toldError(response: Response, costsMoney: boolean): Promis
   return new ProxyError(message, {
     status,
     code,
-    mayHaveBeenCharged: costsMoney && code === 'outcome_unknown',
+    mayHaveBeenCharged: costsMoney && status >= 500 && code !== nothingSent,
     retryAfterSeconds,
   });
 }

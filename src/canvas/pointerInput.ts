@@ -170,6 +170,12 @@ export function createPointerInput(editor: Editor, stage: HTMLElement) {
       editor.tool.send(toolEvent(event, 'up'));
     },
 
+    /** The browser takes the pointer away: a press that still waits is forgotten, a gesture ends where it is. */
+    lose(event: PointerEvent) {
+      if (waiting?.pointerId === event.pointerId) endWaiting();
+      else this.up(event);
+    },
+
     leave() {
       if (pressed === null) editor.tool.leave();
     },

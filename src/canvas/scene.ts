@@ -8,7 +8,7 @@ import type { Mark } from '../tools/draft.ts';
 
 /** All that one frame shows, worked out once a frame for the three layers. */
 export type Scene = {
-  /** The document as it would be if the gesture ended now. */
+  /** The document as it would be if the gesture ended now, or the operation that is tried out were applied. */
   readonly document: Document;
   readonly view: Viewport;
   readonly image: LoadedImage | undefined;
@@ -28,8 +28,9 @@ export type StageBitmaps = { readonly mask: ImageBitmap | null; readonly result:
 export function sceneOf(editor: Editor, bitmaps: StageBitmaps, before: Scene | undefined): Scene {
   const session = editor.session.getState();
   const committed = editor.documents.getState().document;
-  const draft = currentDraft(session, committed);
-  const document = draft.document ?? committed;
+  const shown = session.preview ?? committed;
+  const draft = currentDraft(session, shown);
+  const document = draft.document ?? shown;
   const shift = draft.origin ?? { x: 0, y: 0 };
   const { zoom } = session.view;
   const { settled, changed } = splitRegions(committed.regions, document.regions);
@@ -40,7 +41,7 @@ export function sceneOf(editor: Editor, bitmaps: StageBitmaps, before: Scene | u
     settledRegions: sameList(before?.settledRegions, settled),
     changedRegions: changed,
     marks: draft.marks,
-    maskBitmap: session.isMaskShown ? bitmaps.mask : null,
+    maskBitmap: session.isMaskShown && session.preview === null ? bitmaps.mask : null,
     resultBitmap: session.shownResult ? bitmaps.result : null,
   };
 }

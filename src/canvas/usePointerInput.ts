@@ -12,7 +12,7 @@ export function usePointerInput(editor: Editor, element: RefObject<HTMLDivElemen
       pointerdown: input.down,
       pointermove: input.move,
       pointerup: input.up,
-      pointercancel: input.up,
+      pointercancel: (event: PointerEvent) => input.lose(event),
       pointerleave: input.leave,
     };
     for (const [name, handler] of Object.entries(handlers)) {

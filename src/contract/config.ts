@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** What the page learns from `GET /api/config`. In `sandbox` mode every result is a local rendering. */
 export const configSchema = z.object({
   mode: z.enum(['live', 'sandbox']),
+  /** Where the service itself is, for commands that are run without this server. */
+  serviceUrl: z.string(),
   limits: z.object({ uploadBytesMax: z.int(), requestBytesMax: z.int() }),
 });
 export type Config = z.infer<typeof configSchema>;

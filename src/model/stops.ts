@@ -2,22 +2,23 @@ import { callbackUrlSchema } from '../contract/callbackUrl.ts';
 import { limits } from '../contract/limits.ts';
 import type { Document } from './document.ts';
 import { coveredRect, type Layout } from './layout.ts';
+import { hasMaskEffect } from './mask/maskEffect.ts';
 import type { Problem, ProblemField, ProblemId } from './problem.ts';
 import type { Settings } from './settings.ts';
 
 /** What stops a request: the service would refuse it, or take money for nothing. */
 export function stopsOf(document: Document, settings: Settings, layout: Layout): Problem[] {
-  return [imageStop(document, layout), promptStop(settings), callbackUrlStop(settings)].filter(
+  return [imageStop(document, settings, layout), promptStop(settings), callbackUrlStop(settings)].filter(
     (problem) => problem !== undefined,
   );
 }
 
-function imageStop(document: Document, { pixels }: Layout): Problem | undefined {
+function imageStop(document: Document, { maskFrame }: Settings, { pixels }: Layout): Problem | undefined {
   if (document.image === null) return stop('noImage', 'image', 'Open an image to begin.');
   if (coveredRect(document) === undefined) {
     return stop('imageOffFrame', 'placement', 'The image lies outside the frame. Move it onto the frame.');
   }
-  if (pixels.generated > 0 || pixels.repainted > 0) return undefined;
+  if (pixels.generated > 0 || hasMaskEffect(document, maskFrame)) return undefined;
   return stop(
     'nothingToGenerate',
     'regions',

@@ -16,7 +16,7 @@ export function warningsOf(document: Document, layout: Layout): Problem[] {
     everythingMasked(layout),
     imageEnlarged(image, placement),
     imageStretched(image, placement),
-    imageSmall(image),
+    imageSmall(sentImageSize(image)),
     imageOverSize(image),
   ].filter((problem) => problem !== undefined);
 }

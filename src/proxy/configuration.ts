@@ -7,13 +7,15 @@ const serviceUrlSchema = z
   .refine(isPlainHttpUrl, 'must be a full http:// or https:// address without user, query or fragment')
   .transform((text) => text.replace(/\/+$/, ''));
 
+export const defaultServiceUrl = 'https://api.evolink.ai';
+
 const environmentSchema = z.object({
   EVOLINK_API_KEY: z
     .string()
     .regex(/^[\x21-\x7e]+$/, 'must be the key alone: one line, no spaces, no characters outside ASCII')
     .min(8, 'is too short to be a key')
     .optional(),
-  EVOLINK_BASE_URL: serviceUrlSchema.default('https://api.evolink.ai'),
+  EVOLINK_BASE_URL: serviceUrlSchema.default(defaultServiceUrl),
   EVOLINK_FILES_URL: serviceUrlSchema.default('https://files-api.evolink.ai'),
   HOST: z.string().refine(isHost, 'must be a host name or an IP address to listen on').default('127.0.0.1'),
   PORT: z

@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import type { Config } from '../contract/config.ts';
 import { limits } from '../contract/limits.ts';
+import { defaultServiceUrl } from './configuration.ts';
 import { fileRoutes } from './files.ts';
 import { generationRoutes } from './generations.ts';
 import { requireOwnHost, requireSameOrigin } from './ownOrigin.ts';
@@ -43,10 +44,11 @@ function apiRoutes(values: ProxyValues): Hono {
   const service = connectService(values);
   const config: Config = {
     mode: values.mode,
+    serviceUrl: values.mode === 'live' ? values.baseUrl : defaultServiceUrl,
     limits: { uploadBytesMax: limits.imageBytesMax, requestBytesMax: limits.requestBytesMax },
   };
   const api = new Hono();
-  api.use(forbidStoring, requireSameOrigin);
+  api.use(forbidStoring, closeConnection, requireSameOrigin);
   api.get('/health', (c) => c.json({ status: 'ok' }));
   api.get('/config', (c) => c.json(config));
   api.route('/files', fileRoutes(service));
@@ -57,6 +59,15 @@ function apiRoutes(values: ProxyValues): Hono {
   });
   return api;
 }
+
+/**
+ * A browser sends even a POST again when a connection that it kept turns out to be dead. A create must not be sent twice,
+ * so no connection is kept: https://source.chromium.org/chromium/chromium/src/+/main:net/http/http_network_transaction.cc
+ */
+const closeConnection: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header('connection', 'close');
+};
 
 /** Unless a route knows better, what it answers is true only now. */
 const forbidStoring: MiddlewareHandler = async (c, next) => {

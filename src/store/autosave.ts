@@ -2,39 +2,51 @@ import type { EditorStorage } from '../storage/openStorage.ts';
 import type { DocumentStore } from './documentStore.ts';
 import type { SettingsStore } from './settingsStore.ts';
 
-type Parts = {
-  documents: DocumentStore;
-  settings: SettingsStore;
-  storage: EditorStorage;
-};
+type Parts = { documents: DocumentStore; settings: SettingsStore; storage: EditorStorage };
 
 /** Long enough to gather a burst of changes, short enough that a crash costs next to nothing. */
 const delayMs = 250;
 
-/** Keeps the document and the settings in IndexedDB, a moment after each change and when the page is hidden. */
-export function startAutosave({ documents, settings, storage }: Parts, onFailure: (message: string) => void) {
+/**
+ * Keeps the document and the settings in IndexedDB, a moment after each change. It begins with `start`, once the last
+ * visit's work has been read. An empty page never takes the place of work, whose photograph may only be missing.
+ */
+export function createAutosave(
+  { documents, settings, storage }: Parts,
+  onFailure: (message: string) => void,
+) {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isUnsaved = false;
+  let hasFailed = false;
 
-  async function save() {
+  async function flush() {
     clearTimeout(timer);
     timer = undefined;
+    const { document } = documents.getState();
+    if (!isUnsaved || document.image === null) return;
+    isUnsaved = false;
     try {
-      await storage.saveWork({ document: documents.getState().document, settings: settings.getState() });
+      await storage.saveWork({ document, settings: settings.getState() });
+      hasFailed = false;
     } catch {
-      onFailure('This browser could not keep your work. It is safe while this page stays open.');
+      isUnsaved = true;
+      if (!hasFailed)
+        onFailure('This browser could not keep your work. It is safe while this page stays open.');
+      hasFailed = true;
     }
   }
 
   function saveSoon() {
-    timer ??= setTimeout(save, delayMs);
+    isUnsaved = true;
+    timer ??= setTimeout(flush, delayMs);
   }
 
-  documents.subscribe(saveSoon);
-  settings.subscribe(saveSoon);
   return {
-    /** Saves at once if anything waits to be saved. */
-    async flush() {
-      if (timer !== undefined) await save();
+    start() {
+      documents.subscribe(saveSoon);
+      settings.subscribe(saveSoon);
     },
+    /** Saves at once what waits to be saved. */
+    flush,
   };
 }

@@ -5,7 +5,7 @@ import type { Document } from '../model/document.ts';
 import type { EditorStorage } from '../storage/openStorage.ts';
 import { noModifiers } from '../tools/tool.ts';
 import type { MaskService } from '../workers/maskService.ts';
-import { startAutosave } from './autosave.ts';
+import { createAutosave } from './autosave.ts';
 import { createDocumentStore } from './documentStore.ts';
 import { createGenerate, type ImageForUpload } from './generate.ts';
 import { createGenerationStore } from './generationStore.ts';
@@ -57,12 +57,17 @@ export function createEditor(parts: EditorParts) {
     isSandbox: () => config.mode === 'sandbox',
   });
   const complain = (message: string) => session.setState({ notice: { tone: 'problem', message } });
-  const autosave = startAutosave({ documents, settings, storage }, complain);
+  const autosave = createAutosave({ documents, settings, storage }, complain);
   const keep = (opened: OpenedImage) =>
     storage.saveImage(opened.source.id, opened.blob).then(
       () => true,
       () => false,
     );
+
+  async function recall(imageId: string): Promise<Document | undefined> {
+    const work = await storage.loadWork().catch(() => undefined);
+    return work?.document.image?.id === imageId ? work.document : undefined;
+  }
 
   /** Commits what `change` makes of the document as one undo step; nothing where it returns the same document. */
   function commit(change: (document: Document) => Document) {
@@ -101,12 +106,19 @@ export function createEditor(parts: EditorParts) {
     library,
     view,
     tool,
-    requestPreview: requestPreview.store,
+    requestPreview,
     commit,
     undo,
     redo,
-    openImage: createOpenImage({ documents, session, library, files, view, keep }),
-    restore: () => restoreWork({ documents, settings, session, library, storage, files, view }),
+    openImage: createOpenImage({ documents, session, tool, library, files, view, recall, keep }),
+    /** Brings the last visit's work back, and keeps this one's from then on. To be called once, at the start. */
+    async restore() {
+      try {
+        await restoreWork({ documents, settings, session, library, storage, files, view });
+      } finally {
+        autosave.start();
+      }
+    },
     /** The mask exactly as it would be uploaded. */
     maskPng: () => masks.maskPng(documents.getState().document, settings.getState()),
     generate,

@@ -52,7 +52,8 @@ export function failureOfError(error: unknown): Failure {
       advice: error.mayHaveBeenCharged
         ? `Look at your account's usage before you send it again. ${documentIsSafe}`
         : `${adviceOfStatus(error.status)} ${documentIsSafe}`,
-      mayRetry: error.status === 0 || error.status === 429 || error.status >= 500,
+      mayRetry:
+        !error.mayHaveBeenCharged && (error.status === 0 || error.status === 429 || error.status >= 500),
     };
   }
   const message = error instanceof Error ? error.message : String(error);

@@ -1,5 +1,6 @@
 import type { ProxyClient } from '../api/proxyClient.ts';
 import type { Task } from '../contract/task.ts';
+import { contentId } from '../image/contentId.ts';
 import type { OpenedImage } from '../image/openImageFile.ts';
 import type { Document } from '../model/document.ts';
 import { problemsOf } from '../model/problems.ts';
@@ -95,7 +96,10 @@ export function createGenerate(parts: Parts) {
 
   async function uploadMask(document: Document, chosen: Settings): Promise<string> {
     const blob = await parts.masks.maskPng(document, chosen);
-    return (await client.uploadFile(blob, 'mask.png')).url;
+    const id = await contentId(new Uint8Array(await blob.arrayBuffer()));
+    const url = await parts.uploads.upload(id, async () => ({ blob, name: 'mask.png' }));
+    parts.uploads.rememberMask({ document, settings: chosen, contentId: id });
+    return url;
   }
 
   async function follow(id: string, created: Task): Promise<void> {
@@ -103,9 +107,9 @@ export function createGenerate(parts: Parts) {
       updateGeneration(generations, id, {
         phase: { name: 'running', task, ...(trouble === undefined ? {} : { trouble }) },
       });
-    report(created);
     try {
-      await finish(id, await watchTask(client, created, parts.wait, report));
+      report(created);
+      await finish(id, await watchTask({ client, wait: parts.wait, now: parts.now }, created, report));
     } catch (error) {
       const failure = failureOfWatching(error, created);
       updateGeneration(generations, id, { phase: { name: 'failed', task: created, failure } });
@@ -129,7 +133,7 @@ export function createGenerate(parts: Parts) {
     if (phase?.name !== 'completed') return;
     replaceResult(id, index, { kind: 'loading' });
     try {
-      replaceResult(id, index, { kind: 'saved', blob: await client.getResult(phase.task.id, index) });
+      replaceResult(id, index, { kind: 'fetched', blob: await client.getResult(phase.task.id, index) });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       replaceResult(id, index, { kind: 'missing', message });

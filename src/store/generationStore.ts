@@ -7,7 +7,7 @@ import type { Failure } from './failure.ts';
 
 /** One image of a completed task: its bytes, or why they could not be fetched yet. */
 export type Result =
-  | { readonly kind: 'saved'; readonly blob: Blob }
+  | { readonly kind: 'fetched'; readonly blob: Blob }
   | { readonly kind: 'loading' }
   | { readonly kind: 'missing'; readonly message: string };
 

@@ -1,9 +1,11 @@
 import type { OpenedImage, OpenResult } from '../image/openImageFile.ts';
+import type { Document } from '../model/document.ts';
 import { documentOfImage } from '../model/openImage.ts';
 import { emptySelection } from '../tools/tool.ts';
 import type { DocumentStore } from './documentStore.ts';
 import { addImage, type CreateDisplayImage, type ImageLibrary } from './imageLibrary.ts';
 import type { SessionStore } from './sessionStore.ts';
+import type { ToolDriver } from './toolDriver.ts';
 import type { ViewCommands } from './viewCommands.ts';
 
 export type ImageFiles = {
@@ -17,12 +19,15 @@ type Parts = {
   library: ImageLibrary;
   files: ImageFiles;
   view: ViewCommands;
+  tool: ToolDriver;
+  /** The document of the last visit, where it was made of the image with this id. */
+  recall(imageId: string): Promise<Document | undefined>;
   /** Keeps the bytes, so that the document survives a reload. Resolves to false where there is no room. */
   keep(opened: OpenedImage): Promise<boolean>;
 };
 
 /** Opens a file as a new document. Refused files leave the open document as it is, and a notice that says why. */
-export function createOpenImage({ documents, session, library, files, view, keep }: Parts) {
+export function createOpenImage({ documents, session, library, files, view, tool, recall, keep }: Parts) {
   /** The newest call wins: a slow file must not replace one that was opened after it. */
   let latest = 0;
 
@@ -37,8 +42,11 @@ export function createOpenImage({ documents, session, library, files, view, keep
         session.setState({ notice: { tone: 'problem', message: opened.sentence } });
         return;
       }
+      const isFirst = documents.getState().document.image === null;
+      const recalled = isFirst ? await recall(opened.source.id) : undefined;
+      if (call !== latest) return;
       addImage(library, opened, files.createDisplayImage);
-      show(opened);
+      show(recalled ?? documentOfImage(opened.source), isFirst);
       if (!(await keep(opened))) {
         session.setState({
           notice: {
@@ -53,9 +61,9 @@ export function createOpenImage({ documents, session, library, files, view, keep
   };
 
   /** Over an open document it is one undo step; the first image starts the history. */
-  function show(opened: OpenedImage) {
-    const isFirst = documents.getState().document.image === null;
-    documents.setState({ document: documentOfImage(opened.source) });
+  function show(document: Document, isFirst: boolean) {
+    tool.abandon();
+    documents.setState({ document });
     if (isFirst) documents.temporal.getState().clear();
     session.setState({ selection: emptySelection, shownResult: null });
     view.fitFrame();

@@ -5,7 +5,7 @@ import type { DocumentStore } from './documentStore.ts';
 import type { SettingsStore } from './settingsStore.ts';
 import type { Uploads } from './uploads.ts';
 
-/** The request as it would be sent now. `isCurrent` is false while a newer document is being worked on. */
+/** The request as it would be sent now, null where it cannot be built. Not current while a newer one is being built. */
 export type RequestPreviewState = { readonly request: GenerationRequest | null; readonly isCurrent: boolean };
 export type RequestPreview = ReturnType<typeof createRequestPreview>;
 
@@ -31,8 +31,9 @@ export function createRequestPreview({ documents, settings, masks, uploads }: Pa
     while (!store.getState().isCurrent) {
       const { document } = documents.getState();
       const chosen = settings.getState();
-      const url = document.image ? uploads.urlOf(document.image.id) : undefined;
-      const request = await masks.buildRequest(document, chosen, url === undefined ? {} : { image: url });
+      const request = await masks
+        .buildRequest(document, chosen, uploads.urlsFor(document, chosen))
+        .catch(() => null);
       const isCurrent = document === documents.getState().document && chosen === settings.getState();
       store.setState({ request, isCurrent });
     }
@@ -40,6 +41,7 @@ export function createRequestPreview({ documents, settings, masks, uploads }: Pa
 
   documents.subscribe(refresh);
   settings.subscribe(refresh);
+  uploads.subscribe(refresh);
   refresh();
-  return { store, refresh };
+  return store;
 }

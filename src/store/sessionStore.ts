@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { Document } from '../model/document.ts';
 import type { Size } from '../model/geometry/rect.ts';
 import type { Viewport } from '../model/geometry/viewport.ts';
 import type { ToolId } from '../tools/registry.ts';
@@ -10,6 +11,9 @@ export type ActiveTool = { readonly id: ToolId; readonly session: { readonly pha
 
 /** A sentence for the person: `problem` says that something did not work, `info` that something did. */
 export type Notice = { readonly tone: 'problem' | 'info'; readonly message: string };
+
+/** What of the mask's operations and files asks for more before it is done. */
+export type MaskPanel = 'grow' | 'shrink' | 'smooth' | 'simplify' | 'border' | 'import' | 'export';
 
 export type ShownResult = { readonly generationId: string; readonly index: number };
 
@@ -25,6 +29,9 @@ export type SessionState = {
   readonly stageSize: Size;
   readonly isMaskShown: boolean;
   readonly shownResult: ShownResult | null;
+  readonly maskPanel: MaskPanel | null;
+  /** Shown on the stage in place of the document, while an operation is tried out. */
+  readonly preview: Document | null;
   readonly notice: Notice | null;
   readonly isOpening: boolean;
 };
@@ -42,6 +49,8 @@ export function createSessionStore() {
     stageSize: { width: 0, height: 0 },
     isMaskShown: false,
     shownResult: null,
+    maskPanel: null,
+    preview: null,
     notice: null,
     isOpening: false,
   }));

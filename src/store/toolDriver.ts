@@ -44,6 +44,13 @@ export function createToolDriver(documents: DocumentStore, session: SessionStore
   return {
     send,
 
+    /** Drops an unfinished gesture without a trace: what it was begun on is about to go. */
+    abandon() {
+      isPointerDown = false;
+      const { tool } = session.getState();
+      session.setState({ tool: { id: tool.id, session: tools[tool.id].idle }, heldTool: null });
+    },
+
     isInGesture: () => session.getState().tool.session.phase !== 'idle',
 
     /** The pointer has left the stage: no hover marks. */

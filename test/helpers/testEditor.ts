@@ -21,7 +21,11 @@ export function createTestEditor(change: Partial<EditorParts> = {}): Editor {
       createDisplayImage: () => ({ bitmapAt: unused, close: () => undefined }),
       imageForUpload: async (opened) => ({ blob: opened.blob, name: opened.source.name }),
     },
-    config: { mode: 'sandbox', limits: { uploadBytesMax: 1e6, requestBytesMax: 1e6 } },
+    config: {
+      mode: 'sandbox',
+      serviceUrl: 'https://api.evolink.ai',
+      limits: { uploadBytesMax: 1e6, requestBytesMax: 1e6 },
+    },
     newId: countingIds(),
     now: () => 1_757_165_031_000,
     wait: async () => undefined,

@@ -18,9 +18,22 @@ describe('the small routes', () => {
       { status: 'ok' },
       {
         mode: 'sandbox',
+        serviceUrl: 'https://api.evolink.ai',
         limits: { uploadBytesMax: limits.imageBytesMax, requestBytesMax: limits.requestBytesMax },
       },
     ]);
+  });
+
+  test('in live mode tell where the service is', async () => {
+    const app = proxyFor('https://service.example', { mode: 'live' });
+    expect(await (await app.request('/api/config')).json()).toMatchObject({
+      serviceUrl: 'https://service.example',
+    });
+  });
+
+  test('keep no connection, on which a browser might send a create twice', async () => {
+    const app = proxyFor(nowhere);
+    expect((await app.request('/api/health')).headers.get('connection')).toBe('close');
   });
 
   test.each(['/api', '/api/', '/api/nothing', '/api/tasks/a/b/c'])('%s is a 404 in JSON', async (path) => {

@@ -30,7 +30,7 @@ describe('Generate', () => {
     const [generation] = editor.generations.getState().generations;
     expect(generation?.phase).toMatchObject({
       name: 'completed',
-      results: [{ kind: 'saved' }, { kind: 'saved' }],
+      results: [{ kind: 'fetched' }, { kind: 'fetched' }],
     });
     expect(generation?.isSandbox).toBe(true);
     expect(editor.session.getState().shownResult).toEqual({ generationId: 'generation-1', index: 0 });
@@ -58,7 +58,7 @@ describe('Generate', () => {
     expect(editor.generations.getState().generations).toEqual([]);
   });
 
-  test('uploads the mask too where it is sent as an image, and the photograph only the first time', async () => {
+  test('uploads the mask too where it is sent as an image, and the same bytes only the first time', async () => {
     const sent = sentNothing();
     const editor = createTestEditor({ client: fakeClient({}, sent) });
     await openPhotograph(editor);
@@ -67,7 +67,8 @@ describe('Generate', () => {
     await editor.generate();
     await editor.generate();
 
-    expect(sent.uploads).toEqual(['rocket.jpg', 'mask.png', 'mask.png']);
+    expect(sent.uploads).toEqual(['rocket.jpg', 'mask.png']);
+    expect(sent.requests).toHaveLength(2);
     expect(sent.requests[0]).toMatchObject({
       model_params: { mask: { url: 'https://files.example/mask.png' } },
     });
@@ -139,11 +140,17 @@ describe('a generation that fails', () => {
 
     await editor.generate();
 
-    const phase = editor.generations.getState().generations[0]?.phase;
     expect(creates).toBe(1);
-    expect(phase?.name === 'failed' && phase.failure.credits).toBe(
-      'The service may have received it, and may have charged it. It was not sent a second time.',
-    );
+    expect(editor.generations.getState().generations[0]?.phase).toEqual({
+      name: 'failed',
+      failure: {
+        code: 'outcome_unknown',
+        message: 'No answer.',
+        credits: 'The service may have received it, and may have charged it. It was not sent a second time.',
+        advice: "Look at your account's usage before you send it again. Your document is unchanged.",
+        mayRetry: false,
+      },
+    });
   });
 
   test('because the task has vanished does not claim that nothing was charged', async () => {
@@ -231,11 +238,57 @@ describe('watching a task', () => {
       const phase = editor.generations.getState().generations[0]?.phase;
       return phase?.name === 'completed' ? phase.results.map((result) => result.kind) : [];
     };
-    expect(kinds()).toEqual(['saved', 'missing']);
+    expect(kinds()).toEqual(['fetched', 'missing']);
 
     isGone = false;
     await editor.fetchResult('generation-1', 1);
 
-    expect(kinds()).toEqual(['saved', 'saved']);
+    expect(kinds()).toEqual(['fetched', 'fetched']);
+  });
+
+  test.each([
+    ['refused', 403, 'model_access_denied', 1],
+    ['unknown, and stays so', 404, 'not_found', 3],
+  ])('ends where the task is %s', async (_what, status, code, looks) => {
+    let asked = 0;
+    const client = fakeClient({
+      getTask: async () => {
+        asked += 1;
+        throw new ProxyError('No.', { status, code, mayHaveBeenCharged: false });
+      },
+    });
+    const editor = createTestEditor({ client });
+    await openPhotograph(editor);
+    await editor.generate();
+    expect(asked).toBe(looks);
+    expect(editor.generations.getState().generations[0]?.phase).toMatchObject({
+      name: 'failed',
+      failure: { code: 'task_lost', mayRetry: false },
+    });
+  });
+
+  test('waits as long as the service asks, and gives up after half an hour', async () => {
+    let clock = 0;
+    const waits: number[] = [];
+    const busy = new ProxyError('Slow down.', {
+      status: 429,
+      code: 'rate_limit_exceeded',
+      mayHaveBeenCharged: false,
+      retryAfterSeconds: 600,
+    });
+    const editor = createTestEditor({
+      client: fakeClient({ getTask: () => Promise.reject(busy) }),
+      now: () => clock,
+      wait: async (milliseconds) => {
+        waits.push(milliseconds);
+        clock += milliseconds;
+      },
+    });
+    await openPhotograph(editor);
+    await editor.generate();
+    expect(waits).toEqual([1000, 600_000, 600_000, 600_000]);
+    expect(editor.generations.getState().generations[0]?.phase).toMatchObject({
+      failure: { code: 'task_lost' },
+    });
   });
 });

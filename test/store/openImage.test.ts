@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Work } from '../../src/storage/work.ts';
+import type { Editor } from '../../src/store/createEditor.ts';
+import { noModifiers } from '../../src/tools/tool.ts';
 import { createTestEditor, fakeStorage, openedImage, refusedFile } from '../helpers/testEditor.ts';
 
 const fileNamed = (name: string) => new File(['photo'], name);
@@ -75,14 +78,43 @@ describe('opening an image', () => {
   });
 });
 
+describe('opening another image in the middle of a polygon', () => {
+  test('drops the polygon, which was begun on the image before', async () => {
+    const editor = createTestEditor();
+    await editor.openImage(fileNamed('rocket.jpg'));
+    editor.tool.pick('polygon');
+    const point = { x: 10, y: 10 };
+    editor.tool.send({
+      type: 'down',
+      clicks: 1,
+      point,
+      screen: point,
+      modifiers: noModifiers,
+      unitsPerPixel: 1,
+      pressure: 0.5,
+      isSecondary: false,
+    });
+    expect(editor.tool.isInGesture()).toBe(true);
+    await editor.openImage(fileNamed('coffee.png'));
+    expect(editor.tool.isInGesture()).toBe(false);
+  });
+});
+
 describe('the next visit', () => {
+  /** A visit that leaves work behind in `storage`. */
+  async function visitAndLeave(storage: ReturnType<typeof fakeStorage>): Promise<Editor> {
+    const editor = createTestEditor({ storage });
+    await editor.restore();
+    await editor.openImage(fileNamed('rocket.jpg'));
+    editor.commit((document) => ({ ...document, canvas: { width: 1024, height: 768 } }));
+    editor.settings.setState({ prompt: 'a wide desert' });
+    await editor.flushAutosave();
+    return editor;
+  }
+
   test('finds the document, the settings and the photograph of the last', async () => {
     const storage = fakeStorage();
-    const first = createTestEditor({ storage });
-    await first.openImage(fileNamed('rocket.jpg'));
-    first.commit((document) => ({ ...document, canvas: { width: 1024, height: 768 } }));
-    first.settings.setState({ prompt: 'a wide desert' });
-    await first.flushAutosave();
+    const first = await visitAndLeave(storage);
 
     const second = createTestEditor({ storage });
     await second.restore();
@@ -92,17 +124,33 @@ describe('the next visit', () => {
     expect(second.documents.temporal.getState().pastStates).toEqual([]);
   });
 
-  test('is told when the photograph is gone, and starts empty', async () => {
+  test('goes on with the work when its missing photograph is opened again, whatever was typed before', async () => {
     const storage = fakeStorage();
-    const first = createTestEditor({ storage });
-    await first.openImage(fileNamed('rocket.jpg'));
-    await first.flushAutosave();
+    const first = await visitAndLeave(storage);
     await storage.pruneImages([]);
 
     const second = createTestEditor({ storage });
     await second.restore();
-
     expect(second.documents.getState().document.image).toBeNull();
     expect(second.session.getState().notice?.message).toContain('Open it again');
+    second.settings.setState({ prompt: 'something else' });
+    await second.flushAutosave();
+    await second.openImage(fileNamed('rocket.jpg'));
+
+    expect(second.documents.getState().document).toEqual(first.documents.getState().document);
+  });
+
+  test('is warned once where the browser keeps nothing, and kept safe as soon as it does', async () => {
+    const kept = fakeStorage();
+    let isFull = true;
+    const storage = {
+      ...kept,
+      saveWork: (work: Work) => (isFull ? Promise.reject(new Error('full')) : kept.saveWork(work)),
+    };
+    const editor = await visitAndLeave(storage);
+    expect(editor.session.getState().notice?.message).toContain('could not keep your work');
+    isFull = false;
+    await editor.flushAutosave();
+    expect((await kept.loadWork())?.document).toEqual(editor.documents.getState().document);
   });
 });

@@ -178,7 +178,10 @@ describe('Generate', () => {
     ['sandbox', 'Sandbox: free, results are local renderings.'],
   ] as const)('says what a click costs in %s mode', (mode, text) => {
     const limits = { uploadBytesMax: 1e6, requestBytesMax: 1e6 };
-    renderWithEditor(createTestEditor({ config: { mode, limits } }), <Composer />);
+    renderWithEditor(
+      createTestEditor({ config: { mode, serviceUrl: 'https://api.evolink.ai', limits } }),
+      <Composer />,
+    );
 
     expect(screen.getByText(text)).toBeTruthy();
   });

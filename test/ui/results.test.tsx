@@ -19,7 +19,7 @@ const completed: Partial<Task> = {
 /** An editor whose task ended as `task` says, with its results on show. */
 async function generatedEditor(task: Partial<Task>, mode: Config['mode'] = 'sandbox') {
   const client = fakeClient({ getTask: async () => taskOf(task) });
-  const editor = createTestEditor({ client, config: { mode, limits } });
+  const editor = createTestEditor({ client, config: { mode, serviceUrl: 'https://api.evolink.ai', limits } });
   await openPhotograph(editor);
   await editor.generate();
   renderWithEditor(editor, <ResultStrip />);

@@ -6,6 +6,7 @@
 import type { Document } from '../document.ts';
 import type { Point } from '../geometry/point.ts';
 import { isPointInRect, type Rect, rectOfSize, type Size } from '../geometry/rect.ts';
+import { roundPx } from '../geometry/scalar.ts';
 import type { MaskFrameKind } from '../settings.ts';
 import { imageScale } from '../spaces.ts';
 import { clipRings } from './clipRings.ts';
@@ -52,7 +53,7 @@ function toFramePx({ x, y }: Point, { scale, offset }: MaskFrame): Point {
 
 function toWholeFramePx(point: Point, frame: MaskFrame): Point {
   const { x, y } = toFramePx(point, frame);
-  return { x: Math.round(x), y: Math.round(y) };
+  return { x: roundPx(x), y: roundPx(y) };
 }
 
 /** A scale such as 1/3 is not exact in binary: a millionth of a pixel is none. */

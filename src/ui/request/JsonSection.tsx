@@ -2,7 +2,7 @@ import { Copy, SquareTerminal } from 'lucide-react';
 import { useDeferredValue, useMemo } from 'react';
 import { curlCommand } from '../../model/curlCommand.ts';
 import { requestJson } from '../../model/requestJson.ts';
-import { useRequestPreview } from '../../store/useEditor.ts';
+import { useEditor, useRequestPreview } from '../../store/useEditor.ts';
 import { Button } from '../controls/Button.tsx';
 import { Section } from '../controls/Section.tsx';
 import styles from './JsonSection.module.css';
@@ -10,11 +10,9 @@ import { MaskSummaryLine } from './MaskSummaryLine.tsx';
 import { RequestJson } from './RequestJson.tsx';
 import { useCopy } from './useCopy.ts';
 
-/** Where the service is; a command that is pasted elsewhere does not go through the editor's server. */
-const serviceUrl = 'https://api.evolink.ai';
-
 /** The request as it changes, to read and to take along. */
 export function JsonSection() {
+  const { serviceUrl } = useEditor().config;
   const preview = useRequestPreview();
   const { outcome, copy } = useCopy();
   const request = useDeferredValue(preview.request);

@@ -26,7 +26,7 @@ export function ResultItem({ generation, result, index, isShown }: Props) {
       ) : (
         <div className={styles.picture} style={{ aspectRatio }} aria-busy={result.kind === 'loading'}>
           {result.kind === 'loading' && <span className="visually-hidden">Loading result {index + 1}</span>}
-          {result.kind === 'saved' && (
+          {result.kind === 'fetched' && (
             <SavedResult generation={generation} blob={result.blob} index={index} isShown={isShown} />
           )}
           {generation.isSandbox && <span className={styles.sandbox}>Sandbox</span>}
