@@ -5,6 +5,7 @@ import { TipLayer } from './controls/TipLayer.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
 import { useKeyboard } from './keyboard/useKeyboard.ts';
 import { Notice } from './Notice.tsx';
+import { ToolOptionsBar } from './options/ToolOptionsBar.tsx';
 import { ResultStrip } from './results/ResultStrip.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { DropTarget } from './start/DropTarget.tsx';
@@ -22,6 +23,7 @@ export function App() {
         <TopBar />
         <main className={styles.work}>
           <Toolbar />
+          <ToolOptionsBar />
           <div className={styles.stage}>
             <CanvasStage />
             {!hasImage && <StartScreen />}

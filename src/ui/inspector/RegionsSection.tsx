@@ -2,6 +2,7 @@ import { useDocument, useSession } from '../../store/useEditor.ts';
 import { tools } from '../../tools/registry.ts';
 import { Section } from '../controls/Section.tsx';
 import { fieldIds } from '../fieldIds.ts';
+import { MaskOperations } from '../mask/MaskOperations.tsx';
 import { RegionRow } from './RegionRow.tsx';
 import styles from './RegionsSection.module.css';
 
@@ -26,6 +27,7 @@ export function RegionsSection() {
           <Key of={tools.polygon} /> or {tools.rectangle.label} <Key of={tools.rectangle} />.
         </p>
       )}
+      <MaskOperations />
     </Section>
   );
 }

@@ -1,0 +1,48 @@
+import { type FormEvent, useCallback, useDeferredValue, useRef, useState } from 'react';
+import { useEditor } from '../../store/useEditor.ts';
+import { Button } from '../controls/Button.tsx';
+import { NumberField } from '../controls/NumberField.tsx';
+import { Slider } from '../controls/Slider.tsx';
+import styles from './AmountPanel.module.css';
+import type { AmountOperation } from './amountOperations.ts';
+import { changeMask } from './maskActions.ts';
+import { usePanelKeys } from './usePanelKeys.ts';
+import { usePreview } from './usePreview.ts';
+
+/** Tries an operation out at different amounts; the stage follows, the document does not until it is applied. */
+export function AmountPanel({ operation }: { operation: AmountOperation }) {
+  const editor = useEditor();
+  const { amounts, label } = operation;
+  const [amount, setAmount] = useState(amounts.start);
+  const form = useRef<HTMLFormElement>(null);
+  const close = useCallback(() => editor.session.setState({ maskPanel: null }), [editor]);
+  const note = usePreview(operation, useDeferredValue(amount), close);
+  usePanelKeys(form, close);
+
+  function apply(event: FormEvent) {
+    event.preventDefault();
+    close();
+    changeMask(editor, (document, ids) => operation.apply(document, ids, amount).document);
+  }
+
+  return (
+    <form ref={form} className={styles.panel} aria-label={label} onSubmit={apply}>
+      <div className={styles.amount}>
+        <span>{label} by</span>
+        <Slider label="Amount" value={amount} {...amounts} onChange={setAmount} />
+        <NumberField label="Amount" mark="px" value={amount} {...amounts} onCommit={setAmount} />
+      </div>
+      <p className={styles.note} role="status">
+        {note}
+      </p>
+      <div className={styles.actions}>
+        <Button look="quiet" onClick={close}>
+          Cancel
+        </Button>
+        <Button look="primary" type="submit">
+          Apply
+        </Button>
+      </div>
+    </form>
+  );
+}

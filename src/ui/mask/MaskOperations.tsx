@@ -1,0 +1,81 @@
+import { SquareSquare } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { useEditor, useSession } from '../../store/useEditor.ts';
+import { AmountButton } from './AmountButton.tsx';
+import { amountOperationOf } from './amountOperations.ts';
+import styles from './MaskOperations.module.css';
+import { changeMask, openMaskPanel, selectAllRegions } from './maskActions.ts';
+import { maskOperations } from './maskOperations.ts';
+import { OfferButton } from './OfferButton.tsx';
+import { hasImage, hasVisible, type MaskSituation } from './requirements.ts';
+import { useMaskSituation } from './useMaskSituation.ts';
+
+const AmountPanel = lazy(() => import('./AmountPanel.tsx').then((file) => ({ default: file.AmountPanel })));
+
+const { clear, ...shapeOperations } = maskOperations;
+
+/** What can be done to what is selected of the mask, or with nothing selected to all of it. */
+export function MaskOperations() {
+  const editor = useEditor();
+  const situation = useMaskSituation();
+  const operation = useSession((session) => amountOperationOf(session.maskPanel));
+  return (
+    <fieldset className={styles.operations} aria-label="Mask operations">
+      <p className={styles.subjects}>{subjectsText(situation)}</p>
+      <div className={styles.shapes}>
+        {Object.values(shapeOperations).map((each) => (
+          <OfferButton
+            key={each.label}
+            {...each}
+            obstacle={each.requires(situation)}
+            onClick={() => changeMask(editor, each.apply)}
+          />
+        ))}
+        <AmountButton id="border" icon={SquareSquare} situation={situation} />
+      </div>
+      <div className={styles.amounts}>
+        <AmountButton id="grow" situation={situation} />
+        <AmountButton id="shrink" situation={situation} />
+        <AmountButton id="smooth" situation={situation} />
+        <AmountButton id="simplify" situation={situation} />
+      </div>
+      {operation && (
+        <Suspense>
+          <AmountPanel key={operation.label} operation={operation} />
+        </Suspense>
+      )}
+      <div className={styles.pairs}>
+        <OfferButton
+          label="Select all"
+          tip="Select every visible region"
+          obstacle={hasVisible(situation)}
+          onClick={() => selectAllRegions(editor)}
+        />
+        <OfferButton
+          label={clear.label}
+          tip={clear.tip}
+          obstacle={clear.requires(situation)}
+          onClick={() => changeMask(editor, clear.apply)}
+        />
+        <OfferButton
+          label="Import mask"
+          tip="Regions from a black-and-white image or from a request’s areas"
+          obstacle={hasImage(situation)}
+          onClick={() => openMaskPanel(editor, 'import')}
+        />
+        <OfferButton
+          label="Export mask"
+          tip="As PNG, SVG or the areas of a request"
+          obstacle={hasVisible(situation)}
+          onClick={() => openMaskPanel(editor, 'export')}
+        />
+      </div>
+    </fieldset>
+  );
+}
+
+function subjectsText({ visible, subjects }: MaskSituation): string {
+  if (visible.length === 0) return 'Nothing is masked';
+  if (subjects.length === visible.length) return 'On all regions';
+  return `On ${subjects.length} of ${visible.length} regions`;
+}

@@ -1,0 +1,42 @@
+import type { Document } from '../../model/document.ts';
+import { operandIds } from '../../model/mask/operations/operands.ts';
+import type { Editor } from '../../store/createEditor.ts';
+import type { MaskPanel, SessionState } from '../../store/sessionStore.ts';
+
+const finishFirst = 'Finish the shape first: Enter closes it, Escape gives it up.';
+
+/**
+ * Commits what `change` makes of the selected regions (with none selected, of all visible ones) as one undo step.
+ * In the middle of a gesture it only says so, since the shape would lose the ground it stands on.
+ */
+export function changeMask(editor: Editor, change: (document: Document, ids: readonly string[]) => Document) {
+  if (!isFree(editor)) return;
+  const { regionIds } = editor.session.getState().selection;
+  editor.commit((document) => change(document, operandIds(document, regionIds)));
+  const { regions } = editor.documents.getState().document;
+  selectOnly(
+    editor,
+    regionIds.filter((id) => regions.some((region) => region.id === id)),
+  );
+}
+
+export function openMaskPanel(editor: Editor, maskPanel: MaskPanel) {
+  if (isFree(editor)) editor.session.setState({ maskPanel, shownResult: null });
+}
+
+/** Selects every visible region, ready to be moved or deleted. */
+export function selectAllRegions(editor: Editor) {
+  if (!isFree(editor)) return;
+  editor.tool.pick('select');
+  selectOnly(editor, operandIds(editor.documents.getState().document, []));
+}
+
+export function selectOnly({ session }: Editor, regionIds: readonly string[]) {
+  session.setState({ selection: { regionIds, vertices: [] } } satisfies Partial<SessionState>);
+}
+
+function isFree({ tool, session }: Editor): boolean {
+  if (!tool.isInGesture()) return true;
+  session.setState({ notice: { tone: 'info', message: finishFirst } });
+  return false;
+}

@@ -1,0 +1,39 @@
+import type { ComponentType } from 'react';
+import { useSession } from '../../store/useEditor.ts';
+import { tools } from '../../tools/registry.ts';
+import type { OptionGroup } from '../../tools/toolOptions.ts';
+import { toolIcons } from '../toolbar/toolIcons.ts';
+import { BrushOptions } from './BrushOptions.tsx';
+import { MaskModeChoice } from './MaskModeChoice.tsx';
+import styles from './ToolOptionsBar.module.css';
+import { WandOptions } from './WandOptions.tsx';
+
+const groups: Readonly<Record<OptionGroup, ComponentType>> = {
+  mode: MaskModeChoice,
+  brush: BrushOptions,
+  wand: WandOptions,
+};
+
+/** The picked tool's name and options. Always there, so that nothing moves when the tool changes. */
+export function ToolOptionsBar() {
+  const id = useSession((session) => session.tool.id);
+  const isResultShown = useSession((session) => session.shownResult !== null);
+  const Icon = toolIcons[id];
+  const { label, optionGroups }: { label: string; optionGroups: readonly OptionGroup[] } = tools[id];
+  return (
+    <section className={styles.bar} aria-label="Tool options" inert={isResultShown}>
+      <h2 className={styles.name}>
+        <Icon size={16} strokeWidth={1.75} aria-hidden />
+        {label}
+      </h2>
+      {optionGroups.map((group) => {
+        const Group = groups[group];
+        return (
+          <div key={group} className={styles.group}>
+            <Group />
+          </div>
+        );
+      })}
+    </section>
+  );
+}

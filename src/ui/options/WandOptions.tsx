@@ -1,0 +1,57 @@
+import { Button } from '../controls/Button.tsx';
+import { SelectField } from '../controls/SelectField.tsx';
+import { Slider } from '../controls/Slider.tsx';
+import { Tip } from '../controls/Tip.tsx';
+import styles from './ToolOptionsBar.module.css';
+import { useToolOptions } from './useToolOptions.ts';
+
+const samples = [
+  { value: '1', label: '1 × 1', size: 1 },
+  { value: '3', label: '3 × 3', size: 3 },
+  { value: '5', label: '5 × 5', size: 5 },
+] as const;
+
+/** What counts as similar to the pixel that is clicked. */
+export function WandOptions() {
+  const { options, change } = useToolOptions();
+  const sample = samples.find(({ size }) => size === options.sampleSize) ?? samples[0];
+  return (
+    <>
+      <div className={styles.size}>
+        <span className={styles.label} aria-hidden>
+          Tolerance
+        </span>
+        <Slider
+          label="Tolerance"
+          value={options.tolerance}
+          min={0}
+          max={255}
+          onChange={(tolerance) => change({ tolerance })}
+        />
+        <span className={styles.number} aria-hidden>
+          {options.tolerance}
+        </span>
+      </div>
+      <Tip text="Only what is connected to the pixel that you click">
+        <Button
+          look="quiet"
+          isPressed={options.isContiguous}
+          onClick={() => change({ isContiguous: !options.isContiguous })}
+        >
+          Contiguous
+        </Button>
+      </Tip>
+      <div className={styles.sample}>
+        <SelectField
+          label="Sample size"
+          value={sample.value}
+          options={samples}
+          onChange={(value) => {
+            const chosen = samples.find((each) => each.value === value);
+            if (chosen) change({ sampleSize: chosen.size });
+          }}
+        />
+      </div>
+    </>
+  );
+}
