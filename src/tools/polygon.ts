@@ -63,6 +63,7 @@ export const polygon: Tool<PolygonSession> = {
       case 'cancel':
         return { session: drawingIdle };
       case 'answer':
+      case 'options':
         return { session };
     }
   },

@@ -1,9 +1,9 @@
 import type { Document } from '../model/document.ts';
 import type { Point } from '../model/geometry/point.ts';
 import type { Rings } from '../model/mask/region.ts';
+import type { PixelQuestion } from '../model/pixels/pixelQuestion.ts';
 import type { VertexRef } from '../model/vertices.ts';
 import type { Draft } from './draft.ts';
-import type { PixelQuestion } from './pixelQuestion.ts';
 import type { OptionGroup, ToolOptions } from './toolOptions.ts';
 
 export type Modifiers = {
@@ -34,7 +34,9 @@ export type ToolEvent =
   /** A key that no command claims, arrows among them, named as `KeyboardEvent.key` names it. */
   | { readonly type: 'key'; readonly key: string; readonly modifiers: Modifiers }
   /** To a question of the tool's own: the similar pixels' outline in image px, or undefined where it failed. */
-  | { readonly type: 'answer'; readonly question: PixelQuestion; readonly rings: Rings | undefined };
+  | { readonly type: 'answer'; readonly question: PixelQuestion; readonly rings: Rings | undefined }
+  /** The options have changed: `isFinal` at the end of a slider's drag, say, and not during it. */
+  | { readonly type: 'options'; readonly isFinal: boolean };
 
 export type ToolInput = {
   readonly modifiers: Modifiers;
