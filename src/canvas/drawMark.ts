@@ -27,6 +27,8 @@ type PathStyle = { stroke: string; width: number; dash: number[]; fill?: string 
 
 const pathStyles: Record<PathLook, PathStyle> = {
   draft: { stroke: palette.repainted, width: 1.5, dash: [], fill: palette.repainted },
+  draftSubtract: { stroke: palette.handle, width: 1.5, dash: [5, 4], fill: palette.stage },
+  draftIntersect: { stroke: palette.repainted, width: 1.5, dash: [5, 4] },
   selected: { stroke: palette.accent, width: 2, dash: [] },
   hovered: { stroke: palette.accent, width: 1.5, dash: [] },
   box: { stroke: palette.accent, width: 1, dash: [] },

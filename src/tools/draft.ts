@@ -20,7 +20,8 @@ export type Mark =
   /** A grip on an edge of the frame: a bar centred at that point, lying along that axis like the edge. */
   | { readonly kind: 'grip'; readonly at: Point; readonly axis: 'x' | 'y' };
 
-export type PathLook = 'draft' | 'selected' | 'hovered' | 'box';
+/** `draft`: what is being drawn; the other two drafts are cut out of the mask, or keep of it what is inside. */
+export type PathLook = 'draft' | 'draftSubtract' | 'draftIntersect' | 'selected' | 'hovered' | 'box';
 export type HandleLook = 'scale' | 'vertex' | 'selectedVertex' | 'ghost' | 'close';
 
 /**

@@ -1,9 +1,11 @@
 import type { Document } from '../model/document.ts';
 import { rectOfSize } from '../model/geometry/rect.ts';
+import { applyShape, subjectRegions } from '../model/mask/applyShape.ts';
 import { clipRings } from '../model/mask/clipRings.ts';
+import { normaliseRings } from '../model/mask/normaliseRings.ts';
 import type { Rings } from '../model/mask/region.ts';
-import { addRegion } from '../model/regions.ts';
-import type { ToolResult } from './tool.ts';
+import type { ToolContext, ToolResult } from './tool.ts';
+import type { MaskMode } from './toolOptions.ts';
 
 /** A drawing tool at rest. `notice` says why the last drawing came to nothing, until the next press or key. */
 export type DrawingIdle = { readonly phase: 'idle'; readonly notice?: string };
@@ -12,15 +14,45 @@ export const drawingIdle: DrawingIdle = { phase: 'idle' };
 
 export const openImageHint = 'Open an image first: regions are drawn on it.';
 
-/** Ends a drawing: commits `rings` (image px) as a new, selected region, or says why there is none. */
-export function addDrawnRegion(document: Document, rings: Rings): ToolResult<DrawingIdle> {
-  const commit = addRegion(document, rings);
-  const region = commit.regions.at(-1);
-  if (document.image === null || commit === document || region === undefined)
-    return {
-      session: { phase: 'idle', notice: 'Nothing was added: that shape has no area. Draw it wider.' },
-    };
-  if (clipRings(region.rings, rectOfSize(document.image)).length === 0)
-    return { session: { phase: 'idle', notice: 'Nothing was added: that shape lies beside the image.' } };
-  return { session: drawingIdle, commit, selection: { regionIds: [region.id], vertices: [] } };
+const nothing: Readonly<Record<MaskMode, string>> = {
+  new: 'Nothing was added',
+  add: 'Nothing was added',
+  subtract: 'Nothing was subtracted',
+  intersect: 'Nothing was changed',
+};
+
+/** Ends a drawing: commits what `drawn` (rings in image px) makes of the mask, or says why it makes nothing of it. */
+export function finishDrawing(drawn: Rings, mode: MaskMode, context: ToolContext): ToolResult<DrawingIdle> {
+  const { document, selection } = context;
+  const rings = normaliseRings(drawn);
+  const { document: commit, regionIds } = applyShape(document, rings, mode, selection.regionIds);
+  const obstacle = obstacleTo(rings, mode, commit, context);
+  if (obstacle !== undefined) return { session: { phase: 'idle', notice: `${nothing[mode]}: ${obstacle}` } };
+  const isDrawn = mode === 'new' || mode === 'add';
+  const selected = isDrawn ? regionIds : selection.regionIds.filter((id) => hasRegion(commit, id));
+  return { session: drawingIdle, commit, selection: { regionIds: selected, vertices: [] } };
+}
+
+/** Why a drawing that makes `after` of the document counts for nothing. */
+function obstacleTo(
+  rings: Rings,
+  mode: MaskMode,
+  after: Document,
+  { document, selection: { regionIds } }: ToolContext,
+): string | undefined {
+  if (rings.length === 0) return 'that shape has no area. Draw it wider.';
+  if (mode === 'new' || mode === 'add')
+    return isBesideImage(rings, document) ? 'that shape lies beside the image.' : undefined;
+  const isAllLost = mode === 'intersect' && subjectRegions(after, regionIds).length === 0;
+  if (isAllLost || (mode === 'subtract' && after === document))
+    return `that shape touches ${regionIds.length > 0 ? 'nothing that is selected' : 'no region'}.`;
+  return after === document ? 'that shape leaves nothing out.' : undefined;
+}
+
+function isBesideImage(rings: Rings, { image }: Document): boolean {
+  return image === null || clipRings(rings, rectOfSize(image)).length === 0;
+}
+
+function hasRegion({ regions }: Document, id: string): boolean {
+  return regions.some((region) => region.id === id);
 }

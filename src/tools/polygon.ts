@@ -1,17 +1,18 @@
-import type { Document } from '../model/document.ts';
-import {
-  addPoints,
-  distance,
-  isSamePoint,
-  type Point,
-  roundPoint,
-  subtractPoints,
-} from '../model/geometry/point.ts';
+import type { Point } from '../model/geometry/point.ts';
 import type { Ring } from '../model/mask/region.ts';
-import { canvasToImage, imageToCanvas } from '../model/spaces.ts';
+import { imageToCanvas } from '../model/spaces.ts';
 import { type Draft, type Mark, noDraft } from './draft.ts';
-import { alongDiagonals, isDrag } from './dragging.ts';
-import { addDrawnRegion, type DrawingIdle, drawingIdle, openImageHint } from './drawnRegion.ts';
+import { isDrag } from './dragging.ts';
+import {
+  type DrawMode,
+  drawModeAtPress,
+  holdMode,
+  modeKeysHint,
+  modeLook,
+  shapeModifiers,
+} from './drawMode.ts';
+import { type DrawingIdle, drawingIdle, finishDrawing, openImageHint } from './drawnRegion.ts';
+import { isOverFirst, tipAt, withPoint } from './polygonLine.ts';
 import type {
   DraftView,
   PointerPosition,
@@ -23,7 +24,7 @@ import type {
 } from './tool.ts';
 
 /** The points so far and `tip`, the end of the rubber band, all integers in image px. */
-type Line = { readonly points: Ring; readonly tip: Point };
+type Line = { readonly points: Ring; readonly tip: Point; readonly drawMode: DrawMode };
 
 export type PolygonSession =
   | DrawingIdle
@@ -35,9 +36,6 @@ type Pointer = PointerPosition & ToolInput;
 type Press = Extract<ToolEvent, { type: 'down' }>;
 type Drawing = Exclude<PolygonSession, DrawingIdle>;
 
-/** CSS px around the first point in which a click closes the polygon. */
-const closeRadius = 9;
-
 export const polygon: Tool<PolygonSession> = {
   label: 'Polygon',
   key: 'p',
@@ -45,25 +43,23 @@ export const polygon: Tool<PolygonSession> = {
   optionGroups: ['mode'],
   secondaryButton: 'menu',
 
-  handle(session, event, { document }) {
+  handle(session, event, context) {
     switch (event.type) {
       case 'down':
-        return session.phase === 'idle' ? begin(session, event, document) : press(session, event, document);
+        return session.phase === 'idle' ? begin(session, event, context) : press(session, event, context);
       case 'move':
-        if (session.phase === 'idle') return { session };
-        return { session: { ...session, tip: tipAt(session.points, event, document) } };
+        return { session: session.phase === 'idle' ? session : follow(session, event, context) };
       case 'up':
-        return session.phase === 'pressing' ? release(session, event, document) : { session };
+        return session.phase === 'pressing' ? release(session, event, context) : { session };
       case 'confirm':
-        return session.phase === 'idle' ? { session: drawingIdle } : close(session, document);
+        return session.phase === 'idle' ? { session: drawingIdle } : close(session, context);
       case 'delete':
         return { session: takeBack(session) };
       case 'key':
         return { session: event.key === 'Backspace' ? takeBack(session) : session };
       case 'cancel':
         return { session: drawingIdle };
-      case 'answer':
-      case 'options':
+      default:
         return { session };
     }
   },
@@ -74,70 +70,62 @@ export const polygon: Tool<PolygonSession> = {
 };
 
 /** A second press in quick succession belongs to the double-click that has just closed a polygon. */
-function begin(session: DrawingIdle, event: Press, document: Document): ToolResult<PolygonSession> {
-  if (document.image === null || event.clicks > 1) return { session };
-  return { session: place([], event, document) };
+function begin(session: DrawingIdle, event: Press, context: ToolContext): ToolResult<PolygonSession> {
+  if (context.document.image === null || event.clicks > 1) return { session };
+  const drawMode = drawModeAtPress(event.modifiers, context);
+  const tip = tipAt([], event.point, event.modifiers, context.document);
+  return { session: { phase: 'pressing', points: [tip], tip, drawMode, from: event } };
 }
 
-function press(session: Drawing, event: Press, document: Document): ToolResult<PolygonSession> {
-  if (event.clicks > 1 || isOverFirst(session.points, event, document)) return close(session, document);
-  return { session: place(session.points, event, document) };
-}
-
-function place(points: Ring, event: Press, document: Document): PolygonSession {
-  const tip = tipAt(points, event, document);
-  return { phase: 'pressing', points: withPoint(points, tip), tip, from: event };
+function press(session: Drawing, event: Press, context: ToolContext): ToolResult<PolygonSession> {
+  if (event.clicks > 1 || isOverFirst(session.points, event, context.document))
+    return close(session, context);
+  return { session: { ...place(session, event, context), phase: 'pressing', from: event } };
 }
 
 function release(
   session: Drawing & { phase: 'pressing' },
   event: Pointer,
-  document: Document,
+  context: ToolContext,
 ): ToolResult<PolygonSession> {
-  const { points, from } = session;
-  if (!isDrag(from, event)) return { session: { phase: 'placing', points, tip: session.tip } };
-  if (isOverFirst(points, event, document)) return close(session, document);
-  const tip = tipAt(points, event, document);
-  return { session: { phase: 'placing', points: withPoint(points, tip), tip } };
+  const { points, tip, drawMode, from } = session;
+  if (!isDrag(from, event)) return { session: { phase: 'placing', points, tip, drawMode } };
+  if (isOverFirst(points, event, context.document)) return close(session, context);
+  return { session: { ...place(session, event, context), phase: 'placing' } };
 }
 
-function close(session: Drawing, document: Document): ToolResult<PolygonSession> {
-  return session.points.length < 3 ? { session } : addDrawnRegion(document, [session.points]);
+function close(session: Drawing, context: ToolContext): ToolResult<PolygonSession> {
+  const { points, drawMode } = session;
+  return points.length < 3 ? { session } : finishDrawing([points], drawMode.mode, context);
+}
+
+/** The session with its tip under the pointer. */
+function follow<Session extends Line>(
+  session: Session,
+  { point, modifiers }: Pointer,
+  context: ToolContext,
+): Session {
+  const drawMode = holdMode(session.drawMode, modifiers);
+  const tip = tipAt(session.points, point, shapeModifiers(modifiers, drawMode), context.document);
+  return { ...session, tip, drawMode };
+}
+
+function place(session: Line, event: Pointer, context: ToolContext): Line {
+  const { points, tip, drawMode } = follow(session, event, context);
+  return { points: withPoint(points, tip), tip, drawMode };
 }
 
 function takeBack(session: PolygonSession): PolygonSession {
   if (session.phase === 'idle') return drawingIdle;
-  const points = session.points.slice(0, -1);
-  return points.length === 0 ? drawingIdle : { phase: 'placing', points, tip: session.tip };
+  const { points, tip, drawMode } = session;
+  const left = points.slice(0, -1);
+  return left.length === 0 ? drawingIdle : { phase: 'placing', points: left, tip, drawMode };
 }
 
-function withPoint(points: Ring, point: Point): Ring {
-  const last = points.at(-1);
-  return last !== undefined && isSamePoint(last, point) ? points : [...points, point];
-}
-
-/** Where a point would be placed: under the pointer, or with Shift in an eighth turn from the last one. */
-function tipAt(points: Ring, { point, modifiers }: Pointer, document: Document): Point {
-  const last = points.at(-1);
-  if (!modifiers.shift || last === undefined) return roundPoint(canvasToImage(point, document));
-  const start = imageToCanvas(last, document);
-  const end = addPoints(start, alongDiagonals(subtractPoints(point, start)));
-  return roundPoint(canvasToImage(end, document));
-}
-
-function isOverFirst(
-  points: Ring,
-  { point, unitsPerPixel }: PointerPosition & { unitsPerPixel: number },
-  document: Document,
-): boolean {
-  const [first] = points;
-  if (first === undefined || points.length < 3) return false;
-  return distance(imageToCanvas(first, document), point) <= closeRadius * unitsPerPixel;
-}
-
-function polygonHint(session: PolygonSession, { document }: ToolContext): string {
-  if (document.image === null) return openImageHint;
-  if (session.phase === 'idle') return session.notice ?? 'Click or drag to place the points of a region.';
+function polygonHint(session: PolygonSession, context: ToolContext): string {
+  if (context.document.image === null) return openImageHint;
+  if (session.phase === 'idle')
+    return session.notice ?? `Click or drag to place the points of a region.${modeKeysHint(context)}`;
   if (session.points.length < 3)
     return 'Place at least three points. Shift keeps to 45°, Backspace takes one back, Esc cancels.';
   return 'Click the first point, double-click or press Enter to close. Shift keeps to 45°, Backspace takes one back.';
@@ -146,15 +134,14 @@ function polygonHint(session: PolygonSession, { document }: ToolContext): string
 function polygonDraft(session: PolygonSession, { document }: ToolContext, view: DraftView): Draft {
   if (session.phase === 'idle') return noDraft;
   const points = session.points.map((point) => imageToCanvas(point, document));
+  const { pointer, unitsPerPixel } = view;
   const isClosing =
-    view.pointer !== null &&
-    isOverFirst(session.points, { ...view.pointer, unitsPerPixel: view.unitsPerPixel }, document);
-  const tip = imageToCanvas(session.tip, document);
+    pointer !== null && isOverFirst(session.points, { point: pointer.point, unitsPerPixel }, document);
   const line: Mark = {
     kind: 'path',
-    points: isClosing ? points : [...points, tip],
+    points: isClosing ? points : [...points, imageToCanvas(session.tip, document)],
     isClosed: isClosing,
-    look: 'draft',
+    look: modeLook(session.drawMode),
   };
   return {
     marks: [

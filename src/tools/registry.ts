@@ -1,3 +1,5 @@
+import { ellipse } from './ellipse.ts';
+import { lasso } from './lasso.ts';
 import { moveImage } from './moveImage.ts';
 import { pan } from './pan.ts';
 import { polygon } from './polygon.ts';
@@ -6,6 +8,9 @@ import { select } from './select.ts';
 import type { Tool } from './tool.ts';
 
 /** Every tool by its id, in the order of the toolbar. */
-export const tools = { move: moveImage, select, polygon, rectangle, pan } satisfies Record<string, Tool>;
+export const tools = { move: moveImage, select, lasso, polygon, rectangle, ellipse, pan } satisfies Record<
+  string,
+  Tool
+>;
 
 export type ToolId = keyof typeof tools;

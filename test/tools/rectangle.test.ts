@@ -59,7 +59,7 @@ describe('what a rectangle commits', () => {
       { shift: true },
       [100, 50, 150, 100],
     ],
-    ['a square upwards', p(400, 300), p(390, 250.5), { shift: true }, [150, 100, 200, 150]],
+    ['a square upwards', p(400, 300), p(390, 250.4), { shift: true }, [150, 100, 200, 150]],
     ['from the centre with Alt', p(300, 200), p(340, 230), { alt: true }, [60, 20, 140, 80]],
     [
       'a square from the centre with both',

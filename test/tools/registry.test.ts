@@ -14,8 +14,10 @@ test('tools are known by these ids, names and keys', () => {
   expect(everyTool.map(([id, { label, key }]) => [id, label, key])).toEqual([
     ['move', 'Move image', 'v'],
     ['select', 'Select', 'a'],
+    ['lasso', 'Lasso', 'l'],
     ['polygon', 'Polygon', 'p'],
     ['rectangle', 'Rectangle', 'r'],
+    ['ellipse', 'Ellipse', 'o'],
     ['pan', 'Pan', 'h'],
   ]);
 });
@@ -24,8 +26,10 @@ test('tools are known by these ids, names and keys', () => {
 const phases: Record<ToolId, readonly string[]> = {
   move: ['idle', 'pressed', 'dragging'],
   select: ['idle', 'pressed', 'dragging', 'marquee'],
+  lasso: ['idle', 'pressed', 'drawing'],
   polygon: ['idle', 'placing', 'pressing'],
   rectangle: ['idle', 'pressed', 'dragging'],
+  ellipse: ['idle', 'pressed', 'dragging'],
   pan: ['idle', 'panning'],
 };
 

@@ -1,9 +1,10 @@
 import type { Document } from '../document.ts';
-import { isSamePoint } from '../geometry/point.ts';
+import { boundsOf, intersectRects } from '../geometry/rect.ts';
 import { addRegion, changeRegions, withRings } from '../regions.ts';
 import { intersectRings, subtractRings, uniteRings } from './combineRings.ts';
+import { isSameRings } from './isSameRings.ts';
 import { normaliseRings } from './normaliseRings.ts';
-import type { Region, Ring, Rings } from './region.ts';
+import { type Region, type Rings, visibleRings } from './region.ts';
 
 export type ShapeMode = 'new' | 'add' | 'subtract' | 'intersect';
 
@@ -28,22 +29,28 @@ export function applyShape(
 ): Applied {
   const rings = normaliseRings(shape);
   if (rings.length === 0) return { document, regionIds: [] };
-  const isSubject = ({ id, isHidden }: Region) =>
-    !isHidden && (selectedIds.length === 0 || selectedIds.includes(id));
+  const subjects = subjectRegions(document, selectedIds);
   switch (mode) {
     case 'new':
       return added(addRegion(document, rings));
     case 'add':
-      return unite(document, rings, isSubject);
+      return unite(document, rings, subjects);
     case 'subtract':
-      return combine(document, (region) =>
-        isSubject(region) ? subtractRings(region.rings, rings) : region.rings,
+      return reduce(document, subjects, (region) =>
+        isApart(region, rings) ? region.rings : subtractRings(region.rings, rings),
       );
     case 'intersect':
-      return combine(document, (region) =>
-        isSubject(region) ? intersectRings(region.rings, rings) : region.rings,
+      return reduce(document, subjects, (region) =>
+        isApart(region, rings) ? [] : intersectRings(region.rings, rings),
       );
   }
+}
+
+/** The regions that shapes act on: the visible ones among the selected, or among all where none is selected. */
+export function subjectRegions({ regions }: Document, selectedIds: readonly string[]): readonly Region[] {
+  return regions.filter(
+    ({ id, isHidden }) => !isHidden && (selectedIds.length === 0 || selectedIds.includes(id)),
+  );
 }
 
 function added(document: Document): Applied {
@@ -51,13 +58,13 @@ function added(document: Document): Applied {
   return { document, regionIds: last ? [last.id] : [] };
 }
 
-function unite(document: Document, rings: Rings, isSubject: (region: Region) => boolean): Applied {
-  const touched = document.regions.filter(
-    (region) => isSubject(region) && intersectRings(region.rings, rings).length > 0,
+function unite(document: Document, rings: Rings, subjects: readonly Region[]): Applied {
+  const touched = subjects.filter(
+    (region) => !isApart(region, rings) && intersectRings(region.rings, rings).length > 0,
   );
   const [first] = touched;
   if (first === undefined) return added(addRegion(document, rings));
-  const united = touched.reduce((sum, region) => uniteRings(sum, region.rings), rings);
+  const united = uniteRings(rings, visibleRings(touched));
   return {
     document: changeRegions(document, (region) => {
       if (region === first) return withRings(region, united);
@@ -67,21 +74,20 @@ function unite(document: Document, rings: Rings, isSubject: (region: Region) => 
   };
 }
 
-function combine(document: Document, ringsAfter: (region: Region) => Rings): Applied {
+/** Leaves of each subject the part that `partOf` says. */
+function reduce(document: Document, subjects: readonly Region[], partOf: (region: Region) => Rings): Applied {
   const changed: string[] = [];
   const after = changeRegions(document, (region) => {
-    const rings = ringsAfter(region);
-    if (isSameRings(rings, region.rings)) return region;
-    if (rings.length > 0) changed.push(region.id);
-    return withRings(region, rings);
+    if (!subjects.includes(region)) return region;
+    const part = partOf(region);
+    if (isSameRings(part, region.rings)) return region;
+    if (part.length > 0) changed.push(region.id);
+    return withRings(region, part);
   });
   return { document: after, regionIds: changed };
 }
 
-/** Normal form starts every ring at its top, so that equal shapes have equal vertices. */
-function isSameRings(a: Rings, b: Rings): boolean {
-  const isSameRing = (ring: Ring, other: Ring | undefined) =>
-    ring.length === other?.length &&
-    ring.every((point, index) => isSamePoint(point, other[index] ?? { x: NaN, y: NaN }));
-  return a.length === b.length && a.every((ring, index) => isSameRing(ring, b[index]));
+/** Whether the bounds alone tell that the two have nothing in common, which spares most regions a clipping. */
+function isApart(region: Region, rings: Rings): boolean {
+  return intersectRects(boundsOf(region.rings.flat()), boundsOf(rings.flat())) === undefined;
 }
