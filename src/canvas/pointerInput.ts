@@ -170,10 +170,18 @@ export function createPointerInput(editor: Editor, stage: HTMLElement) {
       editor.tool.send(toolEvent(event, 'up'));
     },
 
-    /** The browser takes the pointer away: a press that still waits is forgotten, a gesture ends where it is. */
+    /**
+     * The browser takes the pointer away: a press that still waits is forgotten, a gesture ends where the pointer was
+     * last seen, since the event need not say where it is.
+     */
     lose(event: PointerEvent) {
+      const { pointer } = editor.session.getState();
       if (waiting?.pointerId === event.pointerId) endWaiting();
-      else this.up(event);
+      else if (pressed !== event.pointerId || pointer === null) this.up(event);
+      else {
+        pressed = null;
+        editor.tool.send({ ...pointer, type: 'up' });
+      }
     },
 
     leave() {

@@ -1,0 +1,194 @@
+import { cleanup } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Point } from '../../src/model/geometry/point.ts';
+import { canvasToScreen } from '../../src/model/spaces.ts';
+import { drawn, type MountedStage, mountStage } from './mountedStage.tsx';
+import { finger, pointerHand } from './pointerHand.ts';
+
+let stage: MountedStage;
+
+beforeEach(async () => {
+  stage = await mountStage();
+});
+
+afterEach(cleanup);
+
+const view = () => stage.editor.session.getState().view;
+const document = () => stage.editor.documents.getState().document;
+const polygonPoints = () => {
+  const { session } = stage.editor.session.getState().tool;
+  const points = 'points' in session ? session.points : [];
+  return Array.isArray(points) ? points : [];
+};
+
+function wheel(at: Point, init: WheelEventInit) {
+  const { left, top } = stage.element.getBoundingClientRect();
+  const place = { clientX: left + at.x, clientY: top + at.y, bubbles: true, cancelable: true };
+  return stage.element.dispatchEvent(new WheelEvent('wheel', { ...init, ...place }));
+}
+
+function expectNear(shown: Point, wanted: Point) {
+  expect(shown.x).toBeCloseTo(wanted.x, 6);
+  expect(shown.y).toBeCloseTo(wanted.y, 6);
+}
+
+describe('the element', () => {
+  test('says where canvas points are, whatever the view', async () => {
+    for (const each of [
+      { zoom: 1, origin: { x: 50, y: 40 } },
+      { zoom: 0.37, origin: { x: -12.5, y: 250.25 } },
+      { zoom: 6, origin: { x: -900, y: -700 } },
+    ]) {
+      stage.look(each);
+      const { zoom, originX, originY } = stage.element.dataset;
+      expect([zoom, originX, originY]).toEqual([each.zoom, each.origin.x, each.origin.y].map(String));
+      const middle = stage.inElement({ x: 200, y: 140 });
+      expectNear(middle, canvasToScreen({ x: 200, y: 140 }, each));
+    }
+  });
+
+  test('and the picture is there: red up to the middle of the photograph, blue after it', async () => {
+    stage.look({ zoom: 2.5, origin: { x: -120.3, y: 10.8 } });
+    const [red] = await stage.colourAt('image', { x: 194, y: 140 });
+    const [, , blue] = await stage.colourAt('image', { x: 206, y: 140 });
+    expect([red, blue]).toEqual([expect.toSatisfy(isBright), expect.toSatisfy(isBright)]);
+  });
+});
+
+const isBright = (value: number) => value > 240;
+
+describe('the wheel', () => {
+  test.each([-100, 100])('turned by %d px zooms, and what is under the pointer stays there', (deltaY) => {
+    const at = { x: 260, y: 170 };
+    const under = { x: (at.x - view().origin.x) / view().zoom, y: (at.y - view().origin.y) / view().zoom };
+    const before = view().zoom;
+    expect(wheel(at, { deltaY }), 'the page does not scroll').toBe(false);
+    expect(view().zoom / before).toBeCloseTo(deltaY < 0 ? 1.197 : 1 / 1.197, 3);
+    expectNear(stage.inElement(under), at);
+  });
+
+  test('moved sideways, as a trackpad can, pans', () => {
+    wheel({ x: 100, y: 100 }, { deltaX: 30, deltaY: 12 });
+    expect(view()).toEqual({ zoom: 1, origin: { x: 20, y: 28 } });
+  });
+});
+
+describe('panning', () => {
+  test('with the middle button moves the view and leaves the image', async () => {
+    const before = document();
+    await pointerHand(stage, { button: 1 }).drag({ x: 200, y: 200 }, { x: 260, y: 170 });
+    expect(view()).toEqual({ zoom: 1, origin: { x: 110, y: 10 } });
+    expect(document()).toBe(before);
+  });
+
+  test('with a held tool, as Space does, leaves a polygon as it is', async () => {
+    stage.editor.tool.pick('polygon');
+    const hand = pointerHand(stage);
+    hand.click(stage.inElement({ x: 120, y: 100 }));
+    hand.click(stage.inElement({ x: 180, y: 100 }));
+    stage.editor.tool.hold('pan');
+    await hand.drag({ x: 300, y: 300 }, { x: 340, y: 320 });
+    stage.editor.tool.release();
+    expect(view().origin).toEqual({ x: 90, y: 60 });
+    hand.click(stage.inElement({ x: 150, y: 160 }));
+    expect(polygonPoints()).toEqual([
+      { x: 20, y: 20 },
+      { x: 80, y: 20 },
+      { x: 50, y: 80 },
+    ]);
+  });
+});
+
+describe('two fingers', () => {
+  beforeEach(() => {
+    stage.editor.tool.pick('polygon');
+    pointerHand(stage).click(stage.inElement({ x: 120, y: 100 }));
+    expect(polygonPoints()).toHaveLength(1);
+  });
+
+  test('zoom and pan at once, and place no point', async () => {
+    const [first, second] = [finger(stage, 2), finger(stage, 3)];
+    first.press({ x: 200, y: 200 });
+    second.press({ x: 300, y: 200 });
+    first.moveTo({ x: 150, y: 220 });
+    second.moveTo({ x: 350, y: 220 });
+    await drawn();
+    expect(view().zoom).toBeCloseTo(2, 1);
+    expectNear(stage.inElement({ x: 200, y: 160 }), { x: 250, y: 220 });
+    first.release({ x: 150, y: 220 });
+    second.release({ x: 350, y: 220 });
+    expect(polygonPoints()).toHaveLength(1);
+  });
+
+  test('may lift one after the other: the one that stays does nothing', () => {
+    const [first, second] = [finger(stage, 2), finger(stage, 3)];
+    first.press({ x: 200, y: 200 });
+    second.press({ x: 300, y: 200 });
+    second.release({ x: 300, y: 200 });
+    const before = view();
+    first.moveTo({ x: 400, y: 300 });
+    first.release({ x: 400, y: 300 });
+    expect(view()).toEqual(before);
+    expect(polygonPoints()).toHaveLength(1);
+  });
+
+  test('are a press of the first one where the second comes late', async () => {
+    const [first, second] = [finger(stage, 2), finger(stage, 3)];
+    first.press(stage.inElement({ x: 180, y: 100 }));
+    await expect.poll(() => polygonPoints().length, { timeout: 5000 }).toBe(2);
+    const before = view();
+    second.press({ x: 500, y: 400 });
+    second.moveTo({ x: 520, y: 420 });
+    second.release({ x: 520, y: 420 });
+    first.release(stage.inElement({ x: 180, y: 100 }));
+    expect(view()).toEqual(before);
+    expect(polygonPoints()).toEqual([
+      { x: 20, y: 20 },
+      { x: 80, y: 20 },
+    ]);
+  });
+
+  test('one finger alone taps a point', () => {
+    finger(stage, 2).click(stage.inElement({ x: 180, y: 100 }));
+    expect(polygonPoints()).toHaveLength(2);
+  });
+});
+
+describe('a pointer that the browser takes away', () => {
+  test('ends its drag where it was last seen', async () => {
+    const hand = pointerHand(stage, { pointerType: 'pen', pointerId: 7 });
+    await hand.startDrag(stage.inElement({ x: 200, y: 140 }), stage.inElement({ x: 230, y: 161 }));
+    hand.lose();
+    expect(document().placement).toEqual({ x: 130, y: 101, width: 200, height: 120 });
+    expect(stage.editor.session.getState().tool.session.phase).toBe('idle');
+  });
+
+  test('neither loses a polygon nor adds to it', () => {
+    stage.editor.tool.pick('polygon');
+    pointerHand(stage).click(stage.inElement({ x: 120, y: 100 }));
+    const palm = finger(stage, 2);
+    palm.press({ x: 300, y: 300 });
+    palm.lose();
+    expect(polygonPoints()).toEqual([{ x: 20, y: 20 }]);
+  });
+
+  test('lets the next one begin anew', async () => {
+    const lost = finger(stage, 2);
+    await lost.startDrag(stage.inElement({ x: 200, y: 140 }), stage.inElement({ x: 230, y: 160 }));
+    lost.lose();
+    const { placement } = document();
+    await pointerHand(stage).drag(stage.inElement({ x: 200, y: 140 }), stage.inElement({ x: 225, y: 153 }));
+    expect(document().placement).toEqual({ ...placement, x: placement.x + 25, y: placement.y + 13 });
+  });
+
+  test('ends a pinch', () => {
+    const [first, second] = [finger(stage, 2), finger(stage, 3)];
+    first.press({ x: 200, y: 200 });
+    second.press({ x: 300, y: 200 });
+    first.lose();
+    second.lose();
+    const before = view();
+    second.moveTo({ x: 400, y: 300 });
+    expect(view()).toEqual(before);
+  });
+});
