@@ -9,11 +9,7 @@ export type MaskQuestion = {
   readonly settings: Settings;
 } & ({ readonly kind: 'request'; readonly urls: RequestUrls } | { readonly kind: 'png' });
 
-/** What the worker answers: a question's kind, or why it failed. */
+/** What the worker answers: of the question's kind. */
 export type MaskAnswer =
   | { readonly kind: 'request'; readonly request: GenerationRequest }
-  | { readonly kind: 'png'; readonly png: Blob }
-  | { readonly kind: 'failed'; readonly message: string };
-
-/** Answers may come in another order than questions; the number says which belong together. */
-export type Numbered<Message> = { readonly id: number; readonly message: Message };
+  | { readonly kind: 'png'; readonly png: Blob };
