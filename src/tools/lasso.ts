@@ -19,8 +19,8 @@ export type LassoSession =
       readonly drawMode: DrawMode;
     };
 
-/** Image px by which the region may deviate from the way, once that is rounded to whole ones. */
-const tolerance = 1;
+/** Image px that leaving out points may cost, so that with the rounding of the others it is 1 at most. */
+const tolerance = 1 - Math.SQRT1_2;
 
 export const lasso: Tool<LassoSession> = {
   label: 'Lasso',
@@ -62,10 +62,10 @@ function follow(session: LassoSession, pointer: PointerPosition, trail: readonly
   return { ...session, phase: isDrawing ? 'drawing' : 'pressed', points: [...session.points, ...trail] };
 }
 
-/** The way in whole image px, closed by a straight line. */
+/** The way, closed by a straight line, through few whole image px. */
 function outline(points: readonly Point[], document: Document): Ring {
-  const ring = points.map((point) => roundPoint(canvasToImage(point, document)));
-  return simplifyRing(ring, tolerance).ring;
+  const ring = points.map((point) => canvasToImage(point, document));
+  return simplifyRing(ring, tolerance).ring.map(roundPoint);
 }
 
 function lassoHint(session: LassoSession, context: ToolContext): string {

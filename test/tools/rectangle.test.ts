@@ -106,6 +106,38 @@ describe('what a rectangle commits', () => {
   });
 });
 
+describe('Space', () => {
+  const space = { space: true };
+
+  test('moves the box while it is held, and then the drag goes on', () => {
+    const hand = takeUp(rectangle, withImage);
+    hand.startDrag(p(300, 200), p(340, 230));
+    hand.moveTo(p(340, 230), space);
+    hand.moveTo(p(360.4, 220.3), space);
+    expect(hand.session).toMatchObject({ rect: { x: 120, y: 40, width: 40, height: 30 } });
+    hand.moveTo(p(360.4, 220.3));
+    expect(hand.session).toMatchObject({ rect: { x: 120, y: 40, width: 40, height: 30 } });
+    hand.release(p(380, 240));
+    expect(verticesOf(hand.document, 'region-1')).toEqual([p(120, 40), p(180, 40), p(120, 90), p(180, 90)]);
+  });
+
+  test('keeps its size to the px at every zoom, also of a square around its centre', () => {
+    const hand = takeUp(rectangle, withImage, { zoom: 7 });
+    const held = { shift: true, alt: true };
+    hand.startDrag(p(300.3, 200.7), p(340.2, 230.9), held);
+    const sizes = [p(341.1, 230.2), p(345.6, 237.5), p(330.49, 222.51)].map((at) => {
+      hand.moveTo(at, { ...held, ...space });
+      const { rect } = hand.session as { rect: { width: number; height: number } };
+      return [rect.width, rect.height];
+    });
+    expect(sizes).toEqual([
+      [80, 80],
+      [80, 80],
+      [80, 80],
+    ]);
+  });
+});
+
 test('the draft shows the box and its size in image px', () => {
   const hand = takeUp(rectangle, { ...withImage, placement: { x: 200, y: 150, width: 200, height: 150 } });
   hand.startDrag(p(300, 200), p(340, 230));

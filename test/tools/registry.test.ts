@@ -5,6 +5,7 @@ import type { Document } from '../../src/model/document.ts';
 import { intersectRects, rectOfSize } from '../../src/model/geometry/rect.ts';
 import { type ToolId, tools } from '../../src/tools/registry.ts';
 import type { Modifiers, Tool, ToolEvent } from '../../src/tools/tool.ts';
+import type { ToolOptions } from '../../src/tools/toolOptions.ts';
 import { type Hand, takeUp } from '../helpers/gestures.ts';
 import { blank, p, withImage, withRegions } from './samples.ts';
 
@@ -86,6 +87,9 @@ const event: fc.Arbitrary<ToolEvent> = fc.oneof(
 );
 
 const start = fc.constantFrom(blank, withImage, withRegions);
+const options: fc.Arbitrary<Partial<ToolOptions>> = fc.record({
+  maskMode: fc.constantFrom('new', 'add', 'subtract', 'intersect'),
+});
 
 /** What is wrong with a document, as far as tools could make it so. */
 function faults({ image, canvas, placement, regions }: Document): string[] {
@@ -121,8 +125,8 @@ function lostSelection({ document, selection }: Pick<Hand<unknown>, 'document' |
 
 test.each(everyTool)('%s stays valid whatever happens, and is idle after Escape', (id, tool) => {
   fc.assert(
-    fc.property(start, fc.array(event, { maxLength: 25 }), (document, events) => {
-      const hand = takeUp(tool, document);
+    fc.property(start, options, fc.array(event, { maxLength: 25 }), (document, options, events) => {
+      const hand = takeUp(tool, document, { options });
       const trace = events.map((each) => {
         const before = hand.document;
         hand.send(each);

@@ -13,7 +13,10 @@ import type { Ring } from './region.ts';
 /** Px between the outline and the polygon. */
 const deviationMax = 0.5;
 
-/** The ellipse that fills an integer rectangle, clockwise as seen from its top; empty where the rectangle is. */
+/**
+ * The ellipse that fills an integer rectangle, clockwise as seen; empty where the rectangle is. A thin one ends in tips
+ * that are under half a pixel wide: they have no area, and normal form drops them.
+ */
 export function ellipseRing(rect: Rect): Ring {
   if (rect.width === 0 || rect.height === 0) return [];
   const quarter = quarterFromTop(rect.width / 2, rect.height / 2);

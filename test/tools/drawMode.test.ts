@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { addRegion, setRegionHidden } from '../../src/model/regions.ts';
+import { ellipse } from '../../src/tools/ellipse.ts';
+import { lasso } from '../../src/tools/lasso.ts';
+import { polygon } from '../../src/tools/polygon.ts';
+import { rectangle } from '../../src/tools/rectangle.ts';
+import type { Tool } from '../../src/tools/tool.ts';
+import { takeUp } from '../helpers/gestures.ts';
+import { p, square, verticesOf, withImage, withRegions } from './samples.ts';
+
+/** A square of 100 image px at canvas (210, 160) to (310, 260), not selected. */
+const withSquare = addRegion(withImage, [square(10, 10, 100)]);
+const hiddenSquare = setRegionHidden(withSquare, 'region-1', true);
+const one = { regionIds: ['region-1'], vertices: [] };
+
+const shift = { shift: true };
+const alt = { alt: true };
+const both = { shift: true, alt: true };
+
+describe('what a rectangle across the right half of a region does', () => {
+  test.each([
+    ['is a region of its own', 'new', {}, [], 2],
+    ['is added with Shift', 'new', shift, [p(10, 10), p(160, 10), p(10, 110), p(160, 110)], 1],
+    ['is subtracted with Alt', 'new', alt, [p(10, 10), p(60, 10), p(10, 110), p(60, 110)], 1],
+    ['keeps the overlap with both', 'new', both, [p(60, 10), p(110, 10), p(60, 110), p(110, 110)], 1],
+    ['is added by the option', 'add', {}, [p(10, 10), p(160, 10), p(10, 110), p(160, 110)], 1],
+    ['is subtracted by the option', 'subtract', {}, [p(10, 10), p(60, 10), p(10, 110), p(60, 110)], 1],
+    [
+      'is added by Shift against the option',
+      'subtract',
+      shift,
+      [p(10, 10), p(160, 10), p(10, 110), p(160, 110)],
+      1,
+    ],
+  ] as const)('it %s', (_name, maskMode, held, expected, count) => {
+    const hand = takeUp(rectangle, withSquare, { options: { maskMode } });
+    hand.drag(p(260, 160), p(360, 260), held);
+    expect(hand.commits).toHaveLength(1);
+    expect(hand.document.regions).toHaveLength(count);
+    if (count === 1) expect(verticesOf(hand.document, 'region-1')).toEqual(expected);
+  });
+});
+
+test('the keys choose at the press alone; pressed later they constrain the shape', () => {
+  const hand = takeUp(rectangle, withSquare);
+  hand.press(p(260, 160), shift);
+  hand.moveTo(p(300, 180), shift);
+  expect(hand.session).toMatchObject({ rect: { x: 60, y: 10, width: 40, height: 20 } });
+  hand.moveTo(p(300, 180));
+  hand.moveTo(p(300, 180), shift);
+  expect(hand.session).toMatchObject({ rect: { x: 60, y: 10, width: 40, height: 40 } });
+  hand.moveTo(p(300, 180), alt);
+  expect(hand.session).toMatchObject({ rect: { x: 20, y: -10, width: 80, height: 40 } });
+  hand.release(p(300, 180), alt);
+  expect(hand.document.regions.map(({ id }) => id)).toEqual(['region-1']);
+});
+
+test.each([
+  ['there is none', withImage],
+  ['all are hidden', hiddenSquare],
+])('where no region can be seen because %s, the keys constrain from the start', (_name, document) => {
+  const hand = takeUp(rectangle, document);
+  hand.drag(p(300, 200), p(340, 220), both);
+  expect(verticesOf(hand.document, hand.selection.regionIds[0] ?? '')).toEqual([
+    p(60, 10),
+    p(140, 10),
+    p(60, 90),
+    p(140, 90),
+  ]);
+});
+
+test('a polygon takes its mode from the first press, and 45° from keys pressed after', () => {
+  const hand = takeUp(polygon, withSquare);
+  hand.click(p(260, 150), alt);
+  hand.click(p(400, 150));
+  hand.click(p(402, 280), shift);
+  hand.click(p(260, 280));
+  hand.enter();
+  expect(verticesOf(hand.document, 'region-1')).toEqual([p(10, 10), p(60, 10), p(10, 110), p(60, 110)]);
+});
+
+const everyDrawing: [string, Tool][] = Object.entries<Tool>({ rectangle, ellipse, lasso, polygon });
+
+/** Draws something in or around the square from `from` to `to`, whatever the tool. */
+function draw(tool: Tool, maskMode: 'subtract' | 'intersect', from: number, to: number, selection = one) {
+  const hand = takeUp(tool, withRegions, { options: { maskMode }, selection });
+  hand.press(p(from, from));
+  for (const at of [p(to, from), p(to, to)]) hand.moveTo(at);
+  hand.release(p(to, to));
+  if (hand.session.phase !== 'idle') {
+    hand.click(p(from, to));
+    hand.enter();
+  }
+  return hand;
+}
+
+describe.each(everyDrawing)('with the %s', (_name, tool) => {
+  test.each([
+    ['subtract', 'Nothing was subtracted: that shape touches nothing that is selected.'],
+    ['intersect', 'Nothing was changed: that shape touches nothing that is selected.'],
+  ] as const)('to %s where nothing is changes nothing and says so', (maskMode, notice) => {
+    const hand = draw(tool, maskMode, 430, 470);
+    expect(hand.hint).toBe(notice);
+    expect(hand.commits).toEqual([]);
+    expect(hand.selection).toEqual(one);
+  });
+
+  test.each(['subtract', 'intersect'] as const)('to %s leaves selected what is left', (maskMode) => {
+    const hand = draw(tool, maskMode, 230, 290);
+    expect(hand.commits).toHaveLength(1);
+    expect(hand.document.regions.map(({ id }) => id)).toEqual(['region-1', 'region-2']);
+    expect(hand.selection).toEqual(one);
+  });
+});
+
+test('to intersect with all that there is changes nothing and says so', () => {
+  const hand = draw(rectangle, 'intersect', 100, 500);
+  expect(hand.hint).toBe('Nothing was changed: that shape leaves nothing out.');
+  expect(hand.commits).toEqual([]);
+});
+
+test('a region that was cut away altogether is not selected any more', () => {
+  const hand = draw(rectangle, 'subtract', 100, 350);
+  expect(hand.document.regions.map(({ id }) => id)).toEqual(['region-2']);
+  expect(hand.selection).toEqual({ regionIds: [], vertices: [] });
+});
+
+test('the outline looks like its mode', () => {
+  const lookWith = (held: object) => {
+    const hand = takeUp(rectangle, withSquare);
+    hand.startDrag(p(260, 160), p(360, 260), held);
+    return hand.draft.marks.flatMap((mark) => (mark.kind === 'path' ? [mark.look] : []));
+  };
+  expect([{}, shift, alt, both].map(lookWith)).toEqual([
+    ['draft'],
+    ['draft'],
+    ['draftSubtract'],
+    ['draftIntersect'],
+  ]);
+});
+
+test('the hint names the keys where they choose something', () => {
+  expect(takeUp(rectangle, withImage).hint).toBe('Drag to draw a rectangle.');
+  expect(takeUp(rectangle, withSquare).hint).toBe(
+    'Drag to draw a rectangle. Hold Shift to add, Alt to subtract, both to keep the overlap.',
+  );
+});
