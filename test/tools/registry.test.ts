@@ -7,6 +7,7 @@ import { type ToolId, tools } from '../../src/tools/registry.ts';
 import type { Modifiers, Tool, ToolEvent } from '../../src/tools/tool.ts';
 import type { ToolOptions } from '../../src/tools/toolOptions.ts';
 import { type Hand, takeUp } from '../helpers/gestures.ts';
+import { normalFormFaults } from '../model/mask/ringFixtures.ts';
 import { blank, p, withImage, withRegions } from './samples.ts';
 
 const everyTool = Object.entries<Tool>(tools);
@@ -106,10 +107,12 @@ function faults({ image, canvas, placement, regions }: Document): string[] {
     ],
     ['an image off the frame', image === null || intersectRects(placement, rectOfSize(canvas)) !== undefined],
     ['a region without rings', regions.every((region) => region.rings.length > 0)],
-    ['a ring of fewer than three', rings.every((ring) => ring.length >= 3)],
     ['an id twice', new Set(regions.map(({ id }) => id)).size === regions.length],
   ];
-  return checks.filter(([, isRight]) => !isRight).map(([name]) => name);
+  return [
+    ...checks.filter(([, isRight]) => !isRight).map(([name]) => name),
+    ...regions.flatMap((region) => normalFormFaults(region.rings)),
+  ];
 }
 
 /** What is selected but does not exist. */
