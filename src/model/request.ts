@@ -1,8 +1,10 @@
-import type { GenerationRequest, Mask } from '../contract/generationRequest.ts';
+import type { Area, GenerationRequest, Mask } from '../contract/generationRequest.ts';
 import type { Document } from './document.ts';
+import { signedArea } from './geometry/polygon.ts';
 import { areasOf } from './mask/areasOf.ts';
-import { isExactInFrame, maskFrame, ringsInFrame } from './mask/maskFrame.ts';
+import { isExactInFrame, maskFrame } from './mask/maskFrame.ts';
 import { visibleRings } from './mask/region.ts';
+import { sentRings } from './mask/sentRings.ts';
 import type { MaskFrameKind, Settings } from './settings.ts';
 
 /** What stands for a URL that exists only after upload. Not a URL, so that no such request passes as complete. */
@@ -38,6 +40,8 @@ export type MaskSummary = {
   readonly vertices: number;
   /** Whether every vertex is sent where it was drawn. If not, they are rounded to the frame's pixels. */
   readonly isExact: boolean;
+  /** How many holes were bridged to the outline around them, as areas have none; the same pixels are covered. */
+  readonly holes: number;
 };
 
 /** What the mask of a request in area form amounts to; of `document`, which it was built from, for its exactness. */
@@ -52,7 +56,13 @@ export function maskSummary(
     areas: areas.length,
     vertices: areas.reduce((count, area) => count + area.points.length / 2, 0),
     isExact: isExactInFrame(visibleRings(document.regions), maskFrame(document, kind)),
+    holes: 'areas' in mask ? sentRings(document, kind).filter((ring) => signedArea(ring) < 0).length : 0,
   };
+}
+
+/** The visible regions as areas of that frame. */
+export function maskAreas(document: Document, kind: MaskFrameKind): Area[] {
+  return areasOf(sentRings(document, kind), maskFrame(document, kind).size);
 }
 
 function maskOf(
@@ -61,6 +71,5 @@ function maskOf(
   url: string | undefined,
 ): Mask {
   if (maskFormat === 'image') return { url: url ?? maskUrlPlaceholder };
-  const frame = maskFrame(document, kind);
-  return { areas: areasOf(ringsInFrame(visibleRings(document.regions), frame), frame.size) };
+  return { areas: maskAreas(document, kind) };
 }

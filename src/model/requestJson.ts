@@ -7,7 +7,11 @@ type Json = string | number | boolean | null | undefined | readonly Json[] | { r
 
 /** The request as JSON to read: one line for a list of points, in x,y pairs, and for a small object. */
 export function requestJson(request: GenerationRequest): string {
-  return print(request, '');
+  return readableJson(request);
+}
+
+export function readableJson(value: Json): string {
+  return print(value, '');
 }
 
 function print(value: Json, indent: string): string {

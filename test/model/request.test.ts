@@ -86,6 +86,17 @@ describe('the summary of the mask', () => {
       areas: 2,
       vertices: 8,
       isExact: true,
+      holes: 0,
+    });
+  });
+
+  test('counts the holes that were bridged', () => {
+    const framed = addRegion(placed, [rectRing(0, 0, 90, 90), rectRing(10, 10, 80, 80).toReversed()]);
+    expect(maskSummary(generationRequest(framed, settings, urls), framed, 'image')).toEqual({
+      areas: 1,
+      vertices: 10,
+      isExact: true,
+      holes: 1,
     });
   });
 
@@ -102,6 +113,11 @@ describe('the summary of the mask', () => {
 
   test('has nothing to count in a mask image', () => {
     const request = generationRequest(example, { ...settings, maskFormat: 'image' }, urls);
-    expect(maskSummary(request, example, 'image')).toEqual({ areas: 0, vertices: 0, isExact: true });
+    expect(maskSummary(request, example, 'image')).toEqual({
+      areas: 0,
+      vertices: 0,
+      isExact: true,
+      holes: 0,
+    });
   });
 });

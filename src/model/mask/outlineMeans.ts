@@ -11,28 +11,41 @@ type Stretch = {
   readonly sum: Point;
 };
 
+/** Points to a radius at which the curves of the means are followed. */
+const pointsToRadius = 4;
+
 /**
  * Points along the ring, each the mean of the outline that lies within `radius` of it along the outline; `radius` is cut
- * down to an eighth of the ring's length. They follow the curve of true means closely, and are not rounded.
+ * down to an eighth of the ring's length. Between them the curve of means is nearly straight; they are not rounded.
  */
 export function outlineMeans(ring: Ring, radius: number): Point[] {
   const stretches = stretchesOf(ring);
   const last = stretches.at(-1);
   if (last === undefined) return [];
   const perimeter = last.start + last.length;
-  const total = sumUpTo(perimeter, stretches);
   const reach = Math.min(radius, perimeter / 8);
+  const total = sumUpTo(perimeter, stretches);
   const sumTo = (position: number) => {
     const rounds = Math.floor(position / perimeter);
     const sum = sumUpTo(position - rounds * perimeter, stretches);
     return { x: sum.x + rounds * total.x, y: sum.y + rounds * total.y };
   };
-  const count = Math.ceil((4 * perimeter) / reach);
-  return Array.from({ length: count }, (_, index) => {
-    const position = (index * perimeter) / count;
+  return positionsNearVertices(stretches, perimeter, reach).map((position) => {
     const [from, to] = [sumTo(position - reach), sumTo(position + reach)];
     return { x: (to.x - from.x) / (2 * reach), y: (to.y - from.y) / (2 * reach) };
   });
+}
+
+/** Evenly spaced positions, ascending, without those farther than `reach` from a vertex: there the means run straight. */
+function positionsNearVertices(stretches: readonly Stretch[], perimeter: number, reach: number): number[] {
+  const count = Math.ceil((pointsToRadius * perimeter) / reach);
+  const step = perimeter / count;
+  const indices = new Set<number>();
+  for (const { start } of stretches) {
+    for (let index = Math.floor((start - reach) / step); index <= Math.ceil((start + reach) / step); index++)
+      indices.add((index + count) % count);
+  }
+  return Array.from(indices, (index) => index * step).sort((a, b) => a - b);
 }
 
 function stretchesOf(ring: Ring): Stretch[] {
