@@ -1,5 +1,7 @@
+import { duplicateSelection } from '../../store/clipboard.ts';
 import type { Editor } from '../../store/createEditor.ts';
 import { tools } from '../../tools/registry.ts';
+import { selectAllRegions } from '../mask/maskActions.ts';
 import { toolIds } from '../toolbar/toolIds.ts';
 
 /** Something that keys do. The same list serves the keyboard, the tips and the table of keys. */
@@ -20,6 +22,8 @@ export const commands = {
     keys: ['Delete', 'Backspace'],
     run: (editor) => editor.tool.send({ type: 'delete' }),
   },
+  selectAll: { label: 'Select all regions', keys: ['Mod+A'], run: selectAllRegions },
+  duplicate: { label: 'Duplicate the selected regions', keys: ['Mod+D'], run: duplicateSelection },
   confirm: {
     label: 'Close the polygon',
     keys: ['Enter'],

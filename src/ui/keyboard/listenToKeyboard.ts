@@ -2,7 +2,7 @@ import type { Editor } from '../../store/createEditor.ts';
 import { noModifiers } from '../../tools/tool.ts';
 import { allCommands, type Command } from './commands.ts';
 import { hasMod, isPressOf } from './keys.ts';
-import { isPressable, isSettled, textFieldAt } from './typing.ts';
+import { isPressable, isSettled, isStage, textFieldAt } from './typing.ts';
 
 /**
  * Runs commands, and gives the tool the keys that no command claims. Listens on the window, so that a control in the page
@@ -41,12 +41,15 @@ export function listenToKeyboard(editor: Editor): () => void {
   return () => listening.abort();
 }
 
-/** In a field keys type. Escape leaves it; undo and zoom still work where nothing has been typed. */
+/**
+ * In a field keys type, and Ctrl or Cmd with A marks what is in it. Escape leaves it; undo and zoom still work where
+ * nothing has been typed.
+ */
 function isForField(event: KeyboardEvent): boolean {
   const field = textFieldAt(event.target);
   if (field === null) return false;
   if (event.key === 'Escape') field.blur();
-  return !(hasMod(event) && isSettled(field));
+  return !(hasMod(event) && isSettled(field)) || isPressOf('Mod+A', event);
 }
 
 /** Enter and Space press the button that has the focus. */
@@ -55,9 +58,21 @@ function isForButton(event: KeyboardEvent): boolean {
 }
 
 /** With Ctrl, Cmd or Alt a key is the browser's. */
-function sendKey({ tool }: Editor, event: KeyboardEvent) {
+function sendKey(editor: Editor, event: KeyboardEvent) {
   if (hasMod(event) || event.altKey) return;
+  if (event.key === 'Tab') return sendTab(editor, event);
   if (event.key.startsWith('Arrow')) event.preventDefault();
-  const modifiers = { ...noModifiers, shift: event.shiftKey };
-  tool.send({ type: 'key', key: event.key, modifiers });
+  editor.tool.send(toolKey(event));
+}
+
+/** On the stage, Tab goes on in the page once the tool has nowhere more to go with it. */
+function sendTab({ session, tool }: Editor, event: KeyboardEvent) {
+  if (!isStage(event.target)) return;
+  const { selection } = session.getState();
+  tool.send(toolKey(event));
+  if (session.getState().selection !== selection) event.preventDefault();
+}
+
+function toolKey({ key, shiftKey }: KeyboardEvent) {
+  return { type: 'key', key, modifiers: { ...noModifiers, shift: shiftKey } } as const;
 }

@@ -19,3 +19,8 @@ export function isSettled(field: HTMLElement): boolean {
 export function isPressable(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('button, a[href], summary, input') !== null;
 }
+
+/** Whether the canvas itself has the keyboard. */
+export function isStage(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('[role="application"]');
+}

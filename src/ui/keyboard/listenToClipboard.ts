@@ -1,0 +1,39 @@
+import { copySelection, cutSelection, pasteText } from '../../store/clipboard.ts';
+import type { Editor } from '../../store/createEditor.ts';
+import { textFieldAt } from './typing.ts';
+
+/**
+ * Copies, cuts and pastes regions. The browser's own events come with a clipboard that needs no permission. What is
+ * copied from, or pasted into, text stays the browser's; files are opened by whoever takes files. Returns the way to stop.
+ */
+export function listenToClipboard(editor: Editor): () => void {
+  function take(event: ClipboardEvent, textOf: (editor: Editor) => string | undefined) {
+    if (event.clipboardData === null || isForText(event) || isTextSelected()) return;
+    const text = textOf(editor);
+    if (text === undefined) return;
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', text);
+  }
+
+  function paste(event: ClipboardEvent) {
+    const { clipboardData } = event;
+    if (clipboardData === null || clipboardData.files.length > 0 || isForText(event)) return;
+    if (pasteText(editor, clipboardData.getData('text/plain'))) event.preventDefault();
+  }
+
+  const listening = new AbortController();
+  const { signal } = listening;
+  window.addEventListener('copy', (event) => take(event, copySelection), { signal });
+  window.addEventListener('cut', (event) => take(event, cutSelection), { signal });
+  window.addEventListener('paste', paste, { signal });
+  return () => listening.abort();
+}
+
+function isForText(event: ClipboardEvent): boolean {
+  return event.defaultPrevented || textFieldAt(event.target) !== null;
+}
+
+/** A sentence marked somewhere on the page. */
+function isTextSelected(): boolean {
+  return window.getSelection()?.type === 'Range';
+}
