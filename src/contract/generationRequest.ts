@@ -20,7 +20,7 @@ const fetchableUrlSchema = z
   .url({ protocol: /^https?$/, error: 'Expected an http or https URL.' })
   .max(limits.imageUrlLengthMax);
 
-export const maskSchema = z.union([
+const maskSchema = z.union([
   z.strictObject({ areas: z.array(areaSchema) }),
   z.strictObject({ url: fetchableUrlSchema }),
 ]);

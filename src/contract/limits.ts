@@ -18,6 +18,3 @@ export const limits = {
   resultLifetimeHours: 24,
   resultsMax: 4,
 } as const;
-
-export const imageMimeTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'] as const;
-export type ImageMimeType = (typeof imageMimeTypes)[number];

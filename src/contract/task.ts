@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What the person can do about a failed task: change the request and resend, or try the same again later. */
-export type FailureRemedy = 'fix' | 'retry';
+type FailureRemedy = 'fix' | 'retry';
 
 type FailureAdvice = { readonly remedy: FailureRemedy; readonly advice: string };
 
@@ -46,7 +46,7 @@ export const failureCodes: Record<string, FailureAdvice> = {
   },
 };
 
-export const taskStatusSchema = z.enum(['pending', 'processing', 'completed', 'failed']);
+const taskStatusSchema = z.enum(['pending', 'processing', 'completed', 'failed']);
 
 /** The task object of `POST /v1/images/generations`, `GET /v1/tasks/{id}` and callbacks. Unknown fields pass. */
 export const taskSchema = z.looseObject({

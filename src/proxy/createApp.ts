@@ -48,7 +48,7 @@ function apiRoutes(values: ProxyValues): Hono {
     limits: { uploadBytesMax: limits.imageBytesMax, requestBytesMax: limits.requestBytesMax },
   };
   const api = new Hono();
-  api.use(forbidStoring, closeConnection, requireSameOrigin);
+  api.use(forbidStoring, requireSameOrigin);
   api.get('/health', (c) => c.json({ status: 'ok' }));
   api.get('/config', (c) => c.json(config));
   api.route('/files', fileRoutes(service));
@@ -59,15 +59,6 @@ function apiRoutes(values: ProxyValues): Hono {
   });
   return api;
 }
-
-/**
- * A browser sends even a POST again when a connection that it kept turns out to be dead. A create must not be sent twice,
- * so no connection is kept: https://source.chromium.org/chromium/chromium/src/+/main:net/http/http_network_transaction.cc
- */
-const closeConnection: MiddlewareHandler = async (c, next) => {
-  await next();
-  c.header('connection', 'close');
-};
 
 /** Unless a route knows better, what it answers is true only now. */
 const forbidStoring: MiddlewareHandler = async (c, next) => {

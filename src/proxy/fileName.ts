@@ -1,4 +1,4 @@
-import type { ImageMimeType } from '../contract/limits.ts';
+import { type ImageMimeType, imageExtensions } from '../contract/imageType.ts';
 
 const stemLengthMax = 80;
 
@@ -13,6 +13,5 @@ export function harmlessFileName(name: string, type: ImageMimeType): string {
     .replace(/[^A-Za-z0-9_-]+/g, '-')
     .slice(0, stemLengthMax)
     .replace(/^-+|-+$/g, '');
-  const extension = type === 'image/jpeg' ? 'jpg' : type.replace('image/', '');
-  return `${stem || 'image'}.${extension}`;
+  return `${stem || 'image'}.${imageExtensions[type]}`;
 }

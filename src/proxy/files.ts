@@ -1,9 +1,14 @@
 import { Hono } from 'hono';
 import type { UploadedFile } from '../contract/file.ts';
-import { type ImageMimeType, imageMimeTypes, limits } from '../contract/limits.ts';
+import {
+  type ImageMimeType,
+  imageMimeTypes,
+  imageSignatureLength,
+  imageTypeOf,
+} from '../contract/imageType.ts';
+import { limits } from '../contract/limits.ts';
 import { limitBytes, peekBytes } from './byteStream.ts';
 import { harmlessFileName } from './fileName.ts';
-import { imageTypeOf, signatureLength } from './imageType.ts';
 import { multipartBody } from './multipart.ts';
 import { Refusal } from './refusal.ts';
 import type { Service } from './service.ts';
@@ -35,7 +40,7 @@ function declaredLength(header: string | undefined): number | undefined {
 }
 
 async function imageChunks(body: ReadableStream<Uint8Array> | null, type: ImageMimeType) {
-  const peeked = body === null ? undefined : await peekBytes(body, signatureLength);
+  const peeked = body === null ? undefined : await peekBytes(body, imageSignatureLength);
   if (peeked === undefined || peeked.head.length === 0) {
     throw new Refusal(
       400,

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { generationRequestSchema } from '../contract/generationRequest.ts';
 import { limits } from '../contract/limits.ts';
-import { invalidRequest } from './invalidRequest.ts';
+import { requestComplaint } from '../contract/requestComplaint.ts';
 import { Refusal } from './refusal.ts';
 import type { Service } from './service.ts';
 
@@ -12,7 +12,7 @@ export function generationRoutes(service: Service): Hono {
   return new Hono().post('/', limit, async (c) => {
     requireJson(c.req.header('content-type'));
     const request = generationRequestSchema.safeParse(parseBody(await c.req.text()));
-    if (!request.success) throw invalidRequest(request.error);
+    if (!request.success) throw new Refusal(400, 'invalid_request', requestComplaint(request.error));
     return c.json(await service.createTask(request.data));
   });
 }

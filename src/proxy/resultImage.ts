@@ -1,6 +1,6 @@
+import { imageSignatureLength, imageTypeOf } from '../contract/imageType.ts';
 import { limits } from '../contract/limits.ts';
 import { type PeekedBytes, peekBytes, streamOf } from './byteStream.ts';
-import { imageTypeOf, signatureLength } from './imageType.ts';
 import { Refusal } from './refusal.ts';
 
 /** Answers with the image behind a link that the service named. Throws a `Refusal`. */
@@ -44,7 +44,7 @@ async function openResult(
     if (!response.ok || response.body === null) {
       throw noImage(`The result’s host answered with status ${response.status}.`);
     }
-    const peeked = await peekBytes(response.body, signatureLength);
+    const peeked = await peekBytes(response.body, imageSignatureLength);
     return { ...peeked, length: byteLengthOf(response.headers) };
   } catch (error) {
     throw error instanceof Refusal ? error : noImage('The result’s host did not deliver it.');

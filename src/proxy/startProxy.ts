@@ -12,6 +12,9 @@ export type RunningProxy = Readonly<{
 /** Listens on `values.host` and `port` (0: any free one). Rejects with Node's error when it cannot. */
 export function startProxy(values: ProxyValues, port: number): Promise<RunningProxy> {
   const server = createServer(getRequestListener(createApp(values).fetch));
+  // A browser sends even a POST again when a connection that it kept turns out to be dead, and a create must not be sent
+  // twice, so no connection is kept: https://source.chromium.org/chromium/chromium/src/+/main:net/http/http_network_transaction.cc
+  server.maxRequestsPerSocket = 1;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, values.host, () => {

@@ -1,4 +1,4 @@
-import type { ImageMimeType } from '../contract/limits.ts';
+import type { ImageMimeType } from '../contract/imageType.ts';
 
 export type HostedFile = {
   readonly id: string;
@@ -11,7 +11,7 @@ export type HostedFile = {
 };
 
 /** `origin` is where the sandbox was reached: its files are then found under the same address. */
-export type NewFile = Pick<HostedFile, 'bytes' | 'mimeType'> & {
+type NewFile = Pick<HostedFile, 'bytes' | 'mimeType'> & {
   readonly origin: string;
   readonly name: string;
   readonly lifetimeHours: number;

@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { UploadResponse } from '../contract/file.ts';
-import { type ImageMimeType, limits } from '../contract/limits.ts';
+import type { ImageMimeType } from '../contract/imageType.ts';
+import { limits } from '../contract/limits.ts';
 import { uploadName } from '../model/imageFile/fileName.ts';
 import { sniffImageType } from '../model/imageFile/sniffImageType.ts';
 import { requireKey } from './authorisation.ts';

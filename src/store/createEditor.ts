@@ -5,11 +5,14 @@ import type { Document } from '../model/document.ts';
 import type { EditorStorage } from '../storage/openStorage.ts';
 import { noModifiers } from '../tools/tool.ts';
 import type { MaskService } from '../workers/maskService.ts';
+import type { PixelService } from '../workers/pixelService.ts';
+import { createAnswerPixels } from './answerPixels.ts';
 import { createAutosave } from './autosave.ts';
 import { createDocumentStore } from './documentStore.ts';
 import { createGenerate, type ImageForUpload } from './generate.ts';
 import { createGenerationStore } from './generationStore.ts';
 import { createImageLibrary } from './imageLibrary.ts';
+import { createImportMask } from './importMask.ts';
 import { createOpenImage, type ImageFiles } from './openImage.ts';
 import { createRequestPreview } from './requestPreview.ts';
 import { restoreWork } from './restoreWork.ts';
@@ -23,6 +26,7 @@ import type { Wait } from './watchTask.ts';
 export type EditorParts = {
   client: ProxyClient;
   masks: MaskService;
+  pixels: PixelService;
   storage: EditorStorage;
   files: ImageFiles & { readonly imageForUpload: ImageForUpload };
   config: Config;
@@ -35,7 +39,7 @@ export type Editor = ReturnType<typeof createEditor>;
 
 /** The editor without a page: its stores, and everything that can be done to them. */
 export function createEditor(parts: EditorParts) {
-  const { client, masks, storage, files, config } = parts;
+  const { client, masks, pixels, storage, files, config } = parts;
   const documents = createDocumentStore();
   const settings = createSettingsStore();
   const session = createSessionStore();
@@ -43,7 +47,7 @@ export function createEditor(parts: EditorParts) {
   const library = createImageLibrary();
   const uploads = createUploads(client, parts.now);
   const view = createViewCommands(documents, session);
-  const tool = createToolDriver(documents, session);
+  const tool = createToolDriver(documents, session, createAnswerPixels(documents, library, pixels));
   const requestPreview = createRequestPreview({ documents, settings, masks, uploads });
   const { generate, fetchResult } = createGenerate({
     ...parts,
@@ -121,6 +125,7 @@ export function createEditor(parts: EditorParts) {
     },
     /** The mask exactly as it would be uploaded. */
     maskPng: () => masks.maskPng(documents.getState().document, settings.getState()),
+    ...createImportMask({ documents, session, pixels }),
     generate,
     fetchResult,
     flushAutosave: autosave.flush,

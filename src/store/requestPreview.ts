@@ -7,7 +7,6 @@ import type { Uploads } from './uploads.ts';
 
 /** The request as it would be sent now, null where it cannot be built. Not current while a newer one is being built. */
 export type RequestPreviewState = { readonly request: GenerationRequest | null; readonly isCurrent: boolean };
-export type RequestPreview = ReturnType<typeof createRequestPreview>;
 
 type Parts = { documents: DocumentStore; settings: SettingsStore; masks: MaskService; uploads: Uploads };
 

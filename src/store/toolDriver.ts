@@ -1,32 +1,58 @@
 import type { Document } from '../model/document.ts';
 import { panView, type Viewport } from '../model/geometry/viewport.ts';
+import type { Rings } from '../model/mask/region.ts';
+import type { PixelQuestion } from '../model/pixels/pixelQuestion.ts';
 import type { Draft } from '../tools/draft.ts';
 import { type ToolId, tools } from '../tools/registry.ts';
 import type { Tool, ToolContext, ToolEvent, ToolResult } from '../tools/tool.ts';
+import type { ToolOptions } from '../tools/toolOptions.ts';
 import type { DocumentStore } from './documentStore.ts';
 import type { ActiveTool, SessionState, SessionStore } from './sessionStore.ts';
 
 export type ToolDriver = ReturnType<typeof createToolDriver>;
 
+/** The outline of what a tool asks for, in image px; undefined where the pixels cannot be read. */
+export type AnswerPixels = (question: PixelQuestion) => Promise<Rings | undefined>;
+
 /** Feeds events to the active tool and applies what comes of them. Knows no tool by name. */
-export function createToolDriver(documents: DocumentStore, session: SessionStore) {
+export function createToolDriver(
+  documents: DocumentStore,
+  session: SessionStore,
+  answerPixels: AnswerPixels,
+) {
   /** A tool keeps the pointer from press to release, whatever is held or released meanwhile. */
   let isPointerDown = false;
   let isReleasePending = false;
 
   function send(event: ToolEvent) {
     if (event.type === 'down') isPointerDown = true;
-    const state = session.getState();
-    const active = activeTool(state);
-    const context = toolContext(state, documents.getState().document);
-    apply(active, toolOf(active).handle(active.session, event, context), event);
+    deliver(event, session.getState().heldTool === null ? 'tool' : 'heldTool');
     if (event.type === 'up') endPress();
   }
 
-  function apply(active: ActiveTool, result: ToolResult<ActiveTool['session']>, event: ToolEvent) {
-    const next: ActiveTool = { id: active.id, session: result.session };
+  function deliver(event: ToolEvent, place: 'tool' | 'heldTool') {
+    const state = session.getState();
+    const active = state[place];
+    if (active === null) return;
+    const context = toolContext(state, documents.getState().document);
+    const result = toolOf(active).handle(active.session, event, context);
+    apply(result, event, { [place]: { id: active.id, session: result.session } });
+    if (result.question) void ask(result.question);
+  }
+
+  /** The answer is the picked tool's, also while another is held in front of it. Whoever did not ask ignores it. */
+  async function ask(question: PixelQuestion) {
+    const rings = await answerPixels(question);
+    deliver({ type: 'answer', question, rings }, 'tool');
+  }
+
+  function apply(
+    result: ToolResult<ActiveTool['session']>,
+    event: ToolEvent,
+    tool: Partial<Pick<SessionState, 'tool' | 'heldTool'>>,
+  ) {
     session.setState((state) => ({
-      ...(state.heldTool === null ? { tool: next } : { heldTool: next }),
+      ...tool,
       selection: result.selection ?? state.selection,
       options: result.options ? { ...state.options, ...result.options } : state.options,
       view: viewAfter(result, state.view),
@@ -43,6 +69,12 @@ export function createToolDriver(documents: DocumentStore, session: SessionStore
 
   return {
     send,
+
+    /** `isFinal` at the end of a slider's drag and not during it. */
+    changeOptions(changed: Partial<ToolOptions>, isFinal: boolean) {
+      session.setState(({ options }) => ({ options: { ...options, ...changed } }));
+      deliver({ type: 'options', isFinal }, 'tool');
+    },
 
     /** Drops an unfinished gesture without a trace: what it was begun on is about to go. */
     abandon() {

@@ -70,7 +70,11 @@ async function failureOf(call: Promise<unknown>) {
 
 describe('a call reaches the proxy:', () => {
   test('the configuration is read', async () => {
-    const config = { mode: 'sandbox', serviceUrl: 'https://api.evolink.ai', limits: { uploadBytesMax: 1, requestBytesMax: 2 } };
+    const config = {
+      mode: 'sandbox',
+      serviceUrl: 'https://api.evolink.ai',
+      limits: { uploadBytesMax: 1, requestBytesMax: 2 },
+    };
     expect(await (await answering(200, config)).getConfig()).toEqual(config);
   });
 

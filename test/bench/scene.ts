@@ -2,8 +2,8 @@ import sharp from 'sharp';
 
 /** The heavy case: a large photograph with many regions. Image px. */
 export const imageSide = 4096;
-export const regionCount = 200;
-export const verticesPerRegion = 50;
+const regionCount = 200;
+const verticesPerRegion = 50;
 
 export type BenchRegion = {
   readonly id: string;

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { limits } from '../../src/contract/limits.ts';
 import { errorResponse } from '../../src/proxy/refusal.ts';
-import { proxyFor } from './fakeService.ts';
+import { startProxy } from '../../src/proxy/startProxy.ts';
+import { proxyFor, proxyValues } from './fakeService.ts';
 
 const nowhere = 'http://127.0.0.1:9';
 
@@ -32,8 +33,10 @@ describe('the small routes', () => {
   });
 
   test('keep no connection, on which a browser might send a create twice', async () => {
-    const app = proxyFor(nowhere);
-    expect((await app.request('/api/health')).headers.get('connection')).toBe('close');
+    const proxy = await startProxy(proxyValues(nowhere), 0);
+    const response = await fetch(`${proxy.url}/api/health`);
+    expect(response.headers.get('connection')).toBe('close');
+    await proxy.close();
   });
 
   test.each(['/api', '/api/', '/api/nothing', '/api/tasks/a/b/c'])('%s is a 404 in JSON', async (path) => {

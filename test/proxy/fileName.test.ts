@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { imageMimeTypes } from '../../src/contract/limits.ts';
+import { imageMimeTypes } from '../../src/contract/imageType.ts';
 import { harmlessFileName } from '../../src/proxy/fileName.ts';
 
 test.each([

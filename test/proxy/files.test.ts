@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { imageMimeTypes, limits } from '../../src/contract/limits.ts';
+import { imageMimeTypes } from '../../src/contract/imageType.ts';
+import { limits } from '../../src/contract/limits.ts';
 import { type RunningProxy, startProxy } from '../../src/proxy/startProxy.ts';
 import { exampleUpload, jpegHead, pngHead } from './examples.ts';
 import {

@@ -4,8 +4,8 @@ import type { Rect, Size } from './rect.ts';
 /** A canvas point p is shown at `origin + p · zoom`, in CSS px of the stage's element. */
 export type Viewport = { readonly zoom: number; readonly origin: Point };
 
-export const zoomMin = 0.02;
-export const zoomMax = 32;
+const zoomMin = 0.02;
+const zoomMax = 32;
 
 export function panView(view: Viewport, offset: Point): Viewport {
   return { zoom: view.zoom, origin: { x: view.origin.x + offset.x, y: view.origin.y + offset.y } };

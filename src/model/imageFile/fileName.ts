@@ -1,4 +1,4 @@
-import type { ImageMimeType } from '../../contract/limits.ts';
+import { type ImageMimeType, imageExtensions } from '../../contract/imageType.ts';
 
 const lengthMax = 100;
 /** Control characters, and format characters that reorder or hide what stands beside them. */
@@ -18,13 +18,6 @@ function shorten(name: string): string {
   return `${characters.slice(0, lengthMax - extension.length - 1).join('')}…${extension}`;
 }
 
-const extensions: Record<ImageMimeType, string> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/gif': 'gif',
-  'image/webp': 'webp',
-};
-
 /** A name for the service: plain characters only, with the extension of what the bytes are. */
 export function uploadName(name: string, type: ImageMimeType): string {
   const stem = name
@@ -33,5 +26,5 @@ export function uploadName(name: string, type: ImageMimeType): string {
     .replace(/\p{M}+/gu, '')
     .replace(/[^\w-]+/g, '-')
     .replace(/^-+|-+$/g, '');
-  return `${stem || 'image'}.${extensions[type]}`;
+  return `${stem || 'image'}.${imageExtensions[type]}`;
 }

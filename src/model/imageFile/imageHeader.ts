@@ -1,4 +1,4 @@
-import type { ImageMimeType } from '../../contract/limits.ts';
+import type { ImageMimeType } from '../../contract/imageType.ts';
 import type { Size } from '../geometry/rect.ts';
 import type { Orientation } from './exifOrientation.ts';
 
@@ -10,7 +10,7 @@ export type ImageHeader = Size & {
 };
 
 /** Why there is no header: the data ends before the size is known, or says what cannot be. */
-export type HeaderDefect = 'truncated' | 'corrupt';
+type HeaderDefect = 'truncated' | 'corrupt';
 export type HeaderReading = ImageHeader | HeaderDefect;
 
 /** A header once its size is known and has pixels; else what is wrong. */

@@ -1,4 +1,4 @@
-import type { ImageMimeType } from '../../contract/limits.ts';
+import type { ImageMimeType } from '../../contract/imageType.ts';
 import { viewOf } from './byteBlock.ts';
 import { readGifHeader } from './gifHeader.ts';
 import type { HeaderReading } from './imageHeader.ts';

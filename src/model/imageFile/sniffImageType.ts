@@ -1,4 +1,4 @@
-import type { ImageMimeType } from '../../contract/limits.ts';
+import { type ImageMimeType, imageTypeOf } from '../../contract/imageType.ts';
 import { textAt, viewOf } from './byteBlock.ts';
 
 /** What a file's first bytes show it to be, whatever its name says. A label is a noun with its article: "a PDF". */
@@ -8,14 +8,6 @@ export type SniffedType =
   | { readonly kind: 'unknown' };
 
 /** Magic numbers, one character a byte; `?` stands for any byte. */
-const imageMagics: readonly (readonly [string, ImageMimeType])[] = [
-  ['\xff\xd8\xff', 'image/jpeg'],
-  ['\x89PNG\r\n\x1a\n', 'image/png'],
-  ['GIF87a', 'image/gif'],
-  ['GIF89a', 'image/gif'],
-  ['RIFF????WEBP', 'image/webp'],
-];
-
 const otherMagics: readonly (readonly [string, string])[] = [
   ['%PDF', 'a PDF'],
   ['II*\0', 'a TIFF image'],
@@ -44,9 +36,9 @@ const textMarks: readonly (readonly [RegExp, string])[] = [
 const headBytes = 1024;
 
 export function sniffImageType(bytes: Uint8Array): SniffedType {
+  const type = imageTypeOf(bytes);
+  if (type !== undefined) return { kind: 'image', type };
   const head = textAt(viewOf(bytes), 0, headBytes);
-  const image = imageMagics.find(([magic]) => startsWithMagic(head, magic));
-  if (image !== undefined) return { kind: 'image', type: image[1] };
   const label = otherMagics.find(([magic]) => startsWithMagic(head, magic))?.[1] ?? textLabel(head);
   return label === undefined ? { kind: 'unknown' } : { kind: 'other', label };
 }

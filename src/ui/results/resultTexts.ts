@@ -1,3 +1,4 @@
+import { imageExtensions, imageMimeTypes } from '../../contract/imageType.ts';
 import type { Generation } from '../../store/generationStore.ts';
 import type { CompletedGeneration } from './settledGenerations.ts';
 
@@ -12,13 +13,8 @@ export function timeText({ startedAt }: Pick<Generation, 'startedAt'>): string {
   return new Date(startedAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
 }
 
-const extensions: Record<string, string> = {
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-  'image/webp': 'webp',
-  'image/gif': 'gif',
-};
-
-export function imageExtension(blob: Blob): string {
-  return extensions[blob.type] ?? 'png';
+/** Results are images by their bytes; the service's usual type stands in where a browser leaves it out. */
+export function imageExtension({ type }: Blob): string {
+  const known = imageMimeTypes.find((each) => each === type);
+  return imageExtensions[known ?? 'image/png'];
 }

@@ -1,6 +1,6 @@
 import { FolderOpen } from 'lucide-react';
 import { useRef } from 'react';
-import { imageMimeTypes } from '../../contract/limits.ts';
+import { imageMimeTypes } from '../../contract/imageType.ts';
 import { useEditor, useSession } from '../../store/useEditor.ts';
 import { Button } from '../controls/Button.tsx';
 import { fieldIds } from '../fieldIds.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { imageMimeTypes } from '../../../src/contract/limits.ts';
+import { imageMimeTypes } from '../../../src/contract/imageType.ts';
 import { orientedSize } from '../../../src/model/imageFile/imageHeader.ts';
 import { readImageHeader } from '../../../src/model/imageFile/readImageHeader.ts';
 import { exifWithOrientation, jpegWithOrientation, pngChunk, webpChunk } from './imageBytes.ts';

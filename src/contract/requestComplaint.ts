@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { Refusal } from './refusal.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** A 400 whose message leads with the first wrong field, such as `model_params.canvas.width: Too big: …`. */
-export function invalidRequest(error: z.ZodError): Refusal {
+/** What is wrong with a request, led by the first wrong field, such as `model_params.canvas.width: Too big: …`. */
+export function requestComplaint(error: z.ZodError): string {
   const issue = error.issues.map(innermost)[0];
-  const field = issue === undefined ? '' : z.core.toDotPath(issue.path);
-  const reason = issue?.message ?? 'The request does not have the expected form.';
-  return new Refusal(400, 'invalid_request', field === '' ? reason : `${field}: ${reason}`);
+  if (issue === undefined) return 'The request does not have the expected form.';
+  const field = z.core.toDotPath(issue.path);
+  return field === '' ? issue.message : `${field}: ${issue.message}`;
 }
 
 /**
