@@ -41,16 +41,22 @@ function obstacleTo(
   { document, selection: { regionIds } }: ToolContext,
 ): string | undefined {
   if (rings.length === 0) return 'that shape has no area. Draw it wider.';
-  if (mode === 'new' || mode === 'add')
-    return isBesideImage(rings, document) ? 'that shape lies beside the image.' : undefined;
+  if (mode === 'new' || mode === 'add') {
+    if (isBesideImage(rings, document)) return 'that shape lies beside the image.';
+    return after === document ? 'all of that shape is in a region already.' : undefined;
+  }
   const isAllLost = mode === 'intersect' && subjectRegions(after, regionIds).length === 0;
   if (isAllLost || (mode === 'subtract' && after === document))
     return `that shape touches ${regionIds.length > 0 ? 'nothing that is selected' : 'no region'}.`;
   return after === document ? 'that shape leaves nothing out.' : undefined;
 }
 
+/** A vertex inside tells; most shapes need not be clipped for it. */
 function isBesideImage(rings: Rings, { image }: Document): boolean {
-  return image === null || clipRings(rings, rectOfSize(image)).length === 0;
+  if (image === null) return true;
+  const { width, height } = image;
+  if (rings.flat().some(({ x, y }) => x > 0 && y > 0 && x < width && y < height)) return false;
+  return clipRings(rings, rectOfSize(image)).length === 0;
 }
 
 function hasRegion({ regions }: Document, id: string): boolean {

@@ -119,6 +119,19 @@ test('to intersect with all that there is changes nothing and says so', () => {
   expect(hand.commits).toEqual([]);
 });
 
+test('to add inside a region changes nothing and says so', () => {
+  const hand = takeUp(rectangle, withSquare);
+  hand.drag(p(230, 180), p(260, 220), shift);
+  expect(hand.hint).toBe('Nothing was added: all of that shape is in a region already.');
+  expect(hand.commits).toEqual([]);
+});
+
+test('a shape around the image is not beside it', () => {
+  const hand = takeUp(rectangle, withImage);
+  hand.drag(p(100, 100), p(700, 500));
+  expect(hand.commits).toHaveLength(1);
+});
+
 test('a region that was cut away altogether is not selected any more', () => {
   const hand = draw(rectangle, 'subtract', 100, 350);
   expect(hand.document.regions.map(({ id }) => id)).toEqual(['region-2']);

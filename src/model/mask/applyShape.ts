@@ -12,7 +12,7 @@ export type ShapeMode = 'new' | 'add' | 'subtract' | 'intersect';
 export type Applied = { readonly document: Document; readonly regionIds: readonly string[] };
 
 /**
- * Applies a drawn shape (rings in image px) to the mask. It acts on the selected regions, or where none is selected on
+ * Applies a drawn shape (any rings in image px) to the mask. It acts on the selected regions, or where none is selected on
  * all; hidden regions are left alone.
  *
  * - new: a region of its own.
@@ -67,7 +67,7 @@ function unite(document: Document, rings: Rings, subjects: readonly Region[]): A
   const united = uniteRings(rings, visibleRings(touched));
   return {
     document: changeRegions(document, (region) => {
-      if (region === first) return withRings(region, united);
+      if (region === first) return isSameRings(united, region.rings) ? region : withRings(region, united);
       return touched.includes(region) ? null : region;
     }),
     regionIds: [first.id],
