@@ -39,7 +39,7 @@ export function duplicateSelection(editor: Editor) {
  * refused with a notice; false where the text is none, and so is for somebody else.
  */
 export function pasteText(editor: Editor, text: string): boolean {
-  if (!/^\s*[[{]/.test(text)) return false;
+  if (!/^\s*[[{]/.test(text) || editor.tool.isInGesture()) return false;
   const { document } = editor.documents.getState();
   const copied = regionsOfText(text);
   if (copied === undefined || document.image === null) pasteAreas(editor, text);
