@@ -14,6 +14,7 @@ import { EditorContext } from './store/useEditor.ts';
 import { App } from './ui/App.tsx';
 import { ServerUnreachable } from './ui/ServerUnreachable.tsx';
 import { createMaskService } from './workers/maskService.ts';
+import { createPixelService } from './workers/pixelService.ts';
 import '@fontsource-variable/inter/wght.css';
 import './ui/theme.css';
 
@@ -43,6 +44,7 @@ async function openEditor(proxy: ProxyClient, config: Config): Promise<Editor> {
   const editor = createEditor({
     client: proxy,
     masks: createMaskService(),
+    pixels: createPixelService(),
     storage: await openStorage().catch(withoutStorage),
     files: { openImageFile, createDisplayImage, imageForUpload },
     config,
@@ -56,6 +58,7 @@ async function openEditor(proxy: ProxyClient, config: Config): Promise<Editor> {
   });
   // The last event that a page is sure to see: https://developer.chrome.com/docs/web-platform/page-lifecycle-api
   document.addEventListener('visibilitychange', () => void editor.flushAutosave());
+  window.addEventListener('pagehide', () => void editor.flushAutosave());
   window.addEventListener('beforeunload', (event) => {
     if (editor.generations.getState().generations.some(isUnderWay)) event.preventDefault();
   });

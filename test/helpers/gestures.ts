@@ -30,6 +30,9 @@ export type Hand<Session> = {
   readonly hint: string;
   readonly cursor: string;
   send(event: ToolEvent): void;
+  /** As from beside the tool: in the options bar, or in the inspector. */
+  changeOptions(changed: Partial<ToolOptions>): void;
+  replaceDocument(document: Document): void;
   press(at: Point, held?: Held, clicks?: number): void;
   moveTo(at: Point, held?: Held): void;
   release(at: Point, held?: Held): void;
@@ -140,6 +143,12 @@ export function takeUp<Session extends { readonly phase: string }>(
       return tool.cursor(now.session, positionAt(now.screen), now);
     },
     send,
+    changeOptions(changed) {
+      now.options = { ...now.options, ...changed };
+    },
+    replaceDocument(replacement) {
+      now.document = replacement;
+    },
     press,
     moveTo,
     release,

@@ -15,6 +15,12 @@ export function createTestEditor(change: Partial<EditorParts> = {}): Editor {
       maskPng: async () => new Blob(['mask'], { type: 'image/png' }),
       close: () => undefined,
     },
+    pixels: {
+      similarRings: unused,
+      maskParts: unused,
+      describeMask: unused,
+      close: () => undefined,
+    },
     storage: fakeStorage(),
     files: {
       openImageFile: async (file) => openedImage(file.name),

@@ -16,10 +16,13 @@ test('tools are known by these ids, names and keys', () => {
   expect(everyTool.map(([id, { label, key }]) => [id, label, key])).toEqual([
     ['move', 'Move image', 'v'],
     ['select', 'Select', 'a'],
+    ['brush', 'Brush', 'b'],
+    ['eraser', 'Eraser', 'e'],
     ['lasso', 'Lasso', 'l'],
     ['polygon', 'Polygon', 'p'],
     ['rectangle', 'Rectangle', 'r'],
     ['ellipse', 'Ellipse', 'o'],
+    ['wand', 'Magic wand', 'w'],
     ['pan', 'Pan', 'h'],
   ]);
 });
@@ -28,10 +31,13 @@ test('tools are known by these ids, names and keys', () => {
 const phases: Record<ToolId, readonly string[]> = {
   move: ['idle', 'pressed', 'dragging'],
   select: ['idle', 'pressed', 'dragging', 'marquee'],
+  brush: ['idle', 'drawing', 'sizing'],
+  eraser: ['idle', 'drawing', 'sizing'],
   lasso: ['idle', 'pressed', 'drawing'],
   polygon: ['idle', 'placing', 'pressing'],
   rectangle: ['idle', 'pressed', 'dragging'],
   ellipse: ['idle', 'pressed', 'dragging'],
+  wand: ['idle', 'asking', 'adjusting'],
   pan: ['idle', 'panning'],
 };
 

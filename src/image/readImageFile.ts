@@ -1,0 +1,40 @@
+import { limits } from '../contract/limits.ts';
+import type { ImageHeader } from '../model/imageFile/imageHeader.ts';
+import { readImageHeader } from '../model/imageFile/readImageHeader.ts';
+import { sniffImageType } from '../model/imageFile/sniffImageType.ts';
+import * as refusals from './refusal.ts';
+
+/** A file that says of itself that it is an image, none too large. Whether it can be decoded is not known yet. */
+export type ImageFile = {
+  readonly kind: 'read';
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly header: ImageHeader;
+};
+
+/** Never throws. Sizes are checked before anything is decoded, so that a hostile file costs no memory. */
+export async function readImageFile(file: Blob): Promise<ImageFile | refusals.Refusal> {
+  if (file.size > limits.imageBytesMax) return refusals.tooManyBytes(file.size);
+  const bytes = await readBytes(file);
+  if (bytes === undefined) return refusals.unreadableFile;
+  if (bytes.length === 0) return refusals.emptyFile;
+  const header = checkedHeader(bytes);
+  return 'kind' in header ? header : { kind: 'read', bytes, header };
+}
+
+async function readBytes(file: Blob): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return undefined;
+  }
+}
+
+function checkedHeader(bytes: Uint8Array): ImageHeader | refusals.Refusal {
+  const sniffed = sniffImageType(bytes);
+  if (sniffed.kind === 'unknown') return refusals.unsupportedFile(undefined);
+  if (sniffed.kind === 'other') return refusals.unsupportedFile(sniffed.label);
+  const header = readImageHeader(bytes, sniffed.type);
+  if (typeof header === 'string') return refusals.damagedImage;
+  const pixels = header.width * header.height;
+  return pixels > limits.imagePixelsMax ? refusals.tooManyPixels(pixels) : header;
+}
