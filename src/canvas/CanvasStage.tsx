@@ -8,6 +8,7 @@ import { drawImageLayer } from './drawImageLayer.ts';
 import { drawMaskLayer } from './drawMaskLayer.ts';
 import { drawOverlayLayer } from './drawOverlayLayer.ts';
 import type { Surface } from './surface.ts';
+import { useMenuSelection } from './useMenuSelection.ts';
 import { usePointerInput } from './usePointerInput.ts';
 import { useScene } from './useScene.ts';
 import { useStageElement } from './useStageElement.ts';
@@ -28,6 +29,7 @@ export function CanvasStage() {
   useStageElement(editor, element);
   usePointerInput(editor, element);
   useWheelInput(editor, element);
+  useMenuSelection(editor, element);
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keyboard itself.

@@ -36,6 +36,20 @@ export function hitAt(point: Point, unitsPerPixel: number, { document, selection
   );
 }
 
+/** The region under `point` (canvas px): by what is inside it, and a selected one also by its outline. */
+export function hitRegionAt(point: Point, unitsPerPixel: number, subject: Subject): string | undefined {
+  const hit = hitAt(point, unitsPerPixel, subject);
+  switch (hit.kind) {
+    case 'ground':
+      return undefined;
+    case 'region':
+      return hit.regionId;
+    case 'edge':
+    case 'vertex':
+      return hit.vertex.regionId;
+  }
+}
+
 /** What a press there takes hold of: with Alt it never adds a vertex, so that thin regions can be duplicated as well. */
 export function pressedHit(hit: SelectHit, alt: boolean): SelectHit {
   return alt && hit.kind === 'edge' ? { kind: 'region', regionId: hit.vertex.regionId } : hit;
