@@ -3,6 +3,7 @@ import type { Size } from '../model/geometry/rect.ts';
 import type { Viewport } from '../model/geometry/viewport.ts';
 import { canvasToScreen } from '../model/spaces.ts';
 import type { HandleLook, Mark, PathLook } from '../tools/draft.ts';
+import { drawCircle, drawStroke } from './drawBrush.ts';
 import { palette } from './palette.ts';
 
 type Context = CanvasRenderingContext2D;
@@ -20,6 +21,10 @@ export function drawMark(context: Context, mark: Mark, view: Viewport, visible: 
       return drawLabel(context, mark.text, canvasToScreen(mark.at, view), visible);
     case 'grip':
       return drawGrip(context, canvasToScreen(mark.at, view), mark.axis);
+    case 'circle':
+      return drawCircle(context, mark, view);
+    case 'stroke':
+      return drawStroke(context, mark, view);
   }
 }
 

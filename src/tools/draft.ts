@@ -18,10 +18,23 @@ export type Mark =
   /** Short text beside a point, such as "640 × 427". */
   | { readonly kind: 'label'; readonly text: string; readonly at: Point }
   /** A grip on an edge of the frame: a bar centred at that point, lying along that axis like the edge. */
-  | { readonly kind: 'grip'; readonly at: Point; readonly axis: 'x' | 'y' };
+  | { readonly kind: 'grip'; readonly at: Point; readonly axis: 'x' | 'y' }
+  /** A brush's outline; its radius differs by axis where the image is stretched. */
+  | { readonly kind: 'circle'; readonly centre: Point; readonly radius: Point }
+  /** An unfinished stroke. `radius`: that of a dab whose share is 1. */
+  | {
+      readonly kind: 'stroke';
+      readonly dabs: readonly Dab[];
+      readonly radius: Point;
+      readonly look: StrokeLook;
+    };
+
+/** Where a brush was, and how much of its radius it had there: 1 unless a pen is pressed harder or less. */
+export type Dab = Point & { readonly share: number };
 
 /** `draft`: what is being drawn; the other two drafts are cut out of the mask, or keep of it what is inside. */
 export type PathLook = 'draft' | 'draftSubtract' | 'draftIntersect' | 'selected' | 'hovered' | 'box';
+export type StrokeLook = 'paint' | 'erase';
 export type HandleLook = 'scale' | 'vertex' | 'selectedVertex' | 'ghost' | 'close';
 
 /**

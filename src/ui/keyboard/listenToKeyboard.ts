@@ -57,9 +57,9 @@ function isForButton(event: KeyboardEvent): boolean {
   return (event.key === 'Enter' || event.key === ' ') && isPressable(event.target);
 }
 
-/** With Ctrl, Cmd or Alt a key is the browser's. */
+/** With Ctrl, Cmd or Alt a key is the browser's; AltGr, which counts as both, types brackets on many keyboards. */
 function sendKey(editor: Editor, event: KeyboardEvent) {
-  if (hasMod(event) || event.altKey) return;
+  if ((hasMod(event) || event.altKey) && !event.getModifierState('AltGraph')) return;
   if (event.key === 'Tab') return sendTab(editor, event);
   if (event.key.startsWith('Arrow')) event.preventDefault();
   editor.tool.send(toolKey(event));

@@ -1,0 +1,56 @@
+import type { Document } from '../model/document.ts';
+import { clamp } from '../model/geometry/scalar.ts';
+import { imageScale } from '../model/spaces.ts';
+import type { Sizing } from './strokeSession.ts';
+import type { PointerPosition, ToolContext, ToolInput } from './tool.ts';
+import type { ToolOptions } from './toolOptions.ts';
+
+/** The brush's diameter, in px of its unit. */
+const brushSizeMin = 1;
+const brushSizeMax = 500;
+
+/** Up to a size, the step to the next one. */
+const steps = [
+  { upTo: 10, step: 1 },
+  { upTo: 50, step: 5 },
+  { upTo: 100, step: 10 },
+  { upTo: 200, step: 25 },
+  { upTo: brushSizeMax, step: 50 },
+] as const;
+
+/** In image px. An image that is stretched unevenly counts as one of the same area. */
+export function brushRadius(options: ToolOptions, unitsPerPixel: number, document: Document): number {
+  const { brushSize, brushUnit } = options;
+  return (brushSize / 2) * (brushUnit === 'image' ? 1 : imagePerPixel(unitsPerPixel, document));
+}
+
+/** The size to which Alt-dragging has come: the outline follows the pointer sideways. */
+export function draggedSize(
+  { from, size }: Sizing,
+  { screen, unitsPerPixel }: PointerPosition & ToolInput,
+  { document, options }: ToolContext,
+): number {
+  const unit = options.brushUnit === 'image' ? imagePerPixel(unitsPerPixel, document) : 1;
+  return clampBrushSize(size + 2 * (screen.x - from.screen.x) * unit);
+}
+
+function imagePerPixel(unitsPerPixel: number, document: Document): number {
+  const scale = imageScale(document);
+  return unitsPerPixel / Math.sqrt(scale.x * scale.y);
+}
+
+/** The next larger round size. */
+export function largerBrush(size: number): number {
+  const step = steps.find(({ upTo }) => size < upTo)?.step ?? 1;
+  return clampBrushSize((Math.floor(size / step) + 1) * step);
+}
+
+/** The next smaller round size. */
+export function smallerBrush(size: number): number {
+  const step = steps.find(({ upTo }) => size <= upTo)?.step ?? 1;
+  return clampBrushSize((Math.ceil(size / step) - 1) * step);
+}
+
+function clampBrushSize(size: number): number {
+  return clamp(Math.round(size), brushSizeMin, brushSizeMax);
+}
