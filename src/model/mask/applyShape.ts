@@ -19,7 +19,7 @@ export type Applied = { readonly document: Document; readonly regionIds: readonl
  * - add: united with every region that it touches, all of them becoming the first one; a new region where it touches none.
  * - subtract, intersect: cut out of, or kept of, each region; a region that nothing remains of is removed.
  *
- * The same document object comes back where nothing changes.
+ * The same document object comes back where nothing changes, as with a shape without an area.
  */
 export function applyShape(
   document: Document,

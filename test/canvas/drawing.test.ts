@@ -1,0 +1,63 @@
+import { cleanup } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { boundsOf } from '../../src/model/geometry/rect.ts';
+import { type MountedStage, mountStage } from './mountedStage.tsx';
+import { pointerHand } from './pointerHand.ts';
+
+let stage: MountedStage;
+
+beforeEach(async () => {
+  stage = await mountStage();
+});
+
+afterEach(cleanup);
+
+/** Of all that is masked, in image px. */
+const maskBounds = () =>
+  boundsOf(stage.editor.documents.getState().document.regions.flatMap(({ rings }) => rings.flat()));
+
+function space(type: 'keydown' | 'keyup') {
+  window.dispatchEvent(new KeyboardEvent(type, { key: ' ', code: 'Space' }));
+}
+
+test('Space pressed in a drag moves what is drawn, until it is let go', async () => {
+  stage.editor.tool.pick('rectangle');
+  const hand = pointerHand(stage);
+  await hand.startDrag(stage.inElement({ x: 120, y: 100 }), stage.inElement({ x: 160, y: 130 }));
+  space('keydown');
+  hand.moveTo(stage.inElement({ x: 180, y: 140 }));
+  space('keyup');
+  hand.moveTo(stage.inElement({ x: 190, y: 140 }));
+  hand.release(stage.inElement({ x: 190, y: 140 }));
+  expect(maskBounds()).toEqual({ x: 40, y: 30, width: 50, height: 30 });
+});
+
+test('Space whose letting go was missed, or that was pressed before, moves nothing', async () => {
+  stage.editor.tool.pick('rectangle');
+  const hand = pointerHand(stage);
+  await hand.startDrag(stage.inElement({ x: 120, y: 100 }), stage.inElement({ x: 160, y: 130 }));
+  space('keydown');
+  stage.editor.tool.send({ type: 'cancel' });
+  hand.release(stage.inElement({ x: 160, y: 130 }));
+  space('keydown');
+  await hand.drag(stage.inElement({ x: 120, y: 100 }), stage.inElement({ x: 160, y: 130 }));
+  expect(maskBounds()).toEqual({ x: 20, y: 20, width: 40, height: 30 });
+});
+
+test('each outline looks like what it does to the mask', async () => {
+  const { editor } = stage;
+  stage.look({ zoom: 4, origin: { x: -400, y: -320 } });
+  editor.tool.pick('ellipse');
+  const insideColours = [];
+  for (const maskMode of ['new', 'subtract', 'intersect'] as const) {
+    editor.session.setState({ options: { ...editor.session.getState().options, maskMode } });
+    const hand = pointerHand(stage);
+    await hand.startDrag(stage.inElement({ x: 120, y: 100 }), stage.inElement({ x: 160, y: 130 }));
+    insideColours.push(await stage.colourAt('overlay', { x: 140, y: 115 }));
+    editor.tool.send({ type: 'cancel' });
+    hand.release(stage.inElement({ x: 160, y: 130 }));
+  }
+  const alphas = insideColours.map(([, , , alpha]) => alpha);
+  expect(alphas).toEqual([51, 51, 0]);
+  expect(insideColours[0]).not.toEqual(insideColours[1]);
+});
