@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Editor } from '../../src/store/createEditor.ts';
 import { noModifiers, type ToolEvent } from '../../src/tools/tool.ts';
 import { createTestEditor, openPhotograph } from '../helpers/testEditor.ts';
@@ -117,5 +117,38 @@ describe('the tool driver', () => {
       editor.redo();
       expect(editor.documents.getState().document).toBe(document);
     }
+  });
+
+  test('brings the answer about pixels to the tool that asked, also while another is held', async () => {
+    const ring = [0, 50].flatMap((y) => [
+      { x: y, y },
+      { x: 50 - y, y },
+    ]);
+    const asked: unknown[] = [];
+    const editor = createTestEditor({
+      pixels: {
+        similarRings: async ({ id, size }, question) => {
+          asked.push([id, size, question.at]);
+          return [ring];
+        },
+        maskParts: async () => [],
+        describeMask: async () => ({ channel: 'alpha', isBlackAndWhite: true }),
+        close: () => undefined,
+      },
+    });
+    await openPhotograph(editor);
+    editor.tool.pick('wand');
+    const { placement } = editor.documents.getState().document;
+    click(editor, placement.x + 20, placement.y + 10);
+    editor.tool.hold('pan');
+    await vi.waitFor(() => expect(ringsOf(editor)).toEqual([[ring]]));
+    expect(asked).toEqual([['id of rocket.jpg', { width: 640, height: 427 }, { x: 20, y: 10 }]]);
+    expect(editor.session.getState().heldTool?.id).toBe('pan');
+
+    editor.tool.changeOptions({ tolerance: 50 }, false);
+    await vi.waitFor(() => expect(editor.session.getState().tool.session.phase).toBe('adjusting'));
+    editor.tool.changeOptions({}, true);
+    await vi.waitFor(() => expect(editor.tool.isInGesture()).toBe(false));
+    expect(asked).toHaveLength(2);
   });
 });

@@ -9,10 +9,12 @@ type SliderProps = {
   readonly max: number;
   /** Applies as it is dragged. */
   onChange(value: number): void;
+  /** The pointer or the key that dragged it was let go. */
+  onSettle?(): void;
 };
 
 /** A whole number by its place on a track. It has nothing typed to undo, so undo stays the document's. */
-export function Slider({ label, value, min, max, onChange }: SliderProps) {
+export function Slider({ label, value, min, max, onChange, onSettle }: SliderProps) {
   const filled: CSSProperties & { '--filled': string } = {
     '--filled': `${(100 * (value - min)) / (max - min)}%`,
   };
@@ -28,7 +30,11 @@ export function Slider({ label, value, min, max, onChange }: SliderProps) {
       value={value}
       onChange={(event) => onChange(event.target.valueAsNumber)}
       // Keys are the canvas's again once a pointer lets go.
-      onPointerUp={(event) => event.currentTarget.blur()}
+      onPointerUp={(event) => {
+        event.currentTarget.blur();
+        onSettle?.();
+      }}
+      onKeyUp={onSettle}
     />
   );
 }

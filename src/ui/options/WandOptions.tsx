@@ -17,16 +17,15 @@ export function WandOptions() {
   const sample = samples.find(({ size }) => size === options.sampleSize) ?? samples[0];
   return (
     <>
-      <div className={styles.size}>
-        <span className={styles.label} aria-hidden>
-          Tolerance
-        </span>
+      <div className={styles.tolerance}>
+        <span aria-hidden>Tolerance</span>
         <Slider
           label="Tolerance"
           value={options.tolerance}
           min={0}
           max={255}
-          onChange={(tolerance) => change({ tolerance })}
+          onChange={(tolerance) => change({ tolerance }, false)}
+          onSettle={() => change({})}
         />
         <span className={styles.number} aria-hidden>
           {options.tolerance}

@@ -3,9 +3,9 @@ import type { ToolOptions } from '../../tools/toolOptions.ts';
 
 /** The options of the next gesture, and the way to change some. */
 export function useToolOptions() {
-  const { session } = useEditor();
+  const { tool } = useEditor();
   const options = useSession((state) => state.options);
-  const change = (changed: Partial<ToolOptions>) =>
-    session.setState((state) => ({ options: { ...state.options, ...changed } }));
+  /** `isFinal` is false while a slider is dragged. */
+  const change = (changed: Partial<ToolOptions>, isFinal = true) => tool.changeOptions(changed, isFinal);
   return { options, change };
 }
