@@ -87,7 +87,7 @@ function testProjects() {
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [react()],
-  server: { proxy: { '/api': 'http://127.0.0.1:8787' } },
+  server: { proxy: { '/api': `http://127.0.0.1:${process.env.PORT ?? 8787}` } },
   build: { outDir: isSsrBuild ? 'dist/server' : 'dist/app', target: 'es2023', copyPublicDir: !isSsrBuild },
   test: isTest ? { projects: testProjects() } : {},
 }));

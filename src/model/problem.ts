@@ -19,6 +19,7 @@ export type ProblemId =
   | 'invalidCallbackUrl'
   | 'regionsOutsideImage'
   | 'regionsBeyondImage'
+  | 'regionsOffFrame'
   | 'regionsHidden'
   | 'everythingMasked'
   | 'imageEnlarged'

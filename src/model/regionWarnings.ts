@@ -3,13 +3,21 @@ import { clipRings } from './mask/clipRings.ts';
 import type { Region } from './mask/region.ts';
 import type { Problem, ProblemId } from './problem.ts';
 
-/** Regions that have no effect, in whole or in part. */
-export function regionWarnings(regions: readonly Region[], imageSize: Size): (Problem | undefined)[] {
+/** Regions that have no effect, in whole or in part. `shown` is what the frame shows of the image, in image px. */
+export function regionWarnings(
+  regions: readonly Region[],
+  imageSize: Size,
+  shown: Rect | undefined,
+): (Problem | undefined)[] {
   const imageRect = rectOfSize(imageSize);
   const hidden = regions.filter((region) => region.isHidden);
-  const reaching = regions.filter((region) => !region.isHidden && reachesBeyond(region, imageRect));
-  const outside = reaching.filter((region) => clipRings(region.rings, imageRect).length === 0);
+  const visible = regions.filter((region) => !region.isHidden);
+  const reaching = visible.filter((region) => reachesBeyond(region, imageRect));
+  const outside = reaching.filter((region) => isBeside(region, imageRect));
   const partly = reaching.filter((region) => !outside.includes(region));
+  const offFrame = visible.filter(
+    (region) => shown !== undefined && !outside.includes(region) && isBeside(region, shown),
+  );
   return [
     warning(
       'regionsOutsideImage',
@@ -22,8 +30,18 @@ export function regionWarnings(regions: readonly Region[], imageSize: Size): (Pr
       partly,
       (names) => `Partly outside the image: ${names}. Only what is on the image has an effect.`,
     ),
+    warning(
+      'regionsOffFrame',
+      offFrame,
+      (names) =>
+        `On a part of the image that the frame cuts off: ${names}. Move the image, or extend the canvas.`,
+    ),
     warning('regionsHidden', hidden, (names) => `Hidden, and therefore not sent: ${names}.`),
   ];
+}
+
+function isBeside(region: Region, rect: Rect): boolean {
+  return reachesBeyond(region, rect) && clipRings(region.rings, rect).length === 0;
 }
 
 function reachesBeyond({ rings }: Region, rect: Rect): boolean {

@@ -22,7 +22,7 @@ function imageStop(document: Document, { maskFrame }: Settings, { pixels }: Layo
   return stop(
     'nothingToGenerate',
     'regions',
-    'There is nothing to generate: the image covers the whole frame and nothing on it is masked. ' +
+    'There is nothing to generate: the image covers the whole frame and no visible region lies on it there. ' +
       'Draw a region, or extend the canvas.',
   );
 }

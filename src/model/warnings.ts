@@ -3,6 +3,7 @@ import { hasRatio } from './canvasRatio.ts';
 import type { Document } from './document.ts';
 import type { Rect, Size } from './geometry/rect.ts';
 import type { Layout } from './layout.ts';
+import { shownImageRect } from './mask/maskEffect.ts';
 import { sentImageSize } from './mask/sentImageSize.ts';
 import type { Problem, ProblemField, ProblemId } from './problem.ts';
 import { regionWarnings } from './regionWarnings.ts';
@@ -12,7 +13,7 @@ export function warningsOf(document: Document, layout: Layout): Problem[] {
   const { image, placement, regions } = document;
   if (image === null) return [];
   return [
-    ...regionWarnings(regions, image),
+    ...regionWarnings(regions, image, shownImageRect(document)),
     everythingMasked(layout),
     imageEnlarged(image, placement),
     imageStretched(image, placement),

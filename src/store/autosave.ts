@@ -5,7 +5,7 @@ import type { SettingsStore } from './settingsStore.ts';
 type Parts = { documents: DocumentStore; settings: SettingsStore; storage: EditorStorage };
 
 /** Long enough to gather a burst of changes, short enough that a crash costs next to nothing. */
-const delayMs = 250;
+const delayMs = 100;
 
 /**
  * Keeps the document and the settings in IndexedDB, a moment after each change. It begins with `start`, once the last

@@ -60,6 +60,10 @@ export function createEditor(parts: EditorParts) {
     imageForUpload: files.imageForUpload,
     isSandbox: () => config.mode === 'sandbox',
   });
+  // A result is looked at in place of the layout it was made from; a change brings the layout back into view.
+  documents.subscribe(() => {
+    if (session.getState().shownResult !== null) session.setState({ shownResult: null });
+  });
   const complain = (message: string) => session.setState({ notice: { tone: 'problem', message } });
   const autosave = createAutosave({ documents, settings, storage }, complain);
   const keep = (opened: OpenedImage) =>

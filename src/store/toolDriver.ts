@@ -90,9 +90,13 @@ export function createToolDriver(
       session.setState({ pointer: null });
     },
 
+    /** The tool before finishes what it has begun, as Enter would, so that no point is lost. */
     pick(id: ToolId) {
-      if (isPointerDown || session.getState().tool.id === id) return;
-      session.setState({ tool: { id, session: tools[id].idle }, heldTool: null });
+      if (isPointerDown) return;
+      session.setState({ heldTool: null, shownResult: null });
+      if (session.getState().tool.id === id) return;
+      send({ type: 'confirm' });
+      session.setState({ tool: { id, session: tools[id].idle } });
     },
 
     /** Puts `id` in front of the picked tool, whose unfinished gesture is kept for `release`. */

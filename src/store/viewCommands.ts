@@ -44,7 +44,10 @@ export function createViewCommands(documents: DocumentStore, session: SessionSto
     zoomIn: () => zoomAt(stageCentre(), zoomStep),
     zoomOut: () => zoomAt(stageCentre(), 1 / zoomStep),
     /** One canvas px to one CSS px, around the middle of the stage. */
-    zoomToActualSize: () => zoomAt(stageCentre(), 1 / session.getState().view.zoom),
+    zoomToActualSize: () =>
+      session.setState(({ view }) => ({
+        view: { ...zoomViewAt(view, stageCentre(), 1 / view.zoom), zoom: 1 },
+      })),
     pan: (offset: Point) => session.setState(({ view }) => ({ view: panView(view, offset) })),
 
     /** What is in the middle stays there; a fitted frame stays fitted, and one that was in sight stays in sight. */

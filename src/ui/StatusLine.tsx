@@ -3,10 +3,14 @@ import { useDocument, useSession } from '../store/useEditor.ts';
 import { PointerPosition } from './PointerPosition.tsx';
 import styles from './StatusLine.module.css';
 
+const resultHint =
+  'A result is shown. Drag to move the view, pick a tool or press Esc to return to the layout.';
+
 /** What the active tool can do now on the left, where the pointer is on the right. */
 export function StatusLine() {
   const document = useDocument((each) => each);
   const hint = useSession((session) => {
+    if (session.shownResult !== null) return resultHint;
     const active = activeTool(session);
     return toolOf(active).hint(active.session, toolContext(session, document));
   });

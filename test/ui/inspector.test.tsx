@@ -194,7 +194,7 @@ describe('the regions section', () => {
   test('without regions says how to draw one', () => {
     editor.undo();
     editor.undo();
-    return screen.findByText(/Nothing is masked/);
+    return screen.findByText(/Nothing is masked, so all of the photograph is kept/);
   });
 });
 

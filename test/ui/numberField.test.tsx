@@ -98,7 +98,7 @@ describe('a number field', () => {
       shown: '1024',
       note: 'Type a whole number.',
     });
-    await userEvent.keyboard('9');
+    await type('9');
     expect(screen.getByRole('status').textContent).toBe('');
   });
 

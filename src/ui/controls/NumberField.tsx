@@ -44,10 +44,15 @@ export function NumberField(props: NumberFieldProps) {
     commit(String(from + direction * (event.shiftKey ? 10 : 1)));
   }
 
+  /** Leaving the field commits, and the next key is a command again, not a number. In a form, Enter is the form's. */
+  function enter(input: HTMLInputElement) {
+    if (input.form === null) input.blur();
+    else if (typed !== null) commit(typed);
+  }
+
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key === 'Enter') {
-      if (typed !== null) commit(typed);
-      event.currentTarget.select();
+      enter(event.currentTarget);
     } else if (event.key === 'Escape' && typed !== null) {
       event.preventDefault();
       setTyped(null);

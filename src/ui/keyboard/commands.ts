@@ -57,7 +57,7 @@ const toolCommands: readonly Command[] = toolIds.map((id) => ({
 export const allCommands: readonly Command[] = [...toolCommands, ...Object.values(commands)];
 
 export function toggleMask({ session }: Editor) {
-  session.setState(({ isMaskShown }) => ({ isMaskShown: !isMaskShown }));
+  session.setState(({ isMaskShown }) => ({ isMaskShown: !isMaskShown, shownResult: null }));
 }
 
 function cancel({ session, tool }: Editor) {
