@@ -31,12 +31,17 @@ export function simplifyRing(ring: Ring, tolerance: number): SimplifiedRing {
   return { ring: ring.filter((_, index) => kept.has(index)), deviation };
 }
 
-/** The first vertex, the one farthest from it, and the one farthest from the line between; in ascending order. */
+/** Two vertices far from each other, and the one farthest from the line between them; in ascending order. */
 function cornerstones(ring: Ring): [number, number, number] {
-  const second = farthestOnWay(ring, { from: 0, to: ring.length }).index;
-  const before = farthestOnWay(ring, { from: 0, to: second });
-  const after = farthestOnWay(ring, { from: second, to: ring.length });
-  return before.distance > after.distance ? [0, before.index, second] : [0, second, after.index];
+  const around = (from: number) => farthestOnWay(ring, { from, to: from + ring.length }).index % ring.length;
+  const first = around(0);
+  const second = around(first);
+  const [a, b] = first < second ? [first, second] : [second, first];
+  const between = farthestOnWay(ring, { from: a, to: b });
+  const beyond = farthestOnWay(ring, { from: b, to: a + ring.length });
+  if (between.distance > beyond.distance) return [a, between.index, b];
+  const c = beyond.index % ring.length;
+  return c < a ? [c, a, b] : [a, b, c];
 }
 
 /** The vertex between the two ends of the way that is farthest from the segment which joins them. */

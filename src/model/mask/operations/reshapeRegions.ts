@@ -3,6 +3,7 @@ import type { Document } from '../../document.ts';
 import { signedArea } from '../../geometry/polygon.ts';
 import { growRings } from '../growRings.ts';
 import { normaliseRings } from '../normaliseRings.ts';
+import type { Rings } from '../region.ts';
 import { smoothRings } from '../smoothRings.ts';
 import { changeRings } from './operands.ts';
 
@@ -18,8 +19,11 @@ export function smoothRegions(document: Document, ids: readonly string[], radius
 
 /** Masks what lies in holes too. */
 export function fillHoles(document: Document, ids: readonly string[]): Document {
-  return changeRings(document, ids, (rings) => {
-    const outers = rings.filter((ring) => signedArea(ring) > 0);
-    return outers.length === rings.length ? rings : normaliseRings(outers);
-  });
+  return changeRings(document, ids, withoutHoles);
+}
+
+/** Parts that touch each other at several points may enclose holes that none of them has: until there are none. */
+function withoutHoles(rings: Rings): Rings {
+  const outers = rings.filter((ring) => signedArea(ring) > 0);
+  return outers.length === rings.length ? rings : withoutHoles(normaliseRings(outers));
 }
