@@ -21,6 +21,7 @@ type Held = Partial<Modifiers>;
 export type Hand<Session> = {
   readonly document: Document;
   readonly selection: Selection;
+  readonly options: ToolOptions;
   readonly session: Session;
   /** Every document committed so far, oldest first. */
   readonly commits: readonly Document[];
@@ -123,6 +124,9 @@ export function takeUp<Session extends { readonly phase: string }>(
     },
     get selection() {
       return now.selection;
+    },
+    get options() {
+      return now.options;
     },
     get session() {
       return now.session;
