@@ -9,7 +9,7 @@ export type AreasRefusal = { readonly kind: 'refused'; readonly sentence: string
 type AreasRead = { readonly kind: 'read'; readonly areas: readonly Area[] };
 
 /** More are no mask that anyone drew, and the service would not take them. */
-export const verticesMax = 100_000;
+const verticesMax = 100_000;
 
 /** Areas from the text of a list of areas, a mask or a whole request. Never throws. */
 export function readAreas(text: string): AreasRead | AreasRefusal {
