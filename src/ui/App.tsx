@@ -4,6 +4,8 @@ import styles from './App.module.css';
 import { TipLayer } from './controls/TipLayer.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
 import { useKeyboard } from './keyboard/useKeyboard.ts';
+import { MaskDialogs } from './mask/MaskDialogs.tsx';
+import { StageMenuArea } from './mask/StageMenuArea.tsx';
 import { Notice } from './Notice.tsx';
 import { ToolOptionsBar } from './options/ToolOptionsBar.tsx';
 import { ResultStrip } from './results/ResultStrip.tsx';
@@ -25,7 +27,9 @@ export function App() {
           <Toolbar />
           <ToolOptionsBar />
           <div className={styles.stage}>
-            <CanvasStage />
+            <StageMenuArea>
+              <CanvasStage />
+            </StageMenuArea>
             {!hasImage && <StartScreen />}
             <Notice />
           </div>
@@ -34,6 +38,7 @@ export function App() {
         <StatusLine />
         <Inspector />
       </div>
+      <MaskDialogs />
       <DropTarget />
       <TipLayer />
     </>

@@ -32,10 +32,10 @@ export function AmountPanel({ operation }: { operation: AmountOperation }) {
         <Slider label="Amount" value={amount} {...amounts} onChange={setAmount} />
         <NumberField label="Amount" mark="px" value={amount} {...amounts} onCommit={setAmount} />
       </div>
-      <p className={styles.note} role="status">
-        {note}
-      </p>
       <div className={styles.actions}>
+        <p className={styles.note} role="status">
+          {note}
+        </p>
         <Button look="quiet" onClick={close}>
           Cancel
         </Button>

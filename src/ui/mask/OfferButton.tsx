@@ -21,9 +21,12 @@ export function OfferButton({ label, tip, icon, obstacle, isPressed, onClick }: 
     onClick: () => obstacle === null && onClick(),
     ...(isPressed === undefined ? {} : { isPressed }),
   };
-  if (icon) return <IconButton icon={icon} label={label} tip={tipText(label, tip, obstacle)} {...state} />;
+  if (icon)
+    return (
+      <IconButton icon={icon} label={label} tip={tipText(label, tip, obstacle)} tipSide="top" {...state} />
+    );
   return (
-    <Tip text={obstacle ?? tip}>
+    <Tip text={obstacle ?? tip} side="top">
       <Button {...state}>{label}</Button>
     </Tip>
   );

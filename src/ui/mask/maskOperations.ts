@@ -16,18 +16,11 @@ import {
   subtractRegions,
   uniteRegions,
 } from '../../model/mask/operations/combineRegions.ts';
+import { operandIds } from '../../model/mask/operations/operands.ts';
 import { fillHoles } from '../../model/mask/operations/reshapeRegions.ts';
 import { splitRegions } from '../../model/mask/operations/splitRegions.ts';
 import { clearMask, invertMask } from '../../model/mask/operations/wholeMask.ts';
-import {
-  hasHoles,
-  hasImage,
-  hasMany,
-  hasManyVisible,
-  hasParts,
-  hasVisible,
-  type Requirement,
-} from './requirements.ts';
+import { hasHoles, hasImage, hasMany, hasParts, hasVisible, type Requirement } from './requirements.ts';
 
 /** What is done to the mask in one click, as one undo step. */
 export type MaskOperation = {
@@ -46,21 +39,21 @@ export const maskOperations = {
     icon: SquaresUnite,
     tip: 'All that is in any of them, as one region',
     requires: hasMany,
-    apply: uniteRegions,
+    apply: onSeveral(uniteRegions),
   },
   subtract: {
     label: 'Subtract selection',
     icon: SquaresSubtract,
     tip: 'Cut the upper ones out of the lowest',
     requires: hasMany,
-    apply: subtractRegions,
+    apply: onSeveral(subtractRegions),
   },
   intersect: {
     label: 'Intersect selection',
     icon: SquaresIntersect,
     tip: 'Keep what all of them have in common',
     requires: hasMany,
-    apply: intersectRegions,
+    apply: onSeveral(intersectRegions),
   },
   invert: {
     label: 'Invert mask',
@@ -87,7 +80,7 @@ export const maskOperations = {
     label: 'Convert to one',
     icon: Group,
     tip: 'Make one region of the whole mask',
-    requires: hasManyVisible,
+    requires: hasMany,
     apply: convertToOne,
   },
   clear: {
@@ -98,3 +91,8 @@ export const maskOperations = {
     apply: clearMask,
   },
 } as const satisfies Record<string, MaskOperation>;
+
+/** One region alone has nothing to be combined with, so all are meant: drawing leaves just the newest selected. */
+function onSeveral(combine: MaskOperation['apply']): MaskOperation['apply'] {
+  return (document, ids) => combine(document, ids.length > 1 ? ids : operandIds(document, []));
+}

@@ -21,13 +21,8 @@ export const hasAny: Requirement = ({ subjects }) =>
 export const hasVisible: Requirement = ({ visible }) =>
   visible.length > 0 ? null : 'Nothing is masked, or it is hidden';
 
-export const hasMany: Requirement = ({ subjects, visible }) => {
-  if (visible.length < 2) return 'Takes two regions';
-  return subjects.length > 1 ? null : 'Select two regions or more, or none to take all';
-};
-
-export const hasManyVisible: Requirement = ({ visible }) =>
-  visible.length > 1 ? null : 'There are not several regions';
+export const hasMany: Requirement = ({ visible }) =>
+  visible.length > 1 ? null : 'Takes two regions or more';
 
 export const hasHoles: Requirement = (situation) =>
   hasAny(situation) ??

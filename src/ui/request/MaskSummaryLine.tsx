@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import type { GenerationRequest } from '../../contract/generationRequest.ts';
 import { maskFrame } from '../../model/mask/maskFrame.ts';
-import { maskSummary } from '../../model/request.ts';
+import { type MaskSummary, maskSummary } from '../../model/request.ts';
 import { useDocument, useSettings } from '../../store/useEditor.ts';
 import styles from './MaskSummaryLine.module.css';
 
-/** How much mask there is in the request, and whether rounding to the frame's pixels has moved any of it. */
+/** How much mask there is in the request, and what was done to bring the regions into its form. */
 export function MaskSummaryLine({ request }: { request: GenerationRequest }) {
   const document = useDocument((current) => current);
   const kind = useSettings((settings) => settings.maskFrame);
@@ -13,14 +13,21 @@ export function MaskSummaryLine({ request }: { request: GenerationRequest }) {
   const { width, height } = maskFrame(document, kind).size;
   const amount =
     'areas' in request.model_params.mask
-      ? `${counted(summary.areas, 'area', 'areas')}, ${counted(summary.vertices, 'vertex', 'vertices')}`
+      ? `${counted(summary.areas, 'area', 'areas')}, ${counted(summary.vertices, 'vertex', 'vertices')} in total`
       : 'Mask image';
   return (
     <p className={styles.summary}>
-      {amount} in a frame of {width} × {height} px
-      {!summary.isExact && ', rounded to whole pixels'}
+      {[`${amount}, in a frame of ${width} × ${height} px`, ...changes(summary)].join('; ')}.
     </p>
   );
+}
+
+/** What the sent mask differs in from the regions, or only seems to. */
+function changes({ isExact, holes }: MaskSummary): string[] {
+  return [
+    isExact ? '' : 'rounded to the frame’s pixels',
+    holes === 0 ? '' : `${counted(holes, 'hole', 'holes')} bridged, covering exactly the same pixels`,
+  ].filter((text) => text !== '');
 }
 
 function counted(count: number, one: string, many: string): string {
