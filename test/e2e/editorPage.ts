@@ -1,12 +1,50 @@
-import { type Browser, chromium, type Locator, type Page } from 'playwright';
+import { join, resolve } from 'node:path';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright';
+import { expect as impatient } from 'playwright/test';
+import { inject } from 'vitest';
+import type { GenerationRequest } from '../../src/contract/generationRequest.ts';
 import type { Point } from '../../src/model/geometry/point.ts';
+import type { Rect } from '../../src/model/geometry/rect.ts';
 import { chromiumArguments, findChromium } from '../helpers/chromium.ts';
 
 export type EditorPage = ReturnType<typeof editorPage>;
-type Modifier = 'Shift' | 'Alt' | 'Control';
+export type Modifier = 'Shift' | 'Alt' | 'Control';
+type ChosenFile = { name: string; mimeType: string; buffer: Buffer };
+
+/** Playwright's own, with patience for a machine that has other things to do. */
+export const expect = impatient.configure({ timeout: 20_000 });
+
+const samples = resolve(import.meta.dirname, '../../public/samples');
+
+export const samplePath = (name: string) => join(samples, name);
 
 export async function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
+}
+
+/** What `read` comes to: asked again at once and often, since most things are there within a frame or two. */
+export function soon<Value>(read: () => Value | Promise<Value>) {
+  return expect.poll(read, { intervals: [20, 30, 50, 100, 200], timeout: 20_000 });
+}
+
+/** The visit of someone who has never been here; `prepare` comes before the first byte. Whoever asks closes its context. */
+export async function visitEditor(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+  prepare: (context: BrowserContext) => void = () => undefined,
+): Promise<EditorPage> {
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options });
+  prepare(context);
+  const page = await context.newPage();
+  await page.goto(inject('editorUrl'));
+  return editorPage(page);
 }
 
 /** The page in a person's words: points are canvas px, names are what the person reads. */
@@ -15,13 +53,19 @@ export function editorPage(page: Page) {
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const field = (name: string) => page.getByRole('spinbutton', { name, exact: true });
   const toolbar = page.getByRole('toolbar', { name: 'Tools' });
+  const json = page.getByRole('region', { name: 'Request JSON' });
 
-  /** Where a canvas point is in the window, in CSS px. */
+  /** Where a canvas point is in the window: the nearest whole CSS px, since that is what a mouse reports. */
   async function onScreen(point: Point): Promise<Point> {
     return stage.evaluate((element, { x, y }) => {
       const { left, top } = element.getBoundingClientRect();
       const { zoom, originX, originY } = (element as HTMLElement).dataset;
-      return { x: left + Number(originX) + x * Number(zoom), y: top + Number(originY) + y * Number(zoom) };
+      // Halves go down, so that rounding in the editor, which goes up, brings them back.
+      const whole = (value: number) => Math.ceil(value - 0.5);
+      return {
+        x: whole(left + Number(originX) + x * Number(zoom)),
+        y: whole(top + Number(originY) + y * Number(zoom)),
+      };
     }, point);
   }
 
@@ -32,13 +76,20 @@ export function editorPage(page: Page) {
   }
 
   async function drag(from: Point, to: Point, modifiers: readonly Modifier[] = []) {
-    const [start, end] = [await onScreen(from), await onScreen(to)];
+    await dragOnScreen(await onScreen(from), await onScreen(to), { modifiers });
+  }
+
+  async function dragOnScreen(
+    start: Point,
+    end: Point,
+    { modifiers = [], button = 'left' }: { modifiers?: readonly Modifier[]; button?: 'left' | 'middle' } = {},
+  ) {
     await page.mouse.move(start.x, start.y);
     await withModifiers(modifiers, async () => {
-      await page.mouse.down();
-      await page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 4 });
-      await page.mouse.move(end.x, end.y, { steps: 4 });
-      await page.mouse.up();
+      await page.mouse.down({ button });
+      await page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 2 });
+      await page.mouse.move(end.x, end.y, { steps: 2 });
+      await page.mouse.up({ button });
     });
   }
 
@@ -47,14 +98,44 @@ export function editorPage(page: Page) {
     await withModifiers(modifiers, () => page.mouse.click(x, y));
   }
 
+  async function doubleClick(point: Point) {
+    const { x, y } = await onScreen(point);
+    await page.mouse.dblclick(x, y);
+  }
+
+  /** As if nothing in the page but the stage had the keyboard. */
+  async function press(keys: string) {
+    await stage.press(keys);
+  }
+
+  async function setField(name: string, value: number | string) {
+    await field(name).fill(String(value));
+    await field(name).press('Enter');
+  }
+
+  async function choose(group: string, option: string) {
+    await page.getByRole('group', { name: group }).getByRole('radio', { name: option }).click();
+  }
+
   async function savedBy(control: Locator): Promise<string> {
     const downloading = page.waitForEvent('download');
     await control.click();
     return (await downloading).path();
   }
 
-  async function request() {
-    return JSON.parse((await page.getByRole('region', { name: 'Request JSON' }).textContent()) ?? '');
+  async function request(): Promise<GenerationRequest> {
+    return JSON.parse((await json.textContent()) ?? '');
+  }
+
+  async function placement(): Promise<Rect> {
+    return (await request()).model_params.img_pos;
+  }
+
+  async function openFile(file: string | ChosenFile) {
+    const chooser = page.waitForEvent('filechooser');
+    await button('Open image').click();
+    await (await chooser).setFiles(file);
+    await expect(button('Open image')).toHaveAttribute('aria-busy', 'false');
   }
 
   return {
@@ -63,47 +144,68 @@ export function editorPage(page: Page) {
     button,
     field,
     toolbar,
+    json,
     onScreen,
     drag,
+    dragOnScreen,
     click,
+    doubleClick,
+    press,
+    setField,
     request,
+    placement,
+    openFile,
     regions: page.getByRole('list', { name: 'Regions' }).getByRole('listitem'),
     problems: page.getByRole('region', { name: 'Problems' }),
     results: page.getByRole('list', { name: 'Results' }).getByRole('listitem'),
     prompt: page.getByRole('textbox', { name: 'Prompt' }),
     progress: page.getByRole('progressbar', { name: 'Generation progress' }),
+    notice: page.getByRole('status', { name: 'Notice' }),
+    failure: page.getByRole('article', { name: 'Failure' }),
 
-    async openFile(path: string) {
-      const chooser = page.waitForEvent('filechooser');
-      await button('Open image').first().click();
-      await (await chooser).setFiles(path);
+    /** Opens a bundled sample at 100 %, on a canvas of that size with the image at `at` in its own size. */
+    async openSample(name: string, canvas: { width: number; height: number }, at: Point) {
+      await openFile(samplePath(name));
+      await setField('Canvas width', canvas.width);
+      await setField('Canvas height', canvas.height);
+      await setField('Image x', at.x);
+      await setField('Image y', at.y);
+      await press('0');
+      await press('1');
+      await soon(async () => (await request()).model_params).toMatchObject({
+        canvas,
+        img_pos: { x: at.x, y: at.y },
+      });
     },
 
     async pickTool(name: string) {
       await toolbar.getByRole('button', { name, exact: true }).click();
     },
 
-    async setField(name: string, value: number) {
-      await field(name).fill(String(value));
-      await field(name).press('Enter');
+    /** Writes what is to be painted, as fast as the sandbox goes. Its markers are in `[sandbox:…]`. */
+    async ask(prompt: string) {
+      await choose('Speed', 'Turbo');
+      await page.getByRole('textbox', { name: 'Prompt' }).fill(prompt);
+      await expect(page.getByRole('region', { name: 'Problems' })).not.toContainText('Write a prompt');
     },
 
-    async choose(group: string, option: string) {
-      await chosenIn(
-        page.getByRole('group', { name: group }).or(page.getByRole('radiogroup', { name: group })),
-        option,
-      );
-    },
+    choose,
 
     /** Clicks the points with the polygon tool, and closes on the first. */
     async drawPolygon(points: readonly Point[]) {
-      await page.keyboard.press('p');
+      await press('p');
       for (const point of [...points, ...points.slice(0, 1)]) await click(point);
     },
 
     async drawRectangle(from: Point, to: Point) {
-      await page.keyboard.press('r');
+      await press('r');
       await drag(from, to);
+    },
+
+    /** The vertices of each region as the request has them: `x,y` pairs of image px. */
+    async areas(): Promise<readonly (readonly number[])[]> {
+      const { mask } = (await request()).model_params;
+      return 'areas' in mask ? mask.areas.map((area) => area.points) : [];
     },
 
     /** The path of the file that the button saves. */
@@ -115,12 +217,4 @@ export function editorPage(page: Page) {
       return savedBy(result.getByRole('button', { name: /^Download/ }));
     },
   };
-}
-
-async function chosenIn(group: Locator, option: string) {
-  await group
-    .getByRole('radio', { name: option })
-    .or(group.getByRole('button', { name: option }))
-    .first()
-    .click();
 }

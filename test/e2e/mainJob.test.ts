@@ -1,12 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright';
-import { expect } from 'playwright/test';
 import sharp from 'sharp';
-import { beforeAll, describe, inject, test } from 'vitest';
-import { type EditorPage, editorPage, launchChromium } from './editorPage.ts';
-
-const samples = resolve(import.meta.dirname, '../../public/samples');
+import { beforeAll, describe, test } from 'vitest';
+import { type EditorPage, expect, launchChromium, samplePath, soon, visitEditor } from './editorPage.ts';
 
 /** Each sample with the canvas it is extended to, and a rectangle to repaint, in image px. */
 const jobs = [
@@ -23,21 +19,14 @@ beforeAll(async () => {
   return () => browser.close();
 });
 
-async function visit(): Promise<EditorPage> {
-  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, acceptDownloads: true });
-  const page = await context.newPage();
-  await page.goto(inject('editorUrl'));
-  return editorPage(page);
-}
-
 describe.each(jobs)('the whole job with $name', ({ name, size: [width, height], canvas, masked }) => {
   beforeAll(async () => {
-    editor = await visit();
+    editor = await visitEditor(browser);
     return () => editor.page.context().close();
   });
 
   test('opens the photograph, with the canvas as the image', async () => {
-    await editor.openFile(join(samples, name));
+    await editor.openFile(samplePath(name));
     await expect(editor.field('Canvas width')).toHaveValue(String(width));
     await expect(editor.field('Canvas height')).toHaveValue(String(height));
     await expect(editor.problems).toContainText('prompt');
@@ -47,15 +36,15 @@ describe.each(jobs)('the whole job with $name', ({ name, size: [width, height], 
     await editor.setField('Canvas width', canvas[0]);
     await editor.setField('Canvas height', canvas[1]);
     await editor.pickTool('Move image');
-    const start = await placement();
+    const start = await editor.placement();
     await editor.drag({ x: start.x + 60, y: start.y + 60 }, { x: start.x + 77, y: start.y + 71 }, [
       'Control',
     ]);
-    expect(await placement()).toEqual({ x: start.x + 17, y: start.y + 11, width, height });
+    await soon(editor.placement).toEqual({ x: start.x + 17, y: start.y + 11, width, height });
   });
 
   test('draws a region that is sent in image pixels', async () => {
-    const { x, y } = await placement();
+    const { x, y } = await editor.placement();
     await editor.drawRectangle(
       { x: x + masked.from[0], y: y + masked.from[1] },
       { x: x + masked.to[0], y: y + masked.to[1] },
@@ -63,9 +52,9 @@ describe.each(jobs)('the whole job with $name', ({ name, size: [width, height], 
     await expect(editor.regions).toHaveCount(1);
     const [left, top] = masked.from;
     const [right, bottom] = masked.to;
-    await expect
-      .poll(async () => (await editor.request()).model_params.mask)
-      .toEqual({ areas: [{ width, height, points: [left, top, left, bottom, right, bottom, right, top] }] });
+    await soon(async () => (await editor.request()).model_params.mask).toEqual({
+      areas: [{ width, height, points: [left, top, left, bottom, right, bottom, right, top] }],
+    });
   });
 
   test('downloads the mask, exactly white on black', async () => {
@@ -91,11 +80,12 @@ describe.each(jobs)('the whole job with $name', ({ name, size: [width, height], 
     async (format) => {
       const before = await editor.results.count();
       await editor.choose('Mask format', format);
+      await editor.choose('Speed', 'Turbo');
       await editor.prompt.fill('a quiet evening [sandbox:results=2]');
       await expect(editor.problems).not.toContainText('Write a prompt');
       await editor.button('Generate').click();
       await expect(editor.progress).toBeVisible();
-      await expect.poll(() => editor.results.count(), { timeout: 30_000 }).toBe(before + 2);
+      await expect(editor.results).toHaveCount(before + 2);
       await expect(editor.results.first()).toContainText('Sandbox');
     },
   );
@@ -107,21 +97,11 @@ describe.each(jobs)('the whole job with $name', ({ name, size: [width, height], 
       .raw()
       .toBuffer({ resolveWithObject: true });
     expect([result.info.width, result.info.height]).toEqual([...canvas]);
-    const photograph = await sharp(join(samples, name)).removeAlpha().raw().toBuffer();
-    const { x, y } = await placement();
+    const photograph = await sharp(samplePath(name)).removeAlpha().raw().toBuffer();
+    const { x, y } = await editor.placement();
     const pixel = (data: Buffer, stride: number, at: [number, number]) => [
       ...data.subarray((at[1] * stride + at[0]) * 3, (at[1] * stride + at[0]) * 3 + 3),
     ];
     expect(pixel(result.data, canvas[0], [x + 20, y + 20])).toEqual(pixel(photograph, width, [20, 20]));
   });
 });
-
-async function placement() {
-  const value = async (name: string) => Number(await editor.field(name).inputValue());
-  return {
-    x: await value('Image x'),
-    y: await value('Image y'),
-    width: await value('Image width'),
-    height: await value('Image height'),
-  };
-}
