@@ -1,37 +1,37 @@
-import type { Size } from '../geometry/rect.ts';
+import type { Point } from '../geometry/point.ts';
+import type { PixelMask } from './pixels.ts';
 
 /**
- * Sets the bit of the first pixel and of all that can be reached from it over shared sides of matching pixels. Whole runs
- * of a row are filled at a time and only the starts of runs are remembered, not every pixel.
+ * The pixel at `from` and all that can be reached from it over shared sides of the mask's pixels, which are used up: the
+ * mask holds the others afterwards. Whole runs of a row are filled at a time, and only one pixel of a run is remembered.
  */
-export function floodPixels(
-  bits: Uint8Array,
-  { width, height }: Size,
-  first: number,
-  isMatch: (pixel: number) => boolean,
-): void {
-  const isOpen = (pixel: number) => bits[pixel] === 0 && isMatch(pixel);
+export function floodPixels({ width, height, bits }: PixelMask, from: Point): PixelMask {
+  const filled = new Uint8Array(bits.length);
+  const first = from.y * width + from.x;
+  bits[first] = 1;
   const runs = [first];
   for (let pixel = runs.pop(); pixel !== undefined; pixel = runs.pop()) {
-    if (bits[pixel] !== 0) continue;
+    if (bits[pixel] === 0) continue;
     const row = Math.floor(pixel / width);
     const rowStart = row * width;
     let start = pixel;
-    while (start > rowStart && isOpen(start - 1)) start--;
+    while (start > rowStart && bits[start - 1] === 1) start--;
     let end = pixel + 1;
-    while (end < rowStart + width && isOpen(end)) end++;
-    bits.fill(1, start, end);
-    if (row > 0) findRuns(runs, start - width, end - width, isOpen);
-    if (row < height - 1) findRuns(runs, start + width, end + width, isOpen);
+    while (end < rowStart + width && bits[end] === 1) end++;
+    bits.fill(0, start, end);
+    filled.fill(1, start, end);
+    if (row > 0) findRuns(runs, bits, start - width, end - width);
+    if (row < height - 1) findRuns(runs, bits, start + width, end + width);
   }
+  return { width, height, bits: filled };
 }
 
-/** Notes one pixel of each open run between two pixels of a row. */
-function findRuns(runs: number[], start: number, end: number, isOpen: (pixel: number) => boolean): void {
-  let isInRun = false;
+/** Notes the first pixel of each run between two pixels of a row. */
+function findRuns(runs: number[], bits: Uint8Array, start: number, end: number): void {
+  let before = 0;
   for (let pixel = start; pixel < end; pixel++) {
-    const isNext = isOpen(pixel);
-    if (isNext && !isInRun) runs.push(pixel);
-    isInRun = isNext;
+    const bit = bits[pixel] ?? 0;
+    if (bit > before) runs.push(pixel);
+    before = bit;
   }
 }

@@ -15,9 +15,8 @@ export function similarPixels(pixels: Pixels, question: PixelQuestion): PixelMas
   const bits = new Uint8Array(width * height);
   if (x < 0 || y < 0 || x >= width || y >= height) return { width, height, bits };
   const isSimilar = similarity(pixels, question);
-  if (question.isContiguous) floodPixels(bits, { width, height }, y * width + x, isSimilar);
-  else for (let pixel = 0; pixel < bits.length; pixel++) if (isSimilar(pixel)) bits[pixel] = 1;
-  return { width, height, bits };
+  for (let pixel = 0; pixel < bits.length; pixel++) if (isSimilar(pixel)) bits[pixel] = 1;
+  return question.isContiguous ? floodPixels({ width, height, bits }, question.at) : { width, height, bits };
 }
 
 /** Whether the pixel of an index is similar: compared as whole numbers between limits, which is quick. */
