@@ -1,7 +1,7 @@
 /**
  * What brush and eraser have in common: a press begins a stroke, or with Alt sets the size; moves go on with it; the
- * release commits it. The place of the release is not part of the stroke: a pointer that was lost is told to be at (0, 0),
- * and of one that was not lost the last move has told already.
+ * release commits it. Where the release is does not matter: the last move has told, with the pressure that a pen no
+ * longer has when it is lifted.
  */
 import { type Draft, noDraft } from './draft.ts';
 import { drawingIdle } from './drawnRegion.ts';
