@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, useEffect, useEffectEvent, useRef } from 'react';
 import styles from './Slider.module.css';
 
 type SliderProps = {
@@ -9,32 +9,39 @@ type SliderProps = {
   readonly max: number;
   /** Applies as it is dragged. */
   onChange(value: number): void;
-  /** The pointer or the key that dragged it was let go. */
+  /** It has come to rest: the pointer let go, or a key has moved it. */
   onSettle?(): void;
 };
 
-/** A whole number by its place on a track. It has nothing typed to undo, so undo stays the document's. */
+/** A whole number by its place on a track. */
 export function Slider({ label, value, min, max, onChange, onSettle }: SliderProps) {
   const filled: CSSProperties & { '--filled': string } = {
     '--filled': `${(100 * (value - min)) / (max - min)}%`,
   };
+  const input = useRef<HTMLInputElement>(null);
+  const settle = useEffectEvent(() => onSettle?.());
+
+  useEffect(() => {
+    // React's onChange is the browser's input event; this is the browser's own.
+    const slider = input.current;
+    const listener = () => settle();
+    slider?.addEventListener('change', listener);
+    return () => slider?.removeEventListener('change', listener);
+  }, []);
+
   return (
     <input
+      ref={input}
       className={styles.slider}
       type="range"
       aria-label={label}
-      data-typing="false"
       style={filled}
       min={min}
       max={max}
       value={value}
       onChange={(event) => onChange(event.target.valueAsNumber)}
       // Keys are the canvas's again once a pointer lets go.
-      onPointerUp={(event) => {
-        event.currentTarget.blur();
-        onSettle?.();
-      }}
-      onKeyUp={onSettle}
+      onPointerUp={(event) => event.currentTarget.blur()}
     />
   );
 }

@@ -2,7 +2,7 @@ import type { Editor } from '../../store/createEditor.ts';
 import { noModifiers } from '../../tools/tool.ts';
 import { allCommands, type Command } from './commands.ts';
 import { hasMod, isPressOf } from './keys.ts';
-import { isPressable, isSettled, isStage, textFieldAt } from './typing.ts';
+import { isChoosable, isPressable, isSettled, isStage, textFieldAt } from './typing.ts';
 
 /**
  * Runs commands, and gives the tool the keys that no command claims. Listens on the window, so that a control in the page
@@ -12,7 +12,7 @@ export function listenToKeyboard(editor: Editor): () => void {
   let held: { readonly command: Command; readonly code: string } | null = null;
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.defaultPrevented || event.isComposing || isForField(event) || isForButton(event)) return;
+    if (event.defaultPrevented || event.isComposing || isForField(event) || isForControl(event)) return;
     const command = allCommands.find(({ keys }) => keys.some((each) => isPressOf(each, event)));
     if (command === undefined) return sendKey(editor, event);
     event.preventDefault();
@@ -52,9 +52,12 @@ function isForField(event: KeyboardEvent): boolean {
   return !(hasMod(event) && isSettled(field)) || isPressOf('Mod+A', event);
 }
 
-/** Enter and Space press the button that has the focus. */
-function isForButton(event: KeyboardEvent): boolean {
-  return (event.key === 'Enter' || event.key === ' ') && isPressable(event.target);
+const choosingKeys = /^(?:Arrow.*|Page.*|Home|End)$/;
+
+/** Enter and Space press the button that has the focus; arrows move a slider or go through radio buttons. */
+function isForControl(event: KeyboardEvent): boolean {
+  const { key, target } = event;
+  return key === 'Enter' || key === ' ' ? isPressable(target) : choosingKeys.test(key) && isChoosable(target);
 }
 
 /** With Ctrl, Cmd or Alt a key is the browser's; AltGr, which counts as both, types brackets on many keyboards. */

@@ -61,7 +61,7 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
             Choose a file
           </Button>
           <span className={styles.name}>
-            {source.kind === 'picture' ? source.file.name : 'PNG, JPEG or WebP of any size, or areas JSON'}
+            {source.kind === 'picture' ? source.file.name : 'PNG, JPEG, WebP, or areas as JSON'}
           </span>
           <input
             ref={picker}

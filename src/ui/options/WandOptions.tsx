@@ -40,17 +40,19 @@ export function WandOptions() {
           Contiguous
         </Button>
       </Tip>
-      <div className={styles.sample}>
-        <SelectField
-          label="Sample size"
-          value={sample.value}
-          options={samples}
-          onChange={(value) => {
-            const chosen = samples.find((each) => each.value === value);
-            if (chosen) change({ sampleSize: chosen.size });
-          }}
-        />
-      </div>
+      <Tip text="How much around the pixel that you click counts for its colour">
+        <div className={styles.sample}>
+          <SelectField
+            label="Sample size"
+            value={sample.value}
+            options={samples}
+            onChange={(value) => {
+              const chosen = samples.find((each) => each.value === value);
+              if (chosen) change({ sampleSize: chosen.size });
+            }}
+          />
+        </div>
+      </Tip>
     </>
   );
 }
