@@ -144,7 +144,7 @@ describe('the JSON', () => {
       regions: [{ id: 'a', name: 'Sky', isHidden: false, rings: [ring] }],
     }));
 
-    expect(await screen.findByText('1 area, 3 vertices in a frame of 640 × 427 px')).toBeTruthy();
+    expect(await screen.findByText('1 area, 3 vertices in total, in a frame of 640 × 427 px.')).toBeTruthy();
   });
 });
 

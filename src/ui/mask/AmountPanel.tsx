@@ -28,7 +28,7 @@ export function AmountPanel({ operation }: { operation: AmountOperation }) {
   return (
     <form ref={form} className={styles.panel} aria-label={label} onSubmit={apply}>
       <div className={styles.amount}>
-        <span>{label} by</span>
+        <span aria-hidden>Amount</span>
         <Slider label="Amount" value={amount} {...amounts} onChange={setAmount} />
         <NumberField label="Amount" mark="px" value={amount} {...amounts} onCommit={setAmount} />
       </div>

@@ -1,0 +1,301 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import axe from 'axe-core';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Document } from '../../src/model/document.ts';
+import type { Ring } from '../../src/model/mask/region.ts';
+import { addRegion } from '../../src/model/regions.ts';
+import type { Editor } from '../../src/store/createEditor.ts';
+import { RegionsSection } from '../../src/ui/inspector/RegionsSection.tsx';
+import { MaskDialogs } from '../../src/ui/mask/MaskDialogs.tsx';
+import { StageMenuArea } from '../../src/ui/mask/StageMenuArea.tsx';
+import { createTestEditor, openPhotograph } from '../helpers/testEditor.ts';
+import { renderWithEditor } from './renderWithEditor.tsx';
+import { savedFiles } from './savedFiles.ts';
+
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+let editor: Editor;
+
+/** Two overlapping squares on a photograph of 640 × 427. */
+beforeEach(async () => {
+  editor = createTestEditor();
+  await openPhotograph(editor);
+  editor.commit((document) => addRegion(document, [square(100, 100, 80)]));
+  editor.commit((document) => addRegion(document, [square(140, 140, 80)]));
+});
+
+const current = () => editor.documents.getState().document;
+const rings = () => current().regions.map((region) => region.rings);
+const steps = () => editor.documents.temporal.getState().pastStates.length;
+const button = (name: string) => screen.getByRole('button', { name });
+const isPossible = (name: string) => button(name).getAttribute('aria-disabled') === 'false';
+
+function select(...regionIds: string[]) {
+  editor.session.setState({ selection: { regionIds, vertices: [] } });
+}
+
+async function violations() {
+  const { violations: found } = await axe.run(document.body, { rules: { region: { enabled: false } } });
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+describe('an operation', () => {
+  beforeEach(() => void renderWithEditor(editor, <RegionsSection />));
+
+  test('on nothing selected acts on all regions, as one undo step', async () => {
+    const before = steps();
+    await userEvent.click(button('Union'));
+    expect({
+      count: current().regions.length,
+      vertices: rings()[0]?.[0]?.length,
+      steps: steps() - before,
+    }).toEqual({ count: 1, vertices: 8, steps: 1 });
+  });
+
+  test('on a selection leaves the others alone', async () => {
+    editor.commit((document) => addRegion(document, [square(400, 100, 50)]));
+    select('region-1', 'region-2');
+    await userEvent.click(button('Subtract selection'));
+    expect(current().regions.map(({ id }) => id)).toEqual(['region-1', 'region-3']);
+    expect(editor.session.getState().selection).toEqual({ regionIds: ['region-1'], vertices: [] });
+  });
+
+  test('that combines takes all regions where only one is selected', async () => {
+    select('region-2');
+    await userEvent.click(button('Intersect selection'));
+    expect(rings()).toEqual([[square(140, 140, 40)]]);
+  });
+
+  test('that is impossible says why and does nothing', async () => {
+    const before = current();
+    const possible = ['Union', 'Invert mask', 'Fill holes', 'Split', 'Convert to one', 'Border'].filter(
+      isPossible,
+    );
+    button('Fill holes').click();
+    expect({ possible, document: current() === before }).toEqual({
+      possible: ['Union', 'Invert mask', 'Convert to one', 'Border'],
+      document: true,
+    });
+    expect(button('Fill holes').closest<HTMLElement>('[data-tip]')?.dataset.tip).toBe(
+      'Fill holes: there is no hole',
+    );
+  });
+
+  test('inverts, splits, fills and clears', async () => {
+    const counts: number[] = [];
+    for (const name of ['Convert to one', 'Invert mask', 'Fill holes', 'Clear mask']) {
+      await userEvent.click(button(name));
+      counts.push(rings().flat().length);
+    }
+    expect(counts).toEqual([1, 2, 1, 0]);
+  });
+
+  test('waits until a shape that is being drawn is finished', async () => {
+    const before = current();
+    editor.session.setState({ tool: { id: 'polygon', session: { phase: 'drawing' } } });
+    await userEvent.click(button('Union'));
+    expect(current()).toBe(before);
+    expect(editor.session.getState().notice?.message).toMatch(/^Finish the shape first/);
+  });
+
+  test('selects all visible regions', async () => {
+    editor.commit((document) => addRegion(document, [square(400, 100, 50)]));
+    await userEvent.click(button('Hide Region 2'));
+    await userEvent.click(button('Select all'));
+    expect(editor.session.getState().selection.regionIds).toEqual(['region-1', 'region-3']);
+  });
+});
+
+describe('an amount', () => {
+  beforeEach(() => {
+    select('region-1');
+    renderWithEditor(editor, <RegionsSection />);
+  });
+
+  const open = async (name: string) => {
+    await userEvent.click(button(name));
+    return screen.findByRole('form', { name });
+  };
+  const widthOf = (document: Document | null) => {
+    const xs = document?.regions[0]?.rings[0]?.map(({ x }) => x) ?? [];
+    return Math.max(...xs) - Math.min(...xs);
+  };
+
+  test('is tried out without touching the document, and applied as one step by Enter', async () => {
+    const before = { document: current(), steps: steps() };
+    await open('Grow');
+    fireEvent.change(screen.getByRole('slider', { name: 'Amount' }), { target: { value: '30' } });
+    await waitFor(() => expect(widthOf(editor.session.getState().preview)).toBe(140));
+    expect(current()).toBe(before.document);
+    await userEvent.type(screen.getByRole('spinbutton', { name: 'Amount' }), '{Enter}');
+    expect({ width: widthOf(current()), steps: steps() - before.steps, ...shown() }).toEqual({
+      width: 140,
+      steps: 1,
+      preview: null,
+      maskPanel: null,
+    });
+  });
+
+  test('is dropped by Escape, wherever the focus is', async () => {
+    const before = current();
+    await open('Shrink');
+    await waitFor(() => expect(widthOf(editor.session.getState().preview)).toBe(64));
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    await waitFor(() => expect(shown()).toEqual({ preview: null, maskPanel: null }));
+    expect(current()).toBe(before);
+  });
+
+  test('of simplifying says what it costs', async () => {
+    await open('Simplify');
+    expect(screen.getByText('4 → 4 vertices, moved by up to 0 px')).toBeTruthy();
+  });
+
+  test('gives way to a gesture', async () => {
+    await open('Smooth');
+    editor.session.setState({ tool: { id: 'polygon', session: { phase: 'drawing' } } });
+    await waitFor(() => expect(shown()).toEqual({ preview: null, maskPanel: null }));
+  });
+
+  function shown() {
+    const { preview, maskPanel } = editor.session.getState();
+    return { preview, maskPanel };
+  }
+});
+
+describe('a region', () => {
+  beforeEach(() => void renderWithEditor(editor, <RegionsSection />));
+  const names = () => current().regions.map(({ name }) => name);
+
+  test('is renamed where it is double-clicked', async () => {
+    await userEvent.dblClick(screen.getByText('Region 1'));
+    await userEvent.keyboard('Sky{Enter}');
+    expect(names()).toEqual(['Sky', 'Region 2']);
+  });
+
+  test('keeps its name after Escape', async () => {
+    await userEvent.dblClick(screen.getByText('Region 1'));
+    await userEvent.keyboard('Sky{Escape}');
+    expect(names()).toEqual(['Region 1', 'Region 2']);
+  });
+});
+
+describe('importing', () => {
+  const areas = '[{"width": 640, "height": 427, "points": [10,10, 10,60, 60,60, 60,10]}]';
+
+  async function openDialog() {
+    renderWithEditor(editor, <MaskDialogs />);
+    editor.session.setState({ maskPanel: 'import' });
+    return screen.findByRole('dialog', { name: 'Import mask' });
+  }
+
+  test('makes regions of pasted areas and selects them', async () => {
+    await openDialog();
+    fireEvent.change(screen.getByRole('textbox', { name: 'Areas JSON' }), { target: { value: areas } });
+    await userEvent.click(button('Import'));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(rings()[2]).toEqual([square(10, 10, 50)]);
+    expect(editor.session.getState().selection.regionIds).toEqual(['region-3']);
+  });
+
+  test('of malformed text says so in a sentence and changes nothing', async () => {
+    const before = current();
+    await openDialog();
+    fireEvent.change(screen.getByRole('textbox', { name: 'Areas JSON' }), { target: { value: '[{' } });
+    await userEvent.click(button('Import'));
+    expect(await screen.findByText(/^Nothing was added: .*\.$/)).toBeTruthy();
+    expect(current()).toBe(before);
+  });
+
+  test('keeps the keys that miss its controls from the canvas', async () => {
+    const pressed = vi.fn();
+    window.addEventListener('keydown', pressed);
+    await openDialog();
+    fireEvent.keyDown(document.body, { key: 'Delete' });
+    fireEvent.keyDown(screen.getByRole('textbox', { name: 'Areas JSON' }), { key: 'v' });
+    window.removeEventListener('keydown', pressed);
+    expect(pressed).not.toHaveBeenCalled();
+  });
+
+  test('is accessible', async () => {
+    await openDialog();
+    expect(await violations()).toEqual([]);
+  });
+});
+
+describe('exporting', () => {
+  test.each([
+    ['SVG', 'rocket-mask.svg', /^<svg .*width="640" height="427"/],
+    ['areas JSON', 'rocket-areas.json', /^\[\s*\{\s*"width": 640/],
+    ['PNG', 'rocket-mask.png', /^mask$/],
+  ])('saves %s', async (form, name, text) => {
+    const saved = savedFiles();
+    renderWithEditor(editor, <MaskDialogs />);
+    editor.session.setState({ maskPanel: 'export' });
+    await userEvent.click(await screen.findByRole('button', { name: `Download ${form}` }));
+    expect(await saved()).toEqual([{ name, text: expect.stringMatching(text) }]);
+  });
+});
+
+describe('the menu of the stage', () => {
+  const openMenu = async () => {
+    renderWithEditor(editor, <StageMenuArea>photograph</StageMenuArea>);
+    fireEvent.contextMenu(screen.getByText('photograph'), { clientX: 20, clientY: 20, button: 2 });
+    return screen.findByRole('menu', { name: 'Mask' });
+  };
+  const items = () => screen.getAllByRole('menuitem').map((item) => item.firstChild?.textContent);
+
+  test('offers what is possible', async () => {
+    await openMenu();
+    const withoutSelection = items();
+    cleanup();
+    select('region-1');
+    await openMenu();
+    expect([withoutSelection, items()]).toEqual([
+      [
+        'Paste',
+        ...['Grow…', 'Shrink…', 'Smooth…', 'Simplify…'],
+        ...['Union', 'Subtract selection', 'Intersect selection', 'Invert mask', 'Select all'],
+      ],
+      expect.arrayContaining(['Cut', 'Copy', 'Duplicate', 'Hide', 'Delete']),
+    ]);
+  });
+
+  test('is gone through by arrows, and Enter chooses', async () => {
+    select('region-1');
+    const menu = await openMenu();
+    await userEvent.keyboard('{ArrowUp}{ArrowDown}{ArrowDown}');
+    expect(within(menu).getByRole('menuitem', { name: /^Copy/ })).toBe(document.activeElement);
+    within(menu)
+      .getByRole('menuitem', { name: /^Delete/ })
+      .focus();
+    await userEvent.keyboard('{Enter}');
+    expect(current().regions.map(({ id }) => id)).toEqual(['region-2']);
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+  });
+
+  test('is accessible', async () => {
+    await openMenu();
+    expect(await violations()).toEqual([]);
+  });
+
+  test('stays away where the right button is the tool’s', async () => {
+    editor.tool.pick('brush');
+    renderWithEditor(editor, <StageMenuArea>photograph</StageMenuArea>);
+    fireEvent.contextMenu(screen.getByText('photograph'), { button: 2 });
+    await expect(screen.findByRole('menu', {}, { timeout: 200 })).rejects.toThrow();
+  });
+});
+
+function square(left: number, top: number, side: number): Ring {
+  const [right, bottom] = [left + side, top + side];
+  return [
+    { x: left, y: top },
+    { x: right, y: top },
+    { x: right, y: bottom },
+    { x: left, y: bottom },
+  ];
+}
