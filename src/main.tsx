@@ -1,5 +1,3 @@
-import './api/schemasWithoutEval.ts';
-
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createProxyClient, type ProxyClient } from './api/proxyClient.ts';

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { limits } from './limits.ts';
+import { z } from './zod.ts';
 
 /**
  * A callback URL as the service takes it: https, at most 2048 characters, and no private address. Names are not

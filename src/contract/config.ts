@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 
 /** What the page learns from `GET /api/config`. In `sandbox` mode every result is a local rendering. */
 export const configSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 
 /** The response of `POST /api/v1/files/upload/stream`. `file_url` is public and goes into a request. */
 export const uploadResponseSchema = z.looseObject({

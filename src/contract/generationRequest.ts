@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { callbackUrlSchema } from './callbackUrl.ts';
 import { limits } from './limits.ts';
 import { modelSchema } from './model.ts';
+import { z } from './zod.ts';
 
 const sideSchema = z.int().min(1);
 

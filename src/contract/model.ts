@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 
 /** How a mask image says "repaint": by brightness (white on opaque black) or by alpha (white on transparent). */
 export type MaskEncoding = 'luminance' | 'alpha';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 
 /** The documented error codes, with their HTTP status and type. */
 export const serviceErrors = {

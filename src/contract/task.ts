@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 
 /** What the person can do about a failed task: change the request and resend, or try the same again later. */
 type FailureRemedy = 'fix' | 'retry';

@@ -2,7 +2,7 @@
  * Regions as text on the clipboard: the areas of a request, which other programs can read, and beside them what these
  * leave out, by which the editor knows its own text, also from another tab.
  */
-import { z } from 'zod';
+import { z } from '../contract/zod.ts';
 import type { Document } from './document.ts';
 import type { Point } from './geometry/point.ts';
 import { areasOf } from './mask/areasOf.ts';

@@ -1,8 +1,8 @@
-import type { z } from 'zod';
 import { type UploadResponse, uploadResponseSchema } from '../contract/file.ts';
 import type { GenerationRequest } from '../contract/generationRequest.ts';
 import { errorBodySchema } from '../contract/serviceError.ts';
 import { type Task, taskSchema } from '../contract/task.ts';
+import type { z } from '../contract/zod.ts';
 import { type CallPurpose, callFailureOf, causesOf, refusalOfFailure } from './callFailure.ts';
 import type { MultipartBody } from './multipart.ts';
 import { Refusal } from './refusal.ts';

@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { speedSchema } from '../contract/generationRequest.ts';
 import { limits } from '../contract/limits.ts';
 import { modelSchema } from '../contract/model.ts';
+import { z } from '../contract/zod.ts';
 import type { Document } from '../model/document.ts';
 import type { Settings } from '../model/settings.ts';
 

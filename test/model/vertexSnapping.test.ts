@@ -82,7 +82,7 @@ describe('a dragged vertex', () => {
 
 describe('what vertices snap to', () => {
   const document = documentWith({
-    image: { id: 'hash', name: 'photo.jpg', width: 400, height: 300 },
+    image: { width: 400, height: 300 },
     canvas: { width: 1000, height: 600 },
     placement: { x: 100, y: 60, width: 800, height: 600 },
     regions: [

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Editor } from '../../src/store/createEditor.ts';
 import { type ToolId, tools } from '../../src/tools/registry.ts';
 import { defaultToolOptions } from '../../src/tools/toolOptions.ts';
+import { listenToKeyboard } from '../../src/ui/keyboard/listenToKeyboard.ts';
 import { ToolOptionsBar } from '../../src/ui/options/ToolOptionsBar.tsx';
 import { createTestEditor } from '../helpers/testEditor.ts';
 import { renderWithEditor } from './renderWithEditor.tsx';
@@ -85,5 +86,22 @@ describe('the options bar', () => {
     editor.session.setState({ shownResult: { generationId: 'generation-1', index: 0 } });
     renderWithEditor(editor, <ToolOptionsBar />);
     expect(bar().inert).toBe(true);
+  });
+
+  test('leaves arrows to a focused radio button or slider, and letters to the tools', async () => {
+    renderFor('brush');
+    const stop = listenToKeyboard(editor);
+    screen.getByRole('radio', { name: 'New' }).focus();
+    await userEvent.keyboard('{ArrowRight}');
+    const slider = screen.getByRole('slider', { name: 'Brush size' });
+    slider.focus();
+    const isLeftAlone = fireEvent.keyDown(slider, { key: 'ArrowRight' });
+    await userEvent.keyboard('l');
+    stop();
+    expect([options().maskMode, isLeftAlone, editor.session.getState().tool.id]).toEqual([
+      'add',
+      true,
+      'lasso',
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { Clipper, EndType, JoinType } from 'clipper2-ts';
+import { ClipperOffset, EndType, JoinType, type Paths64 } from './clipper.ts';
 import { normaliseRings } from './normaliseRings.ts';
 import type { Rings } from './region.ts';
 
@@ -17,14 +17,10 @@ const miterLimit = 2;
  */
 export function growRings(rings: Rings, px: number): Rings {
   const paths = rings.map((ring) => ring.map(({ x, y }) => ({ x: x * fineness, y: y * fineness })));
-  const grown = Clipper.inflatePaths(
-    paths,
-    px * fineness,
-    JoinType.Round,
-    EndType.Polygon,
-    miterLimit,
-    arcTolerance * fineness,
-  );
+  const offset = new ClipperOffset(miterLimit, arcTolerance * fineness);
+  offset.addPaths(paths, JoinType.Round, EndType.Polygon);
+  const grown: Paths64 = [];
+  offset.execute(px * fineness, grown);
   return normaliseRings(grown.map((path) => path.map(({ x, y }) => ({ x: toPx(x), y: toPx(y) }))));
 }
 

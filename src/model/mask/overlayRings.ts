@@ -5,8 +5,9 @@
  * for rings that have a vertex wherever they meet, its results are united again until no fault is left, and every other
  * time x and y change places. Random noise settles in three rounds; most drawings need none.
  */
-import { Clipper64, ClipType, FillRule, type Path64, PathType } from 'clipper2-ts';
+
 import { dropStraightVertices, signedArea, startAtTop } from '../geometry/polygon.ts';
+import { Clipper64, ClipType, FillRule, type Path64, PathType } from './clipper.ts';
 import { nodeRings } from './nodeRings.ts';
 import type { Rings } from './region.ts';
 import { ringAround } from './ringAround.ts';

@@ -1,5 +1,5 @@
-import { Clipper64, ClipType, FillRule, type Path64, PathType } from 'clipper2-ts';
 import type { Point } from '../geometry/point.ts';
+import { Clipper64, ClipType, FillRule, type Path64, PathType } from './clipper.ts';
 import type { Ring, Rings } from './region.ts';
 import { simplifyStroke } from './simplifyStroke.ts';
 import { type Disc, strokeOutline } from './strokeOutline.ts';

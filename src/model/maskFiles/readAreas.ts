@@ -1,7 +1,7 @@
-import type { z } from 'zod';
 import { areasHolderSchema } from '../../contract/areasHolder.ts';
 import { type Area, areaSchema } from '../../contract/generationRequest.ts';
 import { limits } from '../../contract/limits.ts';
+import type { z } from '../../contract/zod.ts';
 
 /** `sentence` says what is wrong and that nothing was changed. */
 export type AreasRefusal = { readonly kind: 'refused'; readonly sentence: string };
