@@ -55,17 +55,12 @@ export function editorPage(page: Page) {
   const toolbar = page.getByRole('toolbar', { name: 'Tools' });
   const json = page.getByRole('region', { name: 'Request JSON' });
 
-  /** Where a canvas point is in the window: the nearest whole CSS px, since that is what a mouse reports. */
+  /** Where a canvas point is in the window, in CSS px. */
   async function onScreen(point: Point): Promise<Point> {
     return stage.evaluate((element, { x, y }) => {
       const { left, top } = element.getBoundingClientRect();
       const { zoom, originX, originY } = (element as HTMLElement).dataset;
-      // Halves go down, so that rounding in the editor, which goes up, brings them back.
-      const whole = (value: number) => Math.ceil(value - 0.5);
-      return {
-        x: whole(left + Number(originX) + x * Number(zoom)),
-        y: whole(top + Number(originY) + y * Number(zoom)),
-      };
+      return { x: left + Number(originX) + x * Number(zoom), y: top + Number(originY) + y * Number(zoom) };
     }, point);
   }
 
