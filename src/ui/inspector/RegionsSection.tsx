@@ -23,8 +23,9 @@ export function RegionsSection() {
       </ul>
       {regions.length === 0 && (
         <p className={styles.empty}>
-          Nothing is masked, so all of the photograph is kept. Draw what to repaint with {tools.polygon.label}{' '}
-          <Key of={tools.polygon} /> or {tools.rectangle.label} <Key of={tools.rectangle} />.
+          Nothing is masked, so all of the photograph is kept. Draw what to repaint with {tools.brush.label}{' '}
+          <Key of={tools.brush} />, {tools.lasso.label} <Key of={tools.lasso} />, {tools.rectangle.label}{' '}
+          <Key of={tools.rectangle} /> or another of the tools.
         </p>
       )}
       <MaskOperations />

@@ -75,7 +75,7 @@ export function MaskOperations() {
 }
 
 function subjectsText({ visible, subjects }: MaskSituation): string {
-  if (visible.length === 0) return 'Nothing is masked';
+  if (visible.length === 0) return 'On the mask';
   if (subjects.length === visible.length) return 'On all regions';
   return `On ${subjects.length} of ${visible.length} regions`;
 }
