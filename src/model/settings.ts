@@ -1,7 +1,7 @@
 import type { Speed } from '../contract/generationRequest.ts';
 import type { Model } from '../contract/model.ts';
 
-export type MaskFormat = 'polygons' | 'image';
+type MaskFormat = 'polygons' | 'image';
 export type MaskFrameKind = 'image' | 'canvas';
 
 /** The parts of a request that are typed or chosen, not drawn. Kept across reloads, but not stepped by undo. */

@@ -17,7 +17,7 @@ export type VertexSnapTargets = {
   readonly ys: readonly number[];
 };
 
-export type SnapLine = { readonly axis: 'x' | 'y'; readonly at: number };
+type SnapLine = { readonly axis: 'x' | 'y'; readonly at: number };
 
 export type SnappedVertex = {
   /** In whole px. */

@@ -11,7 +11,7 @@ import type { Subject, ToolContext, ToolResult } from './tool.ts';
 import type { MaskMode, ToolOptions } from './toolOptions.ts';
 
 /** A click that was answered. */
-export type Picked = {
+type Picked = {
   readonly question: PixelQuestion;
   readonly mode: MaskMode;
   readonly before: Subject;

@@ -68,7 +68,7 @@ export function fileForm(bytes: Uint8Array<ArrayBuffer>, name: string, type: str
   return form;
 }
 
-export type RequestBody = ReturnType<typeof requestBody>;
+type RequestBody = ReturnType<typeof requestBody>;
 
 /** A valid request, the documentation's example, with this prompt and image. */
 export function requestBody(

@@ -1,6 +1,6 @@
 import type { PixelMask, Pixels } from './pixels.ts';
 
-export type MaskChannel = 'luminance' | 'alpha' | 'red' | 'green' | 'blue';
+type MaskChannel = 'luminance' | 'alpha' | 'red' | 'green' | 'blue';
 
 /** Which pixels of a picture are masked: those whose channel, 0 to 255, is at least the threshold. */
 export type MaskReading = { readonly channel: MaskChannel | 'auto'; readonly threshold: number };
