@@ -16,7 +16,7 @@ const layerNames: readonly LayerName[] = ['image', 'mask', 'overlay'];
 export type MountedStage = Awaited<ReturnType<typeof mountStage>>;
 
 /** The photograph of these tests: 200 × 120 px, red on the left and blue on the right. */
-export async function redAndBlue(): Promise<File> {
+async function redAndBlue(): Promise<File> {
   const blob = await drawnImage(200, 120, 'image/jpeg', (context) => {
     context.fillStyle = '#f00';
     context.fillRect(0, 0, 100, 120);

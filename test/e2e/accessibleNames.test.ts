@@ -110,7 +110,8 @@ test('a whole job leaves the console empty: no errors, and nothing that the page
   const editor = await visitEditor(browser, {}, (context) => {
     context.on('weberror', (error) => complaints.push(String(error.error())));
     context.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(`${message.text()} ${message.location().url}`);
+      if (['error', 'warning'].includes(message.type()))
+        complaints.push(`${message.text()} ${message.location().url}`);
     });
   });
   await editor.openSample('chelsea.png', { width: 640, height: 480 }, { x: 90, y: 90 });

@@ -59,7 +59,10 @@ describe('sending stops at', () => {
       placement: { x: -300, y: -100, width: 1200, height: 800 },
       regions: [part],
     });
-    expect(found(overhanging)).toEqual(['stops nothingToGenerate → regions', 'warns regionsOffFrame → regions']);
+    expect(found(overhanging)).toEqual([
+      'stops nothingToGenerate → regions',
+      'warns regionsOffFrame → regions',
+    ]);
   });
 
   test('a callback URL that the service would refuse, in the words of the contract', () => {

@@ -68,8 +68,6 @@ export function fileForm(bytes: Uint8Array<ArrayBuffer>, name: string, type: str
   return form;
 }
 
-type RequestBody = ReturnType<typeof requestBody>;
-
 /** A valid request, the documentation's example, with this prompt and image. */
 export function requestBody(
   prompt = 'Beautiful mountain scenery background',
