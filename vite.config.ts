@@ -81,7 +81,9 @@ function testProjects() {
         globalSetup: ['test/e2e/globalSetup.ts'],
         testTimeout: 60_000,
         hookTimeout: 60_000,
-        fileParallelism: false,
+        // Each file has a browser of its own; more than two of them starve each other.
+        maxWorkers: 2,
+        sequence: { groupOrder: 1 },
       },
     },
   ];
