@@ -57,6 +57,7 @@ function drawBitmap({ context, pixelRatio }: Surface, bitmap: ImageBitmap, rect:
 
 function drawGenerated({ context, pixelRatio }: Surface, placed: Rect, frame: Rect) {
   const covered = intersectRects(placed, frame);
+  if (covered && isSameRect(covered, frame)) return;
   const area = new Path2D();
   area.rect(frame.x, frame.y, frame.width, frame.height);
   if (covered) area.rect(covered.x, covered.y, covered.width, covered.height);
