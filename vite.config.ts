@@ -18,7 +18,7 @@ const prebundled = [
   'react-dom/client',
   'react-konva/lib/ReactKonvaCore',
   'react/jsx-dev-runtime',
-  'zod',
+  'zod/mini',
   'zundo',
   'zustand',
   'zustand/vanilla',

@@ -79,7 +79,7 @@ export function createProxyClient(fetch: typeof globalThis.fetch, base = ''): Pr
   };
 }
 
-function jsonOf<Result>(schema: z.ZodType<Result>): Call<Result>['read'] {
+function jsonOf<Result>(schema: z.ZodMiniType<Result>): Call<Result>['read'] {
   return async (response, costsMoney) => {
     const text = await response.text();
     const parsed = schema.safeParse(parseJson(text));

@@ -8,8 +8,12 @@ const listSchema = z.array(z.unknown());
  */
 export const areasHolderSchema = z.union([
   listSchema,
-  z.object({ areas: listSchema }).transform(({ areas }) => areas),
-  z
-    .object({ model_params: z.object({ mask: z.object({ areas: listSchema }) }) })
-    .transform(({ model_params }) => model_params.mask.areas),
+  z.pipe(
+    z.object({ areas: listSchema }),
+    z.transform(({ areas }) => areas),
+  ),
+  z.pipe(
+    z.object({ model_params: z.object({ mask: z.object({ areas: listSchema }) }) }),
+    z.transform(({ model_params }) => model_params.mask.areas),
+  ),
 ]);

@@ -5,14 +5,14 @@ import { z } from './zod.ts';
  * A callback URL as the service takes it: https, at most 2048 characters, and no private address. Names are not
  * resolved here; the service checks what they point to.
  */
-export const callbackUrlSchema = z
-  .string()
-  .max(
+export const callbackUrlSchema = z.string().check(
+  z.maxLength(
     limits.callbackUrlLengthMax,
     `The callback URL is longer than ${limits.callbackUrlLengthMax} characters.`,
-  )
-  .refine((text) => hostOf(text) !== undefined, 'The callback URL must be a full https:// address.')
-  .refine((text) => !isPrivateHost(hostOf(text) ?? ''), 'The callback URL must not be a private address.');
+  ),
+  z.refine((text) => hostOf(text) !== undefined, 'The callback URL must be a full https:// address.'),
+  z.refine((text) => !isPrivateHost(hostOf(text) ?? ''), 'The callback URL must not be a private address.'),
+);
 
 /** URL is no part of the language, so the host is read from the text: scheme, optional user, host, optional port. */
 const httpsUrl = /^https:\/\/(?:[^/?#@\s]*@)?(\[[0-9a-f:.]+\]|[^/?#@:\s\\]+)(?::\d{1,5})?(?:[/?#]\S*)?$/i;

@@ -12,6 +12,6 @@ export const serviceErrors = {
 
 /** `{ error: { code, message, type } }`, of the service and of the proxy alike. */
 export const errorBodySchema = z.object({
-  error: z.object({ code: z.string(), message: z.string(), type: z.string().default('api_error') }),
+  error: z.object({ code: z.string(), message: z.string(), type: z._default(z.string(), 'api_error') }),
 });
 export type ErrorBody = z.infer<typeof errorBodySchema>;

@@ -52,25 +52,25 @@ const taskStatusSchema = z.enum(['pending', 'processing', 'completed', 'failed']
 export const taskSchema = z.looseObject({
   /** Unix seconds. */
   created: z.int(),
-  id: z.string().min(1),
+  id: z.string().check(z.minLength(1)),
   model: z.string(),
   object: z.string(),
   /** 0 to 100. */
   progress: z.number(),
   status: taskStatusSchema,
-  task_info: z
-    .looseObject({ can_cancel: z.boolean().optional(), estimated_time: z.number().optional() })
-    .optional(),
-  type: z.string().optional(),
-  usage: z
-    .looseObject({
-      billing_rule: z.string().optional(),
-      credits_reserved: z.number().optional(),
-      user_group: z.string().optional(),
-    })
-    .optional(),
+  task_info: z.optional(
+    z.looseObject({ can_cancel: z.optional(z.boolean()), estimated_time: z.optional(z.number()) }),
+  ),
+  type: z.optional(z.string()),
+  usage: z.optional(
+    z.looseObject({
+      billing_rule: z.optional(z.string()),
+      credits_reserved: z.optional(z.number()),
+      user_group: z.optional(z.string()),
+    }),
+  ),
   /** One to four image URLs that live 24 hours; only of a completed task. */
-  results: z.array(z.string()).optional(),
-  error: z.looseObject({ code: z.string(), message: z.string() }).optional(),
+  results: z.optional(z.array(z.string())),
+  error: z.optional(z.looseObject({ code: z.string(), message: z.string() })),
 });
 export type Task = z.infer<typeof taskSchema>;

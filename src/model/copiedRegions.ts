@@ -21,7 +21,9 @@ const mark = 'upload-paint regions';
 const marksSchema = z.object({
   kind: z.literal(mark),
   /** Each region's share of the areas, in their order. */
-  regions: z.array(z.object({ name: z.string().max(1000), areaCount: z.int().min(1) })).max(100_000),
+  regions: z
+    .array(z.object({ name: z.string().check(z.maxLength(1000)), areaCount: z.int().check(z.gte(1)) }))
+    .check(z.maxLength(100_000)),
 });
 
 export function textOfRegions(regions: readonly Region[], { image, canvas }: Document): string {

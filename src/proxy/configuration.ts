@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { z } from '../contract/zod.ts';
+import { z } from 'zod';
 
 /** Trailing slashes go, so that paths can be appended. */
 const serviceUrlSchema = z

@@ -63,7 +63,7 @@ type Answer = { readonly status: number; readonly retryAfter: string | undefined
 
 async function call<Result>(
   values: ServiceValues,
-  schema: z.ZodType<Result>,
+  schema: z.ZodMiniType<Result>,
   request: Call,
 ): Promise<Result> {
   const answer = await exchange(values, request);

@@ -8,23 +8,23 @@ import type { Settings } from '../model/settings.ts';
 /** What survives a reload, beside the bytes of its image. */
 export type Work = { readonly document: Document; readonly settings: Settings };
 
-const sideSchema = z.int().min(1);
-const canvasSideSchema = z.int().min(limits.canvasSideMin).max(limits.canvasSideMax);
+const sideSchema = z.int().check(z.gte(1));
+const canvasSideSchema = z.int().check(z.gte(limits.canvasSideMin), z.lte(limits.canvasSideMax));
 const pointSchema = z.object({ x: z.int(), y: z.int() });
 
 const regionSchema = z.object({
   id: z.string(),
   name: z.string(),
   isHidden: z.boolean(),
-  rings: z.array(z.array(pointSchema).min(3)),
+  rings: z.array(z.array(pointSchema).check(z.minLength(3))),
 });
 
 const documentSchema = z.object({
-  image: z.object({ id: z.string(), name: z.string(), width: sideSchema, height: sideSchema }).nullable(),
+  image: z.nullable(z.object({ id: z.string(), name: z.string(), width: sideSchema, height: sideSchema })),
   canvas: z.object({ width: canvasSideSchema, height: canvasSideSchema }),
   placement: z.object({ x: z.int(), y: z.int(), width: sideSchema, height: sideSchema }),
   regions: z.array(regionSchema),
-}) satisfies z.ZodType<Document>;
+}) satisfies z.ZodMiniType<Document>;
 
 const settingsSchema = z.object({
   prompt: z.string(),
@@ -33,7 +33,7 @@ const settingsSchema = z.object({
   maskFormat: z.enum(['polygons', 'image']),
   maskFrame: z.enum(['image', 'canvas']),
   callbackUrl: z.string(),
-}) satisfies z.ZodType<Settings>;
+}) satisfies z.ZodMiniType<Settings>;
 
 const workSchema = z.object({ document: documentSchema, settings: settingsSchema });
 

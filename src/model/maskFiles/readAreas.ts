@@ -48,7 +48,7 @@ function vertexCount(area: unknown): number {
 }
 
 /** In words of our own, as the schema's quote what was read, at any length. */
-function areaFault({ issues: [issue] }: z.ZodError): string {
+function areaFault({ issues: [issue] }: z.core.$ZodError): string {
   const [field, index] = issue?.path ?? [];
   if (issue?.code === 'unrecognized_keys') return 'has other fields than width, height and points';
   if (index !== undefined) return 'has points that are not whole numbers';
