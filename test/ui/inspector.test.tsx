@@ -117,7 +117,13 @@ describe('the image section', () => {
       placement: { x: 50, y: 100 },
       steps: 1,
     });
-    expect(button('Extend')).toHaveProperty('disabled', true);
+    expect(button('Extend').getAttribute('aria-disabled')).toBe('true');
+  });
+
+  test('extends the canvas by a number that is still being typed when Extend is pressed', async () => {
+    await userEvent.type(screen.getByRole('spinbutton', { name: 'Extend top' }), '100');
+    await userEvent.click(button('Extend'));
+    expect(current().placement).toEqual({ x: 0, y: 100, width: 640, height: 427 });
   });
 });
 

@@ -40,7 +40,8 @@ export function ExtendForm({ isDisabled }: { isDisabled: boolean }) {
             onCommit={(value) => setGrowth((each) => ({ ...each, [edge]: value }))}
           />
         ))}
-        <Button type="submit" disabled={isDisabled || isIdle}>
+        {/* Never shut while a number is typed: leaving the field for this button is what sets it. */}
+        <Button type="submit" disabled={isDisabled} aria-disabled={isIdle}>
           Extend
         </Button>
       </div>
