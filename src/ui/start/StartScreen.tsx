@@ -13,7 +13,7 @@ export function StartScreen() {
   return (
     <div className={styles.screen}>
       <div className={styles.content} aria-busy={isOpening}>
-        <h1 className={styles.title}>Start with a photograph</h1>
+        <h2 className={styles.title}>Start with a photograph</h2>
         <p className={styles.lead}>
           Place it on a canvas, mask what to repaint, and let the rest be generated.
         </p>
@@ -26,7 +26,7 @@ export function StartScreen() {
           </p>
           <p className={styles.formats}>JPEG, PNG, WebP or GIF, up to 50 MB</p>
         </div>
-        <h2 className={styles.samplesTitle}>Or try one of these</h2>
+        <h3 className={styles.samplesTitle}>Or try one of these</h3>
         <ul className={styles.samples}>
           {samples.map((sample) => (
             <li key={sample.file}>
