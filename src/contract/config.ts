@@ -5,6 +5,11 @@ export const configSchema = z.object({
   mode: z.enum(['live', 'sandbox']),
   /** Where the service itself is, for commands that are run without this server. */
   serviceUrl: z.string(),
-  limits: z.object({ uploadBytesMax: z.int(), requestBytesMax: z.int() }),
+  limits: z.object({
+    uploadBytesMax: z.int(),
+    requestBytesMax: z.int(),
+    /** How many generations a page runs at once; others wait their turn. */
+    generationsAtOnce: z.optional(z.int().check(z.gte(1))),
+  }),
 });
 export type Config = z.infer<typeof configSchema>;

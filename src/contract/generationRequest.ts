@@ -45,3 +45,7 @@ export const generationRequestSchema = z.strictObject({
   callback_url: z.optional(callbackUrlSchema),
 });
 export type GenerationRequest = z.infer<typeof generationRequestSchema>;
+
+export function maskOf(request: GenerationRequest): Mask {
+  return request.model_params.mask;
+}

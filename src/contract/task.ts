@@ -74,3 +74,17 @@ export const taskSchema = z.looseObject({
   error: z.optional(z.looseObject({ code: z.string(), message: z.string() })),
 });
 export type Task = z.infer<typeof taskSchema>;
+
+/** How long the service expects the whole task to take. */
+export function estimatedSeconds(task: Task): number | undefined {
+  return task.task_info?.estimated_time;
+}
+
+export function creditsReserved(task: Task): number | undefined {
+  return task.usage?.credits_reserved;
+}
+
+/** Whether nothing of it will change any more. */
+export function isFinal({ status }: Task): boolean {
+  return status === 'completed' || status === 'failed';
+}

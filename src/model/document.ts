@@ -1,10 +1,15 @@
 import type { Rect, Size } from './geometry/rect.ts';
 import type { Region } from './mask/region.ts';
 
+/** A result of an earlier generation, by its number from 0. */
+export type ResultOrigin = { readonly generationId: string; readonly index: number };
+
 /** The photograph, without its bytes: `id` is the hash of the file's content, under which they are kept. */
 export type SourceImage = Size & {
   readonly id: string;
   readonly name: string;
+  /** Where the image is itself a result. */
+  readonly base?: ResultOrigin | undefined;
 };
 
 /** What undo and redo step through, and what survives a reload. Everything in it is immutable. */

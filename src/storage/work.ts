@@ -19,14 +19,24 @@ const regionSchema = z.object({
   rings: z.array(z.array(pointSchema).check(z.minLength(3))),
 });
 
-const documentSchema = z.object({
-  image: z.nullable(z.object({ id: z.string(), name: z.string(), width: sideSchema, height: sideSchema })),
+export const originSchema = z.object({ generationId: z.string(), index: z.int().check(z.gte(0)) });
+
+const imageSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  width: sideSchema,
+  height: sideSchema,
+  base: z.optional(originSchema),
+});
+
+export const documentSchema = z.object({
+  image: z.nullable(imageSchema),
   canvas: z.object({ width: canvasSideSchema, height: canvasSideSchema }),
   placement: z.object({ x: z.int(), y: z.int(), width: sideSchema, height: sideSchema }),
   regions: z.array(regionSchema),
 }) satisfies z.ZodMiniType<Document>;
 
-const settingsSchema = z.object({
+export const settingsSchema = z.object({
   prompt: z.string(),
   model: modelSchema,
   speed: speedSchema,

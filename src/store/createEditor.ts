@@ -10,6 +10,7 @@ import { createAnswerPixels } from './answerPixels.ts';
 import { createAutosave } from './autosave.ts';
 import { createDocumentStore } from './documentStore.ts';
 import { createGenerate, type ImageForUpload } from './generate.ts';
+import { createGenerationActions } from './generationActions.ts';
 import { createGenerationStore } from './generationStore.ts';
 import { createImageLibrary } from './imageLibrary.ts';
 import { createImportMask } from './importMask.ts';
@@ -49,7 +50,7 @@ export function createEditor(parts: EditorParts) {
   const view = createViewCommands(documents, session);
   const tool = createToolDriver(documents, session, createAnswerPixels(documents, library, pixels));
   const requestPreview = createRequestPreview({ documents, settings, masks, uploads });
-  const { generate, fetchResult } = createGenerate({
+  const { generate, start, fetchResult } = createGenerate({
     ...parts,
     documents,
     settings,
@@ -132,6 +133,17 @@ export function createEditor(parts: EditorParts) {
     ...createImportMask({ documents, session, pixels }),
     generate,
     fetchResult,
+    ...createGenerationActions({
+      documents,
+      settings,
+      session,
+      generations,
+      library,
+      files,
+      view,
+      tool,
+      start,
+    }),
     flushAutosave: autosave.flush,
   };
 }

@@ -66,6 +66,16 @@ export function failureOfError(error: unknown): Failure {
   };
 }
 
+/** Of a request whose outcome was unknown, once the person has looked at the account. */
+export function failureAfterLooking(failure: Failure): Failure {
+  return {
+    ...failure,
+    credits: 'You looked at your account, and took the question back.',
+    advice: `It may be sent again. ${documentIsSafe}`,
+    mayRetry: true,
+  };
+}
+
 function adviceOfStatus(status: number): string {
   if (status === 401) return 'Check the key that the server was started with.';
   if (status === 402) return 'Top up your account, then press Generate again.';

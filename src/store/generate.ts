@@ -1,4 +1,5 @@
 import type { ProxyClient } from '../api/proxyClient.ts';
+import { ProxyError } from '../api/proxyError.ts';
 import type { Task } from '../contract/task.ts';
 import { contentId } from '../image/contentId.ts';
 import type { OpenedImage } from '../image/openImageFile.ts';
@@ -50,14 +51,19 @@ export function createGenerate(parts: Parts) {
     const chosen = settings.getState();
     const isStopped = problemsOf(document, chosen).some((problem) => problem.severity === 'stops');
     if (isStopped || generations.getState().generations.some(isUnderWay)) return;
+    await start(document, chosen);
+  }
 
+  async function start(document: Document, chosen: Settings): Promise<void> {
     const generation = addGeneration(document, chosen);
     try {
       const created = await create(generation.id, document, chosen);
       await follow(generation.id, created);
     } catch (error) {
+      const isUnknown = error instanceof ProxyError && error.mayHaveBeenCharged;
+      const ended = { finishedAt: parts.now(), failure: failureOfError(error) };
       updateGeneration(generations, generation.id, {
-        phase: { name: 'failed', failure: failureOfError(error) },
+        phase: { name: isUnknown ? 'unknown' : 'failed', ...ended },
       });
     }
   }
@@ -69,6 +75,8 @@ export function createGenerate(parts: Parts) {
       isSandbox: parts.isSandbox(),
       document,
       settings: chosen,
+      uploads: [],
+      base: document.image?.base,
       phase: { name: 'preparing' },
     };
     generations.setState((state) => ({ generations: [generation, ...state.generations] }));
@@ -112,17 +120,22 @@ export function createGenerate(parts: Parts) {
       await finish(id, await watchTask({ client, wait: parts.wait, now: parts.now }, created, report));
     } catch (error) {
       const failure = failureOfWatching(error, created);
-      updateGeneration(generations, id, { phase: { name: 'failed', task: created, failure } });
+      updateGeneration(generations, id, {
+        phase: { name: 'failed', task: created, finishedAt: parts.now(), failure },
+      });
     }
   }
 
   async function finish(id: string, task: Task): Promise<void> {
     if (task.status === 'failed') {
-      updateGeneration(generations, id, { phase: { name: 'failed', task, failure: failureOfTask(task) } });
+      const ended = { task, finishedAt: parts.now(), failure: failureOfTask(task) };
+      updateGeneration(generations, id, { phase: { name: 'failed', ...ended } });
       return;
     }
     const loading = (task.results ?? []).map((): Result => ({ kind: 'loading' }));
-    updateGeneration(generations, id, { phase: { name: 'completed', task, results: loading } });
+    updateGeneration(generations, id, {
+      phase: { name: 'completed', task, finishedAt: parts.now(), results: loading },
+    });
     if (loading.length > 0) session.setState({ shownResult: { generationId: id, index: 0 } });
     await Promise.all(loading.map((_, index) => fetchResult(id, index)));
   }
@@ -133,7 +146,8 @@ export function createGenerate(parts: Parts) {
     if (phase?.name !== 'completed') return;
     replaceResult(id, index, { kind: 'loading' });
     try {
-      replaceResult(id, index, { kind: 'fetched', blob: await client.getResult(phase.task.id, index) });
+      const blob = await client.getResult(phase.task.id, index);
+      replaceResult(id, index, { kind: 'fetched', blob, isSaved: false });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       replaceResult(id, index, { kind: 'missing', message });
@@ -146,5 +160,5 @@ export function createGenerate(parts: Parts) {
     updateGeneration(generations, id, { phase: { ...phase, results: phase.results.with(index, result) } });
   }
 
-  return { generate, fetchResult };
+  return { generate, start, fetchResult };
 }

@@ -1,6 +1,6 @@
 import type { ProxyClient } from '../api/proxyClient.ts';
 import { ProxyError } from '../api/proxyError.ts';
-import type { Task } from '../contract/task.ts';
+import { estimatedSeconds, isFinal, type Task } from '../contract/task.ts';
 
 export type Wait = (milliseconds: number) => Promise<void>;
 
@@ -27,7 +27,7 @@ export async function watchTask(
   let task = created;
   let failures = 0;
   let pauseMs = intervalOf(created);
-  while (task.status === 'pending' || task.status === 'processing') {
+  while (!isFinal(task)) {
     if (now() > givenUpAt) throw new Error('The service has not finished this task in 30 minutes.');
     await wait(pauseMs);
     try {
@@ -55,6 +55,6 @@ function isPassing(error: unknown, failures: number): error is ProxyError {
 }
 
 function intervalOf(task: Task): number {
-  const estimatedMs = (task.task_info?.estimated_time ?? 0) * 1000;
+  const estimatedMs = (estimatedSeconds(task) ?? 0) * 1000;
   return Math.min(intervalMaxMs, Math.max(intervalMinMs, estimatedMs / 20));
 }

@@ -109,6 +109,7 @@ describe('a generation that fails', () => {
 
     expect(editor.generations.getState().generations[0]?.phase).toEqual({
       name: 'failed',
+      finishedAt: 1_757_165_031_000,
       failure: {
         code: 'insufficient_quota',
         message: 'No credits left.',
@@ -142,7 +143,8 @@ describe('a generation that fails', () => {
 
     expect(creates).toBe(1);
     expect(editor.generations.getState().generations[0]?.phase).toEqual({
-      name: 'failed',
+      name: 'unknown',
+      finishedAt: 1_757_165_031_000,
       failure: {
         code: 'outcome_unknown',
         message: 'No answer.',

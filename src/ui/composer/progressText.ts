@@ -1,3 +1,4 @@
+import { estimatedSeconds } from '../../contract/task.ts';
 import type { Generation } from '../../store/generationStore.ts';
 
 /** What a generation under way is doing, with an estimate where there is one. `now` in milliseconds since the epoch. */
@@ -5,12 +6,13 @@ export function progressText(
   { phase, startedAt }: Pick<Generation, 'phase' | 'startedAt'>,
   now: number,
 ): string {
+  if (phase.name === 'queued') return 'Waiting for its turn…';
   if (phase.name === 'preparing') return 'Preparing…';
   if (phase.name === 'uploading') return 'Uploading…';
   if (phase.name === 'sending') return 'Sending…';
   if (phase.name !== 'running') return '';
   if (phase.trouble !== undefined) return 'Working… The server is out of reach, still asking';
-  const estimated = phase.task.task_info?.estimated_time;
+  const estimated = estimatedSeconds(phase.task);
   if (estimated === undefined) return 'Working…';
   return `Working… ${remainingText(estimated - (now - startedAt) / 1000)}`;
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { GenerationRequest } from '../../contract/generationRequest.ts';
+import { type GenerationRequest, maskOf } from '../../contract/generationRequest.ts';
 import { maskFrame } from '../../model/mask/maskFrame.ts';
 import { type MaskSummary, maskSummary } from '../../model/request.ts';
 import { useDocument, useSettings } from '../../store/useEditor.ts';
@@ -12,7 +12,7 @@ export function MaskSummaryLine({ request }: { request: GenerationRequest }) {
   const summary = useMemo(() => maskSummary(request, document, kind), [request, document, kind]);
   const { width, height } = maskFrame(document, kind).size;
   const amount =
-    'areas' in request.model_params.mask
+    'areas' in maskOf(request)
       ? `${counted(summary.areas, 'area', 'areas')}, ${counted(summary.vertices, 'vertex', 'vertices')} in total`
       : 'Mask image';
   return (

@@ -5,14 +5,14 @@ type InPhase<Name extends GenerationPhase['name']> = Generation & {
 };
 
 export type CompletedGeneration = InPhase<'completed'>;
-export type FailedGeneration = InPhase<'failed'>;
+export type FailedGeneration = InPhase<'failed' | 'unknown'>;
 
 export function isCompleted(generation: Generation): generation is CompletedGeneration {
   return generation.phase.name === 'completed';
 }
 
 export function isFailed(generation: Generation): generation is FailedGeneration {
-  return generation.phase.name === 'failed';
+  return generation.phase.name === 'failed' || generation.phase.name === 'unknown';
 }
 
 /** The newest one that has come to an end, well or not. */
