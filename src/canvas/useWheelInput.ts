@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import type { Editor } from '../store/createEditor.ts';
+import { createWheelSteps } from './wheelSteps.ts';
 
 /** CSS px of one line and one page, for mice that count in those. */
 const pixelsOfDeltaMode = [1, 16, 400];
@@ -10,16 +11,21 @@ const pinchZoomPerPixel = 0.01;
 /** A trackpad's swipe often has stretches without any sideways movement. */
 const swipePauseMs = 200;
 
-/** The wheel zooms at the pointer; a trackpad's two fingers pan, and pinch to zoom. */
+/**
+ * The wheel zooms at the pointer; a trackpad's two fingers pan, and pinch to zoom. With Alt held it is the tool's, if that
+ * has something to set by it.
+ */
 export function useWheelInput(editor: Editor, element: RefObject<HTMLDivElement | null>) {
   useEffect(() => {
     const stage = element.current;
     if (stage === null) return;
+    const stepOf = createWheelSteps();
     let swipedAt = Number.NEGATIVE_INFINITY;
 
     const onWheel = (event: WheelEvent) => {
       event.preventDefault();
       const unit = pixelsOfDeltaMode[event.deltaMode] ?? 1;
+      if (event.altKey && isTheTools(editor, stepOf(event.deltaY * unit))) return;
       const isSwipe = !event.ctrlKey && (event.deltaX !== 0 || event.timeStamp - swipedAt < swipePauseMs);
       if (isSwipe) {
         swipedAt = event.timeStamp;
@@ -35,4 +41,12 @@ export function useWheelInput(editor: Editor, element: RefObject<HTMLDivElement 
     stage.addEventListener('wheel', onWheel, { passive: false });
     return () => stage.removeEventListener('wheel', onWheel);
   }, [editor, element]);
+}
+
+/** Whether the tool has an option that the wheel sets. Over a result no tool is at work. */
+function isTheTools({ session, tool }: Editor, step: -1 | 0 | 1): boolean {
+  const { options, shownResult } = session.getState();
+  if (shownResult !== null) return false;
+  tool.send({ type: 'wheel', step });
+  return session.getState().options !== options;
 }

@@ -10,7 +10,7 @@ import { beginStroke, continueStroke, finishStroke } from './strokeDrawing.ts';
 import { strokeHint } from './strokeHint.ts';
 import { strokeMarks } from './strokeMarks.ts';
 import type { StrokeEffect, StrokeIdle, StrokeSession } from './strokeSession.ts';
-import { draggedSize, largerBrush, smallerBrush } from './strokeSize.ts';
+import { draggedSize, steppedBrush } from './strokeSize.ts';
 import type { Tool, ToolContext, ToolEvent, ToolResult } from './tool.ts';
 
 type Kind = Pick<Tool, 'label' | 'key' | 'optionGroups'> & { readonly effect: StrokeEffect };
@@ -60,10 +60,12 @@ function rest(
       return { session: beginStroke(session, event, context, effect) };
     case 'key': {
       const rested: StrokeIdle = { phase: 'idle', last: session.last };
-      if (event.key === ']') return { session: rested, options: { brushSize: largerBrush(brushSize) } };
-      if (event.key === '[') return { session: rested, options: { brushSize: smallerBrush(brushSize) } };
+      if (event.key === ']') return { session: rested, options: { brushSize: steppedBrush(brushSize, 1) } };
+      if (event.key === '[') return { session: rested, options: { brushSize: steppedBrush(brushSize, -1) } };
       return { session: rested };
     }
+    case 'wheel':
+      return { session, options: { brushSize: steppedBrush(brushSize, event.step) } };
     case 'cancel':
       return { session: drawingIdle };
     default:

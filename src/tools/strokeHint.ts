@@ -15,7 +15,7 @@ export function strokeHint(
   if (document.image === null) return openImageHint;
   switch (session.phase) {
     case 'idle':
-      return session.notice ?? `${resting[effect]} Alt-drag sideways, [ and ] set the size.`;
+      return session.notice ?? `${resting[effect]} Alt-drag sideways, Alt-wheel, [ and ] set the size.`;
     case 'drawing':
       return 'Release to finish the stroke. Esc drops it.';
     case 'sizing':

@@ -6,8 +6,7 @@ import type { PointerPosition, ToolContext, ToolInput } from './tool.ts';
 import type { ToolOptions } from './toolOptions.ts';
 
 /** The brush's diameter, in px of its unit. */
-const brushSizeMin = 1;
-const brushSizeMax = 500;
+export const brushSizes = { min: 1, max: 500 } as const;
 
 /** Up to a size, the step to the next one. */
 const steps = [
@@ -15,7 +14,7 @@ const steps = [
   { upTo: 50, step: 5 },
   { upTo: 100, step: 10 },
   { upTo: 200, step: 25 },
-  { upTo: brushSizeMax, step: 50 },
+  { upTo: brushSizes.max, step: 50 },
 ] as const;
 
 /** In image px. An image that is stretched unevenly counts as one of the same area. */
@@ -40,17 +39,23 @@ function imagePerPixel(unitsPerPixel: number, document: Document): number {
 }
 
 /** The next larger round size. */
-export function largerBrush(size: number): number {
+function largerBrush(size: number): number {
   const step = steps.find(({ upTo }) => size < upTo)?.step ?? 1;
   return clampBrushSize((Math.floor(size / step) + 1) * step);
 }
 
 /** The next smaller round size. */
-export function smallerBrush(size: number): number {
+function smallerBrush(size: number): number {
   const step = steps.find(({ upTo }) => size <= upTo)?.step ?? 1;
   return clampBrushSize((Math.ceil(size / step) - 1) * step);
 }
 
+/** The next round size in that direction, or with 0 the same. */
+export function steppedBrush(size: number, step: -1 | 0 | 1): number {
+  if (step === 0) return size;
+  return step > 0 ? largerBrush(size) : smallerBrush(size);
+}
+
 function clampBrushSize(size: number): number {
-  return clamp(Math.round(size), brushSizeMin, brushSizeMax);
+  return clamp(Math.round(size), brushSizes.min, brushSizes.max);
 }

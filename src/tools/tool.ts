@@ -33,6 +33,8 @@ export type ToolEvent =
   | { readonly type: 'cancel' | 'confirm' | 'delete' }
   /** A key that no command claims, arrows among them, named as `KeyboardEvent.key` names it. */
   | { readonly type: 'key'; readonly key: string; readonly modifiers: Modifiers }
+  /** The wheel with Alt held: a step forwards or back, or still less than one. What no tool sets by it zooms the view. */
+  | { readonly type: 'wheel'; readonly step: -1 | 0 | 1 }
   /** To a question of the tool's own: the similar pixels' outline in image px, or undefined where it failed. */
   | { readonly type: 'answer'; readonly question: PixelQuestion; readonly rings: Rings | undefined }
   /** The options have changed: `isFinal` at the end of a slider's drag, say, and not during it. */
@@ -102,4 +104,7 @@ export type Tool<Session extends { readonly phase: string } = { readonly phase: 
 };
 
 /** What a draft needs of the view: the pointer at rest for hover marks, and the scale for sizes in CSS px. */
-export type DraftView = { readonly pointer: PointerPosition | null; readonly unitsPerPixel: number };
+export type DraftView = {
+  readonly pointer: (PointerPosition & Pick<ToolInput, 'modifiers'>) | null;
+  readonly unitsPerPixel: number;
+};

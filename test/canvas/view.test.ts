@@ -67,6 +67,26 @@ describe('the wheel', () => {
     expectNear(stage.inElement(under), at);
   });
 
+  test('turned with Alt held sets the size of a brush, a notch of any mouse by one step', () => {
+    stage.editor.tool.pick('brush');
+    const size = () => stage.editor.session.getState().options.brushSize;
+    const before = view();
+    const sizes = [-100, -48, 100, -20, -20, -20].map((deltaY) => {
+      wheel({ x: 260, y: 170 }, { deltaY, altKey: true });
+      return size();
+    });
+    expect(sizes).toEqual([45, 50, 45, 45, 45, 50]);
+    wheel({ x: 260, y: 170 }, { deltaY: -3, deltaMode: 1, altKey: true });
+    expect(size()).toBe(60);
+    expect(view()).toBe(before);
+  });
+
+  test('turned with Alt held zooms where the tool has nothing to set', () => {
+    stage.editor.tool.pick('lasso');
+    wheel({ x: 260, y: 170 }, { deltaY: -100, altKey: true });
+    expect(view().zoom).toBeCloseTo(1.197, 3);
+  });
+
   test('moved sideways, as a trackpad can, pans', () => {
     wheel({ x: 100, y: 100 }, { deltaX: 30, deltaY: 12 });
     expect(view()).toEqual({ zoom: 1, origin: { x: 20, y: 28 } });

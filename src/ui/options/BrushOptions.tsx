@@ -1,4 +1,5 @@
 import { PenTool } from 'lucide-react';
+import { brushSizes } from '../../tools/strokeSize.ts';
 import { Button } from '../controls/Button.tsx';
 import { NumberField } from '../controls/NumberField.tsx';
 import { Slider } from '../controls/Slider.tsx';
@@ -7,7 +8,6 @@ import { OptionChoice } from './OptionChoice.tsx';
 import styles from './ToolOptionsBar.module.css';
 import { useToolOptions } from './useToolOptions.ts';
 
-const sizes = { min: 1, max: 500 };
 const units = [
   { value: 'screen', label: 'Screen px', tip: 'As large on screen at any zoom' },
   { value: 'image', label: 'Image px', tip: 'As large on the photograph at any zoom' },
@@ -18,7 +18,7 @@ export function BrushOptions() {
   const { options, change } = useToolOptions();
   const size = {
     value: Math.round(options.brushSize),
-    ...sizes,
+    ...brushSizes,
   };
   return (
     <>
