@@ -4,7 +4,7 @@ import type { Disc } from '../model/mask/strokeOutline.ts';
 import { strokeRings } from '../model/mask/strokeRings.ts';
 import { canvasToImage, imageToCanvas } from '../model/spaces.ts';
 import type { Dab } from './draft.ts';
-import { finishDrawing } from './drawnRegion.ts';
+import { type DrawingIdle, finishDrawing } from './drawnRegion.ts';
 import { reselect } from './reselect.ts';
 import type { Drawing, StrokeEffect, StrokeIdle } from './strokeSession.ts';
 import { brushRadius } from './strokeSize.ts';
@@ -53,10 +53,17 @@ export function finishStroke(session: Drawing, context: ToolContext): ToolResult
   const end = discs.at(-1);
   const last: Point | undefined = end && { x: end.x, y: end.y };
   const result = finishDrawing(strokeRings(discs), mode, { ...context, selection: emptySelection });
-  const finished = { ...result, session: { ...result.session, last } };
+  const told = session.effect === 'erase' ? tellErasing(result.session) : result.session;
+  const finished = { ...result, session: { ...told, last } };
   if (result.commit === undefined || mode === 'add') return finished;
   const kept = reselect({ regionIds: selection.regionIds, vertices: [] }, document, result.commit);
   return { ...finished, selection: kept };
+}
+
+/** Why nothing was erased, in the words of an eraser. */
+function tellErasing(session: DrawingIdle): DrawingIdle {
+  if (session.notice === undefined) return session;
+  return { phase: 'idle', notice: 'Nothing was erased: that stroke touches no region.' };
 }
 
 /** A brush unites with what it touches also where a shape would make a region of its own. */

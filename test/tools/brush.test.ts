@@ -206,7 +206,7 @@ describe('an eraser stroke', () => {
     const hand = takeUp(eraser, hidden);
     hand.click(p(260, 210));
     expect(hand.document).toBe(hidden);
-    expect(hand.hint).toBe('Nothing was subtracted: that shape touches no region.');
+    expect(hand.hint).toBe('Nothing was erased: that stroke touches no region.');
   });
 });
 
@@ -274,6 +274,18 @@ describe('the size', () => {
     expect(sizesAfter('[', 500)).toEqual(all.slice(0, -1).reverse());
     expect(sizesAfter(']', 43).at(0)).toBe(45);
     expect(sizesAfter('[', 43).at(0)).toBe(40);
+  });
+
+  test('changes by the same steps with the wheel, and keeps where the last stroke ended', () => {
+    const hand = takeUp(brush, withImage);
+    hand.drag(p(250, 200), p(300, 200));
+    const { session } = hand;
+    const sizes = ([1, 1, 0, -1] as const).map((step) => {
+      hand.send({ type: 'wheel', step });
+      return sizeOf(hand);
+    });
+    expect(sizes).toEqual([45, 50, 50, 45]);
+    expect(hand.session).toBe(session);
   });
 
   test('follows the pointer sideways while Alt is held at the press, and nothing is drawn', () => {
