@@ -1,5 +1,5 @@
 import { rectFromCorners } from '../model/geometry/rect.ts';
-import { type Draft, rectPath } from './draft.ts';
+import { type Draft, type Mark, rectPath } from './draft.ts';
 import { snapMarks } from './selectDrag.ts';
 import { hitAt, pressedHit, type SelectHit } from './selectHit.ts';
 import { hoverMarks, selectionMarks } from './selectMarks.ts';
@@ -40,6 +40,12 @@ export function selectHint(session: SelectSession, { document, selection }: Tool
   return 'Click a region to select it, Shift-click adds. Drag across several to select them all.';
 }
 
+function restMarks(context: ToolContext, { pointer, unitsPerPixel }: DraftView): readonly Mark[] {
+  if (pointer === null) return [];
+  const hit = hitAt(pointer.point, unitsPerPixel, context);
+  return hoverMarks(pressedHit(hit, pointer.modifiers.alt), context);
+}
+
 export function selectDraft(session: SelectSession, context: ToolContext, view: DraftView): Draft {
   switch (session.phase) {
     case 'dragging': {
@@ -54,9 +60,7 @@ export function selectDraft(session: SelectSession, context: ToolContext, view: 
     case 'pressed':
       return { marks: [...selectionMarks(context), ...hoverMarks(session.hit, context)] };
     case 'idle': {
-      const { pointer, unitsPerPixel } = view;
-      const hover = pointer === null ? [] : hoverMarks(hitAt(pointer.point, unitsPerPixel, context), context);
-      return { marks: [...selectionMarks(context), ...hover] };
+      return { marks: [...selectionMarks(context), ...restMarks(context, view)] };
     }
   }
 }

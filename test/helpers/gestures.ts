@@ -73,6 +73,7 @@ export function takeUp<Session extends { readonly phase: string }>(
     origin: zero,
     gripOrigin: zero,
     screen: zero,
+    held: noModifiers,
   };
   const commits: Document[] = [];
 
@@ -97,7 +98,10 @@ export function takeUp<Session extends { readonly phase: string }>(
     if (result.options !== undefined) now.options = { ...now.options, ...result.options };
     if (result.pan !== undefined) now.origin = addPoints(now.origin, result.pan);
     if (result.origin !== undefined) now.origin = canvasToScreen(result.origin, { zoom, origin: now.origin });
-    if ('screen' in event) now.screen = event.screen;
+    if ('screen' in event) {
+      now.screen = event.screen;
+      now.held = event.modifiers;
+    }
     if (event.type === 'up' || event.type === 'cancel') now.gripOrigin = now.origin;
   };
   const press = (at: Point, held?: Held, clicks = 1) => send({ type: 'down', clicks, ...position(at, held) });
@@ -138,13 +142,16 @@ export function takeUp<Session extends { readonly phase: string }>(
       return now.origin;
     },
     get draft() {
-      return tool.draft(now.session, now, { pointer: positionAt(now.screen), unitsPerPixel: 1 / zoom });
+      return tool.draft(now.session, now, {
+        pointer: positionAt(now.screen, now.held),
+        unitsPerPixel: 1 / zoom,
+      });
     },
     get hint() {
       return tool.hint(now.session, now);
     },
     get cursor() {
-      return tool.cursor(now.session, positionAt(now.screen), now);
+      return tool.cursor(now.session, positionAt(now.screen, now.held), now);
     },
     send,
     changeOptions(changed) {

@@ -198,7 +198,7 @@ describe('moving regions', () => {
       'region-3',
       'region-4',
     ]);
-    expect([hand.cursor, hand.document]).toEqual(['move', withRegions]);
+    expect([hand.cursor, hand.document]).toEqual(['copy', withRegions]);
     hand.release(p(290, 250), { alt: true });
     expect(hand.commits).toHaveLength(1);
     expect(hand.document.regions.slice(0, 2)).toEqual(withRegions.regions);
@@ -294,6 +294,13 @@ describe('editing vertices', () => {
       p(110, 110),
     ]);
     expect(hand.selection).toEqual({ ...one, vertices: [refAt(60, -20, hand.document)] });
+  });
+
+  test('with Alt there is none, since a press takes the whole region then', () => {
+    const hand = takeUp(select, withRegions, { selection: one });
+    hand.moveTo(p(260, 157), { alt: true });
+    expect(hand.draft.marks.filter((mark) => 'look' in mark && mark.look === 'ghost')).toEqual([]);
+    expect(hand.cursor).toBe('copy');
   });
 
   test('on the last edge of a ring, too', () => {
