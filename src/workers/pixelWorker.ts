@@ -12,7 +12,7 @@ const wandVerticesMax = 6000;
 /** A mask made elsewhere is kept as it is, unless it is noise. */
 const maskVerticesMax = 20_000;
 
-/** Of the image that was asked about last; of any other the memory is free. */
+/** Of the image that was asked about last; of any other the memory is free, and one that could not be read is tried anew. */
 let last: { readonly id: string; readonly pixels: Promise<Pixels> } | undefined;
 
 self.addEventListener('message', async ({ data }: MessageEvent<Call<PixelRequest>>) => {
@@ -44,6 +44,11 @@ async function similarRings({ image, question }: PixelRequest & { kind: 'similar
 }
 
 function pixelsOf({ id, blob, size }: ImageFile): Promise<Pixels> {
-  if (last?.id !== id) last = { id, pixels: readPixels(blob, size) };
-  return last.pixels;
+  if (last?.id === id) return last.pixels;
+  const reading = { id, pixels: readPixels(blob, size) };
+  last = reading;
+  reading.pixels.catch(() => {
+    if (last === reading) last = undefined;
+  });
+  return reading.pixels;
 }

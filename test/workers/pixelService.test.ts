@@ -59,6 +59,14 @@ describe('similar pixels of a photograph', () => {
     const image = await imageOf(await quadrants('image/png'), 60, 40);
     expect(await service.similarRings(image, question)).toEqual([box(30, 0, 60, 20)]);
   });
+
+  test('that could not be read once are read when they can be', async () => {
+    const image = await imageOf(await quadrants('image/png'), 60, 40);
+    const damaged = { ...image, id: 'once damaged', blob: new Blob(['nothing']) };
+    await expect(service.similarRings(damaged, question)).rejects.toThrow();
+    const mended = { ...image, id: 'once damaged' };
+    expect(await service.similarRings(mended, question)).toEqual([box(30, 0, 60, 20)]);
+  });
 });
 
 describe('a mask image', () => {
