@@ -11,7 +11,7 @@ import { readAreas } from './maskFiles/readAreas.ts';
 import { isTooTangled } from './maskFiles/tangle.ts';
 
 /** `rings`: image px of the document that it was copied from. */
-export type CopiedRegion = { readonly name: string; readonly rings: Rings };
+export type CopiedRegion = { readonly name: string; readonly isHidden: boolean; readonly rings: Rings };
 
 /** Image px. Farther out, products of coordinates would no longer be exact. */
 const coordinateMax = 1_000_000;
@@ -22,7 +22,13 @@ const marksSchema = z.object({
   kind: z.literal(mark),
   /** Each region's share of the areas, in their order. */
   regions: z
-    .array(z.object({ name: z.string().check(z.maxLength(1000)), areaCount: z.int().check(z.gte(1)) }))
+    .array(
+      z.object({
+        name: z.string().check(z.maxLength(1000)),
+        isHidden: z.optional(z.boolean()),
+        areaCount: z.int().check(z.gte(1)),
+      }),
+    )
     .check(z.maxLength(100_000)),
 });
 
@@ -30,7 +36,11 @@ export function textOfRegions(regions: readonly Region[], { image, canvas }: Doc
   const areasOfEach = regions.map(({ rings }) => areasOf(rings, image ?? canvas));
   const marks: z.infer<typeof marksSchema> = {
     kind: mark,
-    regions: regions.map(({ name }, index) => ({ name, areaCount: areasOfEach[index]?.length ?? 0 })),
+    regions: regions.map(({ name, isHidden }, index) => ({
+      name,
+      ...(isHidden && { isHidden }),
+      areaCount: areasOfEach[index]?.length ?? 0,
+    })),
   };
   return JSON.stringify({ ...marks, areas: areasOfEach.flat() });
 }
@@ -43,10 +53,10 @@ export function regionsOfText(text: string): readonly CopiedRegion[] | undefined
   const rings = read.areas.map(({ points }) => ringOf(points));
   if (!marks.success || !rings.every(isNear) || isTooTangled(rings)) return undefined;
   let start = 0;
-  return marks.data.regions.map(({ name, areaCount }) => {
+  return marks.data.regions.map(({ name, isHidden = false, areaCount }) => {
     const own = rings.slice(start, start + areaCount);
     start += areaCount;
-    return { name, rings: own };
+    return { name, isHidden, rings: own };
   });
 }
 

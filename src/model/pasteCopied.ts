@@ -9,18 +9,18 @@ import { isSameRings } from './mask/isSameRings.ts';
 import { normaliseRings } from './mask/normaliseRings.ts';
 import { pasteRegions } from './mask/operations/pasteRegions.ts';
 import type { Rings } from './mask/region.ts';
-import { moveRings, renameRegion } from './regions.ts';
+import { moveRings, renameRegion, setRegionHidden } from './regions.ts';
 
 /** Image px by which a copy is moved off what it would cover. */
 export const copyOffset: Point = { x: 10, y: 10 };
 
 /**
  * Adds copied regions where they were copied from: off a region that is just there already, and onto the image where
- * they lie wholly outside it. They keep their names where these are free.
+ * they lie wholly outside it. They keep their names where these are free, and stay hidden where they were.
  */
 export function pasteCopied(document: Document, copied: readonly CopiedRegion[]): Applied {
   const whole = copied
-    .map(({ name, rings }) => ({ name, rings: normaliseRings(rings) }))
+    .map((region) => ({ ...region, rings: normaliseRings(region.rings) }))
     .filter(({ rings }) => rings.length > 0);
   const pasted = pasteRegions(
     document,
@@ -30,9 +30,10 @@ export function pasteCopied(document: Document, copied: readonly CopiedRegion[])
     ),
   );
   const isTaken = (name: string) => document.regions.some((region) => region.name === name);
-  const named = whole.reduce((after, { name }, index) => {
+  const named = whole.reduce((after, { name, isHidden }, index) => {
     const id = pasted.regionIds[index];
-    return id === undefined || isTaken(name) ? after : renameRegion(after, id, name);
+    if (id === undefined) return after;
+    return setRegionHidden(isTaken(name) ? after : renameRegion(after, id, name), id, isHidden);
   }, pasted.document);
   return { document: named, regionIds: pasted.regionIds };
 }

@@ -12,12 +12,15 @@ const apart = [rectRing(0, 0, 10, 10), rectRing(20, 0, 30, 10)];
 
 describe('regions as text', () => {
   test('are the areas of a request, with names and shares beside them', () => {
-    const text = textOfRegions([{ ...regionOf(1, apart), name: 'Eyes' }, regionOf(2, holed)], document);
+    const text = textOfRegions(
+      [{ ...regionOf(1, apart), name: 'Eyes', isHidden: true }, regionOf(2, holed)],
+      document,
+    );
     const { kind, regions, areas } = JSON.parse(text);
     expect({ kind, regions, first: areas[0], count: areas.length }).toEqual({
       kind: 'upload-paint regions',
       regions: [
-        { name: 'Eyes', areaCount: 2 },
+        { name: 'Eyes', isHidden: true, areaCount: 2 },
         { name: 'Region 2', areaCount: 1 },
       ],
       first: { width: 400, height: 300, points: [0, 0, 0, 10, 10, 10, 10, 0] },
@@ -31,9 +34,11 @@ describe('regions as text', () => {
         const regions = ringsOfEach
           .map((rings) => normaliseRings(rings))
           .filter((rings) => rings.length > 0)
-          .map((rings, index) => regionOf(index + 1, rings));
+          .map((rings, index) => ({ ...regionOf(index + 1, rings), isHidden: index === 1 }));
         const back = regionsOfText(textOfRegions(regions, document)) ?? [];
-        expect(back.map(({ name }) => name)).toEqual(regions.map(({ name }) => name));
+        const labels = (each: readonly { name: string; isHidden: boolean }[]) =>
+          each.map(({ name, isHidden }) => ({ name, isHidden }));
+        expect(labels(back)).toEqual(labels(regions));
         expect(back.map(({ rings }) => naiveRaster(rings, frame))).toEqual(
           regions.map(({ rings }) => naiveRaster(rings, frame)),
         );
