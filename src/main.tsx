@@ -5,10 +5,12 @@ import type { Config } from './contract/config.ts';
 import { createDisplayImage } from './image/displayImage.ts';
 import { openImageFile } from './image/openImageFile.ts';
 import { imageForUpload } from './image/uploadImage.ts';
-import { openStorage, withoutStorage } from './storage/openStorage.ts';
+import { openStorage } from './storage/openStorage.ts';
+import { withoutStorage } from './storage/withoutStorage.ts';
 import { createEditor, type Editor } from './store/createEditor.ts';
-import { isUnderWay } from './store/generationStore.ts';
+import { createTabs } from './store/tabs.ts';
 import { EditorContext } from './store/useEditor.ts';
+import { waitOnline } from './store/waitOnline.ts';
 import { App } from './ui/App.tsx';
 import { ServerUnreachable } from './ui/ServerUnreachable.tsx';
 import { createMaskService } from './workers/maskService.ts';
@@ -44,11 +46,12 @@ async function openEditor(proxy: ProxyClient, config: Config): Promise<Editor> {
     masks: createMaskService(),
     pixels: createPixelService(),
     storage: await openStorage().catch(withoutStorage),
+    tabs: await createTabs(),
     files: { openImageFile, createDisplayImage, imageForUpload },
     config,
     newId,
     now: Date.now,
-    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    wait: waitOnline,
   });
   await editor.restore().catch(() => {
     const message = 'The work of your last visit could not be read from this browser.';
@@ -58,7 +61,7 @@ async function openEditor(proxy: ProxyClient, config: Config): Promise<Editor> {
   document.addEventListener('visibilitychange', () => void editor.flushAutosave());
   window.addEventListener('pagehide', () => void editor.flushAutosave());
   window.addEventListener('beforeunload', (event) => {
-    if (editor.generations.getState().generations.some(isUnderWay)) event.preventDefault();
+    if (editor.isLossAhead()) event.preventDefault();
   });
   return editor;
 }

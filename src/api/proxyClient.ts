@@ -4,6 +4,7 @@ import type { GenerationRequest } from '../contract/generationRequest.ts';
 import { type Task, taskSchema } from '../contract/task.ts';
 import type { z } from '../contract/zod.ts';
 import { garbledAnswer, lostConnection, ProxyError, toldError } from './proxyError.ts';
+import { listenToTask, type StopListening, type TaskNews } from './taskEvents.ts';
 
 /**
  * The browser's side of the proxy. Each call is made once; it rejects with a `ProxyError`, or with the signal's reason
@@ -15,6 +16,8 @@ export type ProxyClient = {
   uploadFile(blob: Blob, name: string, signal?: AbortSignal): Promise<UploadedFile>;
   createGeneration(request: GenerationRequest, signal?: AbortSignal): Promise<Task>;
   getTask(id: string, signal?: AbortSignal): Promise<Task>;
+  /** Tells what becomes of the task, until the returned function is called. Undefined where the platform cannot listen. */
+  listenToTask(id: string, hear: (news: TaskNews) => void): StopListening | undefined;
   /** The image behind a task's `index`-th result, from 0. */
   getResult(id: string, index: number, signal?: AbortSignal): Promise<Blob>;
 };
@@ -70,6 +73,10 @@ export function createProxyClient(fetch: typeof globalThis.fetch, base = ''): Pr
       }),
     getTask: (id, signal) =>
       call({ path: `/tasks/${encodeURIComponent(id)}`, signal, read: jsonOf(taskSchema) }),
+    listenToTask: (id, hear) =>
+      typeof EventSource === 'undefined'
+        ? undefined
+        : listenToTask(`${base}/api/tasks/${encodeURIComponent(id)}/events`, hear),
     getResult: (id, index, signal) =>
       call({
         path: `/tasks/${encodeURIComponent(id)}/results/${index}`,

@@ -29,6 +29,15 @@ export class ProxyError extends Error {
 /** The proxy's word that the service was not even reached; of no other fault is it certain that nothing was charged. */
 const nothingSent = 'service_unreachable';
 
+const signedOut = 'sign_in_required';
+const signInAgain =
+  'You are signed out of the editor’s server. Reload this page to sign in again: your work is kept, and tasks go on.';
+
+/** The proxy's own words, but where the page knows better what to do. */
+export function sentenceOf(code: string, message: string): string {
+  return code === signedOut ? signInAgain : message;
+}
+
 /** The error that an answer tells of, or, where it tells nothing that we understand, a garbled answer. */
 export async function toldError(response: Response, costsMoney: boolean): Promise<ProxyError> {
   const { status } = response;
@@ -36,7 +45,7 @@ export async function toldError(response: Response, costsMoney: boolean): Promis
   if (!body.success) return garbledAnswer(status, costsMoney);
   const { code, message } = body.data.error;
   const retryAfterSeconds = secondsOf(response.headers.get('retry-after'));
-  return new ProxyError(message, {
+  return new ProxyError(sentenceOf(code, message), {
     status,
     code,
     mayHaveBeenCharged: costsMoney && status >= 500 && code !== nothingSent,

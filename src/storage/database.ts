@@ -1,10 +1,17 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
+/** Whatever is read back is parsed or looked at first, so the types of the values promise nothing. */
 interface EditorSchema extends DBSchema {
-  /** The work under `currentWork`; parsed when it is read, so its type promises nothing. */
+  /** The work of each tab, by the tab's name for it. */
   work: { key: string; value: unknown };
   /** The bytes of images, by the id of their content. */
   images: { key: string; value: unknown };
+  /** By the generation's id. */
+  generations: { key: string; value: unknown };
+  /** The bytes of results, by the generation's id and the result's number from 0. */
+  results: { key: [string, number]; value: unknown };
+  /** Where the service keeps a file and until when, by the id of its content. */
+  uploads: { key: string; value: unknown };
 }
 
 export type EditorDatabase = IDBPDatabase<EditorSchema>;
@@ -14,6 +21,11 @@ const upgrades: readonly ((database: EditorDatabase) => void)[] = [
   (database) => {
     database.createObjectStore('work');
     database.createObjectStore('images');
+  },
+  (database) => {
+    database.createObjectStore('generations');
+    database.createObjectStore('results');
+    database.createObjectStore('uploads');
   },
 ];
 

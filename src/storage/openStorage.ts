@@ -1,55 +1,81 @@
+import type { UploadedFile } from '../contract/file.ts';
 import { type EditorDatabase, openDatabase } from './database.ts';
-import { attempt, type StorageError } from './storageError.ts';
+import type { GenerationRecord } from './generationRecord.ts';
+import { prune } from './prune.ts';
+import { attempt } from './storageError.ts';
+import {
+  type KeptGeneration,
+  readGeneration,
+  readGenerations,
+  removeGeneration,
+  writeGeneration,
+} from './storedGenerations.ts';
+import { readUploads } from './storedUploads.ts';
 import { parseWork, type Work } from './work.ts';
 
 /** Keeps the work in this browser. Every call rejects with a `StorageError` where that fails. */
 export type EditorStorage = {
-  saveWork(work: Work): Promise<void>;
+  /** `id` names the tab's work, so that tabs do not write over each other's. */
+  saveWork(id: string, work: Work): Promise<void>;
   /** Undefined where there is none, or none that this version understands. */
-  loadWork(): Promise<Work | undefined>;
+  loadWork(id: string): Promise<Work | undefined>;
+  /** The ids of all works, the one saved last first. */
+  listWorks(): Promise<readonly string[]>;
   /** `id` names the content, so that saving it again changes nothing. */
   saveImage(id: string, blob: Blob): Promise<void>;
   loadImage(id: string): Promise<Blob | undefined>;
-  /** Deletes every image but these. */
-  pruneImages(keptIds: readonly string[]): Promise<void>;
+  saveGeneration(record: GenerationRecord): Promise<void>;
+  loadGeneration(id: string): Promise<KeptGeneration | undefined>;
+  loadGenerations(): Promise<readonly KeptGeneration[]>;
+  /** With its results. */
+  deleteGeneration(id: string): Promise<void>;
+  saveResult(generationId: string, index: number, blob: Blob): Promise<void>;
+  saveUpload(contentId: string, file: UploadedFile): Promise<void>;
+  deleteUpload(contentId: string): Promise<void>;
+  loadUploads(): Promise<ReadonlyMap<string, UploadedFile>>;
+  /** Deletes what nothing refers to any more. Only for a tab that is alone. */
+  prune(): Promise<void>;
+  /** Asks the browser not to clear all this when it needs room. Browsers ask the person at most once. */
+  persist(): Promise<void>;
   close(): void;
 };
 
-const currentWork = 'current';
-
 /** Rejects with a `StorageError` where the browser keeps nothing; `withoutStorage` then stands in. */
-export async function openStorage(name = 'upload-paint-editor'): Promise<EditorStorage> {
+export async function openStorage(name = 'upload-paint-editor', now = Date.now): Promise<EditorStorage> {
   const database = await attempt(() => openDatabase(name));
   return {
-    saveWork: ({ document, settings }) =>
-      attempt(async () => void (await database.put('work', { document, settings }, currentWork))),
-    loadWork: () => attempt(async () => parseWork(await database.get('work', currentWork))),
+    saveWork: (id, { document, settings }) =>
+      attempt(async () => void (await database.put('work', { document, settings, savedAt: now() }, id))),
+    loadWork: (id) => attempt(async () => parseWork(await database.get('work', id))),
+    listWorks: () => attempt(() => listWorks(database)),
     saveImage: (id, blob) => attempt(async () => void (await database.put('images', blob, id))),
     loadImage: (id) => attempt(() => readImage(database, id)),
-    pruneImages: (keptIds) => attempt(() => deleteOtherImages(database, new Set(keptIds))),
+    saveGeneration: (record) => attempt(() => writeGeneration(database, record)),
+    loadGeneration: (id) => attempt(() => readGeneration(database, id)),
+    loadGenerations: () => attempt(() => readGenerations(database)),
+    deleteGeneration: (id) => attempt(() => removeGeneration(database, id)),
+    saveResult: (id, index, blob) =>
+      attempt(async () => void (await database.put('results', blob, [id, index]))),
+    saveUpload: (id, file) => attempt(async () => void (await database.put('uploads', file, id))),
+    deleteUpload: (id) => attempt(() => database.delete('uploads', id)),
+    loadUploads: () => attempt(() => readUploads(database, now())),
+    prune: () => attempt(() => prune(database, now())),
+    persist: async () => void (await navigator.storage?.persist?.().catch(() => false)),
     close: () => database.close(),
   };
+}
+
+async function listWorks(database: EditorDatabase): Promise<readonly string[]> {
+  const { store } = database.transaction('work');
+  const [ids, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
+  return ids
+    .map((id, place) => ({ id, work: parseWork(values[place]) }))
+    .filter(({ work }) => work !== undefined)
+    .sort((a, b) => (b.work?.savedAt ?? 0) - (a.work?.savedAt ?? 0))
+    .map(({ id }) => id);
 }
 
 async function readImage(database: EditorDatabase, id: string): Promise<Blob | undefined> {
   const value = await database.get('images', id);
   return value instanceof Blob ? value : undefined;
-}
-
-async function deleteOtherImages(database: EditorDatabase, keptIds: ReadonlySet<string>): Promise<void> {
-  const { store, done } = database.transaction('images', 'readwrite');
-  const ids = await store.getAllKeys();
-  await Promise.all([...ids.filter((id) => !keptIds.has(id)).map((id) => store.delete(id)), done]);
-}
-
-/** The storage of a browser that has none: nothing is found, and saving fails with the error. */
-export function withoutStorage(error: StorageError): EditorStorage {
-  return {
-    saveWork: () => Promise.reject(error),
-    loadWork: () => Promise.resolve(undefined),
-    saveImage: () => Promise.reject(error),
-    loadImage: () => Promise.resolve(undefined),
-    pruneImages: () => Promise.resolve(),
-    close: () => undefined,
-  };
 }

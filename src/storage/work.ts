@@ -5,8 +5,12 @@ import { z } from '../contract/zod.ts';
 import type { Document } from '../model/document.ts';
 import type { Settings } from '../model/settings.ts';
 
-/** What survives a reload, beside the bytes of its image. */
-export type Work = { readonly document: Document; readonly settings: Settings };
+/** What survives a reload, beside the bytes of its image. `savedAt`, ms since the epoch, is written by the storage. */
+export type Work = {
+  readonly document: Document;
+  readonly settings: Settings;
+  readonly savedAt?: number | undefined;
+};
 
 const sideSchema = z.int().check(z.gte(1));
 const canvasSideSchema = z.int().check(z.gte(limits.canvasSideMin), z.lte(limits.canvasSideMax));
@@ -45,7 +49,11 @@ export const settingsSchema = z.object({
   callbackUrl: z.string(),
 }) satisfies z.ZodMiniType<Settings>;
 
-const workSchema = z.object({ document: documentSchema, settings: settingsSchema });
+const workSchema = z.object({
+  document: documentSchema,
+  settings: settingsSchema,
+  savedAt: z.optional(z.number()),
+});
 
 /** What was read back, or undefined where it is damaged or was written by another version. */
 export function parseWork(value: unknown): Work | undefined {

@@ -1,8 +1,8 @@
-import type { EditorStorage } from '../storage/openStorage.ts';
 import type { DocumentStore } from './documentStore.ts';
 import type { SettingsStore } from './settingsStore.ts';
+import type { TabWork } from './tabWork.ts';
 
-type Parts = { documents: DocumentStore; settings: SettingsStore; storage: EditorStorage };
+type Parts = { documents: DocumentStore; settings: SettingsStore; tabWork: TabWork };
 
 /** Long enough to gather a burst of changes, short enough that a crash costs next to nothing. */
 const delayMs = 100;
@@ -12,7 +12,7 @@ const delayMs = 100;
  * visit's work has been read. An empty page never takes the place of work, whose photograph may only be missing.
  */
 export function createAutosave(
-  { documents, settings, storage }: Parts,
+  { documents, settings, tabWork }: Parts,
   onFailure: (message: string) => void,
 ) {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -26,7 +26,7 @@ export function createAutosave(
     if (!isUnsaved || document.image === null) return;
     isUnsaved = false;
     try {
-      await storage.saveWork({ document, settings: settings.getState() });
+      await tabWork.save({ document, settings: settings.getState() });
       hasFailed = false;
     } catch {
       isUnsaved = true;

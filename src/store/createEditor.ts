@@ -1,6 +1,5 @@
 import type { ProxyClient } from '../api/proxyClient.ts';
 import type { Config } from '../contract/config.ts';
-import type { OpenedImage } from '../image/openImageFile.ts';
 import type { Document } from '../model/document.ts';
 import type { EditorStorage } from '../storage/openStorage.ts';
 import { noModifiers } from '../tools/tool.ts';
@@ -8,27 +7,31 @@ import type { MaskService } from '../workers/maskService.ts';
 import type { PixelService } from '../workers/pixelService.ts';
 import { createAnswerPixels } from './answerPixels.ts';
 import { createAutosave } from './autosave.ts';
+import { createGenerations } from './createGenerations.ts';
 import { createDocumentStore } from './documentStore.ts';
-import { createGenerate, type ImageForUpload } from './generate.ts';
-import { createGenerationActions } from './generationActions.ts';
 import { createGenerationStore } from './generationStore.ts';
 import { createImageLibrary } from './imageLibrary.ts';
 import { createImportMask } from './importMask.ts';
+import { createKeptImages } from './keptImages.ts';
 import { createOpenImage, type ImageFiles } from './openImage.ts';
 import { createRequestPreview } from './requestPreview.ts';
 import { restoreWork } from './restoreWork.ts';
+import type { ImageForUpload } from './sendGeneration.ts';
 import { createSessionStore } from './sessionStore.ts';
 import { createSettingsStore } from './settingsStore.ts';
+import type { Tabs } from './tabs.ts';
+import { createTabWork } from './tabWork.ts';
 import { createToolDriver } from './toolDriver.ts';
 import { createUploads } from './uploads.ts';
 import { createViewCommands } from './viewCommands.ts';
-import type { Wait } from './watchTask.ts';
+import type { Wait } from './waitOnline.ts';
 
 export type EditorParts = {
   client: ProxyClient;
   masks: MaskService;
   pixels: PixelService;
   storage: EditorStorage;
+  tabs: Tabs;
   files: ImageFiles & { readonly imageForUpload: ImageForUpload };
   config: Config;
   newId(): string;
@@ -36,45 +39,48 @@ export type EditorParts = {
   wait: Wait;
 };
 
+const defaultGenerationsAtOnce = 3;
+
 export type Editor = ReturnType<typeof createEditor>;
 
 /** The editor without a page: its stores, and everything that can be done to them. */
 export function createEditor(parts: EditorParts) {
-  const { client, masks, pixels, storage, files, config } = parts;
+  const { masks, pixels, storage, files, config } = parts;
   const documents = createDocumentStore();
   const settings = createSettingsStore();
   const session = createSessionStore();
   const generations = createGenerationStore();
   const library = createImageLibrary();
-  const uploads = createUploads(client, parts.now);
+  const isSandbox = config.mode === 'sandbox';
+  const images = createKeptImages(library, storage, files);
+  const tabWork = createTabWork(parts);
+  const uploads = createUploads({ ...parts, isSandbox });
   const view = createViewCommands(documents, session);
   const tool = createToolDriver(documents, session, createAnswerPixels(documents, library, pixels));
   const requestPreview = createRequestPreview({ documents, settings, masks, uploads });
-  const { generate, start, fetchResult } = createGenerate({
+  const life = createGenerations({
     ...parts,
     documents,
     settings,
     session,
     generations,
-    library,
+    images,
     uploads,
+    view,
+    tool,
     imageForUpload: files.imageForUpload,
-    isSandbox: () => config.mode === 'sandbox',
+    isSandbox,
+    generationsAtOnce: config.limits.generationsAtOnce ?? defaultGenerationsAtOnce,
   });
   // A result is looked at in place of the layout it was made from; a change brings the layout back into view.
   documents.subscribe(() => {
     if (session.getState().shownResult !== null) session.setState({ shownResult: null });
   });
   const complain = (message: string) => session.setState({ notice: { tone: 'problem', message } });
-  const autosave = createAutosave({ documents, settings, storage }, complain);
-  const keep = (opened: OpenedImage) =>
-    storage.saveImage(opened.source.id, opened.blob).then(
-      () => true,
-      () => false,
-    );
+  const autosave = createAutosave({ documents, settings, tabWork }, complain);
 
   async function recall(imageId: string): Promise<Document | undefined> {
-    const work = await storage.loadWork().catch(() => undefined);
+    const work = await tabWork.load().catch(() => undefined);
     return work?.document.image?.id === imageId ? work.document : undefined;
   }
 
@@ -119,31 +125,27 @@ export function createEditor(parts: EditorParts) {
     commit,
     undo,
     redo,
-    openImage: createOpenImage({ documents, session, tool, library, files, view, recall, keep }),
-    /** Brings the last visit's work back, and keeps this one's from then on. To be called once, at the start. */
+    openImage: createOpenImage({ documents, session, tool, library, files, view, recall, keep: images.keep }),
+    /** Brings back what this browser keeps, and keeps what is done from then on. To be called once, at the start. */
     async restore() {
       try {
-        await restoreWork({ documents, settings, session, library, storage, files, view });
+        await restoreWork({ documents, settings, session, images, tabWork, view });
       } finally {
         autosave.start();
+        await Promise.all([uploads.restore(), life.restore()]);
       }
     },
     /** The mask exactly as it would be uploaded. */
     maskPng: () => masks.maskPng(documents.getState().document, settings.getState()),
     ...createImportMask({ documents, session, pixels }),
-    generate,
-    fetchResult,
-    ...createGenerationActions({
-      documents,
-      settings,
-      session,
-      generations,
-      library,
-      files,
-      view,
-      tool,
-      start,
-    }),
+    generate: life.generate,
+    fetchResult: life.fetchResult,
+    retryGeneration: life.retryGeneration,
+    deleteGeneration: life.deleteGeneration,
+    reopenGeneration: life.reopenGeneration,
+    useAsBase: life.useAsBase,
+    dismissUnknown: life.dismissUnknown,
+    isLossAhead: life.isLossAhead,
     flushAutosave: autosave.flush,
   };
 }

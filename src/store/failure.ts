@@ -1,15 +1,9 @@
 import { ProxyError } from '../api/proxyError.ts';
 import { failureCodes, type Task } from '../contract/task.ts';
+import type { StoredFailure } from '../storage/generationRecord.ts';
 
 /** What a person needs to know of a failure: the message, what it means for the credits, and what to do. */
-export type Failure = {
-  readonly code: string;
-  readonly message: string;
-  readonly credits: string;
-  readonly advice: string;
-  /** The same may be sent again later, unchanged. */
-  readonly mayRetry: boolean;
-};
+export type Failure = StoredFailure;
 
 const notCharged = 'Nothing was charged: no task was created.';
 const maybeCharged =
@@ -63,6 +57,28 @@ export function failureOfError(error: unknown): Failure {
     credits: notCharged,
     advice: `Try again. ${documentIsSafe}`,
     mayRetry: true,
+  };
+}
+
+/** Of a generation that was still being prepared when its page went, longer ago than a press of Generate holds good. */
+export function failureOfStalePress(): Failure {
+  return {
+    code: 'not_sent',
+    message: 'The page was closed before this was sent.',
+    credits: notCharged,
+    advice: 'Send it again if you still want it.',
+    mayRetry: true,
+  };
+}
+
+/** Of a page that went while the request was on its way. */
+export function failureOfInterruption(): Failure {
+  return {
+    code: 'outcome_unknown',
+    message: 'The page was closed while the request was on its way, before the service answered.',
+    credits: maybeCharged,
+    advice: `Look at your account's usage before you send it again. ${documentIsSafe}`,
+    mayRetry: false,
   };
 }
 

@@ -1,12 +1,20 @@
+import { imageExtensions, imageMimeTypes } from '../contract/imageType.ts';
 import type { Document } from '../model/document.ts';
 import { documentOfImage } from '../model/openImage.ts';
 import type { Settings } from '../model/settings.ts';
 import { emptySelection } from '../tools/tool.ts';
 import type { DocumentStore } from './documentStore.ts';
 import { failureAfterLooking } from './failure.ts';
-import { type GenerationStore, generationWith, isUnderWay, updateGeneration } from './generationStore.ts';
-import { addImage, type ImageLibrary } from './imageLibrary.ts';
-import type { ImageFiles } from './openImage.ts';
+import type { GenerationRecords } from './generationRecords.ts';
+import {
+  type Generation,
+  type GenerationStore,
+  generationWith,
+  isCompleted,
+  isUnderWay,
+} from './generationStore.ts';
+import type { KeptImages } from './keptImages.ts';
+import type { ResultKeeper } from './resultKeeper.ts';
 import type { SessionStore } from './sessionStore.ts';
 import type { SettingsStore } from './settingsStore.ts';
 import type { ToolDriver } from './toolDriver.ts';
@@ -17,16 +25,23 @@ type Parts = {
   settings: SettingsStore;
   session: SessionStore;
   generations: GenerationStore;
-  library: ImageLibrary;
-  files: ImageFiles;
+  records: GenerationRecords;
+  results: ResultKeeper;
+  images: KeptImages;
   view: ViewCommands;
   tool: ToolDriver;
   start(document: Document, chosen: Settings): Promise<void>;
+  /** Whether it waits for its turn in this tab, and so can be called off. */
+  isWaiting(generation: Generation): boolean;
 };
+
+const noRoom = 'This browser has no room to keep the new photograph: it will not survive a reload.';
+const noPhotograph =
+  'The photograph of that generation is no longer in this browser. Open it again to go on.';
 
 /** What can be done with a generation once it is there. Each does nothing where the generation does not allow it. */
 export function createGenerationActions(parts: Parts) {
-  const { documents, settings, session, generations, library, files, view, tool } = parts;
+  const { documents, settings, session, generations, records, results, images, view, tool } = parts;
 
   /** Sends the same again, as a new generation: it may be charged again. */
   async function retryGeneration(id: string): Promise<void> {
@@ -34,17 +49,29 @@ export function createGenerationActions(parts: Parts) {
     if (generation && !isUnderWay(generation)) await parts.start(generation.document, generation.settings);
   }
 
+  /** With its results, for good. One that is under way stays, unless it still waits for its turn. */
   async function deleteGeneration(id: string): Promise<void> {
     const generation = generationWith(generations, id);
-    if (!generation || isUnderWay(generation)) return;
-    generations.setState((state) => ({ generations: state.generations.filter((each) => each.id !== id) }));
+    if (!generation || (isUnderWay(generation) && !parts.isWaiting(generation))) return;
+    try {
+      await records.remove(id);
+    } catch {
+      complain('This browser could not delete the generation. Try again.');
+      return;
+    }
     if (session.getState().shownResult?.generationId === id) session.setState({ shownResult: null });
+    if (generations.getState().isStorageFull) await results.saveAgain();
   }
 
-  /** Its document and settings become the current ones, in one undo step. */
+  /** Its document and settings become the current ones: the document in one undo step. */
   async function reopenGeneration(id: string): Promise<void> {
     const generation = generationWith(generations, id);
     if (!generation) return;
+    const opened = await images.find(generation.document).catch(() => undefined);
+    if (!opened) {
+      complain(noPhotograph);
+      return;
+    }
     settings.setState(generation.settings);
     show(generation.document);
   }
@@ -52,25 +79,22 @@ export function createGenerationActions(parts: Parts) {
   /** Starts a new document whose image is the result, and whose canvas has its size. */
   async function useAsBase(id: string, index: number): Promise<void> {
     const generation = generationWith(generations, id);
-    if (generation?.phase.name !== 'completed') return;
-    const result = generation.phase.results[index];
-    if (result?.kind !== 'fetched') return;
-    const name = `${generation.document.image?.name ?? 'image'}, result ${index + 1}`;
-    const opened = await files.openImageFile(new File([result.blob], name, { type: result.blob.type }));
+    const result = generation && isCompleted(generation) ? generation.phase.results[index] : undefined;
+    if (generation === undefined || result?.kind !== 'fetched') return;
+    const opened = await images.open(result.blob, resultName(generation.document, index, result.blob));
     if (opened.kind !== 'opened') {
-      session.setState({ notice: { tone: 'problem', message: opened.sentence } });
+      complain(opened.sentence);
       return;
     }
-    addImage(library, opened, files.createDisplayImage);
+    if (!(await images.keep(opened))) complain(noRoom);
     show(documentOfImage({ ...opened.source, base: { generationId: id, index } }));
   }
 
   /** The person has looked, and takes the question back. */
   async function dismissUnknown(id: string): Promise<void> {
-    const generation = generationWith(generations, id);
-    if (generation?.phase.name !== 'unknown') return;
-    const { phase } = generation;
-    updateGeneration(generations, id, {
+    const phase = generationWith(generations, id)?.phase;
+    if (phase?.name !== 'unknown') return;
+    await records.change(id, {
       phase: { ...phase, name: 'failed', failure: failureAfterLooking(phase.failure) },
     });
   }
@@ -82,5 +106,15 @@ export function createGenerationActions(parts: Parts) {
     view.fitFrame();
   }
 
+  function complain(message: string) {
+    session.setState({ notice: { tone: 'problem', message } });
+  }
+
   return { retryGeneration, deleteGeneration, reopenGeneration, useAsBase, dismissUnknown };
+}
+
+function resultName({ image }: Document, index: number, { type }: Blob): string {
+  const stem = (image?.name ?? 'image').replace(/\.\w{1,5}$/, '');
+  const known = imageMimeTypes.find((each) => each === type);
+  return `${stem}-${index + 1}.${imageExtensions[known ?? 'image/png']}`;
 }

@@ -48,6 +48,14 @@ export type Generation = {
   readonly phase: GenerationPhase;
 };
 
+type InPhase<Name extends GenerationPhase['name']> = Generation & {
+  readonly phase: Extract<GenerationPhase, { readonly name: Name }>;
+};
+
+export function isCompleted(generation: Generation): generation is InPhase<'completed'> {
+  return generation.phase.name === 'completed';
+}
+
 /** Newest first. `isStorageFull`: results at hand are not kept in this browser for want of room. */
 export type GenerationState = {
   readonly generations: readonly Generation[];

@@ -1,57 +1,112 @@
 import type { ProxyClient } from '../api/proxyClient.ts';
 import { ProxyError } from '../api/proxyError.ts';
+import type { TaskNews } from '../api/taskEvents.ts';
+import { limits } from '../contract/limits.ts';
 import { estimatedSeconds, isFinal, type Task } from '../contract/task.ts';
-
-export type Wait = (milliseconds: number) => Promise<void>;
+import { createMailbox } from './mailbox.ts';
+import type { Wait } from './waitOnline.ts';
 
 type Parts = { readonly client: ProxyClient; readonly wait: Wait; now(): number };
+type Report = (task: Task, trouble?: string) => void;
+type Watched = { readonly task: Task; readonly startedAt: number };
 
 const intervalMinMs = 1000;
 const intervalMaxMs = 5000;
 const backOffMaxMs = 30_000;
+/** A stream tells of changes only, and may be dead without anyone knowing: after such a silence the task is asked for. */
+const silenceMaxMs = 15_000;
+/** It has something to tell at once, so that a first silence means more. */
+const firstSilenceMaxMs = 5000;
 /** The service gives a task up after about 20 minutes; whatever is not final well after that never will be. */
 const patienceMs = 30 * 60_000;
+/** Results are deleted after a day; whatever cannot be asked for until then is over either way. */
+const troublePatienceMs = limits.resultLifetimeHours * 3_600_000;
 /** A task that was only just created may not be known everywhere yet. */
 const unknownMax = 3;
 
 /**
- * Asks for the task until it is final, more often for short tasks, less often while the service has trouble. Reading is
- * free, so it goes on through passing faults. Rejects where the service refuses to tell, or never comes to an end.
+ * Follows the task until it is final: listens while the server's stream tells of it, and asks when that is silent or gone,
+ * less often while there is trouble. Both are free, so it goes on through whatever may pass, a sleeping machine and a night
+ * offline included. Rejects where the service refuses to tell, or still says after half an hour that it is not done.
  */
-export async function watchTask(
-  { client, wait, now }: Parts,
-  created: Task,
-  report: (task: Task, trouble?: string) => void,
-): Promise<Task> {
-  const givenUpAt = now() + patienceMs;
-  let task = created;
-  let failures = 0;
-  let pauseMs = intervalOf(created);
-  while (!isFinal(task)) {
-    if (now() > givenUpAt) throw new Error('The service has not finished this task in 30 minutes.');
-    await wait(pauseMs);
-    try {
-      task = await client.getTask(created.id);
-      failures = 0;
-      pauseMs = intervalOf(created);
-      report(task);
-    } catch (error) {
-      failures += 1;
-      if (!isPassing(error, failures)) throw error;
-      pauseMs = Math.max(
-        (error.retryAfterSeconds ?? 0) * 1000,
-        Math.min(backOffMaxMs, intervalOf(created) * 2 ** failures),
-      );
-      report(task, error.message);
-    }
+export async function watchTask(parts: Parts, watched: Watched, report: Report): Promise<Task> {
+  const mailbox = createMailbox<TaskNews>();
+  const stopListening = parts.client.listenToTask(watched.task.id, mailbox.deliver);
+  const sight = createSight(parts, watched, report);
+  try {
+    if (stopListening) await listen(parts, sight, mailbox.next);
+    await ask(parts, sight);
+    return sight.task();
+  } finally {
+    stopListening?.();
   }
-  return task;
 }
 
-function isPassing(error: unknown, failures: number): error is ProxyError {
+/** Until the task is final, or there is nothing to listen to any more. */
+async function listen({ client, wait }: Parts, sight: Sight, next: () => Promise<TaskNews>): Promise<void> {
+  let news = next();
+  let silenceMs = firstSilenceMaxMs;
+  while (!isFinal(sight.task())) {
+    const heard = await Promise.race([news, wait(silenceMs)]);
+    if (heard?.kind === 'closed') return;
+    if (heard === undefined) await client.getTask(sight.task().id).then(sight.learn, sight.endure);
+    else {
+      silenceMs = silenceMaxMs;
+      news = next();
+      if (heard.kind === 'task') sight.learn(heard.task);
+      if (heard.kind === 'trouble') sight.worry(heard.message);
+      if (heard.kind === 'refused') sight.endure(heard.error);
+    }
+  }
+}
+
+async function ask({ client, wait }: Parts, sight: Sight): Promise<void> {
+  while (!isFinal(sight.task())) {
+    await wait(sight.pauseMs());
+    await client.getTask(sight.task().id).then(sight.learn, sight.endure);
+  }
+}
+
+type Sight = ReturnType<typeof createSight>;
+
+/** What is known of the task, when to ask next, and whether there is any sense in asking. */
+function createSight({ now }: Parts, { task: created, startedAt }: Watched, report: Report) {
+  let task = created;
+  let unknowns = 0;
+  let pauseMs = intervalOf(created);
+
+  return {
+    task: () => task,
+    pauseMs: () => pauseMs,
+
+    learn(told: Task) {
+      task = told;
+      unknowns = 0;
+      pauseMs = intervalOf(created);
+      report(task);
+      if (isFinal(task) || now() - startedAt <= patienceMs) return;
+      throw new Error('The service has not finished this task in 30 minutes.');
+    },
+
+    worry: (message: string) => report(task, message),
+
+    /** Throws what will not pass. */
+    endure(error: unknown) {
+      if (error instanceof ProxyError && error.status === 404) unknowns += 1;
+      if (!isPassing(error, unknowns) || now() - startedAt > troublePatienceMs) throw error;
+      const askedMs = (error.retryAfterSeconds ?? 0) * 1000;
+      pauseMs = Math.max(askedMs, Math.min(backOffMaxMs, pauseMs * 2));
+      report(task, error.message);
+    },
+  };
+}
+
+/** Signing in, or another key for the server, mends a 401; an answer that makes no sense may come from something between. */
+function isPassing(error: unknown, unknowns: number): error is ProxyError {
   if (!(error instanceof ProxyError)) return false;
-  if (error.status === 404) return failures < unknownMax;
-  return error.status === 0 || error.status === 429 || error.status >= 500;
+  if (error.status === 404) return unknowns < unknownMax;
+  const { status } = error;
+  return status < 400 || status === 401 || status === 429 || status >= 500;
 }
 
 function intervalOf(task: Task): number {

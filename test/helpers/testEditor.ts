@@ -1,10 +1,14 @@
 import type { ProxyClient } from '../../src/api/proxyClient.ts';
+import type { UploadedFile } from '../../src/contract/file.ts';
 import type { GenerationRequest } from '../../src/contract/generationRequest.ts';
 import type { Task } from '../../src/contract/task.ts';
 import type { OpenedImage, OpenResult } from '../../src/image/openImageFile.ts';
 import { generationRequest } from '../../src/model/request.ts';
+import type { GenerationRecord } from '../../src/storage/generationRecord.ts';
+import type { EditorStorage } from '../../src/storage/openStorage.ts';
 import type { Work } from '../../src/storage/work.ts';
 import { createEditor, type Editor, type EditorParts } from '../../src/store/createEditor.ts';
+import { createFakeBrowser } from './fakeBrowser.ts';
 
 /** An editor over parts that work in memory: no server, no worker, no browser. `change` replaces some of them. */
 export function createTestEditor(change: Partial<EditorParts> = {}): Editor {
@@ -22,6 +26,7 @@ export function createTestEditor(change: Partial<EditorParts> = {}): Editor {
       close: () => undefined,
     },
     storage: fakeStorage(),
+    tabs: createFakeBrowser().openTab(),
     files: {
       openImageFile: async (file) => openedImage(file.name),
       createDisplayImage: () => ({ bitmapAt: unused, close: () => undefined }),
@@ -62,6 +67,7 @@ export function fakeClient(change: Partial<ProxyClient> = {}, sent?: SentRequest
     },
     getTask: async () =>
       taskOf({ status: 'completed', progress: 100, results: ['https://r.example/0', 'https://r.example/1'] }),
+    listenToTask: () => undefined,
     getResult: async (_id, index) => new Blob([`result ${index}`], { type: 'image/png' }),
     ...change,
   };
@@ -79,19 +85,42 @@ export function taskOf(change: Partial<Task>): Task {
   };
 }
 
-export function fakeStorage() {
+/** Like the real one, without a browser: what comes out of it is a copy of what went in. */
+export function fakeStorage(): EditorStorage {
+  const works = new Map<string, Work>();
   const images = new Map<string, Blob>();
-  let work: Work | undefined;
+  const generations = new Map<string, GenerationRecord>();
+  const results = new Map<string, Map<number, Blob>>();
+  const uploads = new Map<string, UploadedFile>();
+  const kept = (record: GenerationRecord) => ({
+    record: structuredClone(record),
+    results: new Map(results.get(record.id)),
+  });
   return {
-    saveWork: async (saved: Work) => {
-      work = saved;
+    saveWork: async (id, work) => {
+      works.delete(id);
+      works.set(id, work);
     },
-    loadWork: async () => work,
-    saveImage: async (id: string, blob: Blob) => void images.set(id, blob),
-    loadImage: async (id: string) => images.get(id),
-    pruneImages: async (keptIds: readonly string[]) => {
-      for (const id of images.keys()) if (!keptIds.includes(id)) images.delete(id);
+    loadWork: async (id) => works.get(id),
+    listWorks: async () => [...works.keys()].reverse(),
+    saveImage: async (id, blob) => void images.set(id, blob),
+    loadImage: async (id) => images.get(id),
+    saveGeneration: async (record) => void generations.set(record.id, structuredClone(record)),
+    loadGeneration: async (id) => {
+      const record = generations.get(id);
+      return record && kept(record);
     },
+    loadGenerations: async () => [...generations.values()].map(kept),
+    deleteGeneration: async (id) => {
+      generations.delete(id);
+      results.delete(id);
+    },
+    saveResult: async (id, index, blob) => void results.set(id, new Map(results.get(id)).set(index, blob)),
+    saveUpload: async (id, file) => void uploads.set(id, file),
+    deleteUpload: async (id) => void uploads.delete(id),
+    loadUploads: async () => new Map(uploads),
+    prune: async () => undefined,
+    persist: async () => undefined,
     close: () => undefined,
   };
 }

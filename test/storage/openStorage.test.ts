@@ -1,16 +1,22 @@
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { emptyDocument } from '../../src/model/document.ts';
+import { generationRequest } from '../../src/model/request.ts';
 import { defaultSettings } from '../../src/model/settings.ts';
-import { type EditorStorage, openStorage, withoutStorage } from '../../src/storage/openStorage.ts';
+import type { GenerationRecord } from '../../src/storage/generationRecord.ts';
+import { type EditorStorage, openStorage } from '../../src/storage/openStorage.ts';
 import { StorageError } from '../../src/storage/storageError.ts';
+import { withoutStorage } from '../../src/storage/withoutStorage.ts';
 import { parseWork, type Work } from '../../src/storage/work.ts';
+import { taskOf } from '../helpers/testEditor.ts';
 
 const name = 'storage-test';
 let storage: EditorStorage;
+let now = 0;
 
 beforeEach(async () => {
-  storage = await openStorage(name);
+  now = 0;
+  storage = await openStorage(name, () => now);
 });
 
 afterEach(async () => {
@@ -21,12 +27,12 @@ afterEach(async () => {
 
 async function reload(): Promise<void> {
   storage.close();
-  storage = await openStorage(name);
+  storage = await openStorage(name, () => now);
 }
 
-async function putWork(value: unknown): Promise<void> {
+async function putRaw(store: string, key: string, value: unknown): Promise<void> {
   const database = await openDB(name);
-  await database.put('work', value, 'current');
+  await database.put(store, value, key);
   database.close();
 }
 
@@ -61,23 +67,57 @@ const work: Work = {
   settings: { ...defaultSettings, prompt: 'mountains', speed: 'turbo', maskFrame: 'canvas' },
 };
 
+const task = taskOf({ status: 'completed', results: ['https://r.example/0'] });
+const failure = { code: 'x', message: 'm', credits: 'c', advice: 'a', mayRetry: true };
+const generation: GenerationRecord = {
+  id: 'g',
+  startedAt: 1,
+  isSandbox: false,
+  ...work,
+  request: generationRequest(work.document, work.settings, { image: 'https://files.example/a' }),
+  uploads: [{ url: 'https://files.example/a', expiresAt: 9 }],
+  base: { generationId: 'f', index: 2 },
+  phase: { name: 'queued' },
+};
+
 describe('the work', () => {
   test('is there again after a reload, and the last one saved wins', async () => {
-    await storage.saveWork({ document: emptyDocument, settings: defaultSettings });
-    await storage.saveWork(work);
+    await storage.saveWork('a', { document: emptyDocument, settings: defaultSettings });
+    now = 7;
+    await storage.saveWork('a', work);
     await reload();
-    expect(await storage.loadWork()).toEqual(work);
+    expect(await storage.loadWork('a')).toEqual({ ...work, savedAt: 7 });
   });
 
   test('may carry more than belongs to it, which is left out', async () => {
     const settings = { ...work.settings, setPrompt: () => undefined };
     const document = { ...work.document };
-    await storage.saveWork({ document, settings: JSON.parse(JSON.stringify({ ...settings, extra: 1 })) });
-    expect(await storage.loadWork()).toEqual(work);
+    await storage.saveWork('a', {
+      document,
+      settings: JSON.parse(JSON.stringify({ ...settings, extra: 1 })),
+    });
+    expect(await storage.loadWork('a')).toMatchObject(work);
+    expect(Object.keys((await storage.loadWork('a'))?.settings ?? {})).not.toContain('extra');
   });
 
   test('is missing at first', async () => {
-    expect(await storage.loadWork()).toBeUndefined();
+    expect(await storage.loadWork('a')).toBeUndefined();
+    expect(await storage.listWorks()).toEqual([]);
+  });
+
+  test('of each tab is its own, and the one saved last comes first', async () => {
+    for (const [at, id] of ['a', 'b', 'c', 'a'].entries()) {
+      now = at;
+      await storage.saveWork(id, work);
+    }
+    await putRaw('work', 'damaged', { savedAt: 99 });
+    expect(await storage.listWorks()).toEqual(['a', 'c', 'b']);
+  });
+
+  test('of an editor that knew only one work is found again', async () => {
+    await putRaw('work', 'current', work);
+    expect(await storage.listWorks()).toEqual(['current']);
+    expect(await storage.loadWork('current')).toEqual(work);
   });
 
   test.each([
@@ -91,8 +131,8 @@ describe('the work', () => {
     ],
     ['an unknown model', { ...work, settings: { ...work.settings, model: 'mj-v99' } }],
   ])('is ignored where it is %s', async (_, value) => {
-    await putWork(value);
-    expect(await storage.loadWork()).toBeUndefined();
+    await putRaw('work', 'a', value);
+    expect(await storage.loadWork('a')).toBeUndefined();
     expect(parseWork(value)).toBeUndefined();
   });
 });
@@ -107,12 +147,98 @@ describe('images', () => {
     expect(await storage.loadImage('b')).toBeUndefined();
   });
 
-  test('that nothing refers to are deleted, and the others stay', async () => {
-    for (const id of ['a', 'b', 'c']) await storage.saveImage(id, new Blob([id]));
-    await storage.pruneImages(['b', 'never saved']);
-    const left = await Promise.all(['a', 'b', 'c'].map((id) => storage.loadImage(id)));
-    expect(await Promise.all(left.map((blob) => blob?.text()))).toEqual([undefined, 'b', undefined]);
+  test('that no work and no generation refers to are pruned, and the others stay', async () => {
+    for (const id of ['work', 'generation', 'damaged', 'nobody']) await storage.saveImage(id, new Blob([id]));
+    const documentOf = (id: string) => ({ ...work.document, image: { id, name: '', width: 1, height: 1 } });
+    await storage.saveWork('a', { ...work, document: documentOf('work') });
+    await storage.saveGeneration({ ...generation, document: documentOf('generation') });
+    await putRaw('generations', 'from the future', { document: { image: { id: 'damaged' } } });
+    await storage.prune();
+    const left = ['work', 'generation', 'damaged', 'nobody'].map((id) => storage.loadImage(id));
+    expect((await Promise.all(left)).map((blob) => blob !== undefined)).toEqual([true, true, true, false]);
   });
+});
+
+test('of works, the ten saved last are kept', async () => {
+  for (now = 1; now <= 12; now += 1) await storage.saveWork(`${now}`, work);
+  await storage.prune();
+  expect(await storage.listWorks()).toEqual(['12', '11', '10', '9', '8', '7', '6', '5', '4', '3']);
+});
+
+describe('generations', () => {
+  const phases: GenerationRecord['phase'][] = [
+    { name: 'queued' },
+    { name: 'sending' },
+    { name: 'running', task },
+    { name: 'completed', task, finishedAt: 5 },
+    { name: 'failed', finishedAt: 5, failure },
+    { name: 'unknown', finishedAt: 5, failure },
+  ];
+
+  test.each(phases)('come back whole: $name', async (phase) => {
+    const record = { ...generation, phase };
+    await storage.saveGeneration(record);
+    await reload();
+    expect(await storage.loadGeneration('g')).toEqual({ record, results: new Map() });
+    expect(await storage.loadGenerations()).toEqual([{ record, results: new Map() }]);
+  });
+
+  test('come with their results, and go with them', async () => {
+    await storage.saveGeneration(generation);
+    await storage.saveGeneration({ ...generation, id: 'g2' });
+    await storage.saveResult('g', 1, new Blob(['one'], { type: 'image/webp' }));
+    await storage.saveResult('g2', 0, new Blob(['two']));
+    await reload();
+    const results = (await storage.loadGeneration('g'))?.results ?? new Map();
+    expect([...results.keys()]).toEqual([1]);
+    expect([results.get(1).type, await results.get(1).text()]).toEqual(['image/webp', 'one']);
+
+    await storage.deleteGeneration('g');
+    const left = await storage.loadGenerations();
+    expect(left.map(({ record, results }) => [record.id, [...results.keys()]])).toEqual([['g2', [0]]]);
+    expect(await storage.loadGeneration('g')).toBeUndefined();
+  });
+
+  test('that are damaged are left out, and left where they are', async () => {
+    await storage.saveGeneration(generation);
+    await putRaw('generations', 'bad', { ...generation, id: 'bad', phase: { name: 'resting' } });
+    expect((await storage.loadGenerations()).map(({ record }) => record.id)).toEqual(['g']);
+    await storage.prune();
+    const database = await openDB(name);
+    expect(await database.count('generations')).toBe(2);
+    database.close();
+  });
+});
+
+test('uploads are there until they expire', async () => {
+  now = Date.parse('2030-01-01T00:00:00Z');
+  const file = { url: 'https://files.example/a', expiresAt: '2030-01-02T00:00:00Z' };
+  await storage.saveUpload('a', file);
+  await storage.saveUpload('b', file);
+  await storage.deleteUpload('b');
+  await putRaw('uploads', 'bad', 'nonsense');
+  await reload();
+  expect(await storage.loadUploads()).toEqual(new Map([['a', file]]));
+  now = Date.parse('2030-01-02T00:00:01Z');
+  expect(await storage.loadUploads()).toEqual(new Map());
+});
+
+test('the first version’s work and images are there after the upgrade', async () => {
+  const old = await openDB('old', 1, {
+    upgrade(database) {
+      database.createObjectStore('work');
+      database.createObjectStore('images');
+    },
+  });
+  await old.put('work', work, 'current');
+  await old.put('images', new Blob(['photo']), 'abc');
+  old.close();
+  const upgraded = await openStorage('old');
+  expect(await upgraded.loadWork('current')).toEqual(work);
+  expect(await (await upgraded.loadImage('abc'))?.text()).toBe('photo');
+  expect(await upgraded.loadGenerations()).toEqual([]);
+  upgraded.close();
+  await deleteDB('old');
 });
 
 describe('a failure has a code and a sentence', () => {
@@ -142,18 +268,18 @@ describe('a failure has a code and a sentence', () => {
 
   test('once a newer editor in another tab has taken over', async () => {
     const newer = await openDB(name, 99);
-    expect(await codeOf(storage.saveWork(work))).toBe('unavailable');
+    expect(await codeOf(storage.saveWork('a', work))).toBe('unavailable');
     newer.close();
   });
 });
 
 test('without storage nothing is found, and saving says why', async () => {
   const none = withoutStorage(new StorageError('unavailable', undefined));
-  expect([await none.loadWork(), await none.loadImage('a'), await none.pruneImages([])]).toEqual([
+  expect([await none.loadWork('a'), await none.loadImage('a'), await none.loadGenerations()]).toEqual([
     undefined,
     undefined,
-    undefined,
+    [],
   ]);
-  expect(await codeOf(none.saveWork(work))).toBe('unavailable');
+  expect(await codeOf(none.saveWork('a', work))).toBe('unavailable');
   expect(await codeOf(none.saveImage('a', new Blob()))).toBe('unavailable');
 });

@@ -269,28 +269,48 @@ describe('watching a task', () => {
     });
   });
 
-  test('waits as long as the service asks, and gives up after half an hour', async () => {
-    let clock = 0;
+  /** A clock that only the editor's own waiting moves. */
+  function waitingClock() {
     const waits: number[] = [];
+    let clock = 0;
+    return {
+      waits,
+      now: () => clock,
+      wait: async (milliseconds: number) => {
+        waits.push(milliseconds);
+        clock += milliseconds;
+      },
+    };
+  }
+
+  test('waits as long as the service asks, and bears trouble for as long as results live', async () => {
+    const { waits, now, wait } = waitingClock();
     const busy = new ProxyError('Slow down.', {
       status: 429,
       code: 'rate_limit_exceeded',
       mayHaveBeenCharged: false,
-      retryAfterSeconds: 600,
+      retryAfterSeconds: 3600,
     });
-    const editor = createTestEditor({
-      client: fakeClient({ getTask: () => Promise.reject(busy) }),
-      now: () => clock,
-      wait: async (milliseconds) => {
-        waits.push(milliseconds);
-        clock += milliseconds;
-      },
-    });
+    const client = fakeClient({ getTask: () => Promise.reject(busy) });
+    const editor = createTestEditor({ client, now, wait });
     await openPhotograph(editor);
     await editor.generate();
-    expect(waits).toEqual([1000, 600_000, 600_000, 600_000]);
+    expect(waits).toEqual([1000, ...Array(24).fill(3_600_000)]);
     expect(editor.generations.getState().generations[0]?.phase).toMatchObject({
       failure: { code: 'task_lost' },
+    });
+  });
+
+  test('gives up where the service still calls it unfinished after half an hour', async () => {
+    const { waits, now, wait } = waitingClock();
+    const client = fakeClient({ getTask: async () => taskOf({ task_info: { estimated_time: 60 } }) });
+    const editor = createTestEditor({ client, now, wait });
+    await openPhotograph(editor);
+    await editor.generate();
+    expect(waits).toHaveLength(30 * 60 + 1);
+    expect(editor.generations.getState().generations[0]?.phase).toMatchObject({
+      name: 'failed',
+      failure: { code: 'task_lost', message: 'The service has not finished this task in 30 minutes.' },
     });
   });
 });

@@ -82,7 +82,10 @@ describe('results', () => {
       getTask: async () => taskOf({ status: 'completed', results: ['https://r.example/0'] }),
       getResult: () => (answers.shift() ?? unexpected)(),
     });
-    const editor = createTestEditor({ client });
+    // The page would try again by itself after two seconds.
+    const wait = (milliseconds: number) =>
+      milliseconds < 2000 ? Promise.resolve() : new Promise<void>(() => {});
+    const editor = createTestEditor({ client, wait });
     await openPhotograph(editor);
     await editor.generate();
     renderWithEditor(editor, <ResultStrip />);

@@ -1,0 +1,49 @@
+import { generationRequestSchema } from '../contract/generationRequest.ts';
+import { taskSchema } from '../contract/task.ts';
+import { z } from '../contract/zod.ts';
+import type { Document } from '../model/document.ts';
+import { documentSchema, originSchema, settingsSchema } from './work.ts';
+
+const timeSchema = z.number();
+
+const failureSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  credits: z.string(),
+  advice: z.string(),
+  /** The same may be sent again later, unchanged. */
+  mayRetry: z.boolean(),
+});
+export type StoredFailure = Readonly<z.infer<typeof failureSchema>>;
+
+const ended = { finishedAt: timeSchema };
+
+/** How far a generation has come. The bytes of results lie beside it, under its id. */
+const phaseSchema = z.discriminatedUnion('name', [
+  z.object({ name: z.enum(['queued', 'preparing', 'uploading', 'sending']) }),
+  z.object({ name: z.literal('running'), task: taskSchema }),
+  z.object({ name: z.literal('completed'), task: taskSchema, ...ended }),
+  z.object({ name: z.literal('failed'), task: z.optional(taskSchema), failure: failureSchema, ...ended }),
+  z.object({ name: z.literal('unknown'), failure: failureSchema, ...ended }),
+]);
+
+const recordSchema = z.object({
+  id: z.string(),
+  startedAt: timeSchema,
+  isSandbox: z.boolean(),
+  document: documentSchema,
+  settings: settingsSchema,
+  request: z.optional(generationRequestSchema),
+  uploads: z.readonly(z.array(z.object({ url: z.string(), expiresAt: timeSchema }))),
+  base: z.optional(originSchema),
+  phase: phaseSchema,
+});
+export type StoredPhase = z.infer<typeof phaseSchema>;
+export type GenerationRecord = Readonly<Omit<z.infer<typeof recordSchema>, 'document'>> & {
+  readonly document: Document;
+};
+
+/** What was read back, or undefined where it is damaged or was written by another version. */
+export function parseGeneration(value: unknown): GenerationRecord | undefined {
+  return recordSchema.safeParse(value).data;
+}

@@ -1,0 +1,100 @@
+import type { ProxyClient } from '../api/proxyClient.ts';
+import type { EditorStorage } from '../storage/openStorage.ts';
+import type { MaskService } from '../workers/maskService.ts';
+import type { DocumentStore } from './documentStore.ts';
+import { createGenerate } from './generate.ts';
+import { createGenerationActions } from './generationActions.ts';
+import { createGenerationClaims } from './generationClaims.ts';
+import { createGenerationQueue } from './generationQueue.ts';
+import { createGenerationRecords } from './generationRecords.ts';
+import { type GenerationStore, isCompleted } from './generationStore.ts';
+import { createGenerationWork } from './generationWork.ts';
+import type { KeptImages } from './keptImages.ts';
+import { createResultKeeper } from './resultKeeper.ts';
+import { createSendGeneration, type ImageForUpload } from './sendGeneration.ts';
+import type { SessionStore } from './sessionStore.ts';
+import type { SettingsStore } from './settingsStore.ts';
+import type { Tabs } from './tabs.ts';
+import type { ToolDriver } from './toolDriver.ts';
+import type { Uploads } from './uploads.ts';
+import type { ViewCommands } from './viewCommands.ts';
+import type { Wait } from './waitOnline.ts';
+
+type Parts = {
+  documents: DocumentStore;
+  settings: SettingsStore;
+  session: SessionStore;
+  generations: GenerationStore;
+  images: KeptImages;
+  uploads: Uploads;
+  view: ViewCommands;
+  tool: ToolDriver;
+  client: ProxyClient;
+  masks: MaskService;
+  storage: EditorStorage;
+  tabs: Tabs;
+  imageForUpload: ImageForUpload;
+  isSandbox: boolean;
+  generationsAtOnce: number;
+  newId(): string;
+  now(): number;
+  wait: Wait;
+};
+
+/** The life of tasks, from the press of Generate to results that are kept, put together. */
+export function createGenerations(parts: Parts) {
+  const { session, generations, images, storage, tabs } = parts;
+  const complain = (message: string) => session.setState({ notice: { tone: 'problem', message } });
+  const records = createGenerationRecords({ ...parts, complain });
+  const results = createResultKeeper({ ...parts, records, complain });
+  const turn = createGenerationQueue(generations, (id) => claims.isHeld(id), parts.generationsAtOnce);
+  const workOn = createGenerationWork({
+    ...parts,
+    records,
+    results,
+    turn,
+    sendGeneration: createSendGeneration({ ...parts, records, openSource: images.openSource }),
+    onCompleted: (id) => session.setState({ shownResult: { generationId: id, index: 0 } }),
+  });
+  const claims = createGenerationClaims({ ...parts, records, results, workOn });
+  const { generate, start } = createGenerate({ ...parts, records, begin });
+  let isPersistenceAsked = false;
+
+  /** From now on there is something in this browser that may have cost money. */
+  async function begin(id: string): Promise<void> {
+    if (!isPersistenceAsked) void storage.persist();
+    isPersistenceAsked = true;
+    await claims.begin(id);
+  }
+
+  return {
+    generate,
+    fetchResult: results.fetchResult,
+    ...createGenerationActions({
+      ...parts,
+      records,
+      results,
+      start,
+      isWaiting: ({ id, phase }) => phase.name === 'queued' && claims.isHeld(id),
+    }),
+
+    /** Brings back what is kept, and goes on with what is under way. */
+    async restore() {
+      tabs.listen((id) => void records.reload(id).then(claims.takeUp, () => undefined));
+      await records.loadAll();
+      claims.takeUp();
+    },
+
+    /** Whether something that is nowhere else would be lost with this page. */
+    isLossAhead(): boolean {
+      return generations.getState().generations.some((generation) => {
+        const { id, phase } = generation;
+        if (isCompleted(generation)) {
+          return generation.phase.results.some((each) => each.kind === 'fetched' && !each.isSaved);
+        }
+        const isLeaving = phase.name === 'uploading' || phase.name === 'sending';
+        return claims.isHeld(id) && (isLeaving || !records.isKept(id));
+      });
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import type { GenerationRecord, StoredPhase } from '../storage/generationRecord.ts';
+import type { EditorStorage } from '../storage/openStorage.ts';
+import type { KeptGeneration } from '../storage/storedGenerations.ts';
+import {
+  type Generation,
+  type GenerationPhase,
+  type GenerationStore,
+  generationWith,
+  type Result,
+  updateGeneration,
+} from './generationStore.ts';
+import type { Tabs } from './tabs.ts';
+
+type Parts = {
+  generations: GenerationStore;
+  storage: EditorStorage;
+  tabs: Tabs;
+  complain(message: string): void;
+};
+
+export type GenerationRecords = ReturnType<typeof createGenerationRecords>;
+
+const notKept =
+  'This browser could not keep the record of this generation. It goes on; leave this page open until you have its results.';
+
+/**
+ * Keeps the generations on the screen and in this browser the same. Whatever changes one goes through here: the store
+ * first, then the record, then word to the other tabs. A record that cannot be written stops nothing, but is told.
+ */
+export function createGenerationRecords({ generations, storage, tabs, complain }: Parts) {
+  /** Whose last change is not written; it would be gone with this page. */
+  const unkept = new Set<string>();
+  const written = new Set<string>();
+
+  async function write(id: string): Promise<void> {
+    const generation = generationWith(generations, id);
+    if (!generation) return;
+    try {
+      await storage.saveGeneration(recordOf(generation));
+      unkept.delete(id);
+      written.add(id);
+      tabs.announce(id);
+    } catch {
+      if (!unkept.has(id)) complain(notKept);
+      unkept.add(id);
+    }
+  }
+
+  function put(kept: KeptGeneration) {
+    const known = generationWith(generations, kept.record.id);
+    const generation = generationOf(kept, known);
+    written.add(generation.id);
+    generations.setState((state) => ({
+      generations: [...state.generations.filter(({ id }) => id !== generation.id), generation].sort(
+        (a, b) => b.startedAt - a.startedAt,
+      ),
+    }));
+  }
+
+  function drop(id: string) {
+    unkept.delete(id);
+    generations.setState((state) => ({ generations: state.generations.filter((each) => each.id !== id) }));
+  }
+
+  return {
+    isKept: (id: string) => !unkept.has(id),
+    /** Whether what is written tells an earlier state than the true one, which whoever reads it would believe. */
+    isOutdated: (id: string) => unkept.has(id) && written.has(id),
+
+    async add(generation: Generation): Promise<void> {
+      generations.setState((state) => ({ generations: [generation, ...state.generations] }));
+      await write(generation.id);
+    },
+
+    /** Resolves once it is written. */
+    async change(id: string, change: Partial<Generation>): Promise<void> {
+      updateGeneration(generations, id, change);
+      await write(id);
+    },
+
+    async loadAll(): Promise<void> {
+      for (const kept of await storage.loadGenerations()) put(kept);
+    },
+
+    /** Takes over what another tab has written. */
+    async reload(id: string): Promise<void> {
+      if (unkept.has(id)) return;
+      const kept = await storage.loadGeneration(id);
+      if (kept) put(kept);
+      else drop(id);
+    },
+
+    /** Off the screen first, so that its turn cannot come while it is being deleted. */
+    async remove(id: string): Promise<void> {
+      const before = generations.getState();
+      drop(id);
+      try {
+        await storage.deleteGeneration(id);
+        tabs.announce(id);
+      } catch (error) {
+        generations.setState(before);
+        throw error;
+      }
+    },
+  };
+}
+
+function recordOf(generation: Generation): GenerationRecord {
+  return { ...generation, phase: storedPhase(generation.phase) };
+}
+
+/** Troubles pass, and results lie beside the record as bytes. */
+function storedPhase(phase: GenerationPhase): StoredPhase {
+  if (phase.name === 'running') return { name: 'running', task: phase.task };
+  if (phase.name !== 'completed') return phase;
+  const { name, task, finishedAt } = phase;
+  return { name, task, finishedAt };
+}
+
+function generationOf({ record, results }: KeptGeneration, known: Generation | undefined): Generation {
+  const { phase } = record;
+  if (phase.name !== 'completed') return { ...record, phase };
+  const before = known?.phase.name === 'completed' ? known.phase.results : [];
+  const now = (phase.task.results ?? []).map((_, index) => resultOf(results.get(index), before[index]));
+  return { ...record, phase: { ...phase, results: now } };
+}
+
+/** Bytes that are at hand stay the same object, lest what shows them flickers. */
+function resultOf(saved: Blob | undefined, before: Result | undefined): Result {
+  const blob = before?.kind === 'fetched' ? before.blob : saved;
+  if (blob) return { kind: 'fetched', blob, isSaved: saved !== undefined };
+  return before ?? { kind: 'loading' };
+}

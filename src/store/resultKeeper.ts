@@ -1,0 +1,128 @@
+import type { ProxyClient } from '../api/proxyClient.ts';
+import type { EditorStorage } from '../storage/openStorage.ts';
+import { StorageError } from '../storage/storageError.ts';
+import type { GenerationRecords } from './generationRecords.ts';
+import {
+  type Generation,
+  type GenerationStore,
+  generationWith,
+  isCompleted,
+  type Result,
+  resultsExpireAt,
+  updateGeneration,
+} from './generationStore.ts';
+import type { Tabs } from './tabs.ts';
+import type { Wait } from './waitOnline.ts';
+
+type Parts = {
+  generations: GenerationStore;
+  records: GenerationRecords;
+  storage: EditorStorage;
+  tabs: Tabs;
+  client: ProxyClient;
+  now(): number;
+  wait: Wait;
+  complain(message: string): void;
+};
+
+export type ResultKeeper = ReturnType<typeof createResultKeeper>;
+
+const backOffMinMs = 2000;
+const backOffMaxMs = 10 * 60_000;
+/** At the longest pause, a day and a little. */
+const triesMax = 160;
+
+const noRoom =
+  'There is no room left in this browser to keep the results. They stay here while this page is open: download them, or delete older results to make room.';
+const notSaved =
+  'This browser could not keep a result. It stays here while this page is open: download it before you leave.';
+
+/** Brings the bytes of results here and keeps them, at once and long before their links die. */
+export function createResultKeeper(parts: Parts) {
+  const { generations, storage, client, now } = parts;
+
+  /** One try for each result that is not here or not saved. */
+  async function bring(id: string): Promise<void> {
+    await Promise.all(openResults(id).map((index) => bringOne(id, index)));
+  }
+
+  async function bringOne(id: string, index: number): Promise<void> {
+    const known = resultAt(id, index);
+    if (known?.kind === 'fetched') await save(id, index, known.blob);
+    else await fetchResult(id, index);
+  }
+
+  /** Also the way for a person to try a missing one again. */
+  async function fetchResult(id: string, index: number): Promise<void> {
+    const generation = generationWith(generations, id);
+    if (generation?.phase.name !== 'completed') return;
+    replace(id, index, { kind: 'loading' });
+    try {
+      const blob = await client.getResult(generation.phase.task.id, index);
+      replace(id, index, { kind: 'fetched', blob, isSaved: false });
+      await save(id, index, blob);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      replace(id, index, { kind: 'missing', message });
+    }
+  }
+
+  async function save(id: string, index: number, blob: Blob): Promise<void> {
+    try {
+      await storage.saveResult(id, index, blob);
+      replace(id, index, { kind: 'fetched', blob, isSaved: true });
+      parts.tabs.announce(id);
+    } catch (error) {
+      const isFull = error instanceof StorageError && error.code === 'full';
+      if (isFull && generations.getState().isStorageFull) return;
+      if (isFull) generations.setState({ isStorageFull: true });
+      parts.complain(isFull ? noRoom : notSaved);
+    }
+  }
+
+  /** Tries again, ever less often, until all are saved or their links are dead. */
+  async function keepTrying(id: string): Promise<void> {
+    for (let tries = 0; tries < triesMax && hasHope(generationWith(generations, id)); tries += 1) {
+      await parts.wait(Math.min(backOffMaxMs, backOffMinMs * 2 ** tries));
+      await bring(id);
+    }
+  }
+
+  function hasHope(generation: Generation | undefined): boolean {
+    if (!generation || openResults(generation.id).length === 0) return false;
+    return now() < (resultsExpireAt(generation) ?? 0);
+  }
+
+  /** Of results at hand for which there was no room: there may be some now. */
+  async function saveAgain(): Promise<void> {
+    generations.setState({ isStorageFull: false });
+    for (const { id } of generations.getState().generations) {
+      for (const index of openResults(id)) {
+        const known = resultAt(id, index);
+        if (known?.kind === 'fetched') await save(id, index, known.blob);
+      }
+    }
+  }
+
+  function openResults(id: string): number[] {
+    const generation = generationWith(generations, id);
+    if (!generation || !isCompleted(generation)) return [];
+    return generation.phase.results.flatMap((each, index) =>
+      each.kind === 'fetched' && each.isSaved ? [] : [index],
+    );
+  }
+
+  function resultAt(id: string, index: number): Result | undefined {
+    const generation = generationWith(generations, id);
+    return generation && isCompleted(generation) ? generation.phase.results[index] : undefined;
+  }
+
+  function replace(id: string, index: number, result: Result) {
+    const generation = generationWith(generations, id);
+    if (!generation || !isCompleted(generation)) return;
+    const { phase } = generation;
+    updateGeneration(generations, id, { phase: { ...phase, results: phase.results.with(index, result) } });
+  }
+
+  return { bring, keepTrying, fetchResult, saveAgain };
+}

@@ -1,0 +1,96 @@
+import type { Locks, Tabs } from '../../src/store/tabs.ts';
+
+/** Tabs that share locks and messages as those of one browser do. */
+export type FakeBrowser = { openTab(workId?: string): FakeTab };
+export type FakeTab = Tabs & {
+  /** As a crash does: its locks pass on, and nothing more is heard in it. */
+  kill(): void;
+};
+
+type Waiting = { readonly mode: LockMode; readonly tab: object; grant(): void };
+type Held = { readonly mode: LockMode; readonly tab: object };
+
+export function createFakeBrowser(): FakeBrowser {
+  const held = new Map<string, Held[]>();
+  const waiting = new Map<string, Waiting[]>();
+  const listeners = new Map<object, (id: string) => void>();
+
+  function isFree(name: string, mode: LockMode): boolean {
+    const holders = held.get(name) ?? [];
+    return holders.length === 0 || (mode === 'shared' && holders.every((each) => each.mode === 'shared'));
+  }
+
+  function passOn(name: string) {
+    const [next] = waiting.get(name) ?? [];
+    if (!next || !isFree(name, next.mode)) return;
+    waiting.get(name)?.shift();
+    next.grant();
+    passOn(name);
+  }
+
+  function locksOf(tab: object): Locks {
+    async function request(name: string, given: LockOptions | LockGrantedCallback<unknown>, last?: unknown) {
+      const options = typeof given === 'function' ? {} : given;
+      const callback = (typeof given === 'function' ? given : last) as LockGrantedCallback<unknown>;
+      const mode = options.mode ?? 'exclusive';
+      if (options.ifAvailable && !isFree(name, mode)) return await callback(null);
+      await new Promise<void>((grant, refuse) => {
+        const entry = { mode, tab, grant: () => hold(grant) };
+        waiting.set(name, [...(waiting.get(name) ?? []), entry]);
+        options.signal?.addEventListener('abort', () => refuse(options.signal?.reason));
+        passOn(name);
+      });
+      try {
+        return await callback({ name, mode });
+      } finally {
+        release(name, tab);
+      }
+
+      function hold(grant: () => void) {
+        held.set(name, [...(held.get(name) ?? []), { mode, tab }]);
+        grant();
+      }
+    }
+    return { request: request as Locks['request'] };
+  }
+
+  function release(name: string, tab: object) {
+    const holders = held.get(name) ?? [];
+    const place = holders.findIndex((each) => each.tab === tab);
+    if (place >= 0) held.set(name, holders.toSpliced(place, 1));
+    passOn(name);
+  }
+
+  return {
+    openTab(workId) {
+      const tab = {};
+      let remembered = workId ?? null;
+      return {
+        locks: locksOf(tab),
+        announce(id) {
+          for (const [other, hear] of listeners) if (other !== tab) queueMicrotask(() => hear(id));
+        },
+        listen: (hear) => void listeners.set(tab, hear),
+        recallWorkId: () => remembered,
+        rememberWorkId(id) {
+          remembered = id;
+        },
+        kill() {
+          listeners.delete(tab);
+          for (const [name, queue] of waiting)
+            waiting.set(
+              name,
+              queue.filter((each) => each.tab !== tab),
+            );
+          for (const [name, holders] of held) {
+            held.set(
+              name,
+              holders.filter((each) => each.tab !== tab),
+            );
+            passOn(name);
+          }
+        },
+      };
+    },
+  };
+}
