@@ -11,10 +11,15 @@ export function addRegion(document: Document, rings: Rings): Document {
 
 /** Adds a region for each of those rings, in their order; see `addRegion`. */
 export function addRegions(document: Document, ringsOfEach: readonly Rings[]): Document {
-  const normal = ringsOfEach.map(normaliseRings).filter((rings) => rings.length > 0);
-  if (normal.length === 0) return document;
+  return appendRegions(document, ringsOfEach.map(normaliseRings));
+}
+
+/** As `addRegions`, of rings that are in normal form. */
+export function appendRegions(document: Document, ringsOfEach: readonly Rings[]): Document {
+  const filled = ringsOfEach.filter((rings) => rings.length > 0);
+  if (filled.length === 0) return document;
   const first = nextRegionNumber(document.regions);
-  const added = normal.map((rings, index) => numberedRegion(first + index, rings));
+  const added = filled.map((rings, index) => numberedRegion(first + index, rings));
   return { ...document, regions: [...document.regions, ...added] };
 }
 

@@ -1,9 +1,8 @@
 import type { Document } from '../document.ts';
 import { boundsOf, intersectRects } from '../geometry/rect.ts';
-import { addRegion, changeRegions, withRings } from '../regions.ts';
+import { appendRegions, changeRegions, withRings } from '../regions.ts';
 import { intersectRings, subtractRings, uniteRings } from './combineRings.ts';
 import { isSameRings } from './isSameRings.ts';
-import { normaliseRings } from './normaliseRings.ts';
 import { type Region, type Rings, visibleRings } from './region.ts';
 
 export type ShapeMode = 'new' | 'add' | 'subtract' | 'intersect';
@@ -12,37 +11,32 @@ export type ShapeMode = 'new' | 'add' | 'subtract' | 'intersect';
 export type Applied = { readonly document: Document; readonly regionIds: readonly string[] };
 
 /**
- * Applies a drawn shape (any rings in image px) to the mask. It acts on the selected regions, or where none is selected on
+ * Applies a drawn shape (rings in image px, in normal form) to the mask. It acts on the selected regions, or where none is selected on
  * all; hidden regions are left alone.
  *
  * - new: a region of its own.
  * - add: united with every region that it touches, all of them becoming the first one; a new region where it touches none.
  * - subtract, intersect: cut out of, or kept of, each region; a region that nothing remains of is removed.
  *
- * The same document object comes back where nothing changes, as with a shape without an area.
+ * The same document object comes back where nothing changes, as with a shape without rings.
  */
 export function applyShape(
   document: Document,
-  shape: Rings,
+  rings: Rings,
   mode: ShapeMode,
   selectedIds: readonly string[],
 ): Applied {
-  const rings = normaliseRings(shape);
   if (rings.length === 0) return { document, regionIds: [] };
   const subjects = subjectRegions(document, selectedIds);
   switch (mode) {
     case 'new':
-      return added(addRegion(document, rings));
+      return added(appendRegions(document, [rings]));
     case 'add':
       return unite(document, rings, subjects);
     case 'subtract':
-      return reduce(document, subjects, (region) =>
-        isApart(region, rings) ? region.rings : subtractRings(region.rings, rings),
-      );
+      return reduce(document, subjects.filter(isNear(rings)), (region) => subtractRings(region.rings, rings));
     case 'intersect':
-      return reduce(document, subjects, (region) =>
-        isApart(region, rings) ? [] : intersectRings(region.rings, rings),
-      );
+      return reduce(document, subjects, (region) => intersectRings(region.rings, rings));
   }
 }
 
@@ -59,11 +53,11 @@ function added(document: Document): Applied {
 }
 
 function unite(document: Document, rings: Rings, subjects: readonly Region[]): Applied {
-  const touched = subjects.filter(
-    (region) => !isApart(region, rings) && intersectRings(region.rings, rings).length > 0,
-  );
+  const touched = subjects
+    .filter(isNear(rings))
+    .filter((region) => intersectRings(region.rings, rings).length > 0);
   const [first] = touched;
-  if (first === undefined) return added(addRegion(document, rings));
+  if (first === undefined) return added(appendRegions(document, [rings]));
   const united = uniteRings(rings, visibleRings(touched));
   return {
     document: changeRegions(document, (region) => {
@@ -87,7 +81,8 @@ function reduce(document: Document, subjects: readonly Region[], partOf: (region
   return { document: after, regionIds: changed };
 }
 
-/** Whether the bounds alone tell that the two have nothing in common, which spares most regions a clipping. */
-function isApart(region: Region, rings: Rings): boolean {
-  return intersectRects(boundsOf(region.rings.flat()), boundsOf(rings.flat())) === undefined;
+/** Whether a region's bounds leave open that it has something in common with the rings: most need no clipping. */
+function isNear(rings: Rings): (region: Region) => boolean {
+  const bounds = boundsOf(rings.flat());
+  return (region) => intersectRects(boundsOf(region.rings.flat()), bounds) !== undefined;
 }

@@ -1,3 +1,5 @@
+import { boundsOf, intersectRects } from '../geometry/rect.ts';
+import { cropRings } from './cropRings.ts';
 import { overlayRings } from './overlayRings.ts';
 import type { Rings } from './region.ts';
 
@@ -8,10 +10,12 @@ export function uniteRings(a: Rings, b: Rings): Rings {
 
 /** What is in a but not in b. */
 export function subtractRings(a: Rings, b: Rings): Rings {
-  return overlayRings('difference', a, b);
+  return overlayRings('difference', a, cropRings(b, boundsOf(a.flat())));
 }
 
 /** What a and b have in common. */
 export function intersectRings(a: Rings, b: Rings): Rings {
-  return overlayRings('intersection', a, b);
+  const common = intersectRects(boundsOf(a.flat()), boundsOf(b.flat()));
+  if (common === undefined) return [];
+  return overlayRings('intersection', cropRings(a, common), cropRings(b, common));
 }

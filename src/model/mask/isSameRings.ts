@@ -1,10 +1,11 @@
 import { startAtTop } from '../geometry/polygon.ts';
-import type { Ring, Rings } from './region.ts';
+import { type Ring, type Rings, vertexCount } from './region.ts';
 
 /** Whether both hold the same rings, in whatever order and starting at whatever vertices. */
 export function isSameRings(a: Rings, b: Rings): boolean {
+  if (a.length !== b.length || vertexCount(a) !== vertexCount(b)) return false;
   const keys = new Set(a.map(ringKey));
-  return a.length === b.length && b.every((ring) => keys.has(ringKey(ring)));
+  return b.every((ring) => keys.has(ringKey(ring)));
 }
 
 function ringKey(ring: Ring): string {

@@ -1,17 +1,14 @@
 import type { Point } from '../geometry/point.ts';
 import { forEachEdge, turn } from '../geometry/polygon.ts';
+import { type Extent, forEachNearPair } from './nearPairs.ts';
 import type { Ring, Rings } from './region.ts';
 import { splitAtTouches } from './splitAtTouches.ts';
 
 /** An edge with its bounds, and the points to be inserted in it. */
-type Edge = {
+type Edge = Extent & {
   readonly a: Point;
   readonly b: Point;
   readonly ring: Ring;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
   readonly nodes: Point[];
 };
 
@@ -42,20 +39,9 @@ function edgesOf(ring: Ring): Edge[] {
   return edges;
 }
 
-/** Visits the pairs of edges whose bounds meet. */
-function forEachNearPair(edges: readonly Edge[], visit: (edge: Edge, other: Edge) => void): void {
-  const fromLeft = edges.toSorted((a, b) => a.left - b.left);
-  for (const [index, edge] of fromLeft.entries()) {
-    for (let next = index + 1; next < fromLeft.length; next++) {
-      const other = fromLeft[next];
-      if (other === undefined || other.left > edge.right) break;
-      if (other.top <= edge.bottom && other.bottom >= edge.top) visit(edge, other);
-    }
-  }
-}
-
 /** The edge's first vertex and its nodes, in the order in which the edge passes them. */
-function verticesOf({ a, b, nodes }: Edge): Point[] {
+function verticesOf({ a, b, nodes }: Edge): Point | Point[] {
+  if (nodes.length === 0) return a;
   const along = (point: Point) => (point.x - a.x) * (b.x - a.x) + (point.y - a.y) * (b.y - a.y);
   return [a, ...nodes.toSorted((p, q) => along(p) - along(q))];
 }
@@ -64,8 +50,10 @@ function verticesOf({ a, b, nodes }: Edge): Point[] {
 function addNodes(edge: Edge, other: Edge): boolean {
   const a = turn(other.a, other.b, edge.a);
   const b = turn(other.a, other.b, edge.b);
+  if (a * b > 0) return false;
   const otherA = turn(edge.a, edge.b, other.a);
   const otherB = turn(edge.a, edge.b, other.b);
+  if (otherA * otherB > 0) return false;
   if (otherA === 0 && otherB === 0) return addCommonPart(edge, other);
   if (a * b < 0 && otherA * otherB < 0) return addCrossing(edge, other, otherA / (otherA - otherB));
   if (edge.ring === other.ring) {

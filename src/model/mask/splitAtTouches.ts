@@ -1,4 +1,4 @@
-import { isSamePoint, type Point } from '../geometry/point.ts';
+import type { Point } from '../geometry/point.ts';
 import type { Ring } from './region.ts';
 
 /**
@@ -6,7 +6,7 @@ import type { Ring } from './region.ts';
  * there and back nothing is left.
  */
 export function splitAtTouches(ring: Ring): Ring[] {
-  const vertices = new Set(ring.map(({ x, y }) => `${x},${y}`));
+  const vertices = new Set(ring.map(vertexKey));
   const loops = vertices.size === ring.length ? [ring] : takeLoops(ring);
   return loops.filter((loop) => loop.length >= 3);
 }
@@ -15,10 +15,21 @@ export function splitAtTouches(ring: Ring): Ring[] {
 function takeLoops(ring: Ring): Ring[] {
   const loops: Ring[] = [];
   const way: Point[] = [];
+  const positions = new Map<number, number>();
   for (const point of ring) {
-    const start = way.findIndex((before) => isSamePoint(before, point));
-    if (start >= 0) loops.push(way.splice(start));
+    const start = positions.get(vertexKey(point));
+    if (start !== undefined) {
+      const loop = way.splice(start);
+      for (const passed of loop) positions.delete(vertexKey(passed));
+      loops.push(loop);
+    }
+    positions.set(vertexKey(point), way.length);
     way.push(point);
   }
   return [...loops, way];
+}
+
+/** A number of its own for each vertex of whole px up to 2^25. */
+function vertexKey({ x, y }: Point): number {
+  return x * 2 ** 26 + y;
 }

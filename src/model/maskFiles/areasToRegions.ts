@@ -5,6 +5,7 @@ import type { Size } from '../geometry/rect.ts';
 import { roundPx } from '../geometry/scalar.ts';
 import type { Applied } from '../mask/applyShape.ts';
 import { type MaskFrame, maskFrame } from '../mask/maskFrame.ts';
+import { normaliseRings } from '../mask/normaliseRings.ts';
 import { pasteRegions } from '../mask/operations/pasteRegions.ts';
 import type { Ring } from '../mask/region.ts';
 import type { MaskFrameKind } from '../settings.ts';
@@ -34,7 +35,7 @@ export function areasToRegions(text: string, document: Document, kind: MaskFrame
   if (isTooTangled(rings)) return refusal('the outlines cross themselves too often to be a mask');
   const pasted = pasteRegions(
     document,
-    rings.map((ring) => [ring]),
+    rings.map((ring) => normaliseRings([ring])),
   );
   if (pasted.document === document) return refusal('the areas enclose nothing');
   return { kind: 'read', ...pasted };

@@ -1,11 +1,11 @@
 import type { Document } from '../../document.ts';
-import { addRegions } from '../../regions.ts';
+import { appendRegions } from '../../regions.ts';
 import type { Applied } from '../applyShape.ts';
 import type { Rings } from '../region.ts';
 
-/** Adds a visible region for each of those rings (image px); `regionIds` are the new ones'. */
+/** Adds a visible region for each of those rings (image px, in normal form); `regionIds` are the new ones'. */
 export function pasteRegions(document: Document, ringsOfEach: readonly Rings[]): Applied {
-  const after = addRegions(document, ringsOfEach);
+  const after = appendRegions(document, ringsOfEach);
   return {
     document: after,
     regionIds: after.regions.slice(document.regions.length).map(({ id }) => id),

@@ -1,5 +1,5 @@
 import type { Document } from '../../document.ts';
-import { addRegions, changeRegions } from '../../regions.ts';
+import { appendRegions, changeRegions } from '../../regions.ts';
 import { partsOf, ringsOfPart } from '../parts.ts';
 import type { Region, Rings } from '../region.ts';
 import { operands } from './operands.ts';
@@ -18,7 +18,7 @@ export function splitRegions(document: Document, ids: readonly string[]): Docume
     const [rings] = partsOfRegion.get(region) ?? [];
     return rings === undefined ? region : { ...region, rings };
   });
-  return addRegions(
+  return appendRegions(
     firsts,
     [...partsOfRegion.values()].flatMap(([, ...others]) => others),
   );

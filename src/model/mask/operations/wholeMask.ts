@@ -1,7 +1,7 @@
 /** Operations on the mask as a whole: on all visible regions. Hidden ones stay as they are. */
 import type { Document } from '../../document.ts';
 import { type Rect, rectOfSize } from '../../geometry/rect.ts';
-import { addRegion, changeRegions } from '../../regions.ts';
+import { addRegion, appendRegions, changeRegions } from '../../regions.ts';
 import { ringOfRect } from '../clipRings.ts';
 import { subtractRings } from '../combineRings.ts';
 import { type Rings, visibleRings } from '../region.ts';
@@ -10,7 +10,7 @@ import { type Rings, visibleRings } from '../region.ts';
 export function invertMask(document: Document): Document {
   if (document.image === null) return document;
   const rest = subtractRings([ringOfRect(rectOfSize(document.image))], visibleRings(document.regions));
-  return addRegion(clearMask(document), rest);
+  return appendRegions(clearMask(document), [rest]);
 }
 
 /** Removes all visible regions. */

@@ -1,0 +1,30 @@
+import type { Point } from '../geometry/point.ts';
+import type { Rect } from '../geometry/rect.ts';
+import type { Ring, Rings } from './region.ts';
+
+/**
+ * Rings that are the same in `rect` and have few vertices beside it, for operations whose outcome lies in there: a way
+ * that stays beyond one side of it is replaced by a straight line, which stays there too, so that nothing goes around any
+ * point of the rectangle in another way. Beside the rectangle rings may cross, and they are not cut off.
+ */
+export function cropRings(rings: Rings, rect: Rect): Rings {
+  const [right, bottom] = [rect.x + rect.width, rect.y + rect.height];
+  return rings
+    .map((ring) =>
+      [
+        ({ x }: Point) => x < rect.x,
+        ({ x }: Point) => x > right,
+        ({ y }: Point) => y < rect.y,
+        ({ y }: Point) => y > bottom,
+      ].reduce(shortenWays, ring),
+    )
+    .filter((ring) => ring.length >= 3);
+}
+
+/** Of the vertices in a row that are beyond a side, only the first and the last. */
+function shortenWays(ring: Ring, isBeyond: (point: Point) => boolean): Ring {
+  const beyond = ring.map(isBeyond);
+  return ring.filter(
+    (_, index) => !(beyond.at(index - 1) && beyond[index] && (beyond[index + 1] ?? beyond[0])),
+  );
+}
