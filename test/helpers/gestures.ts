@@ -1,5 +1,6 @@
 import type { Document } from '../../src/model/document.ts';
 import { addPoints, type Point } from '../../src/model/geometry/point.ts';
+import type { PixelQuestion } from '../../src/model/pixels/pixelQuestion.ts';
 import { canvasToScreen, screenToCanvas } from '../../src/model/spaces.ts';
 import type { Draft } from '../../src/tools/draft.ts';
 import {
@@ -30,6 +31,8 @@ export type Hand<Session> = {
   readonly draft: Draft;
   readonly hint: string;
   readonly cursor: string;
+  /** What the tool asked last about the photograph's pixels. */
+  readonly question: PixelQuestion | undefined;
   send(event: ToolEvent): void;
   /** As from beside the tool: in the options bar, or in the inspector. */
   changeOptions(changed: Partial<ToolOptions>): void;
@@ -75,6 +78,7 @@ export function takeUp<Session extends { readonly phase: string }>(
     screen: zero,
     held: noModifiers,
   };
+  let question: PixelQuestion | undefined;
   const commits: Document[] = [];
 
   const positionAt = (screen: Point, held?: Held) => ({
@@ -96,6 +100,7 @@ export function takeUp<Session extends { readonly phase: string }>(
     }
     if (result.selection !== undefined) now.selection = result.selection;
     if (result.options !== undefined) now.options = { ...now.options, ...result.options };
+    question = result.question ?? question;
     if (result.pan !== undefined) now.origin = addPoints(now.origin, result.pan);
     if (result.origin !== undefined) now.origin = canvasToScreen(result.origin, { zoom, origin: now.origin });
     if ('screen' in event) {
@@ -152,6 +157,9 @@ export function takeUp<Session extends { readonly phase: string }>(
     },
     get cursor() {
       return tool.cursor(now.session, positionAt(now.screen, now.held), now);
+    },
+    get question() {
+      return question;
     },
     send,
     changeOptions(changed) {

@@ -1,7 +1,7 @@
 import type { Document } from '../../src/model/document.ts';
 import type { Point } from '../../src/model/geometry/point.ts';
 import type { Ring } from '../../src/model/mask/region.ts';
-import { addRegion } from '../../src/model/regions.ts';
+import { addRegion, setRegionHidden } from '../../src/model/regions.ts';
 
 export const p = (x: number, y: number): Point => ({ x, y });
 
@@ -29,6 +29,23 @@ export function square(x: number, y: number, side: number): Ring {
 export const withRegions: Document = [square(10, 10, 100), square(210, 110, 100)].reduce(
   (document, ring) => addRegion(document, [ring]),
   withImage,
+);
+
+/** The same with a hole in the first, which has an island, and a hidden square over the second. */
+export const withHoles: Document = setRegionHidden(
+  addRegion(
+    {
+      ...withRegions,
+      regions: withRegions.regions.map((region, index) =>
+        index === 0
+          ? { ...region, rings: [...region.rings, square(30, 30, 60).toReversed(), square(50, 50, 20)] }
+          : region,
+      ),
+    },
+    [square(240, 140, 100)],
+  ),
+  'region-3',
+  true,
 );
 
 /** The rings of a region as a set of vertices in reading order, whatever vertex they start from. */
