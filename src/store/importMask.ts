@@ -1,7 +1,7 @@
 import { openMaskFile } from '../image/openMaskFile.ts';
 import { damagedImage } from '../image/refusal.ts';
+import type { Applied } from '../model/mask/applyShape.ts';
 import { pasteRegions } from '../model/mask/operations/pasteRegions.ts';
-import type { Rings } from '../model/mask/region.ts';
 import { defaultMaskReading, type MaskDescription, type MaskReading } from '../model/pixels/maskReading.ts';
 import type { PixelService } from '../workers/pixelService.ts';
 import type { DocumentStore } from './documentStore.ts';
@@ -25,8 +25,8 @@ export function createImportMask({ documents, session, pixels }: Parts) {
     return await pixels.describeMask(opened.blob).catch(() => problem(damagedImage.sentence));
   }
 
-  /** Adds what the file masks as regions, in one undo step. Resolves to why not, or to null; a refusal changes nothing. */
-  async function importMask(file: Blob, reading: MaskReading = defaultMaskReading): Promise<Notice | null> {
+  /** What adding the regions that the file masks would make of the document; else why it is refused. */
+  async function tryMask(file: Blob, reading: MaskReading = defaultMaskReading): Promise<Applied | Notice> {
     const { image } = documents.getState().document;
     if (image === null) return problem('Open a photograph first: a mask belongs to one.');
     const opened = await openMaskFile(file);
@@ -37,18 +37,19 @@ export function createImportMask({ documents, session, pixels }: Parts) {
     if (parts.length === 0) return problem('Nothing in this picture is masked: neither white nor opaque.');
     if (documents.getState().document.image !== image)
       return problem('Another photograph was opened meanwhile.');
-    addParts(parts);
+    return pasteRegions(documents.getState().document, parts.length > regionsMax ? [parts.flat()] : parts);
+  }
+
+  /** Adds what the file masks as regions, in one undo step. Resolves to why not, or to null; a refusal changes nothing. */
+  async function importMask(file: Blob, reading?: MaskReading): Promise<Notice | null> {
+    const tried = await tryMask(file, reading);
+    if ('message' in tried) return tried;
+    documents.setState({ document: tried.document });
+    session.setState({ selection: { regionIds: tried.regionIds, vertices: [] } });
     return null;
   }
 
-  function addParts(parts: readonly Rings[]) {
-    const { document } = documents.getState();
-    const applied = pasteRegions(document, parts.length > regionsMax ? [parts.flat()] : parts);
-    documents.setState({ document: applied.document });
-    session.setState({ selection: { regionIds: applied.regionIds, vertices: [] } });
-  }
-
-  return { describeMask, importMask };
+  return { describeMask, tryMask, importMask };
 }
 
 function problem(message: string): Notice {

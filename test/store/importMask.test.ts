@@ -56,6 +56,14 @@ describe('an imported mask', () => {
     expect(editor.documents.getState().document).toBe(before);
   });
 
+  test('can be tried before: the document stays', async () => {
+    const editor = await editorWith({ maskParts: async () => [square(0)] });
+    const before = editor.documents.getState().document;
+    const tried = await editor.tryMask(pngFile());
+    expect(tried).toMatchObject({ document: { regions: [{ rings: square(0) }] }, regionIds: ['region-1'] });
+    expect(editor.documents.getState().document).toBe(before);
+  });
+
   test('of more than 50 parts becomes one region', async () => {
     const editor = await editorWith({
       maskParts: async () => Array.from({ length: 51 }, (_, index) => square(index * 10)),

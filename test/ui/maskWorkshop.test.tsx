@@ -149,6 +149,12 @@ describe('an amount', () => {
     expect(current()).toBe(before);
   });
 
+  test('that adds a region selects it', async () => {
+    await open('Border');
+    await userEvent.click(button('Apply'));
+    expect(editor.session.getState().selection.regionIds).toEqual(['region-3']);
+  });
+
   test('of simplifying says what it costs', async () => {
     await open('Simplify');
     expect(screen.getByText('4 → 4 vertices, moved by up to 0 px')).toBeTruthy();
@@ -201,12 +207,36 @@ describe('importing', () => {
     expect(editor.session.getState().selection.regionIds).toEqual(['region-3']);
   });
 
+  test('shows on the stage beforehand what it would add, and takes it back when it is given up', async () => {
+    const before = current();
+    const dialog = await openDialog();
+    fireEvent.change(screen.getByRole('textbox', { name: 'Areas JSON' }), { target: { value: areas } });
+    expect(await screen.findByText('Adds 1 region with 4 vertices.')).toBeTruthy();
+    const shown = () => editor.session.getState().preview?.regions[2]?.rings;
+    await waitFor(() => expect(shown()).toEqual([square(10, 10, 50)]));
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(editor.session.getState().preview).toBeNull());
+    expect(current()).toBe(before);
+  });
+
+  test('takes a file that is dropped on it, and the page behind does not', async () => {
+    const dropped = vi.fn();
+    window.addEventListener('drop', dropped);
+    const dialog = await openDialog();
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([areas], 'areas.json', { type: 'application/json' }));
+    dialog.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    expect(await screen.findByDisplayValue(areas)).toBeTruthy();
+    window.removeEventListener('drop', dropped);
+    expect(dropped).not.toHaveBeenCalled();
+  });
+
   test('of malformed text says so in a sentence and changes nothing', async () => {
     const before = current();
     await openDialog();
     fireEvent.change(screen.getByRole('textbox', { name: 'Areas JSON' }), { target: { value: '[{' } });
     await userEvent.click(button('Import'));
-    expect(await screen.findByText(/^Nothing was added: .*\.$/)).toBeTruthy();
+    expect(await within(screen.getByRole('alert')).findByText(/^Nothing was added: .*\.$/)).toBeTruthy();
     expect(current()).toBe(before);
   });
 

@@ -5,7 +5,7 @@ import { NumberField } from '../controls/NumberField.tsx';
 import { Slider } from '../controls/Slider.tsx';
 import styles from './AmountPanel.module.css';
 import type { AmountOperation } from './amountOperations.ts';
-import { changeMask } from './maskActions.ts';
+import { changeMask, selectAdded } from './maskActions.ts';
 import { usePanelKeys } from './usePanelKeys.ts';
 import { usePreview } from './usePreview.ts';
 
@@ -22,7 +22,9 @@ export function AmountPanel({ operation }: { operation: AmountOperation }) {
   function apply(event: FormEvent) {
     event.preventDefault();
     close();
+    const before = editor.documents.getState().document;
     changeMask(editor, (document, ids) => operation.apply(document, ids, amount).document);
+    selectAdded(editor, before);
   }
 
   return (

@@ -1,5 +1,6 @@
-import { type ReactNode, useId, useRef } from 'react';
+import { type DragEvent, type ReactNode, useId, useRef } from 'react';
 import { Button } from '../controls/Button.tsx';
+import { classNames } from '../controls/classNames.ts';
 import styles from './Dialog.module.css';
 import { useModal } from './useModal.ts';
 
@@ -9,11 +10,16 @@ type DialogProps = {
   /** What stands in the footer beside the button that closes. */
   readonly actions?: ReactNode;
   readonly closeLabel?: string;
+  /** Stands at the side and lets the stage be seen, which shows what is tried out. */
+  readonly isBesideStage?: boolean;
+  /** Takes a file that is dropped anywhere while it is open; without it none is taken. */
+  onFile?(file: File): void;
   onClose(): void;
 };
 
-/** A modal dialog. What is typed and pasted in it stays in it; Escape closes it, and the focus goes back. */
-export function Dialog({ title, children, actions, closeLabel = 'Close', onClose }: DialogProps) {
+/** A modal dialog. What is typed, pasted and dropped stays in it; Escape closes it, and the focus goes back. */
+export function Dialog(props: DialogProps) {
+  const { title, children, actions, closeLabel = 'Close', isBesideStage = false, onFile, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useModal(dialog);
@@ -21,11 +27,12 @@ export function Dialog({ title, children, actions, closeLabel = 'Close', onClose
   return (
     <dialog
       ref={dialog}
-      className={styles.dialog}
+      className={classNames(styles.dialog, isBesideStage && styles.beside)}
       aria-labelledby={titleId}
       onClose={onClose}
       onKeyDown={(event) => event.stopPropagation()}
       onPaste={(event) => event.stopPropagation()}
+      {...takeFiles(onFile)}
     >
       <h2 id={titleId} className={styles.title}>
         {title}
@@ -39,4 +46,21 @@ export function Dialog({ title, children, actions, closeLabel = 'Close', onClose
       </footer>
     </dialog>
   );
+}
+
+/** The page behind would open what is dropped as a photograph. */
+function takeFiles(onFile: DialogProps['onFile']) {
+  const hold = (event: DragEvent) => {
+    event.stopPropagation();
+    event.preventDefault();
+  };
+  return {
+    onDragEnter: hold,
+    onDragOver: hold,
+    onDrop(event: DragEvent) {
+      hold(event);
+      const [file] = event.dataTransfer.files;
+      if (file) onFile?.(file);
+    },
+  };
 }

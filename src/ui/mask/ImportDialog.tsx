@@ -6,6 +6,7 @@ import { Dialog } from './Dialog.tsx';
 import styles from './ImportDialog.module.css';
 import { MaskPictureFields } from './MaskPictureFields.tsx';
 import { importMask, type MaskSource, readMaskFile } from './maskImports.ts';
+import { useMaskTrial } from './useMaskTrial.ts';
 
 const acceptedFiles = 'image/png,image/jpeg,image/webp,application/json,.json';
 
@@ -17,6 +18,7 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
   const [source, setSource] = useState<MaskSource>({ kind: 'areas', text: '' });
   const [problem, setProblem] = useState<string | null>(null);
   const [isReading, setIsReading] = useState(false);
+  const note = useMaskTrial(source);
   const isEmpty = source.kind === 'areas' && source.text.trim() === '';
 
   function change(next: MaskSource) {
@@ -24,11 +26,14 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
     setProblem(null);
   }
 
-  async function takeFile({ target }: ChangeEvent<HTMLInputElement>) {
+  function choose({ target }: ChangeEvent<HTMLInputElement>) {
     const file = target.files?.[0];
     // The same file may be chosen again, after it was mended.
     target.value = '';
-    if (file === undefined) return;
+    if (file !== undefined) void takeFile(file);
+  }
+
+  async function takeFile(file: File) {
     const read = await readMaskFile(editor, file);
     if (typeof read === 'string') setProblem(read);
     else change(read);
@@ -48,6 +53,8 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
     <Dialog
       title="Import mask"
       closeLabel="Cancel"
+      isBesideStage
+      onFile={(file) => void takeFile(file)}
       onClose={onClose}
       actions={
         <Button look="primary" type="submit" form={formId} disabled={isEmpty || isReading}>
@@ -61,7 +68,9 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
             Choose a file
           </Button>
           <span className={styles.name}>
-            {source.kind === 'picture' ? source.file.name : 'PNG, JPEG, WebP, or areas as JSON'}
+            {source.kind === 'picture'
+              ? source.file.name
+              : 'or drop it here: PNG, JPEG, WebP, or areas as JSON'}
           </span>
           <input
             ref={picker}
@@ -69,7 +78,7 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
             hidden
             accept={acceptedFiles}
             aria-label="Mask file"
-            onChange={takeFile}
+            onChange={choose}
           />
         </div>
         {source.kind === 'picture' ? (
@@ -84,9 +93,12 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
             onChange={(event) => change({ kind: 'areas', text: event.target.value })}
           />
         )}
-        <p className={styles.problem} role="alert">
-          {problem}
-        </p>
+        <div className={styles.told}>
+          <p className={styles.problem} role="alert">
+            {problem}
+          </p>
+          <p role="status">{problem === null && note}</p>
+        </div>
       </form>
     </Dialog>
   );

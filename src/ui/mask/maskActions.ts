@@ -31,6 +31,18 @@ export function selectAllRegions(editor: Editor) {
   selectOnly(editor, operandIds(editor.documents.getState().document, []));
 }
 
+/** Selects the regions that `before` does not have, if there are any. */
+export function selectAdded(editor: Editor, before: Document) {
+  const added = editor.documents
+    .getState()
+    .document.regions.filter(({ id }) => !before.regions.some((region) => region.id === id));
+  if (added.length > 0)
+    selectOnly(
+      editor,
+      added.map(({ id }) => id),
+    );
+}
+
 export function selectOnly({ session }: Editor, regionIds: readonly string[]) {
   session.setState({ selection: { regionIds, vertices: [] } } satisfies Partial<SessionState>);
 }

@@ -1,4 +1,5 @@
 import { limits } from '../../contract/limits.ts';
+import type { Applied } from '../../model/mask/applyShape.ts';
 import { areasToRegions } from '../../model/maskFiles/areasToRegions.ts';
 import {
   defaultMaskReading,
@@ -31,17 +32,27 @@ export async function readMaskFile(editor: Editor, file: File): Promise<MaskSour
   return { kind: 'picture', file, description, reading: defaultMaskReading };
 }
 
+/** What adding the source's regions would make of the document; else the sentence that says why it is refused. */
+export async function tryMask(editor: Editor, source: MaskSource): Promise<Applied | string> {
+  if (source.kind === 'areas') {
+    const pasted = pastedAreas(editor, source.text);
+    return pasted.kind === 'refused' ? pasted.sentence : pasted;
+  }
+  const tried = await editor.tryMask(source.file, source.reading);
+  return 'message' in tried ? tried.message : tried;
+}
+
 /** Adds the source's regions as one undo step and selects them. Where it is refused, resolves to the sentence that says why. */
 export async function importMask(editor: Editor, source: MaskSource): Promise<string | null> {
   return source.kind === 'areas' ? importAreas(editor, source.text) : importPicture(editor, source);
 }
 
+function pastedAreas({ documents, settings }: Editor, text: string) {
+  return areasToRegions(text, documents.getState().document, settings.getState().maskFrame);
+}
+
 function importAreas(editor: Editor, text: string): string | null {
-  const outcome = areasToRegions(
-    text,
-    editor.documents.getState().document,
-    editor.settings.getState().maskFrame,
-  );
+  const outcome = pastedAreas(editor, text);
   if (outcome.kind === 'refused') return outcome.sentence;
   editor.commit(() => outcome.document);
   selectOnly(editor, outcome.regionIds);
