@@ -132,7 +132,8 @@ export function createEditor(parts: EditorParts) {
         await restoreWork({ documents, settings, session, images, tabWork, view });
       } finally {
         autosave.start();
-        await Promise.all([uploads.restore(), life.restore()]);
+        await uploads.restore();
+        await life.restore();
       }
     },
     /** The mask exactly as it would be uploaded. */

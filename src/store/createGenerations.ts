@@ -61,10 +61,10 @@ export function createGenerations(parts: Parts) {
   let isPersistenceAsked = false;
 
   /** From now on there is something in this browser that may have cost money. */
-  async function begin(id: string): Promise<void> {
+  async function begin(id: string, recorded: Promise<void>): Promise<void> {
     if (!isPersistenceAsked) void storage.persist();
     isPersistenceAsked = true;
-    await claims.begin(id);
+    await claims.begin(id, recorded);
   }
 
   return {

@@ -11,8 +11,8 @@ type Parts = {
   settings: SettingsStore;
   generations: GenerationStore;
   records: GenerationRecords;
-  /** Works on a new generation. Resolves at its end. */
-  begin(id: string): Promise<void>;
+  /** Works on a new generation once it is recorded. Resolves at its end. */
+  begin(id: string, recorded: Promise<void>): Promise<void>;
   isSandbox: boolean;
   newId(): string;
   now(): number;
@@ -48,8 +48,7 @@ export function createGenerate({ documents, settings, generations, records, begi
       phase: { name: 'queued' },
     };
     last = { document, settings: chosen, id: generation.id, at: parts.now() };
-    await records.add(generation);
-    await begin(generation.id);
+    await begin(generation.id, records.add(generation));
   }
 
   /** One that has come to a known end is not repeated but followed. A repeated press keeps the gap from passing. */

@@ -36,10 +36,15 @@ export function createGenerationClaims(parts: Parts) {
   const waitedFor = new Set<string>();
   const held = new Set<string>();
 
-  /** Works on a generation of this page's own. Resolves at its end; results that did not come are tried on after it. */
-  async function begin(id: string): Promise<void> {
+  /**
+   * Works on a generation of this page's own once it is `recorded`; its lock is asked for before another tab can hear of it.
+   * Resolves at its end; results that did not come are tried on after it.
+   */
+  async function begin(id: string, recorded: Promise<void>): Promise<void> {
+    held.add(id);
     return new Promise((resolve) => {
       void withLock(id, async () => {
+        await recorded;
         await parts.workOn(id);
         resolve();
         await results.keepTrying(id);

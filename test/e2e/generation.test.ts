@@ -95,7 +95,7 @@ describe('the server gone', () => {
     expect(sent).toHaveLength(1);
 
     await editor.page.unroute('**/api/generations');
-    await editor.button('Generate').click();
+    await generate('a bird at last [sandbox:results=1]');
     await expect(editor.results).toHaveCount(3);
     expect(sent).toHaveLength(2);
   });
@@ -111,7 +111,7 @@ describe('the server gone', () => {
 
   test('while the task runs: the result still comes', async () => {
     let failures = 1;
-    await editor.page.route('**/api/tasks/*', async (route) => {
+    await editor.page.route('**/api/tasks/**', async (route) => {
       if (failures === 0) return route.continue();
       failures -= 1;
       await route.abort('connectionrefused');

@@ -1,0 +1,290 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { StorageError } from '../../src/storage/storageError.ts';
+import { withoutStorage } from '../../src/storage/withoutStorage.ts';
+import type { Editor } from '../../src/store/createEditor.ts';
+import { openPhotograph } from '../helpers/testEditor.ts';
+import { newest, reaching, type Stop, seeing, startVisits, type Visits } from '../helpers/visits.ts';
+
+const name = 'task-life-test';
+let visits: Visits;
+
+beforeEach(() => {
+  visits = startVisits(name);
+});
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await visits.end();
+});
+
+/** Presses Generate in a fresh tab that gets no further than `stop`. */
+async function pressed(stop: Stop) {
+  const tab = await visits.openTab({ stop });
+  await openPhotograph(tab.editor);
+  await tab.editor.flushAutosave();
+  void tab.editor.generate();
+  await tab.stopped;
+  return tab;
+}
+
+const allSaved = (editor: Editor) =>
+  seeing(editor, () => (savedResults(editor) === 2 ? newest(editor) : undefined));
+
+function savedResults(editor: Editor): number {
+  const phase = newest(editor)?.phase;
+  if (phase?.name !== 'completed') return 0;
+  return phase.results.filter((each) => each.kind === 'fetched' && each.isSaved).length;
+}
+
+describe('a reload', () => {
+  test.each([
+    ['while the photograph goes up', 'upload'],
+    ['while the request is built', 'request'],
+    ['while the task runs', 'task'],
+    ['while results are fetched', 'result'],
+  ] as const)('%s: the generation goes on by itself, and is paid once', async (_when, stop) => {
+    const before = await pressed(stop);
+    before.kill();
+
+    const after = await visits.openTab();
+    const { document, settings, uploads } = await allSaved(after.editor);
+
+    expect(visits.sent).toMatchObject({ uploads: ['rocket.jpg'], results: 2 });
+    expect(visits.sent.creates).toHaveLength(1);
+    expect(document).toEqual(before.editor.documents.getState().document);
+    expect(settings.prompt).toBe('a wide desert');
+    expect(uploads).toEqual([
+      { url: 'https://files.example/rocket.jpg', expiresAt: Date.parse('2030-01-04T00:00:00Z') },
+    ]);
+  });
+
+  test.each([
+    ['before the service has heard of it', 'create', 0],
+    ['before it has answered', 'answer', 1],
+  ] as const)(
+    'while the request is on its way, %s: it asks, and sends nothing',
+    async (_when, stop, creates) => {
+      (await pressed(stop)).kill();
+
+      const after = await visits.openTab();
+      const { phase } = await reaching(after.editor, 'unknown');
+
+      expect(phase).toMatchObject({ failure: { code: 'outcome_unknown', mayRetry: false } });
+      expect(visits.sent.creates).toHaveLength(creates);
+      const again = await visits.openTab();
+      expect(newest(again.editor)?.phase.name).toBe('unknown');
+
+      await after.editor.dismissUnknown(newest(after.editor)?.id ?? '');
+      expect(newest(after.editor)?.phase).toMatchObject({ name: 'failed', failure: { mayRetry: true } });
+      await reaching(again.editor, 'failed');
+      expect(visits.sent.creates).toHaveLength(creates);
+    },
+  );
+
+  test('after the results are saved: they are there, and nothing is asked for again', async () => {
+    const before = await visits.openTab();
+    await openPhotograph(before.editor);
+    await before.editor.generate();
+    before.kill();
+
+    const after = await visits.openTab();
+
+    expect(savedResults(after.editor)).toBe(2);
+    const phase = newest(after.editor)?.phase;
+    const [first] = phase?.name === 'completed' ? phase.results : [];
+    expect(await (first?.kind === 'fetched' ? first.blob.text() : '')).toBe('task-1 0');
+    expect(visits.sent).toMatchObject({ results: 2 });
+    expect(visits.sent.creates).toHaveLength(1);
+  });
+
+  test('days after a press that sent nothing sends nothing either, and says so', async () => {
+    (await pressed('upload')).kill();
+    visits.clock.now += 2 * 24 * 3_600_000;
+
+    const after = await visits.openTab();
+    const { phase } = await reaching(after.editor, 'failed');
+
+    expect(phase).toMatchObject({ failure: { code: 'not_sent', mayRetry: true } });
+    expect(visits.sent.creates).toEqual([]);
+  });
+
+  test('leaves alone what another service was paid for, until this is that service again', async () => {
+    (await pressed('task')).kill();
+
+    const inSandbox = await visits.openTab({
+      config: { mode: 'sandbox', serviceUrl: '', limits: { uploadBytesMax: 1, requestBytesMax: 1 } },
+    });
+    expect(newest(inSandbox.editor)?.phase.name).toBe('running');
+    inSandbox.kill();
+
+    await allSaved((await visits.openTab()).editor);
+    expect(visits.sent.creates).toHaveLength(1);
+  });
+});
+
+describe('a queue', () => {
+  const config = {
+    mode: 'live' as const,
+    serviceUrl: '',
+    limits: { uploadBytesMax: 1e6, requestBytesMax: 1e6, generationsAtOnce: 1 },
+  };
+
+  test('keeps its order over a reload, and sends each once', async () => {
+    const before = await visits.openTab({ stop: 'task', config });
+    await openPhotograph(before.editor);
+    for (const prompt of ['one', 'two', 'three']) {
+      visits.clock.now += 1;
+      before.editor.settings.setState({ prompt });
+      void before.editor.generate();
+    }
+    const phases = () => before.editor.generations.getState().generations.map(({ phase }) => phase.name);
+    await seeing(before.editor, () => (phases()[2] === 'running' ? true : undefined));
+    expect(phases()).toEqual(['queued', 'queued', 'running']);
+    before.kill();
+
+    const after = await visits.openTab({ config });
+    await allSaved(after.editor);
+
+    expect(visits.sent.creates.map(({ prompt }) => prompt)).toEqual(['one', 'two', 'three']);
+  });
+
+  test('lets go of one that is deleted before its turn', async () => {
+    const { editor } = await visits.openTab({ stop: 'task', config });
+    await openPhotograph(editor);
+    void editor.generate();
+    await reaching(editor, 'running');
+    editor.settings.setState({ prompt: 'another' });
+    visits.clock.now += 1;
+    const generating = editor.generate();
+    const { id } = await reaching(editor, 'queued');
+
+    await editor.deleteGeneration(id);
+    await generating;
+
+    expect(editor.generations.getState().generations).toHaveLength(1);
+    expect(visits.sent.creates).toHaveLength(1);
+  });
+});
+
+describe('a second tab', () => {
+  test('follows what the first is doing, does none of it, and takes over when the first goes', async () => {
+    const first = await pressed('task');
+    const second = await visits.openTab();
+    expect(newest(second.editor)?.phase.name).toBe('running');
+    expect(second.editor.isLossAhead()).toBe(false);
+
+    first.kill();
+    await allSaved(second.editor);
+
+    expect(visits.sent).toMatchObject({ results: 2 });
+    expect(visits.sent.creates).toHaveLength(1);
+  });
+
+  test('sees what begins, ends and is deleted in the first', async () => {
+    const first = await visits.openTab();
+    const second = await visits.openTab();
+    await openPhotograph(first.editor);
+
+    await first.editor.generate();
+    await allSaved(second.editor);
+    expect(visits.sent).toMatchObject({ results: 2 });
+
+    await first.editor.deleteGeneration(newest(first.editor)?.id ?? '');
+    await seeing(second.editor, () => (newest(second.editor) === undefined ? true : undefined));
+  });
+
+  test('begins empty, and neither writes over the first’s work nor deletes its photograph', async () => {
+    const first = await visits.openTab();
+    await openPhotograph(first.editor);
+    await first.editor.flushAutosave();
+    const { document } = first.editor.documents.getState();
+
+    const second = await visits.openTab();
+    expect(second.editor.documents.getState().document.image).toBeNull();
+    visits.clock.now += 1;
+    await second.editor.openImage(new File(['other'], 'coffee.jpg'));
+    await second.editor.flushAutosave();
+    second.kill();
+    first.kill();
+
+    // The work saved last comes first; a second tab gets the other.
+    const third = await visits.openTab();
+    expect(third.editor.documents.getState().document.image?.name).toBe('coffee.jpg');
+    const fourth = await visits.openTab();
+    expect(fourth.editor.documents.getState().document).toEqual(document);
+  });
+});
+
+/** Makes IndexedDB refuse to put what `isRefused` picks, for want of room, until the returned function is called. */
+function fillStorage(isRefused: (store: string, value: unknown) => boolean) {
+  const put = IDBObjectStore.prototype.put;
+  const spy = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+    this: IDBObjectStore,
+    value,
+    key,
+  ) {
+    if (isRefused(this.name, value)) throw new DOMException('full', 'QuotaExceededError');
+    return put.call(this, value, key);
+  });
+  return () => spy.mockRestore();
+}
+
+describe('storage that is full', () => {
+  test('keeps results in the page, says so, and saves them once room was made', async () => {
+    const { editor, kill } = await visits.openTab();
+    await openPhotograph(editor);
+    await editor.generate();
+    const older = newest(editor)?.id ?? '';
+    const makeRoom = fillStorage((store) => store === 'results');
+    visits.clock.now += 60_000;
+
+    await editor.generate();
+
+    expect(editor.generations.getState().isStorageFull).toBe(true);
+    expect(editor.session.getState().notice?.message).toContain('There is no room left');
+    expect(newest(editor)?.phase).toMatchObject({
+      name: 'completed',
+      results: [
+        { kind: 'fetched', isSaved: false },
+        { kind: 'fetched', isSaved: false },
+      ],
+    });
+    expect(editor.isLossAhead()).toBe(true);
+
+    makeRoom();
+    await editor.deleteGeneration(older);
+    expect(savedResults(editor)).toBe(2);
+    expect(editor.isLossAhead()).toBe(false);
+    kill();
+    expect(savedResults((await visits.openTab()).editor)).toBe(2);
+    expect(visits.sent.creates).toHaveLength(2);
+  });
+
+  test('stops a request that could not be recorded as sent, lest a reload sends it again', async () => {
+    const { editor } = await visits.openTab();
+    await openPhotograph(editor);
+    const isSending = (value: unknown) => JSON.stringify(value).includes('"phase":{"name":"sending"}');
+    const makeRoom = fillStorage((store, value) => store === 'generations' && isSending(value));
+
+    await editor.generate();
+
+    expect(newest(editor)?.phase).toMatchObject({ name: 'failed', failure: { code: 'not_sent' } });
+    expect(visits.sent.creates).toEqual([]);
+    makeRoom();
+    await editor.retryGeneration(newest(editor)?.id ?? '');
+    expect(savedResults(editor)).toBe(2);
+    expect(visits.sent.creates).toHaveLength(1);
+  });
+});
+
+test('a browser that keeps nothing still generates, and warns before the page is left', async () => {
+  const storage = withoutStorage(new StorageError('unavailable', undefined));
+  const { editor } = await visits.openTab({ storage });
+  await openPhotograph(editor);
+
+  await editor.generate();
+
+  expect(newest(editor)?.phase).toMatchObject({ results: [{ kind: 'fetched' }, { kind: 'fetched' }] });
+  expect(editor.isLossAhead()).toBe(true);
+  expect(visits.sent.creates).toHaveLength(1);
+});
