@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { isLoopback } from './loopback.ts';
 
 /** Trailing slashes go, so that paths can be appended. */
 const serviceUrlSchema = z
@@ -8,6 +9,18 @@ const serviceUrlSchema = z
   .transform((text) => text.replace(/\/+$/, ''));
 
 export const defaultServiceUrl = 'https://api.evolink.ai';
+
+const publicUrlSchema = z
+  .string()
+  .refine(isOrigin, 'must be the https:// address of the editor alone, such as https://editor.example.com')
+  .transform((text) => new URL(text).origin);
+
+const countOf = (name: string, standard: number) =>
+  z
+    .string()
+    .refine((text) => /^[1-9]\d{0,6}$/.test(text), `must be a whole number of ${name}, from 1`)
+    .transform(Number)
+    .default(standard);
 
 const environmentSchema = z.object({
   EVOLINK_API_KEY: z
@@ -23,6 +36,22 @@ const environmentSchema = z.object({
     .refine(isPort, 'must be a whole number from 0 (any free port) to 65535')
     .transform(Number)
     .default(8787),
+  ACCESS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'must be one line without spaces or characters outside ASCII')
+    .min(16, 'must have at least 16 characters: “openssl rand -base64 24” makes a good one')
+    .optional(),
+  PUBLIC_URL: publicUrlSchema.optional(),
+  REDIS_URL: z.string().refine(isRedisUrl, 'must be a full redis:// or rediss:// address').optional(),
+  TRUST_PROXY: z.enum(['0', '1'], 'must be 1 (behind a reverse proxy) or 0').default('0'),
+  LOG: z.enum(['json', 'off'], 'must be json or off').optional(),
+  GENERATIONS_AT_ONCE: countOf('generations', 3),
+  REQUESTS_PER_MINUTE: countOf('requests', 600),
+  CREATES_PER_MINUTE: countOf('requests', 20),
+  REQUESTS_AT_ONCE: countOf('requests', 200),
+  HEADER_BYTES_MAX: countOf('bytes', 16_384),
+  IDLE_SECONDS: countOf('seconds', 60),
+  STOP_SECONDS: countOf('seconds', 120),
 });
 
 export type Configuration = Readonly<{
@@ -32,6 +61,28 @@ export type Configuration = Readonly<{
   filesUrl: string;
   host: string;
   port: number;
+  /** What a person signs in with. Absent only where nobody but this machine is listened to. */
+  accessToken: string | undefined;
+  /** The origin under which the world sees this server, always https. */
+  publicUrl: string | undefined;
+  redisUrl: string | undefined;
+  /** Whether the one who connects is a reverse proxy, whose word on the client's address counts. */
+  trustsProxy: boolean;
+  isLogging: boolean;
+  generationsAtOnce: number;
+  limits: ProxyLimits;
+}>;
+
+/** How much of each the server takes on. */
+export type ProxyLimits = Readonly<{
+  requestsPerMinute: number;
+  createsPerMinute: number;
+  requestsAtOnce: number;
+  headerBytesMax: number;
+  /** How long a connection may bring or take nothing. */
+  idleSeconds: number;
+  /** How long requests under way may go on after the server was told to stop. */
+  stopSeconds: number;
 }>;
 
 /** Its message is meant for the terminal. It names each wrong variable but shows no value: one might be the key. */
@@ -42,12 +93,33 @@ export function readConfiguration(environment: Record<string, string | undefined
   const given = Object.entries(environment).map(([name, value]) => [name, value?.trim() || undefined]);
   const parsed = environmentSchema.safeParse(Object.fromEntries(given));
   if (!parsed.success) throw new ConfigurationError(describe(parsed.error));
+  const variables = parsed.data;
+  if (variables.ACCESS_TOKEN === undefined && !isLoopback(variables.HOST)) {
+    throw new ConfigurationError(
+      `HOST=${variables.HOST} lets others on the network spend your key. Set ACCESS_TOKEN to what they are to sign in ` +
+        'with, at least 16 characters, or leave HOST out to serve this machine alone.',
+    );
+  }
   return {
-    apiKey: parsed.data.EVOLINK_API_KEY,
-    baseUrl: parsed.data.EVOLINK_BASE_URL,
-    filesUrl: parsed.data.EVOLINK_FILES_URL,
-    host: parsed.data.HOST,
-    port: parsed.data.PORT,
+    apiKey: variables.EVOLINK_API_KEY,
+    baseUrl: variables.EVOLINK_BASE_URL,
+    filesUrl: variables.EVOLINK_FILES_URL,
+    host: variables.HOST,
+    port: variables.PORT,
+    accessToken: variables.ACCESS_TOKEN,
+    publicUrl: variables.PUBLIC_URL,
+    redisUrl: variables.REDIS_URL,
+    trustsProxy: variables.TRUST_PROXY === '1',
+    isLogging: (variables.LOG ?? (isLoopback(variables.HOST) ? 'off' : 'json')) === 'json',
+    generationsAtOnce: variables.GENERATIONS_AT_ONCE,
+    limits: {
+      requestsPerMinute: variables.REQUESTS_PER_MINUTE,
+      createsPerMinute: variables.CREATES_PER_MINUTE,
+      requestsAtOnce: variables.REQUESTS_AT_ONCE,
+      headerBytesMax: variables.HEADER_BYTES_MAX,
+      idleSeconds: variables.IDLE_SECONDS,
+      stopSeconds: variables.STOP_SECONDS,
+    },
   };
 }
 
@@ -71,4 +143,16 @@ function isHost(text: string): boolean {
 
 function isPort(text: string): boolean {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65535;
+}
+
+function isOrigin(text: string): boolean {
+  return (
+    URL.canParse(text) &&
+    new URL(text).protocol === 'https:' &&
+    text.toLowerCase().replace(/\/$/, '') === new URL(text).origin
+  );
+}
+
+function isRedisUrl(text: string): boolean {
+  return URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '';
 }

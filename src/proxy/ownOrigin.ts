@@ -1,4 +1,5 @@
 import type { HonoRequest, MiddlewareHandler } from 'hono';
+import { isLoopback } from './loopback.ts';
 import { Refusal } from './refusal.ts';
 
 /**
@@ -40,8 +41,4 @@ function hostOf(request: HonoRequest): string {
 
 function hostName(host: string): string {
   return host.replace(/:\d+$/, '');
-}
-
-function isLoopback(name: string): boolean {
-  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i.test(name);
 }

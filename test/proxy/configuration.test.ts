@@ -9,6 +9,20 @@ describe('readConfiguration', () => {
       filesUrl: 'https://files-api.evolink.ai',
       host: '127.0.0.1',
       port: 8787,
+      accessToken: undefined,
+      publicUrl: undefined,
+      redisUrl: undefined,
+      trustsProxy: false,
+      isLogging: false,
+      generationsAtOnce: 3,
+      limits: {
+        requestsPerMinute: 600,
+        createsPerMinute: 20,
+        requestsAtOnce: 200,
+        headerBytesMax: 16_384,
+        idleSeconds: 60,
+        stopSeconds: 120,
+      },
     });
   });
 
@@ -21,15 +35,40 @@ describe('readConfiguration', () => {
       EVOLINK_API_KEY: ' sk-12345678\n',
       EVOLINK_BASE_URL: 'http://gateway:9000/evolink//',
       EVOLINK_FILES_URL: 'https://files.example.com/',
-      HOST: '::1',
+      HOST: '0.0.0.0',
       PORT: '0',
+      ACCESS_TOKEN: 'a-long-enough-token',
+      PUBLIC_URL: 'https://Editor.example.com/',
+      REDIS_URL: 'redis://:secret@cache:6379/1',
+      TRUST_PROXY: '1',
+      GENERATIONS_AT_ONCE: '5',
+      REQUESTS_PER_MINUTE: '100',
+      CREATES_PER_MINUTE: '4',
+      REQUESTS_AT_ONCE: '30',
+      HEADER_BYTES_MAX: '8192',
+      IDLE_SECONDS: '20',
+      STOP_SECONDS: '10',
     };
     expect(readConfiguration(environment)).toEqual({
       apiKey: 'sk-12345678',
       baseUrl: 'http://gateway:9000/evolink',
       filesUrl: 'https://files.example.com',
-      host: '::1',
+      host: '0.0.0.0',
       port: 0,
+      accessToken: 'a-long-enough-token',
+      publicUrl: 'https://editor.example.com',
+      redisUrl: 'redis://:secret@cache:6379/1',
+      trustsProxy: true,
+      isLogging: true,
+      generationsAtOnce: 5,
+      limits: {
+        requestsPerMinute: 100,
+        createsPerMinute: 4,
+        requestsAtOnce: 30,
+        headerBytesMax: 8192,
+        idleSeconds: 20,
+        stopSeconds: 10,
+      },
     });
   });
 
@@ -40,6 +79,11 @@ describe('readConfiguration', () => {
       EVOLINK_FILES_URL: 'https://user:secret@example.com',
       HOST: 'http://127.0.0.1',
       PORT: '65536',
+      ACCESS_TOKEN: 'short',
+      PUBLIC_URL: 'http://editor.example.com',
+      REDIS_URL: 'cache:6379',
+      TRUST_PROXY: 'yes',
+      REQUESTS_PER_MINUTE: '0',
     };
     expect(() => readConfiguration(environment)).toThrow(
       [
@@ -49,6 +93,11 @@ describe('readConfiguration', () => {
         '  EVOLINK_FILES_URL must be a full http:// or https:// address without user, query or fragment.',
         '  HOST must be a host name or an IP address to listen on.',
         '  PORT must be a whole number from 0 (any free port) to 65535.',
+        '  ACCESS_TOKEN must have at least 16 characters: “openssl rand -base64 24” makes a good one.',
+        '  PUBLIC_URL must be the https:// address of the editor alone, such as https://editor.example.com.',
+        '  REDIS_URL must be a full redis:// or rediss:// address.',
+        '  TRUST_PROXY must be 1 (behind a reverse proxy) or 0.',
+        '  REQUESTS_PER_MINUTE must be a whole number of requests, from 1.',
       ].join('\n'),
     );
   });
@@ -56,4 +105,14 @@ describe('readConfiguration', () => {
   test.each(['http', '80.5', '-1', '1e3', '0x50', '70000'])('a port of %s is refused', (PORT) => {
     expect(() => readConfiguration({ PORT })).toThrow('PORT must be');
   });
+
+  test.each(['0.0.0.0', '192.168.1.7', 'editor.local', '::'])(
+    'the network is not listened to on %s without an access token',
+    (HOST) => {
+      expect(() => readConfiguration({ HOST })).toThrow(
+        `HOST=${HOST} lets others on the network spend your key.`,
+      );
+      expect(readConfiguration({ HOST, ACCESS_TOKEN: 'a-long-enough-token' }).host).toBe(HOST);
+    },
+  );
 });
