@@ -118,6 +118,17 @@ describe('what is dropped anywhere', () => {
     await waitFor(() => expect(screen.queryByText('Drop to open')).toBeNull());
   });
 
+  test('is the mask of the open photograph where it is areas as JSON', async () => {
+    const editor = renderPage(createTestEditor());
+    await editor.openImage(photo());
+    const areas = '[{"width": 640, "height": 427, "points": [0,0, 0,9, 9,9]}]';
+    drop(document.body, transferOf(new File([areas], 'mask.json')));
+    await waitFor(() => expect(editor.documents.getState().document.regions).toHaveLength(1));
+    drop(document.body, transferOf(new File(['[{'], 'mask.json')));
+    await waitFor(() => expect(notice(editor)?.message).toMatch(/^Nothing was added: /));
+    expect(imageName(editor)).toBe('photo.png');
+  });
+
   test('is the first of several files, and says so', async () => {
     const editor = renderPage(createTestEditor());
 

@@ -1,6 +1,7 @@
 import { type DragEvent, type ReactNode, useId, useRef } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { classNames } from '../controls/classNames.ts';
+import { holdsFiles } from '../start/fileTransfer.ts';
 import styles from './Dialog.module.css';
 import { useModal } from './useModal.ts';
 
@@ -48,11 +49,11 @@ export function Dialog(props: DialogProps) {
   );
 }
 
-/** The page behind would open what is dropped as a photograph. */
+/** The page behind would open what is dropped as a photograph. Text may be dropped into fields as ever. */
 function takeFiles(onFile: DialogProps['onFile']) {
   const hold = (event: DragEvent) => {
     event.stopPropagation();
-    event.preventDefault();
+    if (holdsFiles(event.dataTransfer)) event.preventDefault();
   };
   return {
     onDragEnter: hold,

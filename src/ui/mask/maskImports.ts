@@ -7,6 +7,7 @@ import {
   type MaskReading,
 } from '../../model/pixels/maskReading.ts';
 import type { Editor } from '../../store/createEditor.ts';
+import { isJsonFile } from '../start/fileTransfer.ts';
 import { selectOnly } from './maskActions.ts';
 
 /** A picture that is to be a mask, what it is as one, and how it is to be read. */
@@ -23,7 +24,7 @@ export type MaskSource =
 
 /** The file's contents as a source; or the sentence that says why it is refused. */
 export async function readMaskFile(editor: Editor, file: File): Promise<MaskSource | string> {
-  if (file.type === 'application/json' || file.name.endsWith('.json')) {
+  if (isJsonFile(file)) {
     if (file.size > limits.requestBytesMax) return 'Nothing was added: the file is larger than 5 MB.';
     return { kind: 'areas', text: await file.text() };
   }

@@ -10,10 +10,24 @@ export async function openFiles(editor: Editor, files: readonly File[]): Promise
     editor.session.setState({ notice: { tone: 'problem', message: onlyFiles } });
     return;
   }
+  if (isJsonFile(first) && editor.documents.getState().document.image !== null)
+    return importAreas(editor, first);
   await editor.openImage(first);
   if (files.length === 1 || editor.session.getState().notice !== null) return;
   const message = `Opened ${first.name}, the first of ${files.length} files.`;
   editor.session.setState({ notice: { tone: 'info', message } });
+}
+
+/** JSON is no photograph, but may be the mask of the one that is open. */
+async function importAreas(editor: Editor, file: File) {
+  const { importMask, readMaskFile } = await import('../mask/maskImports.ts');
+  const source = await readMaskFile(editor, file);
+  const problem = typeof source === 'string' ? source : await importMask(editor, source);
+  if (problem !== null) editor.session.setState({ notice: { tone: 'problem', message: problem } });
+}
+
+export function isJsonFile({ name, type }: File): boolean {
+  return type === 'application/json' || name.endsWith('.json');
 }
 
 export function holdsFiles(transfer: DataTransfer | null): boolean {
