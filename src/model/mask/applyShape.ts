@@ -1,6 +1,7 @@
 import type { Document } from '../document.ts';
-import { boundsOf, intersectRects } from '../geometry/rect.ts';
+import { intersectRects } from '../geometry/rect.ts';
 import { appendRegions, changeRegions, withRings } from '../regions.ts';
+import { boundsOfRings } from './boundsOfRings.ts';
 import { intersectRings, subtractRings, uniteRings } from './combineRings.ts';
 import { isSameRings } from './isSameRings.ts';
 import { type Region, type Rings, visibleRings } from './region.ts';
@@ -83,6 +84,6 @@ function reduce(document: Document, subjects: readonly Region[], partOf: (region
 
 /** Whether a region's bounds leave open that it has something in common with the rings: most need no clipping. */
 function isNear(rings: Rings): (region: Region) => boolean {
-  const bounds = boundsOf(rings.flat());
-  return (region) => intersectRects(boundsOf(region.rings.flat()), bounds) !== undefined;
+  const bounds = boundsOfRings(rings);
+  return (region) => intersectRects(boundsOfRings(region.rings), bounds) !== undefined;
 }

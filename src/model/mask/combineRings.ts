@@ -1,4 +1,5 @@
-import { boundsOf, intersectRects } from '../geometry/rect.ts';
+import { intersectRects } from '../geometry/rect.ts';
+import { boundsOfRings } from './boundsOfRings.ts';
 import { cropRings } from './cropRings.ts';
 import { overlayRings } from './overlayRings.ts';
 import type { Rings } from './region.ts';
@@ -10,12 +11,12 @@ export function uniteRings(a: Rings, b: Rings): Rings {
 
 /** What is in a but not in b. */
 export function subtractRings(a: Rings, b: Rings): Rings {
-  return overlayRings('difference', a, cropRings(b, boundsOf(a.flat())));
+  return overlayRings('difference', a, cropRings(b, boundsOfRings(a)));
 }
 
 /** What a and b have in common. */
 export function intersectRings(a: Rings, b: Rings): Rings {
-  const common = intersectRects(boundsOf(a.flat()), boundsOf(b.flat()));
+  const common = intersectRects(boundsOfRings(a), boundsOfRings(b));
   if (common === undefined) return [];
   return overlayRings('intersection', cropRings(a, common), cropRings(b, common));
 }
