@@ -1,3 +1,4 @@
+import { distance } from '../model/geometry/point.ts';
 import type { Viewport } from '../model/geometry/viewport.ts';
 import { type Disc, strokeOutline } from '../model/mask/strokeOutline.ts';
 import { canvasToScreen } from '../model/spaces.ts';
@@ -39,8 +40,9 @@ export function drawStroke(context: Context, stroke: Stroke, view: Viewport) {
   context.translate(view.origin.x, view.origin.y);
   context.scale(1, radius.y / radius.x);
   context.globalAlpha = opacity;
-  if (isEven) drawLine(context, roundDiscs(stroke, view), colour);
-  else fillOutline(context, roundDiscs(stroke, view), colour);
+  const discs = visibleDiscs(roundDiscs(stroke, view));
+  if (isEven) drawLine(context, discs, colour);
+  else fillOutline(context, discs, colour);
   context.restore();
 }
 
@@ -48,6 +50,22 @@ export function drawStroke(context: Context, stroke: Stroke, view: Viewport) {
 function roundDiscs({ dabs, radius }: Stroke, { zoom }: Viewport): readonly Disc[] {
   const squeeze = (zoom * radius.x) / radius.y;
   return dabs.map(({ x, y, share }) => ({ x: x * zoom, y: y * squeeze, radius: radius.x * zoom * share }));
+}
+
+/** In CSS px. */
+const noticeable = 0.5;
+
+/** A slow hand's dabs lie closer together than can be seen, and the whole stroke is drawn in every frame. */
+function visibleDiscs(discs: readonly Disc[]): readonly Disc[] {
+  let shown: Disc | undefined;
+  return discs.filter((disc, index) => {
+    const isShown =
+      shown === undefined ||
+      index === discs.length - 1 ||
+      distance(shown, disc) + Math.abs(shown.radius - disc.radius) >= noticeable;
+    if (isShown) shown = disc;
+    return isShown;
+  });
 }
 
 function drawLine(context: Context, discs: readonly Disc[], colour: string) {

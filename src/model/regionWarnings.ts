@@ -1,5 +1,6 @@
-import { boundsOf, intersectRects, isSameRect, type Rect, rectOfSize, type Size } from './geometry/rect.ts';
-import { clipRings } from './mask/clipRings.ts';
+import { intersectRects, isSameRect, type Rect, rectOfSize, type Size } from './geometry/rect.ts';
+import { boundsOfRings } from './mask/boundsOfRings.ts';
+import { isBesideRect } from './mask/isBesideRect.ts';
 import type { Region } from './mask/region.ts';
 import type { Problem, ProblemId } from './problem.ts';
 
@@ -41,11 +42,11 @@ export function regionWarnings(
 }
 
 function isBeside(region: Region, rect: Rect): boolean {
-  return reachesBeyond(region, rect) && clipRings(region.rings, rect).length === 0;
+  return reachesBeyond(region, rect) && isBesideRect(region.rings, rect);
 }
 
 function reachesBeyond({ rings }: Region, rect: Rect): boolean {
-  const bounds = boundsOf(rings.flat());
+  const bounds = boundsOfRings(rings);
   const inside = intersectRects(bounds, rect);
   return inside === undefined || !isSameRect(inside, bounds);
 }

@@ -1,7 +1,7 @@
 import type { Document } from '../model/document.ts';
 import { rectOfSize } from '../model/geometry/rect.ts';
 import { applyShape, subjectRegions } from '../model/mask/applyShape.ts';
-import { clipRings } from '../model/mask/clipRings.ts';
+import { isBesideRect } from '../model/mask/isBesideRect.ts';
 import { normaliseRings } from '../model/mask/normaliseRings.ts';
 import type { Rings } from '../model/mask/region.ts';
 import type { ToolContext, ToolResult } from './tool.ts';
@@ -51,12 +51,8 @@ function obstacleTo(
   return after === document ? 'that shape leaves nothing out.' : undefined;
 }
 
-/** A vertex inside tells; most shapes need not be clipped for it. */
 function isBesideImage(rings: Rings, { image }: Document): boolean {
-  if (image === null) return true;
-  const { width, height } = image;
-  if (rings.flat().some(({ x, y }) => x > 0 && y > 0 && x < width && y < height)) return false;
-  return clipRings(rings, rectOfSize(image)).length === 0;
+  return image === null || isBesideRect(rings, rectOfSize(image));
 }
 
 function hasRegion({ regions }: Document, id: string): boolean {
