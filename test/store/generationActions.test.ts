@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import type { ProxyClient } from '../../src/api/proxyClient.ts';
+import { ProxyError } from '../../src/api/proxyError.ts';
+import type { EditorParts } from '../../src/store/createEditor.ts';
+import { createTestEditor, fakeClient, openPhotograph, taskOf } from '../helpers/testEditor.ts';
+
+async function generated(change: Partial<EditorParts> = {}, client: Partial<ProxyClient> = {}) {
+  const sent = { uploads: [] as string[], requests: [] as never[] };
+  const editor = createTestEditor({ client: fakeClient(client, sent), ...change });
+  await openPhotograph(editor);
+  await editor.generate();
+  const all = () => editor.generations.getState().generations;
+  return { editor, sent, all };
+}
+
+describe('a generation is sent again', () => {
+  test('as it was, whatever is open now, with the uploads that are still alive', async () => {
+    const { editor, sent, all } = await generated();
+    await editor.openImage(new File(['other'], 'coffee.jpg'));
+    editor.settings.setState({ prompt: 'something else' });
+
+    await editor.retryGeneration('generation-1');
+
+    expect(sent.uploads).toEqual(['rocket.jpg']);
+    expect(sent.requests[1]).toEqual(sent.requests[0]);
+    expect(all().map(({ id, phase }) => [id, phase.name])).toEqual([
+      ['generation-2', 'completed'],
+      ['generation-1', 'completed'],
+    ]);
+  });
+
+  test('with its photograph uploaded anew once the upload is about to expire', async () => {
+    let now = Date.parse('2098-12-31T22:00:00Z');
+    const { editor, sent } = await generated({ now: () => now });
+    now += 3_600_000 + 1;
+    await editor.retryGeneration('generation-1');
+    expect(sent.uploads).toEqual(['rocket.jpg', 'rocket.jpg']);
+  });
+
+  test('with its photograph uploaded anew where the service could not read it', async () => {
+    const failed = taskOf({ status: 'failed', error: { code: 'image_processing_error', message: 'No.' } });
+    const { editor, sent } = await generated({}, { getTask: async () => failed });
+    await editor.retryGeneration('generation-1');
+    expect(sent.uploads).toEqual(['rocket.jpg', 'rocket.jpg']);
+  });
+
+  test('only once when its button is pressed twice, and not while it is under way', async () => {
+    const { editor, sent } = await generated();
+    await Promise.all([editor.retryGeneration('generation-1'), editor.retryGeneration('generation-1')]);
+    expect(sent.requests).toHaveLength(2);
+  });
+});
+
+test('an unchanged document can be sent again on purpose', async () => {
+  const { editor, sent } = await generated();
+  await editor.generate();
+  expect(sent.requests).toHaveLength(2);
+});
+
+test('a double press of which the first ends in doubt does not send a second time', async () => {
+  let creates = 0;
+  const createGeneration = () => {
+    creates += 1;
+    const facts = { status: 504, code: 'outcome_unknown', mayHaveBeenCharged: true };
+    return Promise.reject(new ProxyError('No answer.', facts));
+  };
+  const { editor } = await generated({}, { createGeneration });
+  await editor.generate();
+  expect(creates).toBe(1);
+});
+
+test('uploads are tried again after passing faults, and not after a refusal', async () => {
+  const answers = [0, 429, 503];
+  let tries = 0;
+  const uploadFile = async () => {
+    tries += 1;
+    const status = answers.shift();
+    if (status === undefined) return { url: 'https://files.example/a', expiresAt: '2099-01-01T00:00:00Z' };
+    throw new ProxyError('Not now.', { status, code: 'x', mayHaveBeenCharged: false });
+  };
+  const { editor, all } = await generated({}, { uploadFile });
+  expect([tries, all()[0]?.phase.name]).toEqual([4, 'completed']);
+
+  answers.push(415);
+  await editor.openImage(new File(['other'], 'coffee.jpg'));
+  editor.commit((document) => ({ ...document, canvas: { width: 1024, height: 427 } }));
+  await editor.generate();
+  expect([tries, all()[0]?.phase.name]).toEqual([5, 'failed']);
+});
+
+test('a reopened generation brings back its document in one step, and its settings', async () => {
+  const { editor, all } = await generated();
+  const [generation] = all();
+  await editor.openImage(new File(['other'], 'coffee.jpg'));
+  editor.settings.setState({ prompt: 'something else' });
+  const later = editor.documents.getState().document;
+
+  await editor.reopenGeneration('generation-1');
+
+  expect(editor.documents.getState().document).toBe(generation?.document);
+  expect(editor.settings.getState().prompt).toBe('a wide desert');
+  editor.undo();
+  expect(editor.documents.getState().document).toBe(later);
+});
+
+test('a result becomes the image of a new document, and the next generation knows where it came from', async () => {
+  const { editor, all } = await generated();
+
+  await editor.useAsBase('generation-1', 1);
+
+  const { document } = editor.documents.getState();
+  expect(document).toMatchObject({
+    image: { name: 'rocket-2.png', base: { generationId: 'generation-1', index: 1 } },
+    canvas: { width: 640, height: 427 },
+    placement: { x: 0, y: 0, width: 640, height: 427 },
+    regions: [],
+  });
+  editor.commit((current) => ({ ...current, canvas: { width: 1024, height: 427 } }));
+  await editor.generate();
+  expect(all()[0]?.base).toEqual({ generationId: 'generation-1', index: 1 });
+  editor.undo();
+  editor.undo();
+  expect(editor.documents.getState().document).toBe(all()[1]?.document);
+});
+
+test('a deleted generation is gone with what is shown of it', async () => {
+  const { editor, all } = await generated();
+  expect(editor.session.getState().shownResult).not.toBeNull();
+  await editor.deleteGeneration('generation-1');
+  expect(all()).toEqual([]);
+  expect(editor.session.getState().shownResult).toBeNull();
+});
