@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { type Configuration, ConfigurationError, readConfiguration } from './proxy/configuration.ts';
 import { defaultTimeouts, type ProxyValues } from './proxy/createApp.ts';
+import type { LogEntry } from './proxy/guard/requestLog.ts';
+import { connectRedis } from './proxy/redis.ts';
 import { startProxy } from './proxy/startProxy.ts';
 
 /** The sandbox takes any key, and this one appears nowhere else. */
@@ -10,17 +12,41 @@ type ServicePart = Pick<ProxyValues, 'mode' | 'apiKey' | 'baseUrl' | 'filesUrl'>
 
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
-  const { host, port } = configuration;
   const service = await chooseService(configuration);
   // The bundle is dist/server/server.js, and the page is built beside it.
   const appDirectory = join(import.meta.dirname, '../app');
-  const values = { ...service, host, appDirectory, fetch, timeouts: defaultTimeouts };
-  const proxy = await startProxy(values, port);
+  const log = configuration.isLogging ? writeLog : () => undefined;
+  const { redisUrl } = configuration;
+  const redis = redisUrl === undefined ? undefined : connectRedis(redisUrl, reportRedis);
+  const values = {
+    ...configuration,
+    ...service,
+    redis,
+    log,
+    appDirectory,
+    fetch,
+    now: Date.now,
+    timeouts: defaultTimeouts,
+  };
+  const proxy = await startProxy(values, configuration.port);
   const note = '  (sandbox: no EVOLINK_API_KEY is set, results are local renderings)';
   process.stdout.write(`Upload-paint editor: ${proxy.url}${service.mode === 'sandbox' ? note : ''}\n`);
-  const stop = () => void proxy.close().then(() => process.exit(0));
+  const stop = async () => {
+    await proxy.close();
+    redis?.destroy();
+    process.exit(0);
+  };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+}
+
+function writeLog(entry: LogEntry): void {
+  process.stdout.write(`${JSON.stringify(entry)}\n`);
+}
+
+/** Without the error's own words, which may hold the address with its password. */
+function reportRedis(): void {
+  process.stderr.write('Redis cannot be reached. This copy of the server goes on alone until it can.\n');
 }
 
 async function chooseService({ apiKey, baseUrl, filesUrl }: Configuration): Promise<ServicePart> {

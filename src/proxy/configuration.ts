@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { isLoopback } from './loopback.ts';
+import { isLoopback } from './guard/loopback.ts';
 
 /** Trailing slashes go, so that paths can be appended. */
 const serviceUrlSchema = z
@@ -50,7 +50,7 @@ const environmentSchema = z.object({
   CREATES_PER_MINUTE: countOf('requests', 20),
   REQUESTS_AT_ONCE: countOf('requests', 200),
   HEADER_BYTES_MAX: countOf('bytes', 16_384),
-  IDLE_SECONDS: countOf('seconds', 60),
+  IDLE_SECONDS: countOf('seconds', 120),
   STOP_SECONDS: countOf('seconds', 120),
 });
 
@@ -79,7 +79,7 @@ export type ProxyLimits = Readonly<{
   createsPerMinute: number;
   requestsAtOnce: number;
   headerBytesMax: number;
-  /** How long a connection may bring or take nothing. */
+  /** How long a connection may bring or take nothing. The service may need 60 s to answer. */
   idleSeconds: number;
   /** How long requests under way may go on after the server was told to stop. */
   stopSeconds: number;
@@ -94,12 +94,7 @@ export function readConfiguration(environment: Record<string, string | undefined
   const parsed = environmentSchema.safeParse(Object.fromEntries(given));
   if (!parsed.success) throw new ConfigurationError(describe(parsed.error));
   const variables = parsed.data;
-  if (variables.ACCESS_TOKEN === undefined && !isLoopback(variables.HOST)) {
-    throw new ConfigurationError(
-      `HOST=${variables.HOST} lets others on the network spend your key. Set ACCESS_TOKEN to what they are to sign in ` +
-        'with, at least 16 characters, or leave HOST out to serve this machine alone.',
-    );
-  }
+  requireToken(variables);
   return {
     apiKey: variables.EVOLINK_API_KEY,
     baseUrl: variables.EVOLINK_BASE_URL,
@@ -121,6 +116,16 @@ export function readConfiguration(environment: Record<string, string | undefined
       stopSeconds: variables.STOP_SECONDS,
     },
   };
+}
+
+/** Whoever can reach the server could spend the key. */
+function requireToken({ ACCESS_TOKEN, HOST, PUBLIC_URL }: z.infer<typeof environmentSchema>): void {
+  if (ACCESS_TOKEN !== undefined || (isLoopback(HOST) && PUBLIC_URL === undefined)) return;
+  const opening = isLoopback(HOST) ? 'PUBLIC_URL' : `HOST=${HOST}`;
+  throw new ConfigurationError(
+    `${opening} lets others spend your key. Set ACCESS_TOKEN to what they are to sign in with, at least 16 characters, ` +
+      `or leave ${isLoopback(HOST) ? 'PUBLIC_URL' : 'HOST'} out to serve this machine alone.`,
+  );
 }
 
 function describe(error: z.ZodError): string {

@@ -1,11 +1,19 @@
 import { Hono, type MiddlewareHandler } from 'hono';
+import { requestId } from 'hono/request-id';
 import type { Config } from '../contract/config.ts';
 import { limits } from '../contract/limits.ts';
-import { defaultServiceUrl } from './configuration.ts';
+import { defaultServiceUrl, type ProxyLimits } from './configuration.ts';
 import { fileRoutes } from './files.ts';
 import { generationRoutes } from './generations.ts';
-import { requireOwnHost, requireSameOrigin } from './ownOrigin.ts';
-import { pageHeaders } from './pageHeaders.ts';
+import { limitConcurrency } from './guard/limitConcurrency.ts';
+import { requireOwnHost, requireSameOrigin } from './guard/ownOrigin.ts';
+import { pageHeaders } from './guard/pageHeaders.ts';
+import { createRateLimits } from './guard/rateLimits.ts';
+import { type Log, requestLog } from './guard/requestLog.ts';
+import { createSessions } from './guard/sessions.ts';
+import { requireSession, signInRoutes } from './guard/signIn.ts';
+import { healthRoutes } from './health.ts';
+import type { Redis } from './redis.ts';
 import { errorResponse, Refusal } from './refusal.ts';
 import { createFetchResult, type ResultValues } from './resultImage.ts';
 import { connectService, type ServiceValues } from './service.ts';
@@ -18,6 +26,20 @@ export type ProxyValues = ServiceValues &
     mode: Config['mode'];
     /** The address that the server listens on; on loopback, foreign host names are refused. */
     host: string;
+    /** The https origin under which the world sees the server. */
+    publicUrl?: string | undefined;
+    /** What a person signs in with; without it, nobody needs to. */
+    accessToken?: string | undefined;
+    trustsProxy: boolean;
+    limits: ProxyLimits;
+    generationsAtOnce: number;
+    /** What copies of the server share; without it, this one is alone. */
+    redis?: Redis | undefined;
+    log: Log;
+    /** Milliseconds since the epoch. */
+    now(): number;
+    /** Aborted when the server is told to stop. */
+    stopping: AbortSignal;
     /** Holds the built editor: `index.html` and `assets/`. */
     appDirectory: string;
   }>;
@@ -32,9 +54,21 @@ export const defaultTimeouts = {
 
 /** The small server between the page and the service: it adds the key, and keeps nothing between two requests. */
 export function createApp(values: ProxyValues): Hono {
+  const isSecure = values.publicUrl !== undefined;
+  const rateLimits = createRateLimits(values);
   const app = new Hono();
   app.onError(errorResponse);
-  app.use(pageHeaders, requireOwnHost(values.host));
+  app.use(requestId(), requestLog(values.log, values.now), pageHeaders(isSecure));
+  app.route('/api/health', healthRoutes(values));
+  app.use(requireOwnHost(values));
+  app.use('/api/*', limitConcurrency(values.limits.requestsAtOnce));
+  if (values.accessToken !== undefined) {
+    const sessions = createSessions(values.accessToken, values.now);
+    const signIn = { sessions, limits: rateLimits, isSecure, trustsProxy: values.trustsProxy };
+    app.route('/', signInRoutes(signIn));
+    app.use(requireSession(signIn));
+  }
+  app.use('/api/*', rateLimits.middleware);
   app.route('/api', apiRoutes(values));
   app.route('/', staticFiles(values.appDirectory));
   return app;
@@ -45,11 +79,14 @@ function apiRoutes(values: ProxyValues): Hono {
   const config: Config = {
     mode: values.mode,
     serviceUrl: values.mode === 'live' ? values.baseUrl : defaultServiceUrl,
-    limits: { uploadBytesMax: limits.imageBytesMax, requestBytesMax: limits.requestBytesMax },
+    limits: {
+      uploadBytesMax: limits.imageBytesMax,
+      requestBytesMax: limits.requestBytesMax,
+      generationsAtOnce: values.generationsAtOnce,
+    },
   };
   const api = new Hono();
   api.use(forbidStoring, requireSameOrigin);
-  api.get('/health', (c) => c.json({ status: 'ok' }));
   api.get('/config', (c) => c.json(config));
   api.route('/files', fileRoutes(service));
   api.route('/generations', generationRoutes(service));

@@ -5,33 +5,56 @@ import { createApp, type ProxyValues } from './createApp.ts';
 
 export type RunningProxy = Readonly<{
   url: string;
-  /** Takes no new requests and resolves when the running ones are answered: one of them may be costing money. */
+  /**
+   * Takes no new requests, tells event streams to connect elsewhere, and resolves when the running requests are answered:
+   * one of them may be costing money. What lasts longer than `limits.stopSeconds` is cut off.
+   */
   close(): Promise<void>;
 }>;
 
+/** A request's head has to be here by then, in milliseconds, however slowly it drips in. */
+const headersTimeout = 20_000;
+
 /** Listens on `values.host` and `port` (0: any free one). Rejects with Node's error when it cannot. */
-export function startProxy(values: ProxyValues, port: number): Promise<RunningProxy> {
-  const server = createServer(getRequestListener(createApp(values).fetch));
+export function startProxy(values: Omit<ProxyValues, 'stopping'>, port: number): Promise<RunningProxy> {
+  const stopping = new AbortController();
+  const { fetch } = createApp({ ...values, stopping: stopping.signal });
+  const { headerBytesMax, idleSeconds, stopSeconds } = values.limits;
+  const options = { maxHeaderSize: headerBytesMax, headersTimeout, requestTimeout: 0 };
+  const server = createServer(options, getRequestListener(fetch, { errorHandler: hideError }));
+  // A big upload on a slow line may take its time, as long as it goes on.
+  server.timeout = idleSeconds * 1000;
   // A browser sends even a POST again when a connection that it kept turns out to be dead, and a create must not be sent
   // twice, so no connection is kept: https://source.chromium.org/chromium/chromium/src/+/main:net/http/http_network_transaction.cc
   server.maxRequestsPerSocket = 1;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, values.host, () => {
-      resolve({ url: urlOf(values.host, server.address(), port), close: () => closeGently(server) });
+      const close = () => {
+        stopping.abort();
+        return closeGently(server, stopSeconds * 1000);
+      };
+      resolve({ url: urlOf(values.host, server.address(), port), close });
     });
   });
 }
 
 /** `close` alone spares connections that fall idle later, and a page that polls would keep its own open for ever. */
-function closeGently(server: Server): Promise<void> {
+function closeGently(server: Server, millisecondsMax: number): Promise<void> {
   return new Promise((resolve) => {
     const sweep = setInterval(() => server.closeIdleConnections(), 50);
+    const end = setTimeout(() => server.closeAllConnections(), millisecondsMax);
     server.close(() => {
       clearInterval(sweep);
+      clearTimeout(end);
       resolve();
     });
   });
+}
+
+/** Of a request that cannot be made sense of at all. */
+function hideError(): Response {
+  return new Response(null, { status: 400 });
 }
 
 function urlOf(host: string, address: AddressInfo | string | null, port: number): string {

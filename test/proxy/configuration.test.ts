@@ -20,7 +20,7 @@ describe('readConfiguration', () => {
         createsPerMinute: 20,
         requestsAtOnce: 200,
         headerBytesMax: 16_384,
-        idleSeconds: 60,
+        idleSeconds: 120,
         stopSeconds: 120,
       },
     });
@@ -109,10 +109,13 @@ describe('readConfiguration', () => {
   test.each(['0.0.0.0', '192.168.1.7', 'editor.local', '::'])(
     'the network is not listened to on %s without an access token',
     (HOST) => {
-      expect(() => readConfiguration({ HOST })).toThrow(
-        `HOST=${HOST} lets others on the network spend your key.`,
-      );
+      expect(() => readConfiguration({ HOST })).toThrow(`HOST=${HOST} lets others spend your key.`);
       expect(readConfiguration({ HOST, ACCESS_TOKEN: 'a-long-enough-token' }).host).toBe(HOST);
     },
   );
+
+  test('a public address needs an access token', () => {
+    const PUBLIC_URL = 'https://editor.example.com';
+    expect(() => readConfiguration({ PUBLIC_URL })).toThrow('PUBLIC_URL lets others spend your key.');
+  });
 });

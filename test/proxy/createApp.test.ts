@@ -20,7 +20,11 @@ describe('the small routes', () => {
       {
         mode: 'sandbox',
         serviceUrl: 'https://api.evolink.ai',
-        limits: { uploadBytesMax: limits.imageBytesMax, requestBytesMax: limits.requestBytesMax },
+        limits: {
+          uploadBytesMax: limits.imageBytesMax,
+          requestBytesMax: limits.requestBytesMax,
+          generationsAtOnce: 3,
+        },
       },
     ]);
   });
@@ -65,25 +69,25 @@ describe('the small routes', () => {
 });
 
 describe('who may call', () => {
-  const health = (headers: Record<string, string>, host = '127.0.0.1') =>
-    proxyFor(nowhere, { host }).request('/api/health', { headers });
+  const config = (headers: Record<string, string>, host = '127.0.0.1') =>
+    proxyFor(nowhere, { host }).request('/api/config', { headers });
 
   test.each(['localhost:5173', '127.0.0.1:8787', '[::1]:8787', 'LOCALHOST'])(
     'the own name %s',
     async (host) => {
-      expect((await health({ host })).status).toBe(200);
+      expect((await config({ host })).status).toBe(200);
     },
   );
 
   test.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example', '10.0.0.1:8787'])(
     'not the name %s while listening on loopback',
     async (host) => {
-      expect((await health({ host })).status).toBe(403);
+      expect((await config({ host })).status).toBe(403);
     },
   );
 
   test('any name when listening to the network', async () => {
-    expect((await health({ host: 'editor.example' }, '0.0.0.0')).status).toBe(200);
+    expect((await config({ host: 'editor.example' }, '0.0.0.0')).status).toBe(200);
   });
 
   test.each([
@@ -99,7 +103,7 @@ describe('who may call', () => {
     [403, { 'sec-fetch-site': 'cross-site' }],
     [403, { 'sec-fetch-site': 'same-site' }],
   ])('%i for %j', async (status, headers) => {
-    expect((await health({ host: 'localhost:5173', ...headers })).status).toBe(status);
+    expect((await config({ host: 'localhost:5173', ...headers })).status).toBe(status);
   });
 });
 

@@ -1,15 +1,21 @@
 import type { HonoRequest, MiddlewareHandler } from 'hono';
+import { Refusal } from '../refusal.ts';
 import { isLoopback } from './loopback.ts';
-import { Refusal } from './refusal.ts';
+
+type HostValues = Readonly<{ host: string; publicUrl?: string | undefined }>;
 
 /**
- * While the server listens on loopback only, a request must name a loopback host too: a page elsewhere could point
- * its own name at 127.0.0.1 and would then count as this origin (DNS rebinding).
+ * A page elsewhere could point its own name at this server and would then count as this origin (DNS rebinding). So a
+ * request must name a loopback host or the public one; only a server that is open to the network without a public name,
+ * behind its token, answers to any.
  */
-export function requireOwnHost(boundHost: string): MiddlewareHandler {
+export function requireOwnHost({ host, publicUrl }: HostValues): MiddlewareHandler {
+  const publicHost = publicUrl === undefined ? undefined : new URL(publicUrl).host;
+  const isNameless = publicHost === undefined && !isLoopback(host);
   return async (c, next) => {
-    if (isLoopback(boundHost) && !isLoopback(hostName(hostOf(c.req)))) {
-      throw new Refusal(403, 'foreign_host', 'This server answers only to the name of its own machine.');
+    const named = hostOf(c.req);
+    if (!isNameless && named !== publicHost && !isLoopback(hostName(named))) {
+      throw new Refusal(403, 'foreign_host', 'This server answers only to its own name.');
     }
     await next();
   };

@@ -1,0 +1,27 @@
+import { secureHeaders } from 'hono/secure-headers';
+
+/**
+ * The page may load from this origin only; `blob:` and `data:` are for images and workers that it makes itself, and
+ * inline styles are how React and Konva size things.
+ *
+ * `isSecure`: whether the world sees this server by https alone, and browsers may be told to hold on to that.
+ */
+export function pageHeaders(isSecure: boolean) {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      imgSrc: ["'self'", 'blob:', 'data:'],
+      workerSrc: ["'self'", 'blob:'],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      connectSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'no-referrer',
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
+    strictTransportSecurity: isSecure && 'max-age=31536000',
+  });
+}

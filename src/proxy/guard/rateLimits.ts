@@ -1,0 +1,91 @@
+import type { MiddlewareHandler } from 'hono';
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterRedis,
+  RateLimiterRes,
+} from 'rate-limiter-flexible';
+import type { Redis } from '../redis.ts';
+import { Refusal } from '../refusal.ts';
+import { clientAddress } from './clientAddress.ts';
+
+export type RateLimits = Readonly<{
+  /** Throws a `Refusal` where the client has made too many requests, or too many that cost money. */
+  middleware: MiddlewareHandler;
+  /** How long the client has to wait before it may try another token; 0: not at all. */
+  secondsUntilNextTry(client: string): Promise<number>;
+  countWrongTry(client: string): Promise<void>;
+}>;
+
+type RateLimitValues = Readonly<{
+  limits: Readonly<{ requestsPerMinute: number; createsPerMinute: number }>;
+  trustsProxy: boolean;
+  /** Where copies of the server count together; each counts alone without it, and while it is down. */
+  redis?: Redis | undefined;
+}>;
+
+const wrongTriesMax = 5;
+const wrongTryMemorySeconds = 15 * 60;
+
+export function createRateLimits({ limits, trustsProxy, redis }: RateLimitValues): RateLimits {
+  const requests = limiter(redis, 'requests', limits.requestsPerMinute, 60);
+  const creates = limiter(redis, 'creates', limits.createsPerMinute, 60);
+  const wrongTries = limiter(redis, 'wrong-tries', wrongTriesMax, wrongTryMemorySeconds);
+
+  return {
+    middleware: async (c, next) => {
+      const client = clientAddress(c, trustsProxy);
+      const isCreate = c.req.method === 'POST' && c.req.path === '/api/generations';
+      await spend(requests, client);
+      if (isCreate) await spend(creates, client);
+      await next();
+    },
+
+    async secondsUntilNextTry(client) {
+      const tries = await wrongTries.get(client);
+      return tries !== null && tries.consumedPoints >= wrongTriesMax ? secondsOf(tries) : 0;
+    },
+
+    async countWrongTry(client) {
+      await wrongTries.consume(client).catch(() => undefined);
+    },
+  };
+}
+
+function limiter(
+  redis: Redis | undefined,
+  name: string,
+  points: number,
+  duration: number,
+): RateLimiterAbstract {
+  const options = { keyPrefix: `upload-paint:${name}`, points, duration };
+  const memory = new RateLimiterMemory(options);
+  if (redis === undefined) return memory;
+  return new RateLimiterRedis({
+    ...options,
+    storeClient: redis,
+    useRedisPackage: true,
+    rejectIfRedisNotReady: true,
+    insuranceLimiter: memory,
+  });
+}
+
+async function spend(limit: RateLimiterAbstract, client: string): Promise<void> {
+  try {
+    await limit.consume(client);
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    const seconds = secondsOf(error);
+    const message =
+      `This server takes no more than ${limit.points} such requests a minute. Nothing was sent and nothing was charged; ` +
+      `wait ${seconds} s and try again.`;
+    throw new Refusal(429, 'rate_limit_exceeded', message, {
+      type: 'rate_limit_error',
+      retryAfter: String(seconds),
+    });
+  }
+}
+
+function secondsOf({ msBeforeNext }: RateLimiterRes): number {
+  return Math.max(1, Math.ceil(msBeforeNext / 1000));
+}

@@ -1,0 +1,32 @@
+import { createClient } from '@redis/client';
+
+export type Redis = ReturnType<typeof connectRedis>;
+
+/** In milliseconds. Whoever waits for Redis is better served without it soon. */
+const connectTimeoutMs = 2000;
+const reconnectMaxMs = 2000;
+
+/**
+ * Connects in the background and again whenever the connection is lost. While there is none, commands fail at once instead
+ * of queuing, and the server does without. `onError` hears of each loss once.
+ */
+export function connectRedis(url: string, onError: (error: Error) => void) {
+  const client = createClient({
+    url,
+    disableOfflineQueue: true,
+    socket: {
+      connectTimeout: connectTimeoutMs,
+      reconnectStrategy: (attempts) => Math.min(reconnectMaxMs, 50 * 2 ** attempts),
+    },
+  });
+  let isTold = false;
+  client.on('error', (error: Error) => {
+    if (!isTold) onError(error);
+    isTold = true;
+  });
+  client.on('ready', () => {
+    isTold = false;
+  });
+  client.connect().catch(() => undefined);
+  return client;
+}
