@@ -1,7 +1,7 @@
 const runs = 9;
 
 /** What `run` takes: the first time, as after a page is loaded, and the median of the times after it; in ms. */
-export function timed(run: () => unknown): { readonly first: number; readonly median: number } {
+function timed(run: () => unknown): { readonly first: number; readonly median: number } {
   const [first = 0, ...others] = Array.from({ length: runs }, () => {
     const start = performance.now();
     run();
@@ -10,7 +10,7 @@ export function timed(run: () => unknown): { readonly first: number; readonly me
   return { first, median: medianOf(others) };
 }
 
-export function medianOf(values: readonly number[]): number {
+function medianOf(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
