@@ -77,7 +77,10 @@ export function editorPage(page: Page) {
   async function dragOnScreen(
     start: Point,
     end: Point,
-    { modifiers = [], button = 'left' }: { modifiers?: readonly Modifier[]; button?: 'left' | 'middle' } = {},
+    {
+      modifiers = [],
+      button = 'left',
+    }: { modifiers?: readonly Modifier[]; button?: 'left' | 'middle' | 'right' } = {},
   ) {
     await page.mouse.move(start.x, start.y);
     await withModifiers(modifiers, async () => {
@@ -190,6 +193,22 @@ export function editorPage(page: Page) {
     async drawPolygon(points: readonly Point[]) {
       await press('p');
       for (const point of [...points, ...points.slice(0, 1)]) await click(point);
+    },
+
+    /** Presses at the first point and lets go at the last. */
+    async drawThrough(points: readonly Point[]) {
+      for (const [index, point] of points.entries()) {
+        const { x, y } = await onScreen(point);
+        await page.mouse.move(x, y, { steps: 2 });
+        if (index === 0) await page.mouse.down();
+      }
+      await page.mouse.up();
+    },
+
+    /** In the panel of an operation that takes one. */
+    async setAmount(px: number) {
+      await field('Amount').fill(String(px));
+      await field('Amount').press('Tab');
     },
 
     async drawRectangle(from: Point, to: Point) {
