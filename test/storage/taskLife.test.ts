@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { StorageError } from '../../src/storage/storageError.ts';
 import { withoutStorage } from '../../src/storage/withoutStorage.ts';
 import type { Editor } from '../../src/store/createEditor.ts';
+import { waitOnline } from '../../src/store/waitOnline.ts';
 import { openPhotograph } from '../helpers/testEditor.ts';
 import { newest, reaching, type Stop, seeing, startVisits, type Visits } from '../helpers/visits.ts';
 
@@ -287,4 +288,10 @@ test('a browser that keeps nothing still generates, and warns before the page is
   expect(newest(editor)?.phase).toMatchObject({ results: [{ kind: 'fetched' }, { kind: 'fetched' }] });
   expect(editor.isLossAhead()).toBe(true);
   expect(visits.sent.creates).toHaveLength(1);
+});
+
+test('coming online ends a pause', async () => {
+  const pause = waitOnline(3_600_000);
+  window.dispatchEvent(new Event('online'));
+  await pause;
 });
