@@ -164,7 +164,7 @@ describe('the built editor', () => {
     ];
     expect(names.map((name) => response.headers.get(name))).toEqual([
       "default-src 'self'; img-src 'self' blob: data:; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; " +
-        "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
       'nosniff',
       'DENY',
       'same-origin',

@@ -16,7 +16,7 @@ export function pageHeaders(isSecure: boolean) {
       connectSrc: ["'self'"],
       objectSrc: ["'none'"],
       baseUri: ["'none'"],
-      formAction: ["'none'"],
+      formAction: ["'self'"],
       frameAncestors: ["'none'"],
     },
     xFrameOptions: 'DENY',

@@ -13,6 +13,8 @@ export function requestLog(
   return async (c, next) => {
     const startedAt = now();
     await next();
+    // Set again, since the answer to an error starts from nothing.
+    c.header('x-request-id', c.get('requestId'));
     log({
       time: new Date(startedAt).toISOString(),
       id: c.get('requestId'),

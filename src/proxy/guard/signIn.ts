@@ -30,7 +30,6 @@ export function signInRoutes(values: SignInValues): Hono {
   };
 
   return new Hono()
-    .use(allowOwnForms)
     .get('/sign-in', (c) => ask(c, 200))
     .post('/sign-in', requireSameOrigin, bodyLimit({ maxSize: formBytesMax }), async (c) => {
       const client = clientAddress(c, values.trustsProxy);
@@ -81,14 +80,6 @@ const publicPaths = new Set(['/favicon.svg', '/sign-in.css']);
 function cookieName(isSecure: boolean): string {
   return isSecure ? '__Host-session' : 'session';
 }
-
-/** The one page with a form. */
-const allowOwnForms: MiddlewareHandler = async (c, next) => {
-  await next();
-  const policy = c.res.headers.get('content-security-policy');
-  if (policy !== null)
-    c.header('content-security-policy', policy.replace("form-action 'none'", "form-action 'self'"));
-};
 
 function minutesText(seconds: number): string {
   const minutes = Math.ceil(seconds / 60);

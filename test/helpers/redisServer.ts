@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export type RedisServer = Readonly<{
+  url: string;
+  /** As a crash does: at once, and without a word. */
+  stop(): Promise<void>;
+  /** On the same port, with nothing in it. */
+  start(): Promise<void>;
+  close(): Promise<void>;
+}>;
+
+/** A real `redis-server` on loopback that keeps nothing on disk. */
+export async function startRedis(): Promise<RedisServer> {
+  const port = await freePort();
+  const directory = await mkdtemp(join(tmpdir(), 'redis-'));
+  let server = await launch(port, directory);
+
+  async function stop() {
+    const ended = once(server, 'exit');
+    server.kill('SIGKILL');
+    await ended;
+  }
+
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    stop,
+    async start() {
+      server = await launch(port, directory);
+    },
+    async close() {
+      if (server.exitCode === null && server.signalCode === null) await stop();
+      await rm(directory, { recursive: true });
+    },
+  };
+}
+
+async function launch(port: number, directory: string): Promise<ChildProcess> {
+  const settings = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--dir', directory];
+  const server = spawn('redis-server', settings, { stdio: ['ignore', 'pipe', 'inherit'] });
+  server.once('error', () => {
+    process.stderr.write('These tests need redis-server: apt-get install -y redis-server\n');
+  });
+  for await (const line of createInterface(server.stdout)) {
+    if (line.includes('Ready to accept connections')) return drained(server);
+  }
+  throw new Error('redis-server ended before it was ready.');
+}
+
+/** What nobody reads would fill the pipe, and stop the server. */
+function drained(server: ChildProcess): ChildProcess {
+  server.stdout?.resume();
+  return server;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
