@@ -3,8 +3,8 @@ import type { StrokeEffect, StrokeSession } from './strokeSession.ts';
 import type { ToolContext } from './tool.ts';
 
 const resting: Readonly<Record<StrokeEffect, string>> = {
-  paint: 'Drag to paint, with the right button to erase. Shift-click paints a straight line.',
-  erase: 'Drag to erase. Shift-click erases a straight line.',
+  paint: 'Drag to paint, with the right button to erase. Shift-click for a straight line.',
+  erase: 'Drag to erase. Shift-click for a straight line.',
 };
 
 export function strokeHint(
@@ -15,7 +15,7 @@ export function strokeHint(
   if (document.image === null) return openImageHint;
   switch (session.phase) {
     case 'idle':
-      return session.notice ?? `${resting[effect]} Alt-drag sideways, Alt-wheel, [ and ] set the size.`;
+      return session.notice ?? `${resting[effect]} Size: [ and ], Alt-wheel.`;
     case 'drawing':
       return 'Release to finish the stroke. Esc drops it.';
     case 'sizing':

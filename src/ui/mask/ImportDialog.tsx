@@ -68,9 +68,7 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
             Choose a file
           </Button>
           <span className={styles.name}>
-            {source.kind === 'picture'
-              ? source.file.name
-              : 'or drop it here: PNG, JPEG, WebP, or areas as JSON'}
+            {source.kind === 'picture' ? source.file.name : 'or drop one here: PNG, JPEG, WebP, JSON'}
           </span>
           <input
             ref={picker}
