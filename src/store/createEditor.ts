@@ -52,6 +52,7 @@ export function createEditor(parts: EditorParts) {
   const generations = createGenerationStore();
   const library = createImageLibrary();
   const isSandbox = config.mode === 'sandbox';
+  const generationsAtOnce = config.limits.generationsAtOnce ?? defaultGenerationsAtOnce;
   const images = createKeptImages(library, storage, files);
   const tabWork = createTabWork(parts);
   const uploads = createUploads({ ...parts, isSandbox });
@@ -70,7 +71,7 @@ export function createEditor(parts: EditorParts) {
     tool,
     imageForUpload: files.imageForUpload,
     isSandbox,
-    generationsAtOnce: config.limits.generationsAtOnce ?? defaultGenerationsAtOnce,
+    generationsAtOnce,
   });
   // A result is looked at in place of the layout it was made from; a change brings the layout back into view.
   documents.subscribe(() => {
@@ -147,6 +148,8 @@ export function createEditor(parts: EditorParts) {
     useAsBase: life.useAsBase,
     dismissUnknown: life.dismissUnknown,
     isLossAhead: life.isLossAhead,
+    isWorkedOnHere: life.isWorkedOnHere,
+    generationsAtOnce,
     flushAutosave: autosave.flush,
   };
 }

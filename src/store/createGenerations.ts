@@ -7,7 +7,7 @@ import { createGenerationActions } from './generationActions.ts';
 import { createGenerationClaims } from './generationClaims.ts';
 import { createGenerationQueue } from './generationQueue.ts';
 import { createGenerationRecords } from './generationRecords.ts';
-import { type GenerationStore, isCompleted } from './generationStore.ts';
+import { type GenerationStore, generationWith, isCompleted } from './generationStore.ts';
 import { createGenerationWork } from './generationWork.ts';
 import type { KeptImages } from './keptImages.ts';
 import { createResultKeeper } from './resultKeeper.ts';
@@ -54,7 +54,7 @@ export function createGenerations(parts: Parts) {
     results,
     turn,
     sendGeneration: createSendGeneration({ ...parts, records, openSource: images.openSource }),
-    onCompleted: (id) => session.setState({ shownResult: { generationId: id, index: 0 } }),
+    onCompleted: showFirst,
   });
   const claims = createGenerationClaims({ ...parts, records, results, workOn });
   const { generate, start } = createGenerate({ ...parts, records, begin });
@@ -67,8 +67,23 @@ export function createGenerations(parts: Parts) {
     await claims.begin(id, recorded);
   }
 
+  /** Not while another layout is worked on: a result of one that was sent before would cover it. */
+  function showFirst(id: string) {
+    const sent = generationWith(generations, id)?.document;
+    const { document } = parts.documents.getState();
+    const isStillOpen = sent === document || JSON.stringify(sent) === JSON.stringify(document);
+    if (isStillOpen) session.setState({ shownResult: { generationId: id, index: 0 } });
+  }
+
+  function isOurWork(id: string): boolean {
+    const generation = generationWith(generations, id);
+    return generation !== undefined && isUnderWay(generation) && claims.isHeld(id);
+  }
+
   return {
     generate,
+    /** Whether this page works on it, or has it in its queue. */
+    isWorkedOnHere: (id: string) => claims.isHeld(id),
     fetchResult: results.fetchResult,
     ...createGenerationActions({
       ...parts,
@@ -80,7 +95,10 @@ export function createGenerations(parts: Parts) {
 
     /** Brings back what is kept, and goes on with what is under way. */
     async restore() {
-      tabs.listen((id) => void records.reload(id).then(claims.takeUp, () => undefined));
+      tabs.listen((id) => {
+        // What this tab is working on it knows better than its record, which may be a moment behind.
+        if (!isOurWork(id)) void records.reload(id).then(claims.takeUp, () => undefined);
+      });
       await records.loadAll();
       claims.takeUp();
     },

@@ -29,6 +29,7 @@ export type SessionState = {
   readonly stageSize: Size;
   readonly isMaskShown: boolean;
   readonly shownResult: ShownResult | null;
+  readonly isResultsOpen: boolean;
   readonly maskPanel: MaskPanel | null;
   /** Shown on the stage in place of the document, while an operation is tried out. */
   readonly preview: Document | null;
@@ -49,6 +50,7 @@ export function createSessionStore() {
     stageSize: { width: 0, height: 0 },
     isMaskShown: false,
     shownResult: null,
+    isResultsOpen: false,
     maskPanel: null,
     preview: null,
     notice: null,
