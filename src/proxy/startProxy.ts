@@ -21,7 +21,7 @@ export function startProxy(values: Omit<ProxyValues, 'stopping'>, port: number):
   const { fetch } = createApp({ ...values, stopping: stopping.signal });
   const { headerBytesMax, idleSeconds, stopSeconds } = values.limits;
   const options = { maxHeaderSize: headerBytesMax, headersTimeout, requestTimeout: 0 };
-  const server = createServer(options, getRequestListener(fetch, { errorHandler: hideError }));
+  const server = createServer(options, getRequestListener(fetch));
   // A big upload on a slow line may take its time, as long as it goes on.
   server.timeout = idleSeconds * 1000;
   // A browser sends even a POST again when a connection that it kept turns out to be dead, and a create must not be sent
@@ -50,11 +50,6 @@ function closeGently(server: Server, millisecondsMax: number): Promise<void> {
       resolve();
     });
   });
-}
-
-/** Of a request that cannot be made sense of at all. */
-function hideError(): Response {
-  return new Response(null, { status: 400 });
 }
 
 function urlOf(host: string, address: AddressInfo | string | null, port: number): string {
