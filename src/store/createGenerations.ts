@@ -7,7 +7,7 @@ import { createGenerationActions } from './generationActions.ts';
 import { createGenerationClaims } from './generationClaims.ts';
 import { createGenerationQueue } from './generationQueue.ts';
 import { createGenerationRecords } from './generationRecords.ts';
-import { type GenerationStore, generationWith, isCompleted } from './generationStore.ts';
+import { type GenerationStore, generationWith, isCompleted, isUnderWay } from './generationStore.ts';
 import { createGenerationWork } from './generationWork.ts';
 import type { KeptImages } from './keptImages.ts';
 import { createResultKeeper } from './resultKeeper.ts';

@@ -32,7 +32,7 @@ export type GenerationPhase =
   | { readonly name: 'unknown'; readonly finishedAt: number; readonly failure: Failure };
 
 /** A file at the service; `expiresAt` in milliseconds since the epoch, like all times here. */
-export type SentFile = { readonly url: string; readonly expiresAt: number };
+type SentFile = { readonly url: string; readonly expiresAt: number };
 
 /** One press of Generate: what was sent, from which document, and what became of it. */
 export type Generation = {

@@ -53,7 +53,7 @@ export function createUploads({ client, storage, isSandbox, now, wait }: Parts) 
 
     async restore() {
       if (isSandbox) return;
-      const kept = await storage.loadUploads();
+      const kept = await storage.loadUploads().catch(() => new Map<string, UploadedFile>());
       store.setState(({ files }) => ({ files: new Map([...kept, ...files]) }));
     },
 

@@ -1,8 +1,8 @@
 import type { Locks, Tabs } from '../../src/store/tabs.ts';
 
 /** Tabs that share locks and messages as those of one browser do. */
-export type FakeBrowser = { openTab(workId?: string): FakeTab };
-export type FakeTab = Tabs & {
+type FakeBrowser = { openTab(workId?: string): FakeTab };
+type FakeTab = Tabs & {
   /** As a crash does: its locks pass on, and nothing more is heard in it. */
   kill(): void;
 };
