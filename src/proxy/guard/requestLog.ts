@@ -13,8 +13,9 @@ export function requestLog(
   return async (c, next) => {
     const startedAt = now();
     await next();
-    // Set again, since the answer to an error starts from nothing.
-    c.header('x-request-id', c.get('requestId'));
+    // Set again, since the answer to an error starts from nothing; and in place, as `c.header` would wrap the body anew and
+    // have one that breaks off end as if it were whole.
+    c.res.headers.set('x-request-id', c.get('requestId'));
     log({
       time: new Date(startedAt).toISOString(),
       id: c.get('requestId'),
