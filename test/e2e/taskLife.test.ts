@@ -1,0 +1,142 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Browser, BrowserContext, Request } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, test } from 'vitest';
+import { type RunningSandbox, startSandbox } from '../../src/sandbox/startSandbox.ts';
+import { type EditorPage, editorPage, expect, launchChromium, samplePath, soon } from './editorPage.ts';
+
+/** The service outlives the editor's server here, which is what is killed. */
+let service: RunningSandbox;
+let browser: Browser;
+let port: number;
+let server: ChildProcess;
+let context: BrowserContext;
+let editor: EditorPage;
+/** Requests to create a generation, from any tab. */
+let sent: Request[];
+
+beforeAll(async () => {
+  service = await startSandbox({ host: '127.0.0.1', port: 0, pace: 0.7 });
+  browser = await launchChromium();
+  port = await freePort();
+});
+
+beforeEach(async () => {
+  sent = [];
+  server = await startServer();
+  context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+  context.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/api/generations')) sent.push(request);
+  });
+  editor = await openTab();
+  await editor.openFile(samplePath('coffee.png'));
+  await editor.setField('Canvas width', 800);
+  await editor.ask('a cat [sandbox:results=1]');
+});
+
+afterEach(async () => {
+  await context.close();
+  await stopServer('SIGTERM');
+});
+
+afterAll(async () => {
+  await browser.close();
+  await service.close();
+});
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+async function startServer(): Promise<ChildProcess> {
+  const started = spawn(process.execPath, [resolve('dist/server/server.js')], {
+    env: {
+      PATH: process.env.PATH,
+      PORT: `${port}`,
+      EVOLINK_API_KEY: 'key-of-this-test',
+      EVOLINK_BASE_URL: service.url,
+      EVOLINK_FILES_URL: service.url,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface(started.stdout)) if (line.includes('http://')) break;
+  started.stdout.resume();
+  return started;
+}
+
+async function stopServer(signal: 'SIGKILL' | 'SIGTERM') {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const ended = once(server, 'exit');
+  server.kill(signal);
+  await ended;
+}
+
+async function openTab(): Promise<EditorPage> {
+  const page = await context.newPage();
+  await page.goto(`http://127.0.0.1:${port}`);
+  return editorPage(page);
+}
+
+const created = () => soon(async () => (await sent[0]?.response())?.status()).toBe(200);
+
+test('the server is killed while the task runs and started again: the result comes, and it was sent once', async () => {
+  await editor.button('Generate').click();
+  await created();
+  await stopServer('SIGKILL');
+  server = await startServer();
+  await expect(editor.results).toHaveCount(1, { timeout: 40_000 });
+  expect(sent).toHaveLength(1);
+});
+
+test('the server is gone when Generate is pressed: uploading goes on when it is back, and sends once', async () => {
+  await stopServer('SIGKILL');
+  await editor.button('Generate').click();
+  await expect(editor.progress).toBeVisible();
+  server = await startServer();
+  await expect(editor.results).toHaveCount(1, { timeout: 40_000 });
+  expect(sent).toHaveLength(1);
+});
+
+test('the server is killed as the request arrives: nobody knows, so the page asks, and never sends it again by itself', async () => {
+  await context.route('**/api/generations', async (route) => {
+    await stopServer('SIGKILL');
+    await route.continue();
+  });
+  await editor.button('Generate').click();
+  await soon(() => sent.length).toBe(1);
+  const question = editor.page.getByText('It is not known whether the service received this').first();
+  await expect(question).toBeVisible();
+  server = await startServer();
+  await editor.page.reload();
+  await expect(
+    editor.page.getByText('It is not known whether the service received this').first(),
+  ).toBeVisible();
+  expect(sent).toHaveLength(1);
+});
+
+test('the tab is closed while the task runs: the next one gets the result', async () => {
+  await editor.button('Generate').click();
+  await created();
+  const next = await openTab();
+  await editor.page.close({ runBeforeUnload: false });
+  await expect(next.results).toHaveCount(1, { timeout: 40_000 });
+  expect(sent).toHaveLength(1);
+});
+
+test('the computer is offline for a while: the result comes', async () => {
+  await editor.button('Generate').click();
+  await created();
+  await context.setOffline(true);
+  await expect(editor.page.getByText(/offline|cannot be reached|connection/i).first()).toBeVisible();
+  await context.setOffline(false);
+  await expect(editor.results).toHaveCount(1, { timeout: 40_000 });
+  expect(sent).toHaveLength(1);
+});
