@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterEach(async () => {
   await editor.press('Escape');
   if ((await editor.regions.count()) > 0) await editor.button('Clear mask').click();
-  await expect(editor.regions).toHaveCount(0);
+  await areas().toEqual([]);
 });
 
 /** A point of the photograph, in canvas px. */
