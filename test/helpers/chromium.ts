@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
+import { installDebianPackage } from './debianPackage.ts';
 
 /** Where distributions and vendors put it; `CHROMIUM_PATH` comes first. */
 const usualPlaces = [
@@ -33,11 +33,7 @@ function installedChromium(): string | undefined {
 }
 
 function installChromium(): string {
-  const isRootOnDebian = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-  if (isRootOnDebian) {
-    execFileSync('apt-get', ['update'], { stdio: 'inherit' });
-    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { stdio: 'inherit' });
-  }
+  installDebianPackage('chromium');
   const path = installedChromium();
   if (path === undefined) {
     throw new Error(

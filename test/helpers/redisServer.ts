@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { installDebianPackage } from './debianPackage.ts';
 
 export type RedisServer = Readonly<{
   url: string;
@@ -17,6 +18,7 @@ export type RedisServer = Readonly<{
 
 /** A real `redis-server` on loopback that keeps nothing on disk. */
 export async function startRedis(): Promise<RedisServer> {
+  requireRedis();
   const port = await freePort();
   const directory = await mkdtemp(join(tmpdir(), 'redis-'));
   let server = await launch(port, directory);
@@ -43,9 +45,6 @@ export async function startRedis(): Promise<RedisServer> {
 async function launch(port: number, directory: string): Promise<ChildProcess> {
   const settings = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--dir', directory];
   const server = spawn('redis-server', settings, { stdio: ['ignore', 'pipe', 'inherit'] });
-  server.once('error', () => {
-    process.stderr.write('These tests need redis-server: apt-get install -y redis-server\n');
-  });
   for await (const line of createInterface(server.stdout)) {
     if (line.includes('Ready to accept connections')) return drained(server);
   }
@@ -56,6 +55,18 @@ async function launch(port: number, directory: string): Promise<ChildProcess> {
 function drained(server: ChildProcess): ChildProcess {
   server.stdout?.resume();
   return server;
+}
+
+/** Installs Debian's where there is none and we may, else throws saying what to do. */
+function requireRedis() {
+  if (isInstalled()) return;
+  installDebianPackage('redis-server');
+  if (!isInstalled())
+    throw new Error('No redis-server was found. Install one: apt-get install -y redis-server');
+}
+
+function isInstalled(): boolean {
+  return spawnSync('redis-server', ['--version']).status === 0;
 }
 
 async function freePort(): Promise<number> {
