@@ -2,6 +2,9 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { requestId } from 'hono/request-id';
 import type { Config } from '../contract/config.ts';
 import { limits } from '../contract/limits.ts';
+import { callbackRoutes } from './callbacks/callbackRoutes.ts';
+import { createCallbackSecrets } from './callbacks/callbackSecrets.ts';
+import { createConfirmTask } from './callbacks/confirmTask.ts';
 import { defaultServiceUrl, type ProxyLimits } from './configuration.ts';
 import { fileRoutes } from './files.ts';
 import { generationRoutes } from './generations.ts';
@@ -16,9 +19,12 @@ import { healthRoutes } from './health.ts';
 import type { Redis } from './redis.ts';
 import { errorResponse, Refusal } from './refusal.ts';
 import { createFetchResult, type ResultValues } from './resultImage.ts';
-import { connectService, type ServiceValues } from './service.ts';
+import { connectService, type Service, type ServiceValues } from './service.ts';
 import { staticFiles } from './staticFiles.ts';
 import { taskRoutes } from './tasks.ts';
+import { createTaskExchange } from './watching/createTaskExchange.ts';
+import { taskEventRoutes } from './watching/taskEventRoutes.ts';
+import { createTaskWatches, type TaskWatches } from './watching/taskWatches.ts';
 
 export type ProxyValues = ServiceValues &
   ResultValues &
@@ -56,11 +62,20 @@ export const defaultTimeouts = {
 export function createApp(values: ProxyValues): Hono {
   const isSecure = values.publicUrl !== undefined;
   const rateLimits = createRateLimits(values);
+  const service = connectService(values);
+  const exchange = createTaskExchange(values);
+  const watches = createTaskWatches({ ...values, service, exchange });
+  const secrets = createCallbackSecrets(values.apiKey);
+  const { publicUrl } = values;
+  const issueCallbackUrl =
+    publicUrl === undefined ? undefined : () => `${publicUrl}/api/callbacks/${secrets.issue()}`;
   const app = new Hono();
   app.onError(errorResponse);
   app.use(requestId(), requestLog(values.log, values.now), pageHeaders(isSecure));
   app.route('/api/health', healthRoutes(values));
   app.use(requireOwnHost(values));
+  // The service has no session; what it calls is a secret.
+  app.route('/api/callbacks', callbackRoutes(secrets, createConfirmTask({ ...values, service, exchange })));
   app.use('/api/*', limitConcurrency(values.limits.requestsAtOnce));
   if (values.accessToken !== undefined) {
     const sessions = createSessions(values.accessToken, values.now);
@@ -69,13 +84,18 @@ export function createApp(values: ProxyValues): Hono {
     app.use(requireSession(signIn));
   }
   app.use('/api/*', rateLimits.middleware);
-  app.route('/api', apiRoutes(values));
+  app.route('/api', apiRoutes(values, { service, watches, issueCallbackUrl }));
   app.route('/', staticFiles(values.appDirectory));
   return app;
 }
 
-function apiRoutes(values: ProxyValues): Hono {
-  const service = connectService(values);
+type ApiParts = Readonly<{
+  service: Service;
+  watches: TaskWatches;
+  issueCallbackUrl: (() => string) | undefined;
+}>;
+
+function apiRoutes(values: ProxyValues, { service, watches, issueCallbackUrl }: ApiParts): Hono {
   const config: Config = {
     mode: values.mode,
     serviceUrl: values.mode === 'live' ? values.baseUrl : defaultServiceUrl,
@@ -89,7 +109,8 @@ function apiRoutes(values: ProxyValues): Hono {
   api.use(forbidStoring, requireSameOrigin);
   api.get('/config', (c) => c.json(config));
   api.route('/files', fileRoutes(service));
-  api.route('/generations', generationRoutes(service));
+  api.route('/generations', generationRoutes(service, issueCallbackUrl));
+  api.route('/tasks', taskEventRoutes(watches));
   api.route('/tasks', taskRoutes(service, createFetchResult(values)));
   api.all('*', () => {
     throw new Refusal(404, 'not_found', 'There is nothing at this address.');

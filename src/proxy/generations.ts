@@ -6,14 +6,19 @@ import { requestComplaint } from '../contract/requestComplaint.ts';
 import { Refusal } from './refusal.ts';
 import type { Service } from './service.ts';
 
-/** `POST /`: a request that costs money. It is checked first and sent once; nothing here ever sends it again. */
-export function generationRoutes(service: Service): Hono {
+/**
+ * `POST /`: a request that costs money. It is checked first and sent once; nothing here ever sends it again.
+ * `issueCallbackUrl`: where the service is to tell of the task's end, unless the request says so itself.
+ */
+export function generationRoutes(service: Service, issueCallbackUrl: (() => string) | undefined): Hono {
   const limit = bodyLimit({ maxSize: limits.requestBytesMax, onError: refuseLargeBody });
   return new Hono().post('/', limit, async (c) => {
     requireJson(c.req.header('content-type'));
     const request = generationRequestSchema.safeParse(parseBody(await c.req.text()));
     if (!request.success) throw new Refusal(400, 'invalid_request', requestComplaint(request.error));
-    return c.json(await service.createTask(request.data));
+    const callbackUrl = request.data.callback_url ?? issueCallbackUrl?.();
+    const callback = callbackUrl === undefined ? {} : { callback_url: callbackUrl };
+    return c.json(await service.createTask({ ...request.data, ...callback }));
   });
 }
 

@@ -3,6 +3,7 @@ import { limits } from '../contract/limits.ts';
 import { Refusal } from './refusal.ts';
 import type { FetchResult } from './resultImage.ts';
 import type { Service } from './service.ts';
+import { taskId } from './taskId.ts';
 
 /** `GET /:id` is the task, `GET /:id/results/:index` the bytes of one of its images, from this origin. */
 export function taskRoutes(service: Service, fetchResult: FetchResult): Hono {
@@ -15,11 +16,6 @@ export function taskRoutes(service: Service, fetchResult: FetchResult): Hono {
       if (link === undefined) throw noSuchResult();
       return fetchResult(link);
     });
-}
-
-function taskId(text: string): string {
-  if (/^[A-Za-z0-9_-]{1,200}$/.test(text)) return text;
-  throw new Refusal(400, 'invalid_request', 'A task id has letters, digits, “-” and “_” only.');
 }
 
 function resultIndex(text: string): number {

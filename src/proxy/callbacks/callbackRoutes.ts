@@ -1,0 +1,36 @@
+import { Hono, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { z } from '../../contract/zod.ts';
+import { Refusal } from '../refusal.ts';
+import { isTaskId } from '../taskId.ts';
+import type { CallbackSecrets } from './callbackSecrets.ts';
+import type { ConfirmTask } from './confirmTask.ts';
+
+const bodyBytesMax = 64 * 1024;
+
+/** All that is believed of a callback's body: which task it is about. */
+const callbackSchema = z.object({ id: z.string().check(z.refine(isTaskId)) });
+
+/**
+ * `POST /:secret`: the service says that a task has ended. Whoever knows the address could say so, so the task is only
+ * taken as a hint to ask the service. The answer tells nothing about the task.
+ */
+export function callbackRoutes(secrets: CallbackSecrets, confirmTask: ConfirmTask): Hono {
+  const requireSecret: MiddlewareHandler = async (c, next) => {
+    if (!secrets.isGenuine(c.req.param('secret') ?? '')) {
+      throw new Refusal(404, 'not_found', 'There is nothing at this address.');
+    }
+    await next();
+  };
+  const limit = bodyLimit({ maxSize: bodyBytesMax, onError: refuseLargeBody });
+  return new Hono().post('/:secret', requireSecret, limit, async (c) => {
+    const callback = callbackSchema.safeParse(await c.req.json().catch(() => undefined));
+    if (!callback.success) throw new Refusal(400, 'invalid_request', 'A callback’s body is a task object.');
+    await confirmTask(callback.data.id);
+    return c.body(null, 204);
+  });
+}
+
+function refuseLargeBody(): never {
+  throw new Refusal(413, 'request_too_large', 'A callback’s body is a task object.');
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { isFinal } from '../../contract/task.ts';
+import { Refusal } from '../refusal.ts';
+import type { Service } from '../service.ts';
+import type { TaskExchange } from '../watching/taskExchange.ts';
+
+/** Asks the service for a task and tells whoever watches it. Rejects with a 503 `Refusal` where the caller should try again. */
+export type ConfirmTask = (id: string) => Promise<void>;
+
+/** A task is asked for at most once in this time by all copies together, in milliseconds. */
+const restMs = 1000;
+/** The service waits ten seconds for the answer to its callback. */
+const patienceMs = 8000;
+const confirmationsAtOnceMax = 8;
+
+type Values = Readonly<{
+  service: Pick<Service, 'queryTask'>;
+  exchange: TaskExchange;
+  now(): number;
+}>;
+
+/** What is known to be final costs no question: a callback that is sent again changes nothing. */
+export function createConfirmTask({ service, exchange, now }: Values): ConfirmTask {
+  let underWay = 0;
+  return async (id) => {
+    const known = await exchange.recall(id);
+    if (known !== undefined && isFinal(known.task)) return;
+    // Nobody releases this lease: that it runs out is the limit.
+    const isFree =
+      underWay < confirmationsAtOnceMax && (await exchange.claim(`confirm-${id}`, randomUUID(), restMs));
+    if (!isFree) throw busy();
+    underWay += 1;
+    const confirmation = confirm(id).finally(() => {
+      underWay -= 1;
+    });
+    await inTime(confirmation);
+  };
+
+  async function confirm(id: string): Promise<void> {
+    try {
+      const task = await service.queryTask(id);
+      await exchange.publish(id, { kind: 'task', task, seenAt: now() });
+    } catch (error) {
+      const isUnknown = error instanceof Refusal && error.status === 404;
+      if (!isUnknown) throw busy();
+    }
+  }
+}
+
+/** A confirmation that comes later still counts. */
+async function inTime(confirmation: Promise<void>): Promise<void> {
+  const answered = new AbortController();
+  const timeout = delay(patienceMs, undefined, { signal: answered.signal }).then(() => {
+    throw busy();
+  });
+  timeout.catch(() => undefined);
+  try {
+    await Promise.race([confirmation, timeout]);
+  } finally {
+    answered.abort();
+  }
+}
+
+function busy(): Refusal {
+  const message = 'The task could not be confirmed. Send this again.';
+  return new Refusal(503, 'server_busy', message, { retryAfter: '1' });
+}
