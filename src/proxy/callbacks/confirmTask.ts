@@ -26,10 +26,7 @@ export function createConfirmTask({ service, exchange, now }: Values): ConfirmTa
   return async (id) => {
     const known = await exchange.recall(id);
     if (known !== undefined && isFinal(known.task)) return;
-    // Nobody releases this lease: that it runs out is the limit.
-    const isFree =
-      underWay < confirmationsAtOnceMax && (await exchange.claim(`confirm-${id}`, randomUUID(), restMs));
-    if (!isFree) throw busy();
+    if (underWay >= confirmationsAtOnceMax) throw busy();
     underWay += 1;
     const confirmation = confirm(id).finally(() => {
       underWay -= 1;
@@ -38,6 +35,8 @@ export function createConfirmTask({ service, exchange, now }: Values): ConfirmTa
   };
 
   async function confirm(id: string): Promise<void> {
+    // Nobody releases this lease: that it runs out is the limit.
+    if (!(await exchange.claim(`confirm-${id}`, randomUUID(), restMs))) throw busy();
     try {
       const task = await service.queryTask(id);
       await exchange.publish(id, { kind: 'task', task, seenAt: now() });
