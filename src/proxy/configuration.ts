@@ -119,13 +119,20 @@ export function readConfiguration(environment: Record<string, string | undefined
 }
 
 /** Whoever can reach the server could spend the key. */
-function requireToken({ ACCESS_TOKEN, HOST, PUBLIC_URL }: z.infer<typeof environmentSchema>): void {
-  if (ACCESS_TOKEN !== undefined || (isLoopback(HOST) && PUBLIC_URL === undefined)) return;
-  const opening = isLoopback(HOST) ? 'PUBLIC_URL' : `HOST=${HOST}`;
+function requireToken(variables: z.infer<typeof environmentSchema>): void {
+  const opening = openingOf(variables);
+  if (variables.ACCESS_TOKEN !== undefined || opening === undefined) return;
   throw new ConfigurationError(
     `${opening} lets others spend your key. Set ACCESS_TOKEN to what they are to sign in with, at least 16 characters, ` +
-      `or leave ${isLoopback(HOST) ? 'PUBLIC_URL' : 'HOST'} out to serve this machine alone.`,
+      `or leave ${opening.split('=')[0]} out to serve this machine alone.`,
   );
+}
+
+/** The variable that opens this server to others. A reverse proxy does so even where it connects from this machine. */
+function openingOf({ HOST, PUBLIC_URL, TRUST_PROXY }: z.infer<typeof environmentSchema>): string | undefined {
+  if (!isLoopback(HOST)) return `HOST=${HOST}`;
+  if (PUBLIC_URL !== undefined) return 'PUBLIC_URL';
+  return TRUST_PROXY === '1' ? 'TRUST_PROXY=1' : undefined;
 }
 
 function describe(error: z.ZodError): string {

@@ -5,6 +5,9 @@ export type Redis = ReturnType<typeof connectRedis>;
 /** In milliseconds. Whoever waits for Redis is better served without it soon. */
 const connectTimeoutMs = 2000;
 const reconnectMaxMs = 2000;
+/** A Redis that takes commands and answers none is as good as gone; the pings keep a quiet connection from looking so. */
+const silenceMaxMs = 2000;
+const pingEveryMs = 500;
 
 /**
  * Connects in the background and again whenever the connection is lost. While there is none, commands fail at once instead
@@ -14,8 +17,10 @@ export function connectRedis(url: string, onError: (error: Error) => void) {
   const client = createClient({
     url,
     disableOfflineQueue: true,
+    pingInterval: pingEveryMs,
     socket: {
       connectTimeout: connectTimeoutMs,
+      socketTimeout: silenceMaxMs,
       reconnectStrategy: (attempts) => Math.min(reconnectMaxMs, 50 * 2 ** attempts),
     },
   });

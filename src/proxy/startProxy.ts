@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createApp, type ProxyValues } from './createApp.ts';
+import { cutIdleClients } from './cutIdleClients.ts';
 
 export type RunningProxy = Readonly<{
   url: string;
@@ -21,7 +22,7 @@ export function startProxy(values: Omit<ProxyValues, 'stopping'>, port: number):
   const { fetch } = createApp({ ...values, stopping: stopping.signal });
   const { headerBytesMax, idleSeconds, stopSeconds } = values.limits;
   const options = { maxHeaderSize: headerBytesMax, headersTimeout, requestTimeout: 0 };
-  const server = createServer(options, getRequestListener(fetch));
+  const server = createServer(options, cutIdleClients(idleSeconds * 1000, getRequestListener(fetch)));
   // A big upload on a slow line may take its time, as long as it goes on.
   server.timeout = idleSeconds * 1000;
   // A browser sends even a POST again when a connection that it kept turns out to be dead, and a create must not be sent

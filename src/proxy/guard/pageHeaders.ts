@@ -20,8 +20,11 @@ export function pageHeaders(isSecure: boolean) {
       frameAncestors: ["'none'"],
     },
     xFrameOptions: 'DENY',
-    referrerPolicy: 'no-referrer',
+    // With “no-referrer”, browsers send a form with “Origin: null”, which could be anybody's.
+    referrerPolicy: 'same-origin',
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
     strictTransportSecurity: isSecure && 'max-age=31536000',
+    // An image has a stricter policy of its own.
+    overwrite: false,
   });
 }

@@ -8,14 +8,19 @@ import {
 import type { Redis } from '../redis.ts';
 import { Refusal } from '../refusal.ts';
 import { clientAddress } from './clientAddress.ts';
+import { createTurns } from './turns.ts';
 
 export type RateLimits = Readonly<{
   /** Throws a `Refusal` where the client has made too many requests, or too many that cost money. */
   middleware: MiddlewareHandler;
-  /** How long the client has to wait before it may try another token; 0: not at all. */
-  secondsUntilNextTry(client: string): Promise<number>;
-  countWrongTry(client: string): Promise<void>;
+  /**
+   * Whether a client's token is right, or how long it has to wait before it may try another. Tries that come at the same
+   * time take their turns: all of them would pass otherwise, before the first wrong one is counted.
+   */
+  tryToken(client: string, isRight: () => boolean): Promise<TokenTry>;
 }>;
+
+export type TokenTry = Readonly<{ isRight: boolean; waitSeconds: number }>;
 
 type RateLimitValues = Readonly<{
   limits: Readonly<{ requestsPerMinute: number; createsPerMinute: number }>;
@@ -31,6 +36,7 @@ export function createRateLimits({ limits, trustsProxy, redis }: RateLimitValues
   const requests = limiter(redis, 'requests', limits.requestsPerMinute, 60);
   const creates = limiter(redis, 'creates', limits.createsPerMinute, 60);
   const wrongTries = limiter(redis, 'wrong-tries', wrongTriesMax, wrongTryMemorySeconds);
+  const inTurn = createTurns();
 
   return {
     middleware: async (c, next) => {
@@ -41,14 +47,16 @@ export function createRateLimits({ limits, trustsProxy, redis }: RateLimitValues
       await next();
     },
 
-    async secondsUntilNextTry(client) {
-      const tries = await wrongTries.get(client);
-      return tries !== null && tries.consumedPoints >= wrongTriesMax ? secondsOf(tries) : 0;
-    },
-
-    async countWrongTry(client) {
-      await wrongTries.consume(client).catch(() => undefined);
-    },
+    tryToken: (client, isRight) =>
+      inTurn(client, async () => {
+        const tries = await wrongTries.get(client);
+        if (tries !== null && tries.consumedPoints >= wrongTriesMax) {
+          return { isRight: false, waitSeconds: secondsOf(tries) };
+        }
+        if (isRight()) return { isRight: true, waitSeconds: 0 };
+        await wrongTries.consume(client).catch(() => undefined);
+        return { isRight: false, waitSeconds: 0 };
+      }),
   };
 }
 

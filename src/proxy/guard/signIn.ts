@@ -32,17 +32,15 @@ export function signInRoutes(values: SignInValues): Hono {
   return new Hono()
     .get('/sign-in', (c) => ask(c, 200))
     .post('/sign-in', requireSameOrigin, bodyLimit({ maxSize: formBytesMax }), async (c) => {
-      const client = clientAddress(c, values.trustsProxy);
-      const waitSeconds = await limits.secondsUntilNextTry(client);
+      const { token } = await c.req.parseBody();
+      const isToken = () => typeof token === 'string' && sessions.isToken(token.trim());
+      const { isRight, waitSeconds } = await limits.tryToken(clientAddress(c, values.trustsProxy), isToken);
       if (waitSeconds > 0) {
         c.header('retry-after', String(waitSeconds));
         return ask(c, 429, `Too many wrong tries. Wait ${minutesText(waitSeconds)} and try again.`);
       }
-      const { token } = await c.req.parseBody();
-      if (typeof token !== 'string' || !sessions.isToken(token.trim())) {
-        await limits.countWrongTry(client);
+      if (!isRight)
         return ask(c, 401, 'That is not the access token of this server. Check it and try again.');
-      }
       setCookie(c, name, sessions.issue(), { ...attributes, maxAge: sessionSeconds });
       return c.redirect('/', 303);
     })
@@ -65,11 +63,8 @@ export function requireSession({ sessions, limits, isSecure, trustsProxy }: Sign
   async function bearsToken(c: Context): Promise<boolean> {
     const [, token] = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '') ?? [];
     if (token === undefined) return false;
-    const client = clientAddress(c, trustsProxy);
-    if ((await limits.secondsUntilNextTry(client)) > 0) return false;
-    if (sessions.isToken(token)) return true;
-    await limits.countWrongTry(client);
-    return false;
+    const { isRight } = await limits.tryToken(clientAddress(c, trustsProxy), () => sessions.isToken(token));
+    return isRight;
   }
 }
 
