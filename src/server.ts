@@ -49,10 +49,10 @@ function reportRedis(): void {
   process.stderr.write('Redis cannot be reached. This copy of the server goes on alone until it can.\n');
 }
 
-async function chooseService({ apiKey, baseUrl, filesUrl }: Configuration): Promise<ServicePart> {
+async function chooseService({ apiKey, baseUrl, filesUrl, publicUrl }: Configuration): Promise<ServicePart> {
   if (apiKey !== undefined) return { mode: 'live', apiKey, baseUrl, filesUrl };
   const { startSandbox } = await import('./sandbox/startSandbox.ts');
-  const { url } = await startSandbox({ host: '127.0.0.1', port: 0 });
+  const { url } = await startSandbox({ host: '127.0.0.1', port: 0, callbackOrigin: publicUrl });
   return { mode: 'sandbox', apiKey: sandboxKey, baseUrl: url, filesUrl: url };
 }
 

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Speed } from '../contract/generationRequest.ts';
 import { limits } from '../contract/limits.ts';
 import { requireCreditedKey } from './authorisation.ts';
+import { type CallbackValues, callBack } from './callBack.ts';
 import { parseRequest } from './parseRequest.ts';
 import { Refusal } from './refusal.ts';
 import type { RunTask } from './runTask.ts';
@@ -10,9 +11,7 @@ import { scenarioOf } from './scenarios.ts';
 import type { Tasks } from './taskRoutes.ts';
 import { type TaskRecord, taskObject } from './taskState.ts';
 
-export type GenerationValues = {
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
+export type GenerationValues = CallbackValues & {
   readonly randomId: () => string;
   /** Factor on every task's duration: 1 as a person sees it, 0 for at once. */
   readonly pace: number;
@@ -20,21 +19,27 @@ export type GenerationValues = {
 
 const durationsMs: Record<Speed, number> = { fast: 4000, turbo: 2000 };
 const slowDurationMs = 60_000;
+/** Longer than anyone waits for an answer. */
+const lateAnswerMs = 90_000;
 const creditsReserved: Record<Speed, number> = { fast: 1.8, turbo: 3.6 };
 
-/**
- * `POST /`: validates, answers with the pending task, and runs it. A `callback_url` is checked but never called: the
- * sandbox sends nothing to the outside.
- */
-export function generationRoutes(values: GenerationValues, tasks: Tasks, runTask: RunTask): Hono {
+/** What Node's server passes on with a request; nothing where a request came by no connection, as in a test. */
+type Connection = { readonly incoming?: { readonly socket: { destroy(): void } } };
+
+/** `POST /`: validates, answers with the pending task, runs it, and tells its `callback_url` when it has ended. */
+export function generationRoutes(
+  values: GenerationValues,
+  tasks: Tasks,
+  runTask: RunTask,
+): Hono<{ Bindings: Connection }> {
   const limitBody = bodyLimit({
     maxSize: limits.requestBytesMax,
     onError: () => {
       throw new Refusal('invalid_request', 'The request is too large.', 413);
     },
   });
-  return new Hono().post('/', requireCreditedKey, limitBody, async (context) => {
-    const request = parseRequest(await context.req.text());
+  return new Hono<{ Bindings: Connection }>().post('/', requireCreditedKey, limitBody, async (context) => {
+    const request = parseRequest(await context.req.text(), values.callbackOrigin);
     const scenario = scenarioOf(request.prompt);
     const { speed } = request.model_params;
     const createdAt = values.now();
@@ -44,11 +49,18 @@ export function generationRoutes(values: GenerationValues, tasks: Tasks, runTask
       createdAt,
       durationMs: values.pace * (scenario.isSlow ? slowDurationMs : durationsMs[speed]),
       creditsReserved: creditsReserved[speed],
+      middle: scenario.middle,
       outcome: { kind: 'running' },
     };
     tasks.put(task);
     const { origin } = new URL(context.req.url);
-    void runTask(request, scenario, origin).then((outcome) => tasks.put({ ...task, outcome }));
+    void runTask(request, scenario, origin).then((outcome) => {
+      const ended = { ...task, outcome };
+      tasks.put(ended);
+      if (request.callback_url !== undefined) void callBack(values, request.callback_url, ended);
+    });
+    if (scenario.answer === 'late') await values.wait(values.pace * lateAnswerMs);
+    if (scenario.answer === 'reset') context.env?.incoming?.socket.destroy();
     return context.json(taskObject(task, createdAt));
   });
 }

@@ -1,12 +1,28 @@
 import { type GenerationRequest, generationRequestSchema } from '../contract/generationRequest.ts';
 import { requestComplaint } from '../contract/requestComplaint.ts';
+import { isAt } from './callBack.ts';
 import { Refusal } from './refusal.ts';
 
-/** The request in this body. Throws a 400 `Refusal` whose message starts with the first wrong field. */
-export function parseRequest(body: string): GenerationRequest {
-  const result = generationRequestSchema.safeParse(parseJson(body));
-  if (result.success) return result.data;
+/**
+ * The request in this body. Throws a 400 `Refusal` whose message starts with the first wrong field. A callback to
+ * `callbackOrigin` is taken even where the service would not, as on loopback.
+ */
+export function parseRequest(body: string, callbackOrigin: string | undefined): GenerationRequest {
+  const parsed = parseJson(body);
+  const ownCallback = ownCallbackOf(parsed, callbackOrigin);
+  const result = generationRequestSchema.safeParse(
+    ownCallback === undefined ? parsed : Object.assign({}, parsed, { callback_url: undefined }),
+  );
+  if (result.success) {
+    return ownCallback === undefined ? result.data : { ...result.data, callback_url: ownCallback };
+  }
   throw new Refusal('invalid_request', requestComplaint(result.error));
+}
+
+function ownCallbackOf(parsed: unknown, callbackOrigin: string | undefined): string | undefined {
+  const url =
+    typeof parsed === 'object' && parsed !== null && 'callback_url' in parsed && parsed.callback_url;
+  return typeof url === 'string' && isAt(url, callbackOrigin) ? url : undefined;
 }
 
 function parseJson(text: string): unknown {

@@ -14,10 +14,12 @@ export type Render = (input: RenderInput, count: number) => Promise<readonly Uin
 /** Runs a request to its end, and never throws. Results are hosted at `origin`. */
 export type RunTask = (request: GenerationRequest, scenario: Scenario, origin: string) => Promise<Outcome>;
 
+const noImage = new TextEncoder().encode('<!doctype html><title>This is no image.</title>');
+
 /** One rendering after the other: each takes up to a few hundred megabytes. */
 export function createRunTask(files: HostedFiles, render: Render): RunTask {
   let previous: Promise<unknown> = Promise.resolve();
-  return (request, { failure, resultCount }, origin) => {
+  return (request, { failure, resultCount, results }, origin) => {
     if (failure !== undefined) return Promise.resolve({ kind: 'failed', failure });
     const outcome = previous
       .then(() => render(renderInput(request, files), resultCount))
@@ -28,8 +30,9 @@ export function createRunTask(files: HostedFiles, render: Render): RunTask {
 
     function hostResult(bytes: Uint8Array, index: number): string {
       const name = `result-${index + 1}.png`;
-      const lifetimeHours = limits.resultLifetimeHours;
-      return files.host({ origin, name, bytes, mimeType: 'image/png', lifetimeHours }).url;
+      const lifetimeHours = results === 'gone' ? 0 : limits.resultLifetimeHours;
+      const content = results === 'broken' ? noImage : bytes;
+      return files.host({ origin, name, bytes: content, mimeType: 'image/png', lifetimeHours }).url;
     }
   };
 }

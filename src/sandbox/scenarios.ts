@@ -8,8 +8,14 @@
  * | `[sandbox:<error code>]` | the same, `unauthorized` included, for this request alone |
  * | `[sandbox:<failure code>]` | the task is accepted, runs and fails, such as `[sandbox:content_policy_violation]` |
  * | `[sandbox:unknown_code]` | it fails with a code that is not documented |
- * | `[sandbox:results=N]` | only N of four results (1 to 4), as if moderation had removed the others |
+ * | `[sandbox:results=N]` | only N of four results (0 to 4), as if moderation had removed the others |
+ * | `[sandbox:results_gone]` | the results' links lead nowhere |
+ * | `[sandbox:results_broken]` | the results' links lead to something that is no image |
  * | `[sandbox:slow]` | it takes about a minute |
+ * | `[sandbox:late]` | it is created, but the answer takes a minute and a half |
+ * | `[sandbox:reset]` | it is created, but the connection breaks instead of an answer |
+ * | `[sandbox:unsteady]` | queries in the middle of its run are answered with an error 500 |
+ * | `[sandbox:unknown_status]` | in the middle of its run it has a status that is not documented |
  *
  * Any other marker is refused as invalid, so that a misspelt one does not pass for a success.
  */
@@ -24,7 +30,13 @@ export type Scenario = {
   readonly failure: Failure | undefined;
   readonly resultCount: number;
   readonly isSlow: boolean;
+  readonly results: 'good' | 'gone' | 'broken';
+  readonly answer: 'prompt' | 'late' | 'reset';
+  readonly middle: Middle;
 };
+
+/** How the task shows itself in the middle of its run. */
+export type Middle = 'good' | 'unsteady' | 'unknown_status';
 
 const keyPrefix = 'sandbox-error-';
 const marker = /\[sandbox:([^\]]*)\]/g;
@@ -53,16 +65,34 @@ const failureMessages: Record<string, string> = {
   unknown_code: 'Something happened that has no documented code.',
 };
 
+const plain: Scenario = {
+  failure: undefined,
+  resultCount: limits.resultsMax,
+  isSlow: false,
+  results: 'good',
+  answer: 'prompt',
+  middle: 'good',
+};
+
+const faults: Record<string, Partial<Scenario>> = {
+  slow: { isSlow: true },
+  results_gone: { results: 'gone' },
+  results_broken: { results: 'broken' },
+  late: { answer: 'late' },
+  reset: { answer: 'reset' },
+  unsteady: { middle: 'unsteady' },
+  unknown_status: { middle: 'unknown_status' },
+};
+
 /** What the prompt asks the sandbox to act out. Throws the `Refusal` where that is an error. */
 export function scenarioOf(prompt: string): Scenario {
-  const plain: Scenario = { failure: undefined, resultCount: limits.resultsMax, isSlow: false };
   return [...prompt.matchAll(marker)].reduce((scenario, [, name = '']) => applyMarker(scenario, name), plain);
 }
 
 function applyMarker(scenario: Scenario, name: string): Scenario {
-  const count = /^results=([1-4])$/.exec(name)?.[1];
+  const count = /^results=([0-4])$/.exec(name)?.[1];
   if (count !== undefined) return { ...scenario, resultCount: Number(count) };
-  if (name === 'slow') return { ...scenario, isSlow: true };
+  if (Object.hasOwn(faults, name)) return { ...scenario, ...faults[name] };
   if (isServiceErrorCode(name)) throw scenarioRefusal(name);
   if (Object.hasOwn(failureCodes, name) || name === 'unknown_code') {
     return {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import { createSandbox } from './createSandbox.ts';
 import { renderVariants } from './render/renderVariants.ts';
@@ -10,6 +11,8 @@ export type SandboxOptions = {
   readonly port: number;
   /** Factor on every task's duration, 1 by default. */
   readonly pace?: number;
+  /** Where callbacks are delivered to; to nowhere by default. */
+  readonly callbackOrigin?: string | undefined;
 };
 
 export type RunningSandbox = { readonly url: string; close(): Promise<void> };
@@ -17,11 +20,19 @@ export type RunningSandbox = { readonly url: string; close(): Promise<void> };
 const storageBytesMax = 1024 ** 3;
 
 /** Rejects with Node's error where it cannot listen. Closing does not wait for tasks: they live in memory only. */
-export function startSandbox({ host, port, pace = 1 }: SandboxOptions): Promise<RunningSandbox> {
+export function startSandbox({
+  host,
+  port,
+  pace = 1,
+  callbackOrigin,
+}: SandboxOptions): Promise<RunningSandbox> {
   const app = createSandbox({
     now: Date.now,
     randomId: () => randomUUID().replaceAll('-', ''),
     pace,
+    callbackOrigin,
+    wait: delay,
+    fetch,
     storageBytesMax,
     render: renderVariants,
   });

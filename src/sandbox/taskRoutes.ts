@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { requireKey } from './authorisation.ts';
 import { Refusal } from './refusal.ts';
-import { type TaskRecord, taskObject } from './taskState.ts';
+import { isInMiddle, type TaskRecord, taskObject } from './taskState.ts';
 
 export type Tasks = {
   /** Adds a task, or replaces the one with the same id. */
@@ -29,6 +29,9 @@ export function taskRoutes(tasks: Tasks, now: () => number): Hono {
   return new Hono().get('/:id', requireKey, (context) => {
     const task = tasks.find(context.req.param('id'));
     if (task === undefined) throw new Refusal('not_found', 'There is no such task.');
+    if (task.middle === 'unsteady' && isInMiddle(task, now())) {
+      throw new Refusal('internal_error', 'The service met an unexpected condition.');
+    }
     return context.json(taskObject(task, now()));
   });
 }

@@ -1,6 +1,6 @@
 import type { Model } from '../contract/model.ts';
 import type { Task } from '../contract/task.ts';
-import type { Failure } from './scenarios.ts';
+import type { Failure, Middle } from './scenarios.ts';
 
 /** How a task ends. It is `running` until its images are rendered, however late it is. */
 export type Outcome =
@@ -15,15 +15,17 @@ export type TaskRecord = {
   readonly createdAt: number;
   readonly durationMs: number;
   readonly creditsReserved: number;
+  readonly middle: Middle;
   readonly outcome: Outcome;
 };
 
 /** Shares of a task's duration. */
 const pendingShare = 0.15;
 const failureShare = 0.6;
+const middleShares = { from: 0.3, to: 0.7 };
 
 /** The task object at a time (ms since 1970): a function of the clock, so nothing has to tick. */
-export function taskObject(task: TaskRecord, now: number): Task {
+export function taskObject(task: TaskRecord, now: number) {
   return {
     created: Math.floor(task.createdAt / 1000),
     id: task.id,
@@ -36,10 +38,25 @@ export function taskObject(task: TaskRecord, now: number): Task {
   };
 }
 
-type State = Pick<Task, 'status' | 'progress' | 'results' | 'error'>;
+/** When a task ends whose outcome is known, in milliseconds since 1970. */
+export function endsAt({ createdAt, durationMs, outcome }: TaskRecord): number {
+  return createdAt + durationMs * (outcome.kind === 'failed' ? failureShare : 1);
+}
 
-function stateOf({ createdAt, durationMs, outcome }: TaskRecord, now: number): State {
-  const share = durationMs > 0 ? (now - createdAt) / durationMs : 1;
+/** Whether this is the time at which a task of that kind misbehaves. */
+export function isInMiddle(task: TaskRecord, now: number): boolean {
+  const share = shareOf(task, now);
+  return share >= middleShares.from && share < middleShares.to;
+}
+
+type State = Pick<Task, 'progress' | 'results' | 'error'> & {
+  /** One that is not documented, too. */
+  readonly status: string;
+};
+
+function stateOf(task: TaskRecord, now: number): State {
+  const { outcome } = task;
+  const share = shareOf(task, now);
   if (outcome.kind === 'completed' && share >= 1) {
     return { status: 'completed', progress: 100, results: [...outcome.results] };
   }
@@ -47,5 +64,10 @@ function stateOf({ createdAt, durationMs, outcome }: TaskRecord, now: number): S
     return { status: 'failed', progress: failureShare * 100, error: outcome.failure };
   }
   if (share < pendingShare) return { status: 'pending', progress: 0 };
-  return { status: 'processing', progress: Math.min(99, Math.floor(share * 100)) };
+  const status = task.middle === 'unknown_status' && isInMiddle(task, now) ? 'dreaming' : 'processing';
+  return { status, progress: Math.min(99, Math.floor(share * 100)) };
+}
+
+function shareOf({ createdAt, durationMs }: TaskRecord, now: number): number {
+  return durationMs > 0 ? (now - createdAt) / durationMs : 1;
 }

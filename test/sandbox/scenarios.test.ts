@@ -52,7 +52,7 @@ it('gives every documented failure a message of its own', async () => {
   expect(messages.size).toBe(Object.keys(failureCodes).length);
 });
 
-it.each([1, 2, 3, 4])(
+it.each([0, 1, 2, 3, 4])(
   'leaves %d results where moderation is said to have removed the others',
   async (count) => {
     const sandbox = visitSandbox();
@@ -72,4 +72,45 @@ it('takes a minute when asked to be slow', async () => {
   expect(await sandbox.look(id)).toMatchObject({ status: 'processing', progress: 98 });
   sandbox.passSeconds(1);
   expect(await sandbox.look(id)).toMatchObject({ status: 'completed' });
+});
+
+it.each([
+  ['results_gone', [404, 404, 404, 404], undefined],
+  ['results_broken', [200, 200, 200, 200], '<!doctype html>'],
+])('links results that are of no use: %s', async (marker, statuses, start) => {
+  const sandbox = visitSandbox();
+  const { file_url } = await sandbox.host();
+  const { id } = await sandbox.start(requestBody(`a hill [sandbox:${marker}]`, file_url));
+  sandbox.passSeconds(4);
+  const { results = [] } = await sandbox.look(id);
+  const answers = await Promise.all(results.map((url) => sandbox.app.request(url)));
+  expect(answers.map(({ status }) => status)).toEqual(statuses);
+  if (start !== undefined) expect((await answers[0]?.text())?.slice(0, start.length)).toBe(start);
+});
+
+it.each([
+  ['unsteady', [200, 500, 500, 200, 200], ['pending', undefined, undefined, 'processing', 'completed']],
+  [
+    'unknown_status',
+    [200, 200, 200, 200, 200],
+    ['pending', 'dreaming', 'dreaming', 'processing', 'completed'],
+  ],
+])('misbehaves in the middle of a run: %s', async (marker, statuses, states) => {
+  const sandbox = visitSandbox();
+  const { file_url } = await sandbox.host();
+  const { id } = await sandbox.start(requestBody(`a hill [sandbox:${marker}]`, file_url));
+  const seen: [number, unknown][] = [];
+  for (const seconds of [0, 1.2, 1.5, 0.2, 1.1]) {
+    sandbox.passSeconds(seconds);
+    const answer = await sandbox.query(id);
+    seen.push([answer.status, (await answer.json()).status]);
+  }
+  expect(seen).toEqual(statuses.map((status, index) => [status, states[index]]));
+});
+
+it('answers a create late when asked to', async () => {
+  const waits: number[] = [];
+  const wait = async (milliseconds: number) => waits.push(milliseconds);
+  const { status } = await visitSandbox({ wait }).create(requestBody('a hill [sandbox:late]'));
+  expect([status, waits]).toEqual([200, [90_000]]);
 });

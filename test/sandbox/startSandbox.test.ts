@@ -35,3 +35,16 @@ it('serves the whole job over HTTP: upload, create, poll, and four images of the
   await close();
   await expect(fetch(url)).rejects.toThrow();
 });
+
+it('breaks the connection instead of an answer when asked to, but goes on', async () => {
+  const { url, close } = await startSandbox({ host: '127.0.0.1', port: 0, pace: 0 });
+  const create = (prompt: string) =>
+    fetch(`${url}/v1/images/generations`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer any' },
+      body: JSON.stringify(requestBody(prompt)),
+    });
+  await expect(create('a hill [sandbox:reset]')).rejects.toThrow('fetch failed');
+  expect((await create('a hill')).status).toBe(200);
+  await close();
+});

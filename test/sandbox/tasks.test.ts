@@ -135,6 +135,7 @@ it('forgets the oldest of more than a thousand tasks, but none that only ends', 
     createdAt: 0,
     durationMs: 1,
     creditsReserved: 1,
+    middle: 'good',
     outcome: { kind: 'running' },
   };
   for (let id = 0; id < 1000; id++) tasks.put({ ...task, id: `${id}` });
