@@ -1,12 +1,9 @@
 /** The first bytes of a stream, and all of its bytes, the first ones included. */
 export type PeekedBytes = { readonly head: Uint8Array; readonly chunks: AsyncIterable<Uint8Array> };
 
-/**
- * Reads at least `count` bytes, unless the stream is shorter. Abandoning `chunks` does not cancel the stream: cancelling
- * a request's body would cut the connection on which the answer still has to go out.
- */
-export async function peekBytes(stream: ReadableStream<Uint8Array>, count: number): Promise<PeekedBytes> {
-  const iterator = stream.values({ preventCancel: true });
+/** Reads at least `count` bytes, unless there are fewer. */
+export async function peekBytes(chunks: AsyncIterable<Uint8Array>, count: number): Promise<PeekedBytes> {
+  const iterator = chunks[Symbol.asyncIterator]();
   const seen: Uint8Array[] = [];
   let length = 0;
   while (length < count) {
@@ -18,9 +15,13 @@ export async function peekBytes(stream: ReadableStream<Uint8Array>, count: numbe
   return { head: Buffer.concat(seen), chunks: resume(seen, iterator) };
 }
 
-async function* resume(seen: readonly Uint8Array[], rest: AsyncIterable<Uint8Array>) {
-  yield* seen;
-  yield* rest;
+async function* resume(seen: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>) {
+  try {
+    yield* seen;
+    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+  } finally {
+    await rest.return?.();
+  }
 }
 
 /** Passes chunks on until there are more than `bytesMax` bytes, then throws what `refuse` makes. */
@@ -37,8 +38,14 @@ export async function* limitBytes(
   }
 }
 
-/** A stream that asks for a chunk only when its reader wants one. */
-export function streamOf(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+/**
+ * A stream that asks for a chunk only when its reader wants one. `onCancel` is called at once when the reader gives up;
+ * the chunks themselves learn of it only after the one that is being waited for.
+ */
+export function streamOf(
+  chunks: AsyncIterable<Uint8Array>,
+  onCancel?: () => void,
+): ReadableStream<Uint8Array> {
   const iterator = chunks[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -47,6 +54,7 @@ export function streamOf(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint
       else controller.enqueue(next.value);
     },
     async cancel() {
+      onCancel?.();
       await iterator.return?.();
     },
   });

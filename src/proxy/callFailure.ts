@@ -27,7 +27,7 @@ const unknownOutcome =
 export function refusalOfFailure(failure: CallFailure, purpose: CallPurpose): Refusal {
   const status = failure.kind === 'timeout' ? 504 : 502;
   if (purpose === 'create' && mayHaveArrived(failure)) {
-    return new Refusal(status, 'outcome_unknown', `${happening(failure)} ${unknownOutcome}`);
+    return new Refusal(status, 'outcome_unknown', `${happening(failure, purpose)} ${unknownOutcome}`);
   }
   const codes = {
     unreachable: 'service_unreachable',
@@ -35,7 +35,7 @@ export function refusalOfFailure(failure: CallFailure, purpose: CallPurpose): Re
     timeout: 'gateway_timeout',
     garbled: 'bad_gateway',
   };
-  return new Refusal(status, codes[failure.kind], `${happening(failure)} ${consequences[purpose]}`);
+  return new Refusal(status, codes[failure.kind], `${happening(failure, purpose)} ${consequences[purpose]}`);
 }
 
 /** A redirect or a 4xx in whatever form is a refusal; a 2xx or 5xx may come after the work was taken on. */
@@ -44,14 +44,17 @@ function mayHaveArrived(failure: CallFailure): boolean {
   return failure.kind !== 'garbled' || failure.status < 300 || failure.status >= 500;
 }
 
-function happening(failure: CallFailure): string {
+function happening(failure: CallFailure, purpose: CallPurpose): string {
   switch (failure.kind) {
     case 'unreachable':
       return 'The service could not be reached.';
     case 'broken':
       return 'The connection to the service broke before it answered.';
-    case 'timeout':
-      return `The service did not answer within ${failure.milliseconds / 1000} seconds.`;
+    case 'timeout': {
+      const seconds = failure.milliseconds / 1000;
+      if (purpose === 'upload') return `The upload stood still for ${seconds} seconds.`;
+      return `The service did not answer within ${seconds} seconds.`;
+    }
     case 'garbled':
       return `The service answered with status ${failure.status} in a form that this editor does not understand.`;
   }

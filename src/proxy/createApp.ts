@@ -6,6 +6,7 @@ import { callbackRoutes } from './callbacks/callbackRoutes.ts';
 import { createCallbackSecrets } from './callbacks/callbackSecrets.ts';
 import { createConfirmTask } from './callbacks/confirmTask.ts';
 import { defaultServiceUrl, type ProxyLimits } from './configuration.ts';
+import { createFetchImage, type FetchImageValues } from './fetching/fetchImage.ts';
 import { fileRoutes } from './files.ts';
 import { generationRoutes } from './generations.ts';
 import { limitConcurrency } from './guard/limitConcurrency.ts';
@@ -16,9 +17,10 @@ import { type Log, requestLog } from './guard/requestLog.ts';
 import { createSessions } from './guard/sessions.ts';
 import { requireSession, signInRoutes } from './guard/signIn.ts';
 import { healthRoutes } from './health.ts';
+import { imageRoutes } from './images.ts';
 import type { Redis } from './redis.ts';
 import { errorResponse, Refusal } from './refusal.ts';
-import { createFetchResult, type ResultValues } from './resultImage.ts';
+import { createFetchResult } from './resultImage.ts';
 import { connectService, type Service, type ServiceValues } from './service.ts';
 import { staticFiles } from './staticFiles.ts';
 import { taskRoutes } from './tasks.ts';
@@ -27,7 +29,7 @@ import { taskEventRoutes } from './watching/taskEventRoutes.ts';
 import { createTaskWatches, type TaskWatches } from './watching/taskWatches.ts';
 
 export type ProxyValues = ServiceValues &
-  ResultValues &
+  FetchImageValues &
   Readonly<{
     mode: Config['mode'];
     /** The address that the server listens on; on loopback, foreign host names are refused. */
@@ -50,12 +52,12 @@ export type ProxyValues = ServiceValues &
     appDirectory: string;
   }>;
 
-/** In milliseconds. */
+/** In milliseconds; the values say of what. */
 export const defaultTimeouts = {
   create: 60_000,
   upload: 120_000,
   read: 20_000,
-  result: 120_000,
+  image: 30_000,
 } as const;
 
 /** The small server between the page and the service: it adds the key, and keeps nothing between two requests. */
@@ -105,13 +107,15 @@ function apiRoutes(values: ProxyValues, { service, watches, issueCallbackUrl }: 
       generationsAtOnce: values.generationsAtOnce,
     },
   };
+  const fetchImage = createFetchImage(values);
   const api = new Hono();
   api.use(forbidStoring, requireSameOrigin);
   api.get('/config', (c) => c.json(config));
   api.route('/files', fileRoutes(service));
   api.route('/generations', generationRoutes(service, issueCallbackUrl));
   api.route('/tasks', taskEventRoutes(watches));
-  api.route('/tasks', taskRoutes(service, createFetchResult(values)));
+  api.route('/tasks', taskRoutes(service, createFetchResult(fetchImage)));
+  api.route('/images', imageRoutes(fetchImage));
   api.all('*', () => {
     throw new Refusal(404, 'not_found', 'There is nothing at this address.');
   });

@@ -40,7 +40,9 @@ function declaredLength(header: string | undefined): number | undefined {
 }
 
 async function imageChunks(body: ReadableStream<Uint8Array> | null, type: ImageMimeType) {
-  const peeked = body === null ? undefined : await peekBytes(body, imageSignatureLength);
+  // Cancelling a request's body would cut the connection on which the answer still has to go out.
+  const all = body?.values({ preventCancel: true });
+  const peeked = all === undefined ? undefined : await peekBytes(all, imageSignatureLength);
   if (peeked === undefined || peeked.head.length === 0) {
     throw new Refusal(
       400,

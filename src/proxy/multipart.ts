@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { streamOf } from './byteStream.ts';
 
 /** `length` is in bytes, and absent when the sender did not announce it. */
 export type FilePart = {
@@ -9,7 +8,10 @@ export type FilePart = {
   readonly chunks: AsyncIterable<Uint8Array>;
 };
 
-export type MultipartBody = { readonly headers: Record<string, string>; readonly body: ReadableStream };
+export type MultipartBody = {
+  readonly headers: Record<string, string>;
+  readonly chunks: AsyncIterable<Uint8Array>;
+};
 
 /**
  * A `multipart/form-data` body (RFC 7578) with the one part `file`, written around the file's chunks as they pass by:
@@ -25,7 +27,7 @@ export function multipartBody(file: FilePart): MultipartBody {
   const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
   const headers: Record<string, string> = { 'content-type': `multipart/form-data; boundary=${boundary}` };
   if (file.length !== undefined) headers['content-length'] = `${head.length + file.length + tail.length}`;
-  return { headers, body: streamOf(enclose(head, file.chunks, tail)) };
+  return { headers, chunks: enclose(head, file.chunks, tail) };
 }
 
 async function* enclose(head: Uint8Array, chunks: AsyncIterable<Uint8Array>, tail: Uint8Array) {

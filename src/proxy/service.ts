@@ -3,97 +3,78 @@ import type { GenerationRequest } from '../contract/generationRequest.ts';
 import { errorBodySchema } from '../contract/serviceError.ts';
 import { type Task, taskSchema } from '../contract/task.ts';
 import type { z } from '../contract/zod.ts';
-import { type CallPurpose, callFailureOf, causesOf, refusalOfFailure } from './callFailure.ts';
+import { streamOf } from './byteStream.ts';
+import { type CallFailure, type CallPurpose, refusalOfFailure } from './callFailure.ts';
+import { type Deadline, idleDeadline, totalDeadline } from './calling/deadline.ts';
+import { type Answer, type Caller, exchange } from './calling/exchange.ts';
+import { retried } from './calling/retry.ts';
 import type { MultipartBody } from './multipart.ts';
 import { Refusal } from './refusal.ts';
-import { scrubKey } from './scrub.ts';
 
-/** Where the service is and how to call it. URLs without a trailing slash, times in milliseconds. */
-export type ServiceValues = Readonly<{
-  apiKey: string;
-  baseUrl: string;
-  filesUrl: string;
-  fetch: typeof fetch;
-  timeouts: Readonly<Record<CallPurpose, number>>;
-}>;
+/**
+ * Where the service is and how to call it. URLs without a trailing slash. Times in milliseconds: of a whole call, retries
+ * included, but for `upload`, which is how long an upload may stand still.
+ */
+export type ServiceValues = Caller &
+  Readonly<{ baseUrl: string; filesUrl: string; timeouts: Readonly<Record<CallPurpose, number>> }>;
 
-/** The service's three calls. Each is made once, and throws a `Refusal` when it fails. */
+/** The service's calls. They throw a `Refusal` when they fail. */
 export type Service = Readonly<{
+  /** Made once: the file passes by and is gone. */
   uploadFile(form: MultipartBody): Promise<UploadResponse>;
+  /** Made once, whatever happens: a second one might be paid a second time. */
   createTask(request: GenerationRequest): Promise<Task>;
+  /** Made once, for those who ask again by themselves. */
   queryTask(id: string): Promise<Task>;
+  /** The same for a page that waits for the answer: made again within its time where that may help. */
+  readTask(id: string): Promise<Task>;
 }>;
 
 export function connectService(values: ServiceValues): Service {
+  const { baseUrl, filesUrl, timeouts } = values;
+  const askTask = (id: string, deadline: Deadline) =>
+    exchange(values, { url: `${baseUrl}/v1/tasks/${id}`, method: 'GET' }, deadline);
   return {
-    uploadFile: (form) =>
-      call(values, uploadResponseSchema, {
-        purpose: 'upload',
-        url: `${values.filesUrl}/api/v1/files/upload/stream`,
-        method: 'POST',
-        ...form,
-      }),
-    createTask: (request) =>
-      call(values, taskSchema, {
-        purpose: 'create',
-        url: `${values.baseUrl}/v1/images/generations`,
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(request),
-      }),
-    queryTask: (id) =>
-      call(values, taskSchema, {
-        purpose: 'read',
-        url: `${values.baseUrl}/v1/tasks/${id}`,
-        method: 'GET',
-        headers: {},
-      }),
+    uploadFile: ({ headers, chunks }) => {
+      const deadline = idleDeadline(timeouts.upload);
+      const url = `${filesUrl}/api/v1/files/upload/stream`;
+      const body = streamOf(deadline.watch(chunks));
+      const uploaded = exchange(values, { url, method: 'POST', headers, body }, deadline);
+      return settle(uploaded, deadline, 'upload', uploadResponseSchema);
+    },
+    createTask: (request) => {
+      const deadline = totalDeadline(timeouts.create);
+      const url = `${baseUrl}/v1/images/generations`;
+      const headers = { 'content-type': 'application/json' };
+      const body = JSON.stringify(request);
+      const created = exchange(values, { url, method: 'POST', headers, body }, deadline);
+      return settle(created, deadline, 'create', taskSchema);
+    },
+    queryTask: (id) => {
+      const deadline = totalDeadline(timeouts.read);
+      return settle(askTask(id, deadline), deadline, 'read', taskSchema);
+    },
+    readTask: (id) => {
+      const deadline = totalDeadline(timeouts.read);
+      const read = retried(() => askTask(id, deadline), deadline);
+      return settle(read, deadline, 'read', taskSchema);
+    },
   };
 }
 
-type Call = {
-  readonly purpose: CallPurpose;
-  readonly url: string;
-  readonly method: 'GET' | 'POST';
-  readonly headers: Record<string, string>;
-  readonly body?: string | ReadableStream;
-};
-
-type Answer = { readonly status: number; readonly retryAfter: string | undefined; readonly body: unknown };
-
-async function call<Result>(
-  values: ServiceValues,
+/** What the contract promises, or a `Refusal`. */
+async function settle<Result>(
+  exchanged: Promise<Answer | CallFailure>,
+  deadline: Deadline,
+  purpose: CallPurpose,
   schema: z.ZodMiniType<Result>,
-  request: Call,
 ): Promise<Result> {
-  const answer = await exchange(values, request);
-  const isSuccess = answer.status >= 200 && answer.status < 300;
-  const result = isSuccess ? schema.safeParse(answer.body) : undefined;
+  const outcome = await exchanged.finally(deadline.stop);
+  if (outcome.kind !== 'answer') throw refusalOfFailure(outcome, purpose);
+  const isSuccess = outcome.status >= 200 && outcome.status < 300;
+  const result = isSuccess ? schema.safeParse(outcome.body) : undefined;
   if (result?.success) return result.data;
-  throw refusalOfAnswer(answer, request.purpose);
-}
-
-/** Redirects are not followed: a 307 would have the request sent a second time. */
-async function exchange(values: ServiceValues, request: Call): Promise<Answer> {
-  const { purpose, url, ...init } = request;
-  const milliseconds = values.timeouts[purpose];
-  // `duplex` is what a streamed body needs in Node's fetch; the DOM's type of these options does not know it.
-  const options = {
-    ...init,
-    headers: { ...init.headers, accept: 'application/json', authorization: `Bearer ${values.apiKey}` },
-    redirect: 'manual' as const,
-    duplex: 'half' as const,
-    signal: AbortSignal.timeout(milliseconds),
-  };
-  try {
-    const response = await values.fetch(url, options);
-    const retryAfter = response.headers.get('retry-after')?.replaceAll(values.apiKey, '') || undefined;
-    const body = scrubKey(parseJson(await response.text()), values.apiKey);
-    return { status: response.status, retryAfter, body };
-  } catch (error) {
-    const ownRefusal = causesOf(error).find((cause) => cause instanceof Refusal);
-    throw ownRefusal ?? refusalOfFailure(callFailureOf(error, milliseconds), purpose);
-  }
+  throw refusalOfAnswer(outcome, purpose);
 }
 
 function refusalOfAnswer({ status, retryAfter, body }: Answer, purpose: CallPurpose): Refusal {
@@ -103,12 +84,4 @@ function refusalOfAnswer({ status, retryAfter, body }: Answer, purpose: CallPurp
     return new Refusal(status, code, message, { type, retryAfter });
   }
   return refusalOfFailure({ kind: 'garbled', status }, purpose);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -8,13 +8,13 @@ import { taskId } from './taskId.ts';
 /** `GET /:id` is the task, `GET /:id/results/:index` the bytes of one of its images, from this origin. */
 export function taskRoutes(service: Service, fetchResult: FetchResult): Hono {
   return new Hono()
-    .get('/:id', async (c) => c.json(await service.queryTask(taskId(c.req.param('id')))))
+    .get('/:id', async (c) => c.json(await service.readTask(taskId(c.req.param('id')))))
     .get('/:id/results/:index', async (c) => {
       const index = resultIndex(c.req.param('index'));
-      const task = await service.queryTask(taskId(c.req.param('id')));
+      const task = await service.readTask(taskId(c.req.param('id')));
       const link = task.results?.[index];
       if (link === undefined) throw noSuchResult();
-      return fetchResult(link);
+      return fetchResult(link, c.req.raw.signal);
     });
 }
 

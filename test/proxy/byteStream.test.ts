@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { peekBytes } from '../../src/proxy/byteStream.ts';
+import { peekBytes, streamOf } from '../../src/proxy/byteStream.ts';
 
 function streamOfChunks(chunks: readonly Uint8Array[], onCancel = () => {}): ReadableStream<Uint8Array> {
   const rest = [...chunks];
@@ -21,16 +21,27 @@ test.each([
   ['fewer than asked for', [bytesOf(1, 2)], [1, 2]],
   ['none', [], []],
 ])('peeking at three bytes that come %s loses none', async (_name, chunks, head) => {
-  const peeked = await peekBytes(streamOfChunks(chunks), 3);
+  const peeked = await peekBytes(streamOfChunks(chunks).values(), 3);
   const all: number[] = [];
   for await (const chunk of peeked.chunks) all.push(...chunk);
   expect([[...peeked.head], all]).toEqual([head, chunks.flatMap((chunk) => [...chunk])]);
 });
 
-test('abandoning the bytes does not cancel the stream: that could cut the connection of the answer', async () => {
+test('abandoning the bytes gives up where they come from', async () => {
   const cancellations: string[] = [];
   const stream = streamOfChunks([bytesOf(1), bytesOf(2), bytesOf(3)], () => cancellations.push('cancelled'));
-  const { chunks } = await peekBytes(stream, 1);
+  const { chunks } = await peekBytes(stream.values(), 1);
   for await (const [value] of chunks) if (value === 2) break;
-  expect(cancellations).toEqual([]);
+  expect(cancellations).toEqual(['cancelled']);
+});
+
+test('a stream tells of its cancelling at once, though a chunk is still being waited for', async () => {
+  const cancellations: string[] = [];
+  async function* silent() {
+    yield await new Promise<Uint8Array>(() => {});
+  }
+  const reader = streamOf(silent(), () => cancellations.push('cancelled')).getReader();
+  void reader.read();
+  void reader.cancel();
+  expect(cancellations).toEqual(['cancelled']);
 });

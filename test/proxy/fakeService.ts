@@ -57,7 +57,7 @@ export function proxyValues(serviceUrl: string, changes: Partial<ProxyValues> = 
     baseUrl: serviceUrl,
     filesUrl: serviceUrl,
     fetch,
-    timeouts: { create: 15_000, upload: 15_000, read: 15_000, result: 15_000 },
+    timeouts: { create: 15_000, upload: 15_000, read: 15_000, image: 15_000 },
     host: '127.0.0.1',
     trustsProxy: false,
     limits: {

@@ -258,9 +258,9 @@ describe('when the file service fails, nothing is charged and the message says s
 
   test('it stays silent', async () => {
     const service = await startService(() => {});
-    const timeouts = { create: 200, upload: 200, read: 200, result: 200 };
+    const timeouts = { create: 200, upload: 200, read: 200, image: 200 };
     const response = await upload(proxyFor(service.url, { timeouts }), png);
-    const message = `The service did not answer within 0.2 seconds. ${rest}`;
+    const message = `The upload stood still for 0.2 seconds. ${rest}`;
     expect([response.status, (await response.json()).error]).toEqual([
       504,
       { code: 'gateway_timeout', message, type: 'api_error' },

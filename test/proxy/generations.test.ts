@@ -191,7 +191,7 @@ describe('when the service fails, the message says whether the request may have 
 
   test('silence: unknown, and not sent again', async () => {
     service = await startFakeService(() => {});
-    const timeouts = { create: 200, upload: 200, read: 200, result: 200 };
+    const timeouts = { create: 200, upload: 200, read: 200, image: 200 };
     expect(await errorOf(await create(proxyFor(service.url, { timeouts })))).toEqual({
       status: 504,
       code: 'outcome_unknown',

@@ -78,7 +78,7 @@ describe('querying a task', () => {
 
   test('a service that is down or slow costs nothing, and the message says so', async () => {
     service = await startFakeService(() => {});
-    const timeouts = { create: 200, upload: 200, read: 200, result: 200 };
+    const timeouts = { create: 200, upload: 200, read: 200, image: 200 };
     const down = await proxyFor(await deadUrl()).request('/api/tasks/task-1');
     const slow = await proxyFor(service.url, { timeouts }).request('/api/tasks/task-1');
     const rest = 'The task is not affected, and asking again costs nothing. Try again in a moment.';
@@ -159,26 +159,22 @@ describe('fetching a result', () => {
     ['a link that is no address at all', 'results/0.png', serveImage],
   ])('%s is a 502', async (_name, link, host) => {
     const { url } = await startServiceWithResults([link], host);
-    const timeouts = { create: 300, upload: 300, read: 300, result: 300 };
+    const timeouts = { create: 300, upload: 300, read: 300, image: 300 };
     const response = await proxyFor(url, { timeouts }).request('/api/tasks/task-1/results/0');
     expect(response.status).toBe(502);
     expect((await response.json()).error.code).toBe('result_unavailable');
   });
 
-  test.each([
-    ['link', 'http://169.254.169.254/a.png', []],
-    ['redirect', 'https://results.example/a.png', ['https://results.example/a.png manual']],
-  ])('a %s to plain http is not followed while the service is https', async (_kind, link, fetched) => {
+  test('a link to plain http is not followed while the service is https', async () => {
     const asked: string[] = [];
-    const task = { ...exampleTask, status: 'completed', results: [link] };
+    const task = { ...exampleTask, status: 'completed', results: ['http://169.254.169.254/a.png'] };
     const fakeFetch: typeof fetch = async (input, init) => {
       asked.push(`${input} ${init?.redirect}`);
-      if (String(input).includes('/v1/tasks/')) return new Response(JSON.stringify(task));
-      return new Response(null, { status: 302, headers: { location: 'http://169.254.169.254/b.png' } });
+      return new Response(JSON.stringify(task));
     };
     const app = proxyFor('https://service.example', { fetch: fakeFetch });
     expect((await app.request('/api/tasks/task-1/results/0')).status).toBe(502);
-    expect(asked).toEqual(['https://service.example/v1/tasks/task-1 manual', ...fetched]);
+    expect(asked).toEqual(['https://service.example/v1/tasks/task-1 manual']);
   });
 
   test.each([{ 'content-length': `${image.length}` }, {}])(

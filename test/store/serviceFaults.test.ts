@@ -41,7 +41,7 @@ beforeEach(async () => {
     const step = stepOf(request);
     (faults[step]?.shift() ?? well[step])(request, response);
   });
-  const timeouts = { create: 300, upload: 300, read: 300, result: 300 };
+  const timeouts = { create: 300, upload: 300, read: 300, image: 300 };
   proxy = await startProxy(proxyValues(service.url, { timeouts }), 0);
   editor = createTestEditor({
     client: createProxyClient(fetch, proxy.url),

@@ -125,7 +125,7 @@ describe('a callback', () => {
 
   test('cannot make the server ask for many tasks at once', async () => {
     const started = await start(() => undefined, {
-      timeouts: { create: 500, upload: 500, read: 500, result: 500 },
+      timeouts: { create: 500, upload: 500, read: 500, image: 500 },
     });
     const path = await callbackPath(started);
     const statuses = await Promise.all(

@@ -1,0 +1,12 @@
+/** `refused`: nothing was asked for there. `unavailable`: the host did not deliver. `unsuitable`: what it has is no use. */
+export type ImageFailureKind = 'refused' | 'unavailable' | 'unsuitable';
+
+/** Why no image came. The message is for the person, and one sentence. */
+export class ImageFailure extends Error {
+  readonly kind: ImageFailureKind;
+
+  constructor(kind: ImageFailureKind, message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}
