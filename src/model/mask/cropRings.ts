@@ -24,6 +24,7 @@ export function cropRings(rings: Rings, rect: Rect): Rings {
 /** Of the vertices in a row that are beyond a side, only the first and the last. */
 function shortenWays(ring: Ring, isBeyond: (point: Point) => boolean): Ring {
   const beyond = ring.map(isBeyond);
+  if (!beyond.includes(true)) return ring;
   return ring.filter(
     (_, index) => !(beyond.at(index - 1) && beyond[index] && (beyond[index + 1] ?? beyond[0])),
   );

@@ -1,5 +1,6 @@
 import type { Point } from '../geometry/point.ts';
 import type { Ring } from './region.ts';
+import { vertexKey } from './vertexKey.ts';
 
 /**
  * Divides a ring that passes a vertex more than once into rings that do not; together they bound the same area. Of loops
@@ -27,9 +28,4 @@ function takeLoops(ring: Ring): Ring[] {
     way.push(point);
   }
   return [...loops, way];
-}
-
-/** A number of its own for each vertex of whole px up to 2^25. */
-function vertexKey({ x, y }: Point): number {
-  return x * 2 ** 26 + y;
 }
