@@ -8,7 +8,9 @@ import { MaskDialogs } from './mask/MaskDialogs.tsx';
 import { StageMenuArea } from './mask/StageMenuArea.tsx';
 import { Notice } from './Notice.tsx';
 import { ToolOptionsBar } from './options/ToolOptionsBar.tsx';
+import { useOutcomes } from './outcomes/useOutcomes.ts';
 import { ResultStrip } from './results/ResultStrip.tsx';
+import { ResultsDrawer } from './results/ResultsDrawer.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { DropTarget } from './start/DropTarget.tsx';
 import { StartScreen } from './start/StartScreen.tsx';
@@ -18,6 +20,7 @@ import { TopBar } from './topbar/TopBar.tsx';
 /** The whole page: bar above, tools left, inspector right, and the stage as large as the rest allows. */
 export function App() {
   useKeyboard();
+  useOutcomes();
   const hasImage = useDocument((document) => document.image !== null);
   return (
     <>
@@ -26,6 +29,7 @@ export function App() {
         <main className={styles.work}>
           <Toolbar />
           <ToolOptionsBar />
+          <ResultsDrawer />
           <div className={styles.stage}>
             <StageMenuArea>
               <CanvasStage />

@@ -1,8 +1,7 @@
-import type { ProblemField } from '../model/problem.ts';
-import { fieldIds } from './fieldIds.ts';
+import { fieldIds, type PageField } from './fieldIds.ts';
 
 /** Brings the control of `field` into view and focuses it; the focus shows also after a click of the mouse. */
-export function jumpToField(field: ProblemField) {
+export function jumpToField(field: PageField) {
   const element = document.getElementById(fieldIds[field]);
   element?.scrollIntoView({ block: 'center' });
   element?.focus({ preventScroll: true, focusVisible: true });

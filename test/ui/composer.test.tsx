@@ -124,11 +124,29 @@ describe('Generate', () => {
 
     const bar = await screen.findByRole('progressbar', { name: 'Generation progress' });
     expect(bar.getAttribute('aria-valuetext')).toBe('Working…');
-    expect(generateButton().getAttribute('aria-disabled')).toBe('true');
     answer();
     await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
-    expect(generateButton().getAttribute('aria-disabled')).toBe('false');
     expect(sent.requests).toHaveLength(1);
+  });
+
+  test('sends several at once, and says when another would be queued', async () => {
+    const { editor, sent } = await readyEditor();
+    renderWithEditor(editor, <Composer />);
+    expect(describedBy(generateButton())).toBe('Sandbox: free, results are local renderings.');
+
+    for (const prompt of ['one', 'two', 'three']) {
+      editor.settings.setState({ prompt });
+      await userEvent.click(generateButton());
+    }
+    await waitFor(() => expect(sent.requests).toHaveLength(3));
+    expect(screen.getByText('and 2 more')).toBeTruthy();
+    expect(describedBy(generateButton())).toBe('Queued: starts when one of 3 has ended.');
+    expect(generateButton().getAttribute('aria-disabled')).toBe('false');
+
+    editor.settings.setState({ prompt: 'four' });
+    await userEvent.click(generateButton());
+    await waitFor(() => expect(editor.generations.getState().generations[0]?.phase.name).toBe('queued'));
+    expect(sent.requests).toHaveLength(3);
   });
 
   test('can be pressed again after a failure', async () => {

@@ -78,18 +78,21 @@ describe('results', () => {
 
   test('that could not be fetched can be fetched again', async () => {
     const answers = [() => Promise.reject(new Error('The link is dead.')), async () => new Blob(['late'])];
-    const client = fakeClient({
-      getTask: async () => taskOf({ status: 'completed', results: ['https://r.example/0'] }),
-      getResult: () => (answers.shift() ?? unexpected)(),
-    });
+    const client = fakeClient({ getResult: () => (answers.shift() ?? unexpected)() });
     // The page would try again by itself after two seconds.
     const wait = (milliseconds: number) =>
       milliseconds < 2000 ? Promise.resolve() : new Promise<void>(() => {});
-    const editor = createTestEditor({ client, wait });
+    const at = Date.now();
+    const task = taskOf({ created: at / 1000 - 3600, status: 'completed', results: ['https://r.example/0'] });
+    const editor = createTestEditor({
+      client: { ...client, getTask: async () => task },
+      wait,
+      now: () => at,
+    });
     await openPhotograph(editor);
     await editor.generate();
     renderWithEditor(editor, <ResultStrip />);
-    expect(screen.getByText('The link is dead. The service keeps it for 24 hours.')).toBeTruthy();
+    expect(screen.getByText(/^The link is dead. The service keeps it for 22 h 59 min more.$/)).toBeTruthy();
 
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
 
@@ -118,7 +121,7 @@ describe('results', () => {
 });
 
 describe('a failed generation', () => {
-  test('shows code, message, credits and advice, and no way to send the same where it must be changed first', async () => {
+  test('shows code, message, advice and credits, and leads to what must be changed first', async () => {
     await failedWith('content_policy_violation', 'Refused by moderation.');
 
     const card = screen.getByRole('article', { name: 'Failure' });
@@ -128,7 +131,11 @@ describe('a failed generation', () => {
       'The moderation refused it, and credits for refused content are not refunded. Reword the prompt or use another photograph. Your document is unchanged.',
       'Credits were reserved for this task; the service does not promise to refund them.',
     ]);
-    expect(within(card).queryByRole('button')).toBeNull();
+    expect(
+      within(card)
+        .getAllByRole('button')
+        .map((each) => each.textContent),
+    ).toEqual(['Go to the prompt']);
   });
 
   test('that may pass later can be sent again', async () => {

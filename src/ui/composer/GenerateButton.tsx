@@ -2,17 +2,18 @@ import { Sparkles } from 'lucide-react';
 import { useId } from 'react';
 import type { Problem } from '../../model/problem.ts';
 import { Button } from '../controls/Button.tsx';
+import styles from './GenerateButton.module.css';
 
 type Props = {
   readonly stop: Problem | undefined;
-  readonly isUnderWay: boolean;
+  /** What pressing it costs. */
+  readonly note: string;
   readonly onPress: () => void;
 };
 
 /** Stays focusable while it cannot send: its description says why, and pressing it leads to what stops it. */
-export function GenerateButton({ stop, isUnderWay, onPress }: Props) {
-  const reasonId = useId();
-  const reason = isUnderWay ? 'A generation is under way.' : stop?.message;
+export function GenerateButton({ stop, note, onPress }: Props) {
+  const id = useId();
   return (
     <>
       <Button
@@ -20,15 +21,18 @@ export function GenerateButton({ stop, isUnderWay, onPress }: Props) {
         size="large"
         icon={Sparkles}
         isWide
-        aria-disabled={reason !== undefined}
-        aria-describedby={reasonId}
+        aria-disabled={stop !== undefined}
+        aria-describedby={stop ? `${id}-stop` : `${id}-note`}
         onClick={onPress}
       >
         Generate
       </Button>
-      <span id={reasonId} hidden>
-        {reason}
+      <span id={`${id}-stop`} hidden>
+        {stop?.message}
       </span>
+      <p id={`${id}-note`} className={styles.note}>
+        {note}
+      </p>
     </>
   );
 }

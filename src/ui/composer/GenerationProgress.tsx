@@ -1,23 +1,25 @@
 import type { Generation } from '../../store/generationStore.ts';
 import styles from './GenerationProgress.module.css';
+import { ProgressBar } from './ProgressBar.tsx';
 import { progressText } from './progressText.ts';
 import { useNow } from './useNow.ts';
 
-export function GenerationProgress({ generation }: { generation: Generation }) {
-  const { phase } = generation;
+type Props = {
+  readonly generation: Generation;
+  /** How many are under way beside it. */
+  readonly others: number;
+};
+
+/** How far the generation that was sent first has come. */
+export function GenerationProgress({ generation, others }: Props) {
   const text = progressText(generation, useNow());
-  // Without a value the bar is indeterminate: how long uploading and sending take is not known.
-  const percent = phase.name === 'running' ? { value: phase.task.progress } : {};
   return (
     <div className={styles.progress}>
-      <progress
-        className={styles.bar}
-        aria-label="Generation progress"
-        aria-valuetext={text}
-        max={100}
-        {...percent}
-      />
-      <span className={styles.text}>{text}</span>
+      <ProgressBar generation={generation} label="Generation progress" text={text} />
+      <p className={styles.text}>
+        <span>{text}</span>
+        {others > 0 && <span>and {others} more</span>}
+      </p>
     </div>
   );
 }

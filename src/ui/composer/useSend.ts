@@ -1,6 +1,5 @@
 import { problemsOf } from '../../model/problems.ts';
 import type { Editor } from '../../store/createEditor.ts';
-import { isUnderWay } from '../../store/generationStore.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import { jumpToField } from '../jumpToField.ts';
 import { firstStop } from './useProblems.ts';
@@ -12,7 +11,6 @@ export function useSend(): () => void {
 }
 
 function send(editor: Editor) {
-  if (editor.generations.getState().generations.some(isUnderWay)) return;
   const stop = firstStop(problemsOf(editor.documents.getState().document, editor.settings.getState()));
   if (stop) jumpToField(stop.field);
   else void editor.generate();

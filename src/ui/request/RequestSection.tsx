@@ -29,7 +29,7 @@ export function RequestSection() {
   const settings = useSettings((current) => current);
   const change = (changed: Partial<Settings>) => editor.settings.setState(changed);
   return (
-    <Section title="Request">
+    <Section title="Request" id={fieldIds.request}>
       <SelectField
         label="Model"
         value={settings.model}

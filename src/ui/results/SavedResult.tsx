@@ -1,8 +1,8 @@
 import { Download } from 'lucide-react';
 import { useEditor } from '../../store/useEditor.ts';
 import { IconButton } from '../controls/IconButton.tsx';
-import { fileStem, saveFile } from '../saveFile.ts';
-import { imageExtension, timeText } from './resultTexts.ts';
+import { saveFile } from '../saveFile.ts';
+import { resultFileName, timeText } from './resultTexts.ts';
 import styles from './SavedResult.module.css';
 import type { CompletedGeneration } from './settledGenerations.ts';
 import { useObjectUrl } from './useObjectUrl.ts';
@@ -19,7 +19,6 @@ export function SavedResult({ generation, blob, index, isShown }: Props) {
   const editor = useEditor();
   const url = useObjectUrl(blob);
   const number = index + 1;
-  const fileName = `${fileStem(generation.document.image?.name ?? '')}-${number}.${imageExtension(blob)}`;
 
   function toggle() {
     const shownResult = isShown ? null : { generationId: generation.id, index };
@@ -43,7 +42,7 @@ export function SavedResult({ generation, blob, index, isShown }: Props) {
           label={`Download result ${number}`}
           size="small"
           tipSide="top"
-          onClick={() => saveFile(blob, fileName)}
+          onClick={() => saveFile(blob, resultFileName(generation, blob, index))}
         />
       </div>
     </>

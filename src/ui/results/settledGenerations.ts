@@ -1,4 +1,4 @@
-import type { Generation, GenerationPhase } from '../../store/generationStore.ts';
+import { type Generation, type GenerationPhase, isCompleted } from '../../store/generationStore.ts';
 
 type InPhase<Name extends GenerationPhase['name']> = Generation & {
   readonly phase: Extract<GenerationPhase, { readonly name: Name }>;
@@ -6,10 +6,6 @@ type InPhase<Name extends GenerationPhase['name']> = Generation & {
 
 export type CompletedGeneration = InPhase<'completed'>;
 export type FailedGeneration = InPhase<'failed' | 'unknown'>;
-
-export function isCompleted(generation: Generation): generation is CompletedGeneration {
-  return generation.phase.name === 'completed';
-}
 
 export function isFailed(generation: Generation): generation is FailedGeneration {
   return generation.phase.name === 'failed' || generation.phase.name === 'unknown';

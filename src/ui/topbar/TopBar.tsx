@@ -1,3 +1,4 @@
+import { ResultsButton } from '../results/ResultsButton.tsx';
 import { OpenImageButton } from '../start/OpenImageButton.tsx';
 import { DocumentTitle } from './DocumentTitle.tsx';
 import { HistoryButtons } from './HistoryButtons.tsx';
@@ -15,6 +16,7 @@ export function TopBar() {
       <HistoryButtons />
       <DocumentTitle />
       <SandboxBadge />
+      <ResultsButton />
       <ViewButtons />
     </header>
   );

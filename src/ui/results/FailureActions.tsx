@@ -1,0 +1,79 @@
+import { PencilLine, RotateCw } from 'lucide-react';
+import { useId } from 'react';
+import { useDocument, useEditor } from '../../store/useEditor.ts';
+import { Button } from '../controls/Button.tsx';
+import { jumpToField } from '../jumpToField.ts';
+import styles from './FailureActions.module.css';
+import { fixOf } from './fixOf.ts';
+import type { FailedGeneration } from './settledGenerations.ts';
+
+type Props = { readonly generation: FailedGeneration };
+
+/** What can be done about a failure: answer the question, send the same again, or go to what must be put right. */
+export function FailureActions({ generation }: Props) {
+  const { phase } = generation;
+  if (phase.name === 'unknown') return <UnknownQuestion generation={generation} />;
+  return (
+    <div className={styles.actions}>
+      {phase.failure.mayRetry ? <SendAgain generation={generation} /> : <GoToFix generation={generation} />}
+    </div>
+  );
+}
+
+export const unknownQuestion = 'It is not known whether the service received this.';
+
+function UnknownQuestion({ generation: { id } }: Props) {
+  const editor = useEditor();
+
+  async function sendAgain() {
+    await editor.dismissUnknown(id);
+    await editor.retryGeneration(id);
+  }
+
+  return (
+    <div className={styles.actions}>
+      <Button icon={RotateCw} onClick={() => void sendAgain()}>
+        It was not charged: send again
+      </Button>
+      <Button look="quiet" onClick={() => void editor.dismissUnknown(id)}>
+        Leave it
+      </Button>
+    </div>
+  );
+}
+
+const costs = { live: 'Charged like Generate.', sandbox: 'Free in the sandbox.' } as const;
+
+function SendAgain({ generation: { id } }: Props) {
+  const editor = useEditor();
+  const costId = useId();
+  return (
+    <>
+      <Button icon={RotateCw} aria-describedby={costId} onClick={() => void editor.retryGeneration(id)}>
+        Send again
+      </Button>
+      <span id={costId} className={styles.cost}>
+        {costs[editor.config.mode]}
+      </span>
+    </>
+  );
+}
+
+/** What was sent comes back first where something else is open by now. */
+function GoToFix({ generation }: Props) {
+  const editor = useEditor();
+  const isOpen = useDocument((document) => document === generation.document);
+  const fix = fixOf(generation.phase.failure);
+  if (fix === undefined) return null;
+
+  async function go() {
+    if (!isOpen) await editor.reopenGeneration(generation.id);
+    if (fix) jumpToField(fix.field);
+  }
+
+  return (
+    <Button icon={PencilLine} onClick={() => void go()}>
+      {isOpen ? `Go to the ${fix.place}` : `Reopen and go to the ${fix.place}`}
+    </Button>
+  );
+}
