@@ -23,6 +23,8 @@ const leaseMs = 4000;
 const renewalMs = 1000;
 /** A task that was only just created may not be known everywhere yet. */
 const unknownMax = 3;
+/** More of them change nothing: the pause is at its longest. */
+const failuresKept = 10;
 
 /**
  * Watches one task for all the pages at this copy. Of all copies that watch it, the one with the lease asks the service;
@@ -32,8 +34,8 @@ export function startTaskWatch(parts: WatchParts, id: string, tell: (news: TaskN
   const { exchange, holder, now } = parts;
   const ended = new AbortController();
   let dueAt = 0;
-  let failures = 0;
-  let isAsking = false;
+  let failures: readonly number[] = [];
+  let asking: Promise<void> | undefined;
   void run();
   return { hear, end: () => ended.abort() };
 
@@ -42,29 +44,34 @@ export function startTaskWatch(parts: WatchParts, id: string, tell: (news: TaskN
     if (known !== undefined) hear(known);
     while (!ended.signal.aborted) {
       const isAsker = await exchange.claim(id, holder, leaseMs);
-      if (isAsker && !isAsking && now() >= dueAt && !ended.signal.aborted) void ask();
-      const pauseMs = isAsker && !isAsking ? Math.min(renewalMs, Math.max(0, dueAt - now())) : renewalMs;
+      if (isAsker && !asking && now() >= dueAt && !ended.signal.aborted) asking = ask();
+      const pauseMs = isAsker && !asking ? Math.min(renewalMs, Math.max(0, dueAt - now())) : renewalMs;
       await delay(pauseMs, undefined, { signal: ended.signal }).catch(() => undefined);
     }
+    // The others have to hear of the end before one of them can take over, or it would ask again.
+    await asking;
     await exchange.release(id, holder);
   }
 
-  /** Never waited for: the lease has to be renewed meanwhile. */
+  /** Not waited for between two claims: the lease has to be renewed meanwhile. */
   async function ask(): Promise<void> {
-    isAsking = true;
     const news = await parts.queryTask(id).then(
       (task): TaskNews => ({ kind: 'task', task, seenAt: now() }),
-      (error: unknown) => newsOfFailure(error, ++failures, now()),
+      (error: unknown) => {
+        const refusal = refusalOf(error);
+        failures = [...failures, refusal.status].slice(-failuresKept);
+        return newsOfRefusal(refusal, failures, now());
+      },
     );
-    isAsking = false;
     if (!ended.signal.aborted) await exchange.publish(id, news);
+    asking = undefined;
   }
 
   function hear(news: TaskNews): void {
     if (ended.signal.aborted) return;
     if (news.kind === 'trouble') dueAt = now() + news.pauseMs;
     if (news.kind === 'task') {
-      failures = 0;
+      failures = [];
       dueAt = Math.min(now(), news.seenAt) + pauseBetween(news.task, now());
     }
     if (isLastNews(news)) ended.abort();
@@ -72,11 +79,16 @@ export function startTaskWatch(parts: WatchParts, id: string, tell: (news: TaskN
   }
 }
 
-function newsOfFailure(error: unknown, failures: number, now: number): TaskNews {
-  const refusal =
-    error instanceof Refusal ? error : new Refusal(500, 'internal_error', 'The task could not be asked for.');
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  return new Refusal(500, 'internal_error', 'The task could not be asked for.');
+}
+
+/** `failures` are the statuses of the failures in a row, this one's last. */
+function newsOfRefusal(refusal: Refusal, failures: readonly number[], now: number): TaskNews {
   const { status, code, message, type } = refusal;
-  const isPassing = status === 429 || status >= 500 || (status === 404 && failures < unknownMax);
+  const unknowns = failures.filter((failure) => failure === 404).length;
+  const isPassing = status === 429 || status >= 500 || (status === 404 && unknowns < unknownMax);
   if (!isPassing) return { kind: 'refused', status, code, message, type };
-  return { kind: 'trouble', message, pauseMs: pauseAfter(refusal, failures, now) };
+  return { kind: 'trouble', message, pauseMs: pauseAfter(refusal, failures.length, now) };
 }

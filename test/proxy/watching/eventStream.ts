@@ -1,4 +1,4 @@
-export type ServerEvent = { readonly event: string; readonly data: unknown; readonly id: string | undefined };
+type ServerEvent = { readonly event: string; readonly data: unknown; readonly id: string | undefined };
 
 export type EventStream = Readonly<{
   response: Response;

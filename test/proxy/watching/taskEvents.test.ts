@@ -134,6 +134,13 @@ describe.concurrent('the events of a task', () => {
     expect(calls).toHaveLength(queries);
   });
 
+  test('do not take other trouble for an unknown task', async () => {
+    const unknown = refuse(404, 'task_not_found');
+    const { app } = await proxyWith([refuse(500, 'internal_error'), unknown, say(completed)]);
+    const events = await (await open(app)).rest();
+    expect(events.map(({ event }) => event)).toEqual(['trouble', 'trouble', 'task', 'end']);
+  });
+
   test('believe that a task is unknown when told three times', async () => {
     const { app, calls } = await proxyWith([refuse(404, 'task_not_found')]);
     const events = await (await open(app)).rest();
