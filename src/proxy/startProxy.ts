@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import { breakOffQuietly } from './breakOff.ts';
 import { createApp, type ProxyValues } from './createApp.ts';
 import { cutIdleClients } from './cutIdleClients.ts';
 
@@ -19,10 +20,13 @@ const headersTimeout = 20_000;
 /** Listens on `values.host` and `port` (0: any free one). Rejects with Node's error when it cannot. */
 export function startProxy(values: Omit<ProxyValues, 'stopping'>, port: number): Promise<RunningProxy> {
   const stopping = new AbortController();
-  const { fetch } = createApp({ ...values, stopping: stopping.signal });
+  const app = createApp({ ...values, stopping: stopping.signal });
+  const listener = getRequestListener(async (request, bindings) =>
+    breakOffQuietly(await app.fetch(request, bindings), bindings.outgoing),
+  );
   const { headerBytesMax, idleSeconds, stopSeconds } = values.limits;
   const options = { maxHeaderSize: headerBytesMax, headersTimeout, requestTimeout: 0 };
-  const server = createServer(options, cutIdleClients(idleSeconds * 1000, getRequestListener(fetch)));
+  const server = createServer(options, cutIdleClients(idleSeconds * 1000, listener));
   // A big upload on a slow line may take its time, as long as it goes on.
   server.timeout = idleSeconds * 1000;
   // A browser sends even a POST again when a connection that it kept turns out to be dead, and a create must not be sent

@@ -1,3 +1,6 @@
+import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { HttpBindings } from '@hono/node-server';
 import type { MiddlewareHandler } from 'hono';
 import type { RequestIdVariables } from 'hono/request-id';
 
@@ -5,18 +8,20 @@ import type { RequestIdVariables } from 'hono/request-id';
 export type LogEntry = Readonly<Record<string, string | number>>;
 export type Log = (entry: LogEntry) => void;
 
-/** One entry a request, when its answer begins. */
+/** One entry a request, when its answer is out or broken off. */
 export function requestLog(
   log: Log,
   now: () => number,
-): MiddlewareHandler<{ Variables: RequestIdVariables }> {
+): MiddlewareHandler<{ Bindings: Partial<HttpBindings>; Variables: RequestIdVariables }> {
   return async (c, next) => {
     const startedAt = now();
+    // The answer lets go of it when it ends.
+    const connection = c.env?.incoming?.socket;
     await next();
     // Set again, since the answer to an error starts from nothing; and in place, as `c.header` would wrap the body anew and
     // have one that breaks off end as if it were whole.
     c.res.headers.set('x-request-id', c.get('requestId'));
-    log({
+    const entry = () => ({
       time: new Date(startedAt).toISOString(),
       id: c.get('requestId'),
       method: c.req.method,
@@ -24,7 +29,17 @@ export function requestLog(
       status: c.res.status,
       ms: Math.round(now() - startedAt),
     });
+    const answer = c.env?.outgoing;
+    // A client that left early has closed it before.
+    if (answer === undefined || answer.destroyed) log(entry());
+    else answer.once('close', () => log({ ...entry(), ...transferOf(answer, connection) }));
   };
+}
+
+/** A connection carries one answer, so what went out on it is the answer's, its head included. */
+function transferOf(answer: ServerResponse, connection: Socket | undefined): LogEntry {
+  const bytes = connection?.bytesWritten ?? 0;
+  return answer.errored ? { bytes, outcome: 'broken off' } : { bytes };
 }
 
 /** A callback's address is its secret. */
