@@ -20,7 +20,7 @@ export type RateLimits = Readonly<{
   tryToken(client: string, isRight: () => boolean): Promise<TokenTry>;
 }>;
 
-export type TokenTry = Readonly<{ isRight: boolean; waitSeconds: number }>;
+type TokenTry = Readonly<{ isRight: boolean; waitSeconds: number }>;
 
 type RateLimitValues = Readonly<{
   limits: Readonly<{ requestsPerMinute: number; createsPerMinute: number }>;
