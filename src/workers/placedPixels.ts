@@ -1,0 +1,29 @@
+import type { Rect, Size } from '../model/geometry/rect.ts';
+import type { Pixels } from '../model/pixels/pixels.ts';
+
+/**
+ * The pixels of a canvas of `size` on which the image, upright and whole, is drawn at `at`; clear beside it. Throws where it
+ * cannot be decoded, or where there is no memory for so much.
+ */
+export async function placedPixels(file: Blob, size: Size, at: Rect): Promise<Pixels> {
+  const bitmap = await createImageBitmap(file);
+  const context = contextOf(size);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(bitmap, at.x, at.y, at.width, at.height);
+  bitmap.close();
+  return { ...size, data: context.getImageData(0, 0, size.width, size.height).data };
+}
+
+/** A canvas with these pixels on it. */
+export function canvasOf({ width, height, data }: Pixels): OffscreenCanvas {
+  const context = contextOf({ width, height });
+  context.putImageData(new ImageData(new Uint8ClampedArray(data), width, height), 0, 0);
+  return context.canvas;
+}
+
+/** Read more than drawn: kept in the page's memory, where its pixels are exact. */
+function contextOf({ width, height }: Size): OffscreenCanvasRenderingContext2D {
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  if (context === null) throw new Error('The browser has no memory left for the image.');
+  return context;
+}
