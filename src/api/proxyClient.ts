@@ -16,7 +16,10 @@ export type ProxyClient = {
   uploadFile(blob: Blob, name: string, signal?: AbortSignal): Promise<UploadedFile>;
   createGeneration(request: GenerationRequest, signal?: AbortSignal): Promise<Task>;
   getTask(id: string, signal?: AbortSignal): Promise<Task>;
-  /** Tells what becomes of the task, until the returned function is called. Undefined where the platform cannot listen. */
+  /**
+   * Tells what becomes of the task, until the returned function is called. Undefined where the platform cannot listen, or
+   * listens to enough already.
+   */
   listenToTask(id: string, hear: (news: TaskNews) => void): StopListening | undefined;
   /** The image behind a task's `index`-th result, from 0. */
   getResult(id: string, index: number, signal?: AbortSignal): Promise<Blob>;
@@ -31,8 +34,13 @@ type Call<Result> = {
   read(response: Response, costsMoney: boolean): Promise<Result>;
 };
 
+/** A browser has six connections to a server, for all tabs together, and each stream holds one for as long as a task runs. */
+const streamsMax = 2;
+
 /** `base` is the proxy's origin, without a trailing slash; empty where the page comes from it. */
 export function createProxyClient(fetch: typeof globalThis.fetch, base = ''): ProxyClient {
+  const streams = new Set<symbol>();
+
   async function call<Result>({
     path,
     init,
@@ -73,10 +81,16 @@ export function createProxyClient(fetch: typeof globalThis.fetch, base = ''): Pr
       }),
     getTask: (id, signal) =>
       call({ path: `/tasks/${encodeURIComponent(id)}`, signal, read: jsonOf(taskSchema) }),
-    listenToTask: (id, hear) =>
-      typeof EventSource === 'undefined'
-        ? undefined
-        : listenToTask(`${base}/api/tasks/${encodeURIComponent(id)}/events`, hear),
+    listenToTask(id, hear) {
+      if (typeof EventSource === 'undefined' || streams.size >= streamsMax) return undefined;
+      const stream = Symbol(id);
+      streams.add(stream);
+      const stop = listenToTask(`${base}/api/tasks/${encodeURIComponent(id)}/events`, hear);
+      return () => {
+        streams.delete(stream);
+        stop();
+      };
+    },
     getResult: (id, index, signal) =>
       call({
         path: `/tasks/${encodeURIComponent(id)}/results/${index}`,

@@ -93,3 +93,12 @@ test('where the platform cannot listen, nothing is opened', () => {
   vi.unstubAllGlobals();
   expect(createProxyClient(fetch).listenToTask('task-1', () => undefined)).toBeUndefined();
 });
+
+test('a page holds two streams at most, so that its tabs leave connections for the rest', () => {
+  const client = createProxyClient(fetch);
+  const listen = (id: string) => client.listenToTask(id, () => undefined);
+  const stopFirst = listen('task-1');
+  expect([listen('task-2') !== undefined, listen('task-3')]).toEqual([true, undefined]);
+  stopFirst?.();
+  expect(listen('task-3')).toBeDefined();
+});
