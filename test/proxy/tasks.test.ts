@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
-import { get } from 'node:http';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { startProxy } from '../../src/proxy/startProxy.ts';
+import { arrivesWhole } from './arrivesWhole.ts';
 import { exampleTask, pngHead } from './examples.ts';
 import {
   answerJson,
@@ -198,15 +198,3 @@ describe('fetching a result', () => {
     expect(service?.calls.join()).not.toContain(testKey);
   });
 });
-
-/** As a browser judges it. Node's `fetch` takes a closed connection for the end of a body, even of a chunked one. */
-function arrivesWhole(url: string): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    const request = get(url, (response) => {
-      response.resume();
-      response.once('close', () => resolve(response.complete));
-      response.on('error', () => resolve(false));
-    });
-    request.once('error', reject);
-  });
-}
