@@ -2,6 +2,7 @@
  * How different two colours look: their distance in OKLab (https://www.w3.org/TR/css-color-4/#color-difference-OK) times
  * 100, so that black and white are 100 apart. Equal steps of it look about equal, unlike steps of red, green and blue.
  */
+import { cubeRoot } from './cubeRoot.ts';
 
 /** From here on a difference is seen: the "just noticeable difference" of CSS Color 4, section 13.2. */
 export const visibleDifference = 2;
@@ -22,9 +23,9 @@ export function colourDifference(
 ): number {
   const [ra, ga, ba] = [linear[redA] ?? 0, linear[greenA] ?? 0, linear[blueA] ?? 0];
   const [rb, gb, bb] = [linear[redB] ?? 0, linear[greenB] ?? 0, linear[blueB] ?? 0];
-  const long = Math.cbrt(longOf(ra, ga, ba)) - Math.cbrt(longOf(rb, gb, bb));
-  const medium = Math.cbrt(mediumOf(ra, ga, ba)) - Math.cbrt(mediumOf(rb, gb, bb));
-  const short = Math.cbrt(shortOf(ra, ga, ba)) - Math.cbrt(shortOf(rb, gb, bb));
+  const long = cubeRoot(longOf(ra, ga, ba)) - cubeRoot(longOf(rb, gb, bb));
+  const medium = cubeRoot(mediumOf(ra, ga, ba)) - cubeRoot(mediumOf(rb, gb, bb));
+  const short = cubeRoot(shortOf(ra, ga, ba)) - cubeRoot(shortOf(rb, gb, bb));
   const lightness = 0.2104542683 * long + 0.7936177747 * medium - 0.004072043 * short;
   const greenRed = 1.9779985324 * long - 2.428592242 * medium + 0.4505937096 * short;
   const blueYellow = 0.0259040424 * long + 0.7827717124 * medium - 0.8086757549 * short;

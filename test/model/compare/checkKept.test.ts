@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkKept, differingShare } from '../../../src/model/compare/checkKept.ts';
 import { colourDifference, visibleDifference } from '../../../src/model/compare/colourDifference.ts';
+import { cubeRoot } from '../../../src/model/compare/cubeRoot.ts';
 import { heatDifferenceMax, writeHeat } from '../../../src/model/compare/heatScale.ts';
 import { anyCompared, keptWhere, pixelAt, plainPixels } from './comparedPixels.ts';
 
@@ -18,6 +19,12 @@ describe('the difference of two colours', () => {
     // https://www.w3.org/TR/css-color-4/#ok-lab: oklab(0.62796 0.22486 0.12585) and oklab(0.45201 -0.03246 -0.31153).
     const expected = 100 * Math.hypot(0.62796 - 0.45201, 0.22486 + 0.03246, 0.12585 + 0.31153);
     expect(colourDifference(255, 0, 0, 0, 0, 255)).toBeCloseTo(expected, 1);
+  });
+
+  test('is built on cube roots that are right for all that comes of 8-bit colours', () => {
+    const values = [0, 0.000015, 0.0003, 0.0156, 0.01563, 0.2, 0.999, 1, 1.0000001];
+    const errors = values.map((value) => Math.abs(cubeRoot(value) - Math.cbrt(value)));
+    expect(errors.filter((error) => error > 0.00002)).toEqual([]);
   });
 
   test('leaves a step of one unseen, and sees one that stands out', () => {
