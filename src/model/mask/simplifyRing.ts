@@ -1,5 +1,5 @@
-import { distance, type Point } from '../geometry/point.ts';
-import { nearestOnSegment } from '../geometry/segment.ts';
+import type { Point } from '../geometry/point.ts';
+import { squaredDistanceToSegment } from '../geometry/segment.ts';
 import type { Ring } from './region.ts';
 
 type SimplifiedRing = { readonly ring: Ring; readonly deviation: number };
@@ -46,12 +46,13 @@ function cornerstones(ring: Ring): [number, number, number] {
 
 /** The vertex between the two ends of the way that is farthest from the segment which joins them. */
 function farthestOnWay(ring: Ring, { from, to }: Way): { index: number; distance: number } {
-  const at = (index: number): Point => ring[index % ring.length] ?? { x: 0, y: 0 };
+  const at = (index: number): Point =>
+    ring[index < ring.length ? index : index - ring.length] ?? { x: 0, y: 0 };
   const [start, end] = [at(from), at(to)];
-  let farthest = { index: from, distance: 0 };
+  let [farthest, squared] = [from, 0];
   for (let index = from + 1; index < to; index++) {
-    const away = distance(at(index), nearestOnSegment(at(index), start, end));
-    if (away > farthest.distance) farthest = { index, distance: away };
+    const away = squaredDistanceToSegment(at(index), start, end);
+    if (away > squared) [farthest, squared] = [index, away];
   }
-  return farthest;
+  return { index: farthest, distance: Math.sqrt(squared) };
 }

@@ -1,7 +1,7 @@
 import { signedArea } from '../geometry/polygon.ts';
 import type { Size } from '../geometry/rect.ts';
 import { normaliseRings } from '../mask/normaliseRings.ts';
-import { type Ring, type Rings, vertexCount } from '../mask/region.ts';
+import type { Ring, Rings } from '../mask/region.ts';
 import { simplifyRing } from '../mask/simplifyRing.ts';
 import type { PixelMask } from './pixels.ts';
 import { traceMask } from './traceMask.ts';
@@ -27,19 +27,30 @@ const details: readonly Detail[] = [
  * finest detail that has at most `verticesMax` vertices, else in the coarsest.
  */
 export function outlinePixels(mask: PixelMask, size: Size, verticesMax: number): Rings {
-  const traced = traceMask(mask);
-  let rings = traced;
-  for (const detail of details) {
-    rings = atDetail(traced, detail);
-    if (vertexCount(rings) <= verticesMax) break;
+  let rings = traceMask(mask);
+  let outlined: Outlined = { rings, isWhole: false };
+  for (const { areaMin, deviationMax } of details) {
+    const isCoarsest = areaMin === details.at(-1)?.areaMin;
+    rings = rings.filter((ring) => Math.abs(signedArea(ring)) >= areaMin);
+    outlined = simplified(rings, deviationMax, isCoarsest ? Infinity : verticesMax);
+    if (outlined.isWhole) break;
   }
-  return normaliseRings(rings.map((ring) => scaleRing(ring, mask, size)));
+  return normaliseRings(outlined.rings.map((ring) => scaleRing(ring, mask, size)));
 }
 
-function atDetail(rings: Rings, { areaMin, deviationMax }: Detail): Rings {
-  return rings
-    .filter((ring) => Math.abs(signedArea(ring)) >= areaMin)
-    .map((ring) => simplifyRing(ring, deviationMax).ring);
+type Outlined = { readonly rings: Rings; readonly isWhole: boolean };
+
+/** Gives up once there are more vertices: in noise they are so many that simplifying them all would take most of the time. */
+function simplified(rings: Rings, deviationMax: number, verticesMax: number): Outlined {
+  const simple: Ring[] = [];
+  let count = 0;
+  for (const ring of rings) {
+    const fewer = simplifyRing(ring, deviationMax).ring;
+    simple.push(fewer);
+    count += fewer.length;
+    if (count > verticesMax) return { rings: simple, isWhole: false };
+  }
+  return { rings: simple, isWhole: true };
 }
 
 function scaleRing(ring: Ring, from: Size, to: Size): Ring {
