@@ -23,9 +23,14 @@ export function cropRings(rings: Rings, rect: Rect): Rings {
 
 /** Of the vertices in a row that are beyond a side, only the first and the last. */
 function shortenWays(ring: Ring, isBeyond: (point: Point) => boolean): Ring {
-  const beyond = ring.map(isBeyond);
-  if (!beyond.includes(true)) return ring;
-  return ring.filter(
-    (_, index) => !(beyond.at(index - 1) && beyond[index] && (beyond[index + 1] ?? beyond[0])),
-  );
+  const [first, last] = [ring[0], ring.at(-1)];
+  if (first === undefined || last === undefined) return ring;
+  let [wasBeyond, isNowBeyond] = [isBeyond(last), isBeyond(first)];
+  const kept = ring.filter((_, index) => {
+    const willBeBeyond = isBeyond(ring[index + 1] ?? first);
+    const isBetween = wasBeyond && isNowBeyond && willBeBeyond;
+    [wasBeyond, isNowBeyond] = [isNowBeyond, willBeBeyond];
+    return !isBetween;
+  });
+  return kept.length === ring.length ? ring : kept;
 }
