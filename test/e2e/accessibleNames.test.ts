@@ -38,7 +38,16 @@ describe('the names that stay', () => {
   }
 
   test('of buttons', async () => {
-    const names = ['Open image', 'Generate', 'Undo', 'Redo', 'Copy JSON', 'Copy curl', 'Download mask'];
+    const names = [
+      'Open image',
+      'Generate',
+      'Undo',
+      'Redo',
+      'Copy JSON',
+      'Copy curl',
+      'Download mask',
+      'Results',
+    ];
     expect(await missing(names, editor.button)).toEqual([]);
   });
 
@@ -69,6 +78,21 @@ describe('the names that stay', () => {
       expect(await missing(options, find), group).toEqual([]);
     }
     await expect(editor.page.getByRole('combobox', { name: 'Model', exact: true })).toBeVisible();
+  });
+
+  test('of the results panel', async () => {
+    await editor.button('Results').click();
+    const region = editor.page.getByRole('region', { name: 'Results', exact: true });
+    await expect(region).toBeVisible();
+    for (const name of ['Download all results', 'Notify when done', 'Close results']) {
+      await expect(region.getByRole('button', { name, exact: true })).toBeVisible();
+    }
+    await expect(region.getByRole('searchbox', { name: 'Search prompts', exact: true })).toBeVisible();
+    for (const name of ['State', 'Service']) {
+      await expect(region.getByRole('combobox', { name, exact: true })).toBeVisible();
+    }
+    await editor.button('Close results').click();
+    await expect(region).toBeHidden();
   });
 
   test('of the rest', async () => {

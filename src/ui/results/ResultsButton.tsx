@@ -26,11 +26,7 @@ export function ResultsButton() {
         onClick={() => session.setState({ isResultsOpen: !isOpen })}
       >
         <span className={styles.text}>Results</span>
-        {count > 0 && (
-          <span className={styles.count} data-running={running > 0} aria-hidden>
-            {count}
-          </span>
-        )}
+        {count > 0 && <span className={styles.count} data-count={count} data-running={running > 0} />}
       </Button>
       <span id={countId} hidden>
         {count === 1 ? '1 generation' : `${count} generations`}
