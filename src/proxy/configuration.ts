@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { callbackUrlSchema } from '../contract/callbackUrl.ts';
 import { isLoopback } from './guard/loopback.ts';
 
 /** Trailing slashes go, so that paths can be appended. */
@@ -13,6 +14,7 @@ export const defaultServiceUrl = 'https://api.evolink.ai';
 const publicUrlSchema = z
   .string()
   .refine(isOrigin, 'must be the https:// address of the editor alone, such as https://editor.example.com')
+  .refine(isReachable, 'must be a public address: the service calls back to it')
   .transform((text) => new URL(text).origin);
 
 const countOf = (name: string, standard: number) =>
@@ -163,6 +165,10 @@ function isOrigin(text: string): boolean {
     new URL(text).protocol === 'https:' &&
     text.toLowerCase().replace(/\/$/, '') === new URL(text).origin
   );
+}
+
+function isReachable(text: string): boolean {
+  return callbackUrlSchema.safeParse(text).success;
 }
 
 function isRedisUrl(text: string): boolean {

@@ -118,4 +118,12 @@ describe('readConfiguration', () => {
     const PUBLIC_URL = 'https://editor.example.com';
     expect(() => readConfiguration({ PUBLIC_URL })).toThrow('PUBLIC_URL lets others spend your key.');
   });
+
+  test.each(['https://10.0.0.7', 'https://editor.local', 'https://localhost:8443'])(
+    'the service could not call back to %s',
+    (PUBLIC_URL) => {
+      const environment = { PUBLIC_URL, ACCESS_TOKEN: 'a-long-enough-token' };
+      expect(() => readConfiguration(environment)).toThrow('PUBLIC_URL must be a public address');
+    },
+  );
 });
