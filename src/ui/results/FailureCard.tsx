@@ -15,7 +15,6 @@ export function FailureCard({ generation }: { generation: FailedGeneration }) {
         <code className={styles.code}>{failure.code}</code>
       </h3>
       <div className={styles.text}>
-        {name === 'unknown' && <p>{failure.message}</p>}
         <p>{failure.advice}</p>
         <p className={styles.credits}>{failure.credits}</p>
       </div>
