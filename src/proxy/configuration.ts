@@ -13,7 +13,10 @@ export const defaultServiceUrl = 'https://api.evolink.ai';
 
 const publicUrlSchema = z
   .string()
-  .refine(isOrigin, 'must be the https:// address of the editor alone, such as https://editor.example.com')
+  .refine(isOrigin, {
+    error: 'must be the https:// address of the editor alone, such as https://editor.example.com',
+    abort: true,
+  })
   .refine(isReachable, 'must be a public address: the service calls back to it')
   .transform((text) => new URL(text).origin);
 
