@@ -13,6 +13,7 @@ import { EditorContext } from './store/useEditor.ts';
 import { waitOnline } from './store/waitOnline.ts';
 import { App } from './ui/App.tsx';
 import { ServerUnreachable } from './ui/ServerUnreachable.tsx';
+import { createCompareService } from './workers/compareService.ts';
 import { createMaskService } from './workers/maskService.ts';
 import { createPixelService } from './workers/pixelService.ts';
 import '@fontsource-variable/inter/wght.css';
@@ -45,6 +46,7 @@ async function openEditor(proxy: ProxyClient, config: Config): Promise<Editor> {
     client: proxy,
     masks: createMaskService(),
     pixels: createPixelService(),
+    compare: createCompareService(),
     storage: await openStorage().catch(withoutStorage),
     tabs: await createTabs(),
     files: { openImageFile, createDisplayImage, imageForUpload },

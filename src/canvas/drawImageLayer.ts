@@ -1,30 +1,30 @@
 import { intersectRects, isSameRect, type Rect, rectOfSize } from '../model/geometry/rect.ts';
+import { drawBitmap, drawComparison } from './drawComparison.ts';
 import { generatedHatchOpacity, generatedOpacity, overhangOpacity, palette } from './palette.ts';
 import { checkerPattern, hatchPattern } from './patterns.ts';
 import type { Scene } from './scene.ts';
 import { type Surface, screenRect } from './surface.ts';
 
-/** Above this many device px to an image px, pixels are shown as squares. */
-const smoothScaleMax = 4;
-
-/** The frame's ground, the photograph in it and dimmed around it, and what will be generated. Or a result. */
+/** The frame's ground, the photograph in it and dimmed around it, and what will be generated. A result lies over it. */
 export function drawImageLayer(surface: Surface, scene: Scene) {
+  const { picture } = scene;
+  const hidesLayout = picture?.mode === 'result' || picture?.mode === 'kept';
+  if (!hidesLayout) drawLayout(surface, scene);
+  if (picture && picture.mode !== 'layout') drawComparison(surface, scene, picture);
+}
+
+function drawLayout(surface: Surface, { document, view, ...scene }: Scene) {
   const { context, pixelRatio } = surface;
-  const { document, view, resultBitmap } = scene;
   const frame = screenRect(rectOfSize(document.canvas), view, pixelRatio);
-  if (resultBitmap) {
-    drawBitmap(surface, resultBitmap, frame);
-    return;
-  }
   context.fillStyle = palette.frameBackground;
   context.fillRect(frame.x, frame.y, frame.width, frame.height);
   if (!document.image) return;
   const placed = screenRect(document.placement, view, pixelRatio);
-  drawPhotograph(surface, scene, placed, frame);
+  drawPhotograph(surface, scene.image, placed, frame);
   drawGenerated(surface, placed, frame);
 }
 
-function drawPhotograph(surface: Surface, { image }: Scene, placed: Rect, frame: Rect) {
+function drawPhotograph(surface: Surface, image: Scene['image'], placed: Rect, frame: Rect) {
   if (image === undefined) return;
   const { context, pixelRatio } = surface;
   const { source, header } = image.opened;
@@ -48,11 +48,6 @@ function dimOverhang(context: CanvasRenderingContext2D, placed: Rect, frame: Rec
   context.fillStyle = palette.stage;
   context.fill(area, 'evenodd');
   context.globalAlpha = 1;
-}
-
-function drawBitmap({ context, pixelRatio }: Surface, bitmap: ImageBitmap, rect: Rect) {
-  context.imageSmoothingEnabled = (rect.width * pixelRatio) / bitmap.width < smoothScaleMax;
-  context.drawImage(bitmap, rect.x, rect.y, rect.width, rect.height);
 }
 
 function drawGenerated({ context, pixelRatio }: Surface, placed: Rect, frame: Rect) {

@@ -1,5 +1,6 @@
 import { intersectRects, type Rect, rectOfSize } from '../model/geometry/rect.ts';
 import type { Region } from '../model/mask/region.ts';
+import { partsOfSwipe } from './drawComparison.ts';
 import { palette, repaintedOpacity } from './palette.ts';
 import { pathOfRegions } from './regionPath.ts';
 import type { Scene } from './scene.ts';
@@ -7,9 +8,18 @@ import { clipTo, inImageSpace, type Surface, screenRect } from './surface.ts';
 
 /** The regions; or the mask's file, pixel for pixel, laid where its frame lies. */
 export function drawMaskLayer(surface: Surface, scene: Scene, maskFrame: Rect) {
-  if (scene.resultBitmap) return;
-  if (scene.maskBitmap) drawMaskFile(surface, scene, scene.maskBitmap, maskFrame);
+  const { picture } = scene;
+  if (picture?.mode === 'swipe') drawRegionsBesideResult(surface, scene, picture.share);
+  else if (picture && picture.mode !== 'layout') return;
+  else if (scene.maskBitmap && !picture) drawMaskFile(surface, scene, scene.maskBitmap, maskFrame);
   else drawRegions(surface, scene, scene.settledRegions);
+}
+
+function drawRegionsBesideResult(surface: Surface, scene: Scene, share: number) {
+  surface.context.save();
+  clipTo(surface.context, partsOfSwipe(surface, scene, share).layout);
+  drawRegions(surface, scene, scene.settledRegions);
+  surface.context.restore();
 }
 
 /** Filled where they count (inside image and frame), and outlined everywhere, so that none is lost from sight. */

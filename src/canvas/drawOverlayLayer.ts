@@ -10,7 +10,7 @@ import { type Surface, screenRect } from './surface.ts';
 export function drawOverlayLayer(surface: Surface, scene: Scene, visible: { width: number; height: number }) {
   const { context, pixelRatio } = surface;
   drawFrame(context, scene, scene.view, pixelRatio);
-  if (scene.resultBitmap) return;
+  if (scene.picture) return;
   drawRegions(surface, scene, scene.changedRegions);
   for (const mark of scene.marks) drawMark(context, mark, scene.view, visible);
 }

@@ -3,6 +3,8 @@ import { panView, type Viewport } from '../model/geometry/viewport.ts';
 import type { Region } from '../model/mask/region.ts';
 import type { Editor } from '../store/createEditor.ts';
 import type { LoadedImage } from '../store/imageLibrary.ts';
+import type { ComparisonMode } from '../store/sessionStore.ts';
+import { shownDocument } from '../store/shownDocument.ts';
 import { currentDraft } from '../store/toolDriver.ts';
 import type { Mark } from '../tools/draft.ts';
 
@@ -17,9 +19,18 @@ export type Scene = {
   /** Visible regions that the gesture changes or adds: the overlay's. */
   readonly changedRegions: readonly Region[];
   readonly marks: readonly Mark[];
-  /** The mask's file where it is shown in place of the layout, or the result that is looked at. */
+  /** The mask's file where it is shown in place of the layout. */
   readonly maskBitmap: ImageBitmap | null;
-  readonly resultBitmap: ImageBitmap | null;
+  /** The result that is looked at, with what is shown of it. */
+  readonly picture: ShownPicture | null;
+};
+
+/** `map` is laid over the picture: where it differs. `mode` is `layout` while what was before is peeked at. */
+export type ShownPicture = {
+  readonly bitmap: ImageBitmap;
+  readonly map: ImageBitmap | null;
+  readonly mode: ComparisonMode | 'layout';
+  readonly share: number;
 };
 
 /** Bitmaps that were decoded for the stage alone. */
@@ -27,7 +38,7 @@ export type StageBitmaps = { readonly mask: ImageBitmap | null; readonly result:
 
 export function sceneOf(editor: Editor, bitmaps: StageBitmaps, before: Scene | undefined): Scene {
   const session = editor.session.getState();
-  const committed = editor.documents.getState().document;
+  const committed = shownDocument(editor);
   const shown = session.preview ?? committed;
   const draft = currentDraft(session, shown);
   const document = draft.document ?? shown;
@@ -42,8 +53,33 @@ export function sceneOf(editor: Editor, bitmaps: StageBitmaps, before: Scene | u
     changedRegions: changed,
     marks: draft.marks,
     maskBitmap: session.isMaskShown && session.preview === null ? bitmaps.mask : null,
-    resultBitmap: session.shownResult ? bitmaps.result : null,
+    picture: samePicture(before?.picture, shownPicture(editor, bitmaps.result)),
   };
+}
+
+function shownPicture(editor: Editor, result: ImageBitmap | null): ShownPicture | null {
+  const { shownResult, comparison } = editor.session.getState();
+  if (shownResult === null || result === null) return null;
+  const { mode, share, isPeeking, feather } = comparison;
+  const restored = feather === null ? null : (editor.comparison.restored.getState()?.answer ?? null);
+  if (isPeeking) return { bitmap: result, map: null, mode: restored ? 'result' : 'layout', share };
+  const check = editor.comparison.checks.getState()?.answer;
+  const map = mode === 'difference' ? check?.difference : mode === 'kept' ? check?.heat : undefined;
+  return { bitmap: restored ?? result, map: map ?? null, mode, share };
+}
+
+/** The earlier one where it is the same, so that layers that show nothing else rest. */
+function samePicture(
+  before: ShownPicture | null | undefined,
+  after: ShownPicture | null,
+): ShownPicture | null {
+  if (!before || !after) return after;
+  const isSame =
+    before.bitmap === after.bitmap &&
+    before.map === after.map &&
+    before.mode === after.mode &&
+    before.share === after.share;
+  return isSame ? before : after;
 }
 
 function splitRegions(committed: readonly Region[], drafted: readonly Region[]) {

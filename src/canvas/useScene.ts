@@ -8,16 +8,16 @@ import { useResultBitmap } from './useResultBitmap.ts';
 type LayerRef = RefObject<Konva.Layer | null>;
 
 /** What each layer shows; it is drawn again when one of these is another value. */
-const imageLayerParts = ({ document, view, image, resultBitmap }: Scene) => [
+const imageLayerParts = ({ document, view, image, picture }: Scene) => [
   document.canvas,
   document.placement,
   view.zoom,
   view.origin.x,
   view.origin.y,
   image,
-  resultBitmap,
+  picture,
 ];
-const maskLayerParts = ({ document, view, settledRegions, maskBitmap, resultBitmap }: Scene) => [
+const maskLayerParts = ({ document, view, settledRegions, maskBitmap, picture }: Scene) => [
   document.canvas,
   document.placement,
   view.zoom,
@@ -25,7 +25,7 @@ const maskLayerParts = ({ document, view, settledRegions, maskBitmap, resultBitm
   view.origin.y,
   settledRegions,
   maskBitmap,
-  resultBitmap,
+  picture,
 ];
 
 /** Works the scene out at most once per change, and tells the layers that it concerns to draw in the next frame. */
@@ -49,7 +49,11 @@ export function useScene(editor: Editor) {
       drawn = scene;
     };
     redraw();
-    const stops = [editor.session, editor.documents, editor.library].map((store) => store.subscribe(redraw));
+    const { session, documents, library, comparison } = editor;
+    const stops = [
+      ...[session, documents, library].map((store) => store.subscribe(redraw)),
+      ...[comparison.checks, comparison.restored].map((store) => store.subscribe(redraw)),
+    ];
     return () => {
       for (const stop of stops) stop();
     };

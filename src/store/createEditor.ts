@@ -3,10 +3,12 @@ import type { Config } from '../contract/config.ts';
 import type { Document } from '../model/document.ts';
 import type { EditorStorage } from '../storage/openStorage.ts';
 import { noModifiers } from '../tools/tool.ts';
+import type { CompareService } from '../workers/compareService.ts';
 import type { MaskService } from '../workers/maskService.ts';
 import type { PixelService } from '../workers/pixelService.ts';
 import { createAnswerPixels } from './answerPixels.ts';
 import { createAutosave } from './autosave.ts';
+import { createComparison } from './createComparison.ts';
 import { createGenerations } from './createGenerations.ts';
 import { createDocumentStore } from './documentStore.ts';
 import { createGenerationStore } from './generationStore.ts';
@@ -30,6 +32,7 @@ export type EditorParts = {
   client: ProxyClient;
   masks: MaskService;
   pixels: PixelService;
+  compare: CompareService;
   storage: EditorStorage;
   tabs: Tabs;
   files: ImageFiles & { readonly imageForUpload: ImageForUpload };
@@ -56,7 +59,8 @@ export function createEditor(parts: EditorParts) {
   const images = createKeptImages(library, storage, files);
   const tabWork = createTabWork(parts);
   const uploads = createUploads({ ...parts, isSandbox });
-  const view = createViewCommands(documents, session);
+  const view = createViewCommands(documents, session, generations);
+  const comparison = createComparison({ ...parts, documents, session, generations, images, view });
   const tool = createToolDriver(documents, session, createAnswerPixels(documents, library, pixels));
   const requestPreview = createRequestPreview({ documents, settings, masks, uploads });
   const life = createGenerations({
@@ -123,6 +127,7 @@ export function createEditor(parts: EditorParts) {
     view,
     tool,
     requestPreview,
+    comparison,
     commit,
     undo,
     redo,

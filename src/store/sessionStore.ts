@@ -17,6 +17,21 @@ export type MaskPanel = 'grow' | 'shrink' | 'smooth' | 'simplify' | 'border' | '
 
 export type ShownResult = { readonly generationId: string; readonly index: number };
 
+/** How a result is looked at: by itself, beside the layout, or by where it differs. */
+export type ComparisonMode = 'result' | 'swipe' | 'difference' | 'kept';
+
+export type ComparisonView = {
+  readonly mode: ComparisonMode;
+  /** Of a swipe: the part of the canvas, from the left, on which the result lies. */
+  readonly share: number;
+  /** What was before is shown instead, while a key or a button is held. */
+  readonly isPeeking: boolean;
+  /** Canvas px of the seam with which the original is put back; null while that is not tried. */
+  readonly feather: number | null;
+};
+
+export const noComparison: ComparisonView = { mode: 'result', share: 0.5, isPeeking: false, feather: null };
+
 export type SessionState = {
   readonly tool: ActiveTool;
   /** Stands in for the tool while Space or the middle button is held; the tool's own session waits. */
@@ -29,6 +44,7 @@ export type SessionState = {
   readonly stageSize: Size;
   readonly isMaskShown: boolean;
   readonly shownResult: ShownResult | null;
+  readonly comparison: ComparisonView;
   readonly isResultsOpen: boolean;
   readonly maskPanel: MaskPanel | null;
   /** Shown on the stage in place of the document, while an operation is tried out. */
@@ -50,6 +66,7 @@ export function createSessionStore() {
     stageSize: { width: 0, height: 0 },
     isMaskShown: false,
     shownResult: null,
+    comparison: noComparison,
     isResultsOpen: false,
     maskPanel: null,
     preview: null,

@@ -2,8 +2,10 @@ import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import type { Document } from '../model/document.ts';
 import type { Settings } from '../model/settings.ts';
+import type { CheckAnswer } from '../workers/compareMessages.ts';
 import type { Editor } from './createEditor.ts';
 import type { GenerationState } from './generationStore.ts';
+import type { NewestAnswer } from './newestAnswer.ts';
 import type { RequestPreviewState } from './requestPreview.ts';
 import type { SessionState } from './sessionStore.ts';
 
@@ -36,6 +38,16 @@ export function useHistory<T>(select: (history: { past: number; future: number }
   return useStore(useEditor().documents.temporal, (state) =>
     select({ past: state.pastStates.length, future: state.futureStates.length }),
   );
+}
+
+/** Where the result that is looked at differs from the layout, once that has been asked. */
+export function useCheck<T>(select: (check: NewestAnswer<CheckAnswer> | null) => T): T {
+  return useStore(useEditor().comparison.checks, select);
+}
+
+/** The result that is looked at with the original put back, while that is tried. */
+export function useRestored<T>(select: (restored: NewestAnswer<ImageBitmap> | null) => T): T {
+  return useStore(useEditor().comparison.restored, select);
 }
 
 /** The request as it would be sent now. */

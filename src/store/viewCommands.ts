@@ -2,7 +2,9 @@ import { isSamePoint, type Point } from '../model/geometry/point.ts';
 import { rectOfSize, type Size } from '../model/geometry/rect.ts';
 import { fitView, panView, type Viewport, zoomViewAt } from '../model/geometry/viewport.ts';
 import type { DocumentStore } from './documentStore.ts';
+import type { GenerationStore } from './generationStore.ts';
 import type { SessionStore } from './sessionStore.ts';
+import { shownDocument } from './shownDocument.ts';
 
 export type ViewCommands = ReturnType<typeof createViewCommands>;
 
@@ -11,7 +13,13 @@ const fitMargin = 56;
 const zoomStep = 1.25;
 
 /** Zooming and panning. They touch neither the document nor the tool's session. */
-export function createViewCommands(documents: DocumentStore, session: SessionStore) {
+export function createViewCommands(
+  documents: DocumentStore,
+  session: SessionStore,
+  generations: GenerationStore,
+) {
+  const shownCanvas = () => shownDocument({ documents, session, generations }).canvas;
+
   function stageCentre(): Point {
     const { stageSize } = session.getState();
     return { x: stageSize.width / 2, y: stageSize.height / 2 };
@@ -22,7 +30,7 @@ export function createViewCommands(documents: DocumentStore, session: SessionSto
   }
 
   function fitted(stageSize: Size): Viewport {
-    return fitView(rectOfSize(documents.getState().document.canvas), stageSize, fitMargin);
+    return fitView(rectOfSize(shownCanvas()), stageSize, fitMargin);
   }
 
   function fitFrame() {
@@ -31,7 +39,7 @@ export function createViewCommands(documents: DocumentStore, session: SessionSto
   }
 
   function isFrameInSight(view: Viewport, stageSize: Size): boolean {
-    const { canvas } = documents.getState().document;
+    const canvas = shownCanvas();
     const { zoom, origin } = view;
     const isRightInside = origin.x + canvas.width * zoom <= stageSize.width;
     const isBottomInside = origin.y + canvas.height * zoom <= stageSize.height;

@@ -1,6 +1,7 @@
 import { CanvasStage } from '../canvas/CanvasStage.tsx';
 import { useDocument } from '../store/useEditor.ts';
 import styles from './App.module.css';
+import { ComparisonBar, ComparisonOverlay } from './compare/ComparisonPlaces.tsx';
 import { TipLayer } from './controls/TipLayer.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
 import { useKeyboard } from './keyboard/useKeyboard.ts';
@@ -29,12 +30,14 @@ export function App() {
         <main className={styles.work}>
           <Toolbar />
           <ToolOptionsBar />
+          <ComparisonBar />
           <ResultsDrawer />
           <div className={styles.stage}>
             <StageMenuArea>
               <CanvasStage />
             </StageMenuArea>
             {!hasImage && <StartScreen />}
+            <ComparisonOverlay />
             <Notice />
           </div>
           <ResultStrip />

@@ -4,7 +4,7 @@ import { PointerPosition } from './PointerPosition.tsx';
 import styles from './StatusLine.module.css';
 
 const resultHint =
-  'A result is shown. Drag to move the view, pick a tool or press Esc to return to the layout.';
+  'A result is shown. Hold C to see the layout, drag to move the view; a tool or Esc leads back to the layout.';
 
 /** What the active tool can do now on the left, where the pointer is on the right. */
 export function StatusLine() {

@@ -25,6 +25,7 @@ export function createTestEditor(change: Partial<EditorParts> = {}): Editor {
       describeMask: unused,
       close: () => undefined,
     },
+    compare: { check: unused, restore: unused, restoredPng: unused, close: () => undefined },
     storage: fakeStorage(),
     tabs: createFakeBrowser().openTab(),
     files: {

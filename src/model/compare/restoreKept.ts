@@ -2,7 +2,7 @@ import type { PixelMask, Pixels } from '../pixels/pixels.ts';
 import { forEachRowOfDistances } from './seamDistances.ts';
 
 /** A wider seam would keep little of what was to be kept. */
-export const featherMax = 256;
+export const featherMax = 128;
 
 /**
  * The result with the original put back where it was to be kept; all of the canvas's size. What was not to be kept stays

@@ -39,6 +39,12 @@ export const commands = {
     run: (editor) => editor.view.zoomToActualSize(),
   },
   showMask: { label: 'Show mask', keys: ['M'], run: toggleMask },
+  peek: {
+    label: 'Over a result, show the layout while it is held',
+    keys: ['C', '\\'],
+    run: (editor) => editor.comparison.look({ isPeeking: true }),
+    release: (editor) => editor.comparison.look({ isPeeking: false }),
+  },
   holdPan: {
     label: 'Pan while it is held',
     keys: ['Space'],

@@ -1,0 +1,49 @@
+import { History } from 'lucide-react';
+import type { ComparisonMode } from '../../store/sessionStore.ts';
+import { useEditor, useSession } from '../../store/useEditor.ts';
+import { Button } from '../controls/Button.tsx';
+import { Tip } from '../controls/Tip.tsx';
+import { OptionChoice } from '../options/OptionChoice.tsx';
+import styles from './CompareBar.module.css';
+import { PeekButton } from './PeekButton.tsx';
+
+const modes = [
+  { value: 'result', label: 'Result', tip: 'The result alone' },
+  { value: 'swipe', label: 'Swipe', tip: 'The result beside the layout; drag the handle between them' },
+  { value: 'difference', label: 'Difference', tip: 'Where result and layout differ' },
+  { value: 'kept', label: 'Kept area', tip: 'Where the result differs although it was to be kept' },
+] as const satisfies readonly { value: ComparisonMode; [part: string]: unknown }[];
+
+/** Canvas px: hides a seam in most photographs, and keeps most of what is narrow. */
+const featherStart = 8;
+
+/** How the result is looked at, and what can be done with it. */
+export function CompareBar() {
+  const { comparison } = useEditor();
+  const mode = useSession((session) => session.comparison.mode);
+  const isRestoring = useSession((session) => session.comparison.feather !== null);
+
+  /** The maps are of the result as it came, not of what would be made of it. */
+  function choose(next: ComparisonMode) {
+    const isMap = next === 'difference' || next === 'kept';
+    comparison.look(isMap ? { mode: next, feather: null } : { mode: next });
+  }
+
+  function toggleRestoring() {
+    if (isRestoring) comparison.look({ feather: null });
+    else comparison.look({ feather: featherStart, mode: mode === 'swipe' ? mode : 'result' });
+  }
+
+  return (
+    <section className={styles.bar} aria-label="Compare">
+      <OptionChoice label="Compare by" value={mode} options={modes} onChange={choose} />
+      <span className={styles.gap} />
+      <PeekButton />
+      <Tip text="Put the original back where it was to be kept">
+        <Button look="quiet" icon={History} isPressed={isRestoring} onClick={toggleRestoring}>
+          <span className={styles.text}>Restore kept pixels</span>
+        </Button>
+      </Tip>
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+import { useSession } from '../../store/useEditor.ts';
+import { DifferenceFigure } from './DifferenceFigure.tsx';
+import { KeptFigure } from './KeptFigure.tsx';
+import { RestoreForm } from './RestoreForm.tsx';
+import { SwipeHandle } from './SwipeHandle.tsx';
+
+/** The swipe's handle, and a strip that says what the stage shows. */
+export function CompareOverlay() {
+  const mode = useSession((session) => session.comparison.mode);
+  const feather = useSession((session) => session.comparison.feather);
+  return (
+    <>
+      {mode === 'swipe' && <SwipeHandle />}
+      {mode === 'difference' && <DifferenceFigure />}
+      {mode === 'kept' && <KeptFigure />}
+      {feather !== null && <RestoreForm feather={feather} />}
+    </>
+  );
+}

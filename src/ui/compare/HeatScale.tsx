@@ -1,0 +1,13 @@
+import { heatGradient } from '../../model/compare/heatScale.ts';
+import styles from './Strip.module.css';
+
+/** What the colours of the maps mean. */
+export function HeatScale() {
+  return (
+    <p className={styles.scale}>
+      just visible
+      <span className={styles.colours} style={{ background: heatGradient }} aria-hidden />
+      very different
+    </p>
+  );
+}

@@ -1,0 +1,49 @@
+import { Eye } from 'lucide-react';
+import { type KeyboardEvent, useEffect } from 'react';
+import { useEditor, useSession } from '../../store/useEditor.ts';
+import { Button } from '../controls/Button.tsx';
+import { Tip } from '../controls/Tip.tsx';
+import { commands } from '../keyboard/commands.ts';
+import styles from './CompareBar.module.css';
+
+/** Shows what was before for as long as it is held, by a pointer, or by Space or Enter. */
+export function PeekButton() {
+  const { comparison } = useEditor();
+  const isPeeking = useSession((session) => session.comparison.isPeeking);
+  const isRestoring = useSession((session) => session.comparison.feather !== null);
+  const label = isRestoring ? 'Hold to see the result' : 'Hold to see the layout';
+  const peek = (isHeld: boolean) => comparison.look({ isPeeking: isHeld });
+
+  useEffect(() => {
+    if (!isPeeking) return;
+    // The pointer may be let go anywhere, and the key while another window has the keyboard.
+    const end = () => comparison.look({ isPeeking: false });
+    const events = ['pointerup', 'pointercancel', 'blur'] as const;
+    for (const name of events) window.addEventListener(name, end);
+    return () => {
+      for (const name of events) window.removeEventListener(name, end);
+    };
+  }, [comparison, isPeeking]);
+
+  function holdByKey(event: KeyboardEvent, isHeld: boolean) {
+    if (event.key !== ' ' && event.key !== 'Enter') return;
+    event.preventDefault();
+    peek(isHeld);
+  }
+
+  return (
+    <Tip text={label} keys={commands.peek.keys[0]}>
+      <Button
+        look="quiet"
+        icon={Eye}
+        isPressed={isPeeking}
+        onPointerDown={() => peek(true)}
+        onKeyDown={(event) => holdByKey(event, true)}
+        onKeyUp={(event) => holdByKey(event, false)}
+        onBlur={() => peek(false)}
+      >
+        <span className={styles.text}>{label}</span>
+      </Button>
+    </Tip>
+  );
+}

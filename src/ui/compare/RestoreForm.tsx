@@ -1,0 +1,59 @@
+import { Download } from 'lucide-react';
+import { type FormEvent, useCallback, useRef, useState } from 'react';
+import { featherMax } from '../../model/compare/restoreKept.ts';
+import { shownDocument } from '../../store/shownDocument.ts';
+import { useEditor, useRestored } from '../../store/useEditor.ts';
+import { Button } from '../controls/Button.tsx';
+import { NumberField } from '../controls/NumberField.tsx';
+import { Slider } from '../controls/Slider.tsx';
+import { usePanelKeys } from '../mask/usePanelKeys.ts';
+import { fileStem, saveFile } from '../saveFile.ts';
+import styles from './Strip.module.css';
+
+/** How wide the seam is, with the outcome on the stage, and the outcome as a file. */
+export function RestoreForm({ feather }: { feather: number }) {
+  const editor = useEditor();
+  const { comparison, session } = editor;
+  const isWorking = useRestored((restored) => restored?.isWorking ?? true);
+  const problem = useRestored((restored) => restored?.problem ?? null);
+  const [isSaving, setIsSaving] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const close = useCallback(() => comparison.look({ feather: null }), [comparison]);
+  const change = (to: number) => comparison.look({ feather: to });
+  usePanelKeys(form, close);
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    if (isSaving) return;
+    setIsSaving(true);
+    const index = session.getState().shownResult?.index ?? 0;
+    const stem = fileStem(shownDocument(editor).image?.name ?? '');
+    try {
+      saveFile(await comparison.restoredPng(feather), `${stem}-${index + 1}-restored.png`);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      session.setState({ notice: { tone: 'problem', message } });
+    } finally {
+      setIsSaving(false);
+    }
+  }
+
+  return (
+    <form ref={form} className={styles.strip} aria-label="Restore kept pixels" onSubmit={save}>
+      <div className={styles.feather}>
+        <span aria-hidden>Feather</span>
+        <Slider label="Feather" value={feather} min={0} max={featherMax} onChange={change} />
+        <NumberField label="Feather" mark="px" value={feather} min={0} max={featherMax} onCommit={change} />
+      </div>
+      <span className={problem === null ? styles.note : styles.problem} role="status">
+        {problem ?? (isSaving ? 'Writing the file…' : isWorking ? 'Putting back…' : '')}
+      </span>
+      <Button look="quiet" onClick={close}>
+        Cancel
+      </Button>
+      <Button look="primary" type="submit" icon={Download} aria-disabled={isSaving}>
+        Download restored
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,76 @@
+import { ChevronsLeftRight } from 'lucide-react';
+import type { KeyboardEvent, PointerEvent, WheelEvent } from 'react';
+import { clamp } from '../../model/geometry/scalar.ts';
+import { useEditor, useSession } from '../../store/useEditor.ts';
+import { passWheelOn } from './passWheelOn.ts';
+import styles from './SwipeHandle.module.css';
+import { useFrameOnScreen } from './useFrameOnScreen.ts';
+
+const step = 0.01;
+const largeStep = 0.1;
+
+/** The line between result (left) and layout (right): dragged, or moved by the arrow keys (Shift: tenfold). */
+export function SwipeHandle() {
+  const { comparison } = useEditor();
+  const share = useSession((session) => session.comparison.share);
+  const isRestoring = useSession((session) => session.comparison.feather !== null);
+  const { frame, visible } = useFrameOnScreen();
+  const move = (to: number) => comparison.look({ share: clamp(to, 0, 1) });
+
+  function drag(event: PointerEvent<HTMLDivElement>) {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const stage = event.currentTarget.offsetParent?.getBoundingClientRect();
+    move((event.clientX - (stage?.left ?? 0) - frame.x) / frame.width);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const to = shareAfter(event, share);
+    if (to === undefined) return;
+    event.preventDefault();
+    move(to);
+  }
+
+  return (
+    <div
+      className={styles.handle}
+      style={{ left: frame.x + frame.width * share, top: visible.y, height: visible.height }}
+      role="slider"
+      tabIndex={0}
+      aria-label="Swipe"
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={Math.round(share * 100)}
+      aria-valuetext={`${Math.round(share * 100)} % result`}
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerMove={drag}
+      onKeyDown={onKeyDown}
+      onWheel={(event: WheelEvent) => passWheelOn(event.nativeEvent)}
+    >
+      <span className={styles.side} aria-hidden>
+        {isRestoring ? 'Restored' : 'Result'}
+      </span>
+      <span className={styles.knob}>
+        <ChevronsLeftRight size={16} aria-hidden />
+      </span>
+      <span className={styles.side} aria-hidden>
+        Layout
+      </span>
+    </div>
+  );
+}
+
+function shareAfter({ key, shiftKey }: KeyboardEvent, share: number): number | undefined {
+  const by = shiftKey ? largeStep : step;
+  switch (key) {
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return share - by;
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return share + by;
+    case 'Home':
+      return 0;
+    case 'End':
+      return 1;
+  }
+}

@@ -1,0 +1,18 @@
+import { differingShare, type KeptFigures } from '../../model/compare/checkKept.ts';
+import { visibleDifference } from '../../model/compare/colourDifference.ts';
+import { showShare } from '../inspector/showShare.ts';
+
+export function keptText(figures: KeptFigures): string {
+  if (figures.kept === 0) return 'Nothing was to be kept.';
+  if (figures.differing === 0) return 'None of the kept pixels differ visibly.';
+  const share = differingShare(figures);
+  const part = share === 1 ? 'All' : showShare(share);
+  return `${part} of the kept pixels differ visibly.`;
+}
+
+/** On the scale on which black and white are 100 apart. */
+export function meanText({ meanDifference }: KeptFigures): string {
+  if (meanDifference === 0) return 'All of them are exactly as they were.';
+  const mean = meanDifference < 0.01 ? 'less than 0.01' : meanDifference.toFixed(2);
+  return `On average they differ by ${mean}; from ${visibleDifference} on it is seen.`;
+}
