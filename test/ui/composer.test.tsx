@@ -149,6 +149,25 @@ describe('Generate', () => {
     expect(sent.requests).toHaveLength(3);
   });
 
+  test.each([
+    [
+      'shows the first result over the layout that was sent',
+      1024,
+      { generationId: 'generation-1', index: 0 },
+    ],
+    ['leaves another layout in sight when a result comes in', 700, null],
+  ])('%s', async (_what, width, shown) => {
+    const { editor, answer } = await readyEditor();
+    renderWithEditor(editor, <Composer />);
+    await userEvent.click(generateButton());
+    editor.commit((current) => ({ ...current, canvas: { width, height: 427 } }));
+
+    answer();
+
+    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
+    expect(editor.session.getState().shownResult).toEqual(shown);
+  });
+
   test('can be pressed again after a failure', async () => {
     const failing = fakeClient({
       createGeneration: () =>

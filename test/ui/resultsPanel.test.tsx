@@ -267,6 +267,18 @@ describe('a generation in the panel', () => {
     await waitFor(() => expect(sent.requests.map(({ prompt }) => prompt)).toEqual(['one', 'one']));
   });
 
+  test('of the real service says that sending it again is charged', async () => {
+    const { config } = createTestEditor();
+    await openPanel({
+      prompts: ['one', 'two'],
+      ends: { one: failed('service_error'), two: 'lost' },
+      parts: { config: { ...config, mode: 'live' } },
+    });
+
+    expect(within(panel()).getAllByText('Charged like Generate.')).toHaveLength(2);
+    expect(within(panel()).getAllByText('Live', { selector: 'header *' })).toHaveLength(2);
+  });
+
   test('that must be changed first leads to what must be changed, and is reopened where it is no longer open', async () => {
     const { editor } = await openPanel({
       prompts: ['one'],

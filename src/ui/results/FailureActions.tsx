@@ -24,6 +24,7 @@ export const unknownQuestion = 'It is not known whether the service received thi
 
 function UnknownQuestion({ generation: { id } }: Props) {
   const editor = useEditor();
+  const costId = useId();
 
   async function sendAgain() {
     await editor.dismissUnknown(id);
@@ -32,13 +33,24 @@ function UnknownQuestion({ generation: { id } }: Props) {
 
   return (
     <div className={styles.actions}>
-      <Button icon={RotateCw} onClick={() => void sendAgain()}>
+      <Button icon={RotateCw} aria-describedby={costId} onClick={() => void sendAgain()}>
         It was not charged: send again
       </Button>
       <Button look="quiet" onClick={() => void editor.dismissUnknown(id)}>
         Leave it
       </Button>
+      <Cost id={costId} />
     </div>
+  );
+}
+
+/** What sending it again costs, in sight beside the button. */
+function Cost({ id }: { id: string }) {
+  const { config } = useEditor();
+  return (
+    <span id={id} className={styles.cost}>
+      {costs[config.mode]}
+    </span>
   );
 }
 
@@ -52,9 +64,7 @@ function SendAgain({ generation: { id } }: Props) {
       <Button icon={RotateCw} aria-describedby={costId} onClick={() => void editor.retryGeneration(id)}>
         Send again
       </Button>
-      <span id={costId} className={styles.cost}>
-        {costs[editor.config.mode]}
-      </span>
+      <Cost id={costId} />
     </>
   );
 }
