@@ -36,6 +36,16 @@ export function scribble(count: number): Point[] {
   }));
 }
 
+/** As a hand fills a place: to and fro in narrow lines, then across them, points a few px apart. */
+export function hatching(count: number): Point[] {
+  const along = (index: number) => 500 * Math.acos(Math.cos(index / 4));
+  return Array.from({ length: count }, (_, index) => {
+    const drift = 1200 + 3 * index + 8 * Math.sin(index * 1.3);
+    const point = { x: 1200 + along(index), y: drift };
+    return index < count / 2 ? point : { x: drift, y: point.x };
+  });
+}
+
 /** Around a thing, with a hand's wobble. */
 export function loop(count: number): Point[] {
   return Array.from({ length: count }, (_, index) => {

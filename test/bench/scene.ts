@@ -1,5 +1,3 @@
-import sharp from 'sharp';
-
 /** The heavy case: a large photograph with many regions. Image px. */
 export const imageSide = 4096;
 const regionCount = 200;
@@ -36,9 +34,4 @@ function ringAround(centre: { x: number; y: number }, radius: number, seed: numb
       y: Math.round(centre.y + reach * Math.sin(angle)),
     };
   });
-}
-
-/** A real photograph enlarged, as a JPEG of `width` × `height` px. */
-export async function enlargedPhotograph(path: string, width: number, height: number): Promise<Buffer> {
-  return sharp(path).resize(width, height, { fit: 'cover' }).jpeg({ quality: 90 }).toBuffer();
 }

@@ -2,18 +2,15 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Browser, CDPSession, Page } from 'playwright';
-import { afterAll, beforeAll, inject, test } from 'vitest';
-import { editorPage, launchChromium } from '../e2e/editorPage.ts';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, test } from 'vitest';
+import { launchChromium } from '../e2e/editorPage.ts';
+import { type Cost, drag, measure, openEditor, viewport, visit, wheel } from './benchEditor.ts';
+import { enlargedPhotograph } from './enlargedPhotograph.ts';
 import { handWrittenPage } from './handWrittenPage.ts';
-import { benchRegions, enlargedPhotograph, imageSide } from './scene.ts';
+import { benchRegions, imageSide } from './scene.ts';
 
 const photographs = resolve(import.meta.dirname, '../../public/samples');
-const viewport = { width: 1400, height: 900 };
-const moves = 90;
-
-type Cost = { readonly script: number; readonly task: number };
-type Gesture = (page: Page, at: { x: number; y: number }) => Promise<void>;
 
 let browser: Browser;
 let folder: string;
@@ -34,7 +31,7 @@ afterAll(async () => {
 });
 
 test('a move of each gesture, beside a hand-written page', async () => {
-  const editor = await openEditor();
+  const editor = await openEditor(browser, photograph, benchRegions());
   const corner = benchRegions()[0]?.rings[0]?.[0] ?? { x: 0, y: 0 };
   const middle = { x: imageSide / 2, y: imageSide / 2 };
 
@@ -67,7 +64,7 @@ test('from choosing a 12-megapixel JPEG to the first interactive frame', async (
   await writeFile(path, await enlargedPhotograph(join(photographs, 'coffee.png'), 4000, 3000));
   const times: number[] = [];
   for (let run = 0; run < 5; run += 1) {
-    const editor = await visit();
+    const editor = await visit(browser);
     const chooser = editor.page.waitForEvent('filechooser');
     await editor.button('Open image').first().click();
     const opened = editor.page.evaluate(openingTime);
@@ -98,54 +95,6 @@ function openingTime(): Promise<number> {
   });
 }
 
-async function visit() {
-  const page = await (await browser.newContext({ viewport })).newPage();
-  await page.goto(inject('editorUrl'));
-  return editorPage(page);
-}
-
-/** The heavy scene, put where the editor keeps its work between visits. */
-async function openEditor() {
-  const editor = await visit();
-  await editor.openFile(photograph);
-  await editor.page.waitForFunction(hasSavedWork);
-  await editor.page.evaluate(putRegions, benchRegions());
-  await editor.page.reload();
-  await editor.regions.nth(199).waitFor();
-  return editor;
-}
-
-async function hasSavedWork(): Promise<boolean> {
-  const open = indexedDB.open('upload-paint-editor');
-  return new Promise((finish) => {
-    open.onsuccess = () => {
-      const database = open.result;
-      const read = database.transaction('work').objectStore('work').get('current');
-      read.onsuccess = () => {
-        database.close();
-        finish(read.result?.document?.image !== null && read.result !== undefined);
-      };
-    };
-  });
-}
-
-async function putRegions(regions: unknown): Promise<void> {
-  const open = indexedDB.open('upload-paint-editor');
-  return new Promise((finish) => {
-    open.onsuccess = () => {
-      const store = open.result.transaction('work', 'readwrite').objectStore('work');
-      const read = store.get('current');
-      read.onsuccess = () => {
-        const work = { ...read.result, document: { ...read.result.document, regions } };
-        store.put(work, 'current').onsuccess = () => {
-          open.result.close();
-          finish();
-        };
-      };
-    };
-  });
-}
-
 async function openHandWritten(): Promise<Page> {
   const html = handWrittenPage(
     await enlargedPhotograph(join(photographs, 'coffee.png'), imageSide, imageSide),
@@ -160,44 +109,6 @@ async function openHandWritten(): Promise<Page> {
   server.close();
   server.closeAllConnections();
   return page;
-}
-
-/** Main-thread time and script time a move, in ms; without the commit that ends a drag. */
-async function measure(page: Page, at: { x: number; y: number }, gesture: Gesture): Promise<Cost> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
-  await page.mouse.move(at.x, at.y);
-  const before = await durations(session);
-  await gesture(page, at);
-  const after = await durations(session);
-  await page.mouse.up();
-  await session.detach();
-  return { script: (after.script - before.script) / moves, task: (after.task - before.task) / moves };
-}
-
-async function durations(session: CDPSession): Promise<Cost> {
-  const { metrics } = await session.send('Performance.getMetrics');
-  const of = (name: string) => (metrics.find((metric) => metric.name === name)?.value ?? 0) * 1000;
-  return { script: of('ScriptDuration'), task: of('TaskDuration') };
-}
-
-async function drag(page: Page, at: { x: number; y: number }) {
-  await page.mouse.down();
-  for (let move = 1; move <= moves; move += 1) {
-    await page.mouse.move(at.x + 40 * Math.sin(move / 7), at.y + move / 2);
-    await nextFrame(page);
-  }
-}
-
-async function wheel(page: Page) {
-  for (let move = 0; move < moves; move += 1) {
-    await page.mouse.wheel(0, move % 2 === 0 ? -60 : 60);
-    await nextFrame(page);
-  }
-}
-
-async function nextFrame(page: Page) {
-  await page.evaluate(() => new Promise(requestAnimationFrame));
 }
 
 function report(rows: readonly (readonly [string, Cost, Cost])[]) {

@@ -1,0 +1,39 @@
+/** Runs in a page, where undo steps are kept: whoever measures its heap has it keep and forget them. */
+import type { Document } from '../../src/model/document.ts';
+import { growRegions } from '../../src/model/mask/operations/reshapeRegions.ts';
+import { simplifyRegions } from '../../src/model/mask/operations/simplifyRegions.ts';
+import { invertMask } from '../../src/model/mask/operations/wholeMask.ts';
+import { moveRegions } from '../../src/model/regions.ts';
+import { gestures, masks, shapes } from './maskGestures.ts';
+
+const [, coast] = shapes[0];
+const operations: readonly (readonly [string, (index: number) => Document])[] = [
+  ['inverting a coast', () => invertMask(coast)],
+  ['simplifying a coast', () => simplifyRegions(coast, ['region-1'], 1)],
+  ['moving a coast', (index) => moveRegions(coast, ['region-1'], { x: index + 1, y: 0 })],
+  ['growing a coast', (index) => growRegions(coast, ['region-1'], index + 1)],
+];
+
+const steps = new Map<string, (index: number) => Document>([
+  ...[...masks, ...shapes].flatMap(([where, document]) =>
+    gestures.map(
+      ([name, draw]) => [`${name} into ${where}`, (index: number) => draw(document, index)()] as const,
+    ),
+  ),
+  ...operations,
+]);
+let kept: readonly Document[] = [];
+
+export const names: readonly string[] = [...steps.keys()];
+
+/** Keeps so many documents, each a step away from the same one, and a little different from the others. */
+export function keep(name: string, count: number): void {
+  const step = steps.get(name);
+  kept = step ? Array.from({ length: count }, (_, index) => step(index)) : [];
+}
+
+export function forget(): number {
+  const count = kept.length;
+  kept = [];
+  return count;
+}
