@@ -1,4 +1,5 @@
-import { Hono } from 'hono';
+import type { IncomingMessage } from 'node:http';
+import { type Context, Hono } from 'hono';
 import type { UploadedFile } from '../contract/file.ts';
 import {
   type ImageMimeType,
@@ -18,7 +19,7 @@ export function fileRoutes(service: Service): Hono {
   return new Hono().post('/', async (c) => {
     const type = declaredType(c.req.header('content-type'));
     const length = declaredLength(c.req.header('content-length'));
-    const chunks = await imageChunks(c.req.raw.body, type);
+    const chunks = await imageChunks(c, type);
     const name = harmlessFileName(c.req.query('name') ?? '', type);
     const { data } = await service.uploadFile(multipartBody({ name, type, length, chunks }));
     return c.json({ url: data.file_url, expiresAt: data.expires_at } satisfies UploadedFile);
@@ -39,10 +40,9 @@ function declaredLength(header: string | undefined): number | undefined {
   return length;
 }
 
-async function imageChunks(body: ReadableStream<Uint8Array> | null, type: ImageMimeType) {
-  // Cancelling a request's body would cut the connection on which the answer still has to go out.
-  const all = body?.values({ preventCancel: true });
-  const peeked = all === undefined ? undefined : await peekBytes(all, imageSignatureLength);
+async function imageChunks(c: Context, type: ImageMimeType) {
+  const chunks = bodyChunks(c);
+  const peeked = chunks && (await peekBytes(chunks, imageSignatureLength));
   if (peeked === undefined || peeked.head.length === 0) {
     throw new Refusal(
       400,
@@ -54,6 +54,17 @@ async function imageChunks(body: ReadableStream<Uint8Array> | null, type: ImageM
     throw unsupportedType(`The file is not what it is labelled as (${type}), or it is damaged.`);
   }
   return limitBytes(peeked.chunks, limits.imageBytesMax, tooLarge);
+}
+
+/**
+ * The request's body, straight from its connection where there is one: as a web stream it would pass through queues of its
+ * own, which add up with many uploads at once. Abandoning it does not close it, for that would cut the connection on which
+ * the answer still has to go out.
+ */
+function bodyChunks(c: Context): AsyncIterable<Uint8Array> | undefined {
+  const incoming: IncomingMessage | undefined = c.env?.incoming;
+  if (incoming !== undefined) return incoming.iterator({ destroyOnReturn: false });
+  return c.req.raw.body?.values({ preventCancel: true });
 }
 
 function unsupportedType(reason: string): Refusal {

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { imageMimeTypes } from '../../src/contract/imageType.ts';
 import { limits } from '../../src/contract/limits.ts';
+import type { ProxyValues } from '../../src/proxy/createApp.ts';
 import { type RunningProxy, startProxy } from '../../src/proxy/startProxy.ts';
 import { exampleUpload, jpegHead, pngHead } from './examples.ts';
 import {
@@ -30,8 +32,8 @@ async function startService(...parameters: Parameters<typeof startFakeService>):
   return service;
 }
 
-async function startProxyFor(serviceUrl: string): Promise<RunningProxy> {
-  const proxy = await startProxy(proxyValues(serviceUrl), 0);
+async function startProxyFor(serviceUrl: string, changes: Partial<ProxyValues> = {}): Promise<RunningProxy> {
+  const proxy = await startProxy(proxyValues(serviceUrl, changes), 0);
   running.push(proxy);
   return proxy;
 }
@@ -201,6 +203,22 @@ describe('streaming', () => {
     sending.end();
     expect(await statusAndCode(await answered)).toEqual({ status: 413, code: 'request_too_large' });
     await vi.waitFor(() => expect(ends).toEqual(['aborted']), { timeout: 15_000 });
+  });
+
+  test('a service that does not take the image is not read ahead of', async () => {
+    const service = await startService((request) => request.pause());
+    const timeouts = { create: 500, upload: 500, read: 500, image: 500 };
+    const { sending, answered } = beginUpload(await startProxyFor(service.url, { timeouts }));
+    sending.write(jpegHead);
+    let sent = 0;
+    const writing = (async () => {
+      for (; sent < limits.imageBytesMax; sent += megabyte) await write(sending, Buffer.alloc(megabyte));
+    })();
+    expect(await statusAndCode(await answered)).toEqual({ status: 504, code: 'gateway_timeout' });
+    // What the system's own buffers hold, which are several megabytes on each of the two connections.
+    expect(sent).toBeLessThan(limits.imageBytesMax / 2);
+    sending.destroy();
+    await Promise.race([writing, once(sending, 'close')]);
   });
 
   test('a page that goes away in the middle takes the upload with it', async () => {

@@ -25,6 +25,13 @@ export type Answer = Readonly<{
 const answerBytesMax = 1024 * 1024;
 
 /**
+ * For a body that passes by. Node's fetch keeps all of it in a copy of the request, in case it were to be sent again, unless
+ * a redirect is an error and the request has no window: https://fetch.spec.whatwg.org/#http-network-or-cache-fetch
+ * `duplex` is what it needs to stream at all; the DOM's type of these options does not know it.
+ */
+const streaming = { redirect: 'error', window: null, duplex: 'half' } as const;
+
+/**
  * One request and its answer, with the key on the way there and without it on the way back. Redirects are not followed: a
  * 307 would have the request sent a second time. Throws only what the request's own body threw to stop it, a `Refusal`.
  */
@@ -33,12 +40,10 @@ export async function exchange(
   { url, ...init }: ServiceRequest,
   deadline: Deadline,
 ): Promise<Answer | CallFailure> {
-  // `duplex` is what a streamed body needs in Node's fetch; the DOM's type of these options does not know it.
   const options = {
     ...init,
     headers: { ...init.headers, accept: 'application/json', authorization: `Bearer ${apiKey}` },
-    redirect: 'manual' as const,
-    duplex: 'half' as const,
+    ...(init.body instanceof ReadableStream ? streaming : { redirect: 'manual' as const }),
     signal: deadline.signal,
   };
   try {
