@@ -3,8 +3,7 @@ import { useDocument, useSession } from '../store/useEditor.ts';
 import { PointerPosition } from './PointerPosition.tsx';
 import styles from './StatusLine.module.css';
 
-const resultHint =
-  'A result is shown. Hold C to see the layout, drag to move the view; a tool or Esc leads back to the layout.';
+const resultHint = 'A result is shown. Hold C to see the layout; a tool or Esc leads back to it.';
 
 /** What the active tool can do now on the left, where the pointer is on the right. */
 export function StatusLine() {

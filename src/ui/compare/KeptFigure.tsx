@@ -12,12 +12,8 @@ export function KeptFigure() {
       <output className={problem === null ? styles.figure : styles.problem} aria-label="Kept area check">
         {problem ?? (figures ? keptText(figures) : 'Comparing what was to be kept…')}
       </output>
-      {figures && figures.kept > 0 && (
-        <>
-          <span className={styles.note}>{meanText(figures)}</span>
-          <HeatScale />
-        </>
-      )}
+      {figures && figures.kept > 0 && <span className={styles.note}>{meanText(figures)}</span>}
+      {figures && figures.differing > 0 && <HeatScale />}
     </div>
   );
 }
