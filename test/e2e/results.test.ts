@@ -106,3 +106,11 @@ describe('the panel', () => {
     await expect(editor.results).toHaveCount(2);
   });
 });
+
+test('a part of the page that cannot be loaded leaves the rest standing', async () => {
+  await editor.page.route('**/ResultsPanel-*.js', (route) => route.abort());
+  await editor.page.reload();
+  await editor.button('Results').click();
+  await expect(editor.page.getByRole('alert')).toContainText('Reload the page');
+  await expect(editor.stage).toBeVisible();
+});
