@@ -5,9 +5,9 @@ import styles from './Strip.module.css';
 export function HeatScale() {
   return (
     <p className={styles.scale}>
-      just visible
+      faint
       <span className={styles.colours} style={{ background: heatGradient }} aria-hidden />
-      very different
+      strong
     </p>
   );
 }

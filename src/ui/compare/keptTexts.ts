@@ -14,5 +14,5 @@ export function keptText(figures: KeptFigures): string {
 export function meanText({ meanDifference }: KeptFigures): string {
   if (meanDifference === 0) return 'All of them are exactly as they were.';
   const mean = meanDifference < 0.01 ? 'less than 0.01' : meanDifference.toFixed(2);
-  return `The mean is ${mean}; ${visibleDifference} is just visible.`;
+  return `Mean ${mean}; ${visibleDifference} is just visible.`;
 }
