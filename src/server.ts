@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Configuration, ConfigurationError, readConfiguration } from './proxy/configuration.ts';
-import { defaultTimeouts, type ProxyValues } from './proxy/createApp.ts';
+import type { ProxyValues } from './proxy/createApp.ts';
 import type { LogEntry } from './proxy/guard/requestLog.ts';
 import { connectRedis } from './proxy/redis.ts';
 import { startProxy } from './proxy/startProxy.ts';
@@ -26,7 +26,6 @@ async function main(): Promise<void> {
     appDirectory,
     fetch,
     now: Date.now,
-    timeouts: defaultTimeouts,
   };
   const proxy = await startProxy(values, configuration.port);
   const note = '  (sandbox: no EVOLINK_API_KEY is set, results are local renderings)';

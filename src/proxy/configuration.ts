@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { callbackUrlSchema } from '../contract/callbackUrl.ts';
+import { limits } from '../contract/limits.ts';
 import { isLoopback } from './guard/loopback.ts';
 
 /** Trailing slashes go, so that paths can be appended. */
@@ -20,12 +21,18 @@ const publicUrlSchema = z
   .refine(isReachable, 'must be a public address: the service calls back to it')
   .transform((text) => new URL(text).origin);
 
-const countOf = (name: string, standard: number) =>
+const countOf = (name: string, standard: number, most = 1_000_000_000) =>
   z
     .string()
-    .refine((text) => /^[1-9]\d{0,6}$/.test(text), `must be a whole number of ${name}, from 1`)
+    .refine(
+      (text) => /^[1-9]\d{0,9}$/.test(text) && Number(text) <= most,
+      `must be a whole number of ${name}, from 1 to ${most}`,
+    )
     .transform(Number)
     .default(standard);
+
+/** A day at most: timers go wrong beyond 24 of them, and a wait of that length is a mistake. */
+const secondsOf = (standard: number) => countOf('seconds', standard, 86_400);
 
 const environmentSchema = z.object({
   EVOLINK_API_KEY: z
@@ -55,8 +62,13 @@ const environmentSchema = z.object({
   CREATES_PER_MINUTE: countOf('requests', 20),
   REQUESTS_AT_ONCE: countOf('requests', 200),
   HEADER_BYTES_MAX: countOf('bytes', 16_384),
-  IDLE_SECONDS: countOf('seconds', 120),
-  STOP_SECONDS: countOf('seconds', 120),
+  IDLE_SECONDS: secondsOf(120),
+  STOP_SECONDS: secondsOf(120),
+  CREATE_SECONDS: secondsOf(60),
+  READ_SECONDS: secondsOf(20),
+  UPLOAD_IDLE_SECONDS: secondsOf(120),
+  IMAGE_SECONDS: secondsOf(30),
+  IMAGE_BYTES_MAX: countOf('bytes', limits.imageBytesMax),
 });
 
 export type Configuration = Readonly<{
@@ -76,6 +88,10 @@ export type Configuration = Readonly<{
   isLogging: boolean;
   generationsAtOnce: number;
   limits: ProxyLimits;
+  /** Milliseconds that the service has for each kind of call, and the host of an image for it. */
+  timeouts: Readonly<{ create: number; read: number; upload: number; image: number }>;
+  /** Of an image that is fetched for the page. */
+  imageBytesMax: number;
 }>;
 
 /** How much of each the server takes on. */
@@ -120,6 +136,13 @@ export function readConfiguration(environment: Record<string, string | undefined
       idleSeconds: variables.IDLE_SECONDS,
       stopSeconds: variables.STOP_SECONDS,
     },
+    timeouts: {
+      create: variables.CREATE_SECONDS * 1000,
+      read: variables.READ_SECONDS * 1000,
+      upload: variables.UPLOAD_IDLE_SECONDS * 1000,
+      image: variables.IMAGE_SECONDS * 1000,
+    },
+    imageBytesMax: variables.IMAGE_BYTES_MAX,
   };
 }
 

@@ -23,6 +23,8 @@ describe('readConfiguration', () => {
         idleSeconds: 120,
         stopSeconds: 120,
       },
+      timeouts: { create: 60_000, read: 20_000, upload: 120_000, image: 30_000 },
+      imageBytesMax: 52_428_800,
     });
   });
 
@@ -48,6 +50,11 @@ describe('readConfiguration', () => {
       HEADER_BYTES_MAX: '8192',
       IDLE_SECONDS: '20',
       STOP_SECONDS: '10',
+      CREATE_SECONDS: '90',
+      READ_SECONDS: '5',
+      UPLOAD_IDLE_SECONDS: '300',
+      IMAGE_SECONDS: '45',
+      IMAGE_BYTES_MAX: '100000000',
     };
     expect(readConfiguration(environment)).toEqual({
       apiKey: 'sk-12345678',
@@ -69,6 +76,8 @@ describe('readConfiguration', () => {
         idleSeconds: 20,
         stopSeconds: 10,
       },
+      timeouts: { create: 90_000, read: 5000, upload: 300_000, image: 45_000 },
+      imageBytesMax: 100_000_000,
     });
   });
 
@@ -84,6 +93,7 @@ describe('readConfiguration', () => {
       REDIS_URL: 'cache:6379',
       TRUST_PROXY: 'yes',
       REQUESTS_PER_MINUTE: '0',
+      IMAGE_SECONDS: '86401',
     };
     expect(() => readConfiguration(environment)).toThrow(
       [
@@ -97,7 +107,8 @@ describe('readConfiguration', () => {
         '  PUBLIC_URL must be the https:// address of the editor alone, such as https://editor.example.com.',
         '  REDIS_URL must be a full redis:// or rediss:// address.',
         '  TRUST_PROXY must be 1 (behind a reverse proxy) or 0.',
-        '  REQUESTS_PER_MINUTE must be a whole number of requests, from 1.',
+        '  REQUESTS_PER_MINUTE must be a whole number of requests, from 1 to 1000000000.',
+        '  IMAGE_SECONDS must be a whole number of seconds, from 1 to 86400.',
       ].join('\n'),
     );
   });

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { limits } from '../../src/contract/limits.ts';
 import { createApp, type ProxyValues } from '../../src/proxy/createApp.ts';
 
 export const testKey = 'sk-test-0123456789abcdef';
@@ -58,6 +59,7 @@ export function proxyValues(serviceUrl: string, changes: Partial<ProxyValues> = 
     filesUrl: serviceUrl,
     fetch,
     timeouts: { create: 15_000, upload: 15_000, read: 15_000, image: 15_000 },
+    imageBytesMax: limits.imageBytesMax,
     host: '127.0.0.1',
     trustsProxy: false,
     limits: {

@@ -177,7 +177,7 @@ describe('a read that is made again', () => {
     ['a fault of a second', answer(503, '1'), 1, 1000, 1000],
     ['a fault of no time', answer(503, '0'), 1, 150, 300],
     ['a fault of two hours', answer(503, '7200'), 1, undefined, undefined],
-    ['a fault until a date', answer(503, 'Wed, 21 Oct 2026 07:28:00 GMT'), 1, undefined, undefined],
+    ['a fault until a date', answer(503, 'Wed, 21 Oct 2099 07:28:00 GMT'), 1, undefined, undefined],
     ['a refusal', answer(404), 1, undefined, undefined],
     ['a timeout', { kind: 'timeout', milliseconds: 1 } as const, 1, undefined, undefined],
   ])(

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import { type ImageMimeType, imageSignatureLength, imageTypeOf } from '../../contract/imageType.ts';
-import { limits } from '../../contract/limits.ts';
 import { limitBytes, peekBytes, streamOf } from '../byteStream.ts';
 import { hostAddresses, publicAddresses, type Resolve, resolveBySystem } from './hostAddresses.ts';
 import { ImageFailure } from './imageFailure.ts';
@@ -23,8 +22,8 @@ export type FetchImage = (link: string, left: AbortSignal) => Promise<FetchedIma
 export type FetchImageValues = Readonly<{
   baseUrl: string;
   filesUrl: string;
-  /** Larger images are not passed on; `limits.imageBytesMax` if absent. */
-  imageBytesMax?: number;
+  /** Larger images are not passed on. */
+  imageBytesMax: number;
   /** Milliseconds spent waiting for an image's host, from its name to its last byte. */
   timeouts: Readonly<{ image: number }>;
   /** How names become addresses, if not by the system's resolver. */
@@ -42,7 +41,7 @@ const silenceMax = 10_000;
  */
 export function createFetchImage(values: FetchImageValues): FetchImage {
   const own = sandboxOrigins([values.baseUrl, values.filesUrl]);
-  const { resolve = resolveBySystem, imageBytesMax: bytesMax = limits.imageBytesMax } = values;
+  const { resolve = resolveBySystem, imageBytesMax: bytesMax } = values;
   return async (link, left) => {
     const connection = new AbortController();
     const close = () => connection.abort();
