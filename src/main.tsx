@@ -19,18 +19,20 @@ import { createPixelService } from './workers/pixelService.ts';
 import '@fontsource-variable/inter/wght.css';
 import './ui/theme.css';
 
-const client = createProxyClient((...request) => fetch(...request));
+const fetchHere: typeof fetch = (...request) => fetch(...request);
 const container = document.getElementById('root');
 if (container === null) throw new Error('index.html has no element #root.');
 const root = createRoot(container);
 
 async function start() {
-  const config = await client.getConfig().catch(() => null);
+  const config = await createProxyClient(fetchHere)
+    .getConfig()
+    .catch(() => null);
   if (config === null) {
     root.render(<ServerUnreachable onRetry={start} />);
     return;
   }
-  const editor = await openEditor(client, config);
+  const editor = await openEditor(createProxyClient(fetchHere, '', config.mode), config);
   root.render(
     <StrictMode>
       <EditorContext value={editor}>

@@ -1,6 +1,7 @@
 import { type Config, configSchema } from '../contract/config.ts';
 import { type UploadedFile, uploadedFileSchema } from '../contract/file.ts';
 import type { GenerationRequest } from '../contract/generationRequest.ts';
+import { modeParameter, pageHeaders } from '../contract/pageHeaders.ts';
 import { type Task, taskSchema } from '../contract/task.ts';
 import type { z } from '../contract/zod.ts';
 import { garbledAnswer, lostConnection, ProxyError, toldError } from './proxyError.ts';
@@ -14,7 +15,8 @@ export type ProxyClient = {
   getConfig(signal?: AbortSignal): Promise<Config>;
   /** The blob's type must be one of the image types. */
   uploadFile(blob: Blob, name: string, signal?: AbortSignal): Promise<UploadedFile>;
-  createGeneration(request: GenerationRequest, signal?: AbortSignal): Promise<Task>;
+  /** `generationId` lets the proxy refuse the same create a second time, whoever repeats it. */
+  createGeneration(request: GenerationRequest, generationId: string, signal?: AbortSignal): Promise<Task>;
   getTask(id: string, signal?: AbortSignal): Promise<Task>;
   /**
    * Tells what becomes of the task, until the returned function is called. Undefined where the platform cannot listen, or
@@ -27,7 +29,7 @@ export type ProxyClient = {
 
 type Call<Result> = {
   readonly path: string;
-  readonly init?: RequestInit;
+  readonly init?: Omit<RequestInit, 'headers'> & { readonly headers: Record<string, string> };
   readonly signal: AbortSignal | undefined;
   /** Whether the service may charge for it as soon as it has arrived. */
   readonly costsMoney?: boolean;
@@ -37,8 +39,15 @@ type Call<Result> = {
 /** A browser has six connections to a server, for all tabs together, and each stream holds one for as long as a task runs. */
 const streamsMax = 2;
 
-/** `base` is the proxy's origin, without a trailing slash; empty where the page comes from it. */
-export function createProxyClient(fetch: typeof globalThis.fetch, base = ''): ProxyClient {
+/**
+ * `base` is the proxy's origin, without a trailing slash; empty where the page comes from it. `mode` is the one that the page
+ * counts on; the proxy refuses calls of another.
+ */
+export function createProxyClient(
+  fetch: typeof globalThis.fetch,
+  base = '',
+  mode?: Config['mode'],
+): ProxyClient {
   const streams = new Set<symbol>();
 
   async function call<Result>({
@@ -49,7 +58,8 @@ export function createProxyClient(fetch: typeof globalThis.fetch, base = ''): Pr
     read,
   }: Call<Result>): Promise<Result> {
     try {
-      const response = await fetch(`${base}/api${path}`, { ...init, ...(signal && { signal }) });
+      const headers = { ...init?.headers, ...(mode && { [pageHeaders.mode]: mode }) };
+      const response = await fetch(`${base}/api${path}`, { ...init, headers, ...(signal && { signal }) });
       if (!response.ok) throw await toldError(response, costsMoney);
       return await read(response, costsMoney);
     } catch (error) {
@@ -67,12 +77,12 @@ export function createProxyClient(fetch: typeof globalThis.fetch, base = ''): Pr
         signal,
         read: jsonOf(uploadedFileSchema),
       }),
-    createGeneration: (request, signal) =>
+    createGeneration: (request, generationId, signal) =>
       call({
         path: '/generations',
         init: {
           method: 'POST',
-          headers: { 'content-type': 'application/json' },
+          headers: { 'content-type': 'application/json', [pageHeaders.generationId]: generationId },
           body: JSON.stringify(request),
         },
         signal,
@@ -85,7 +95,8 @@ export function createProxyClient(fetch: typeof globalThis.fetch, base = ''): Pr
       if (typeof EventSource === 'undefined' || streams.size >= streamsMax) return undefined;
       const stream = Symbol(id);
       streams.add(stream);
-      const stop = listenToTask(`${base}/api/tasks/${encodeURIComponent(id)}/events`, hear);
+      const query = mode === undefined ? '' : `?${modeParameter}=${mode}`;
+      const stop = listenToTask(`${base}/api/tasks/${encodeURIComponent(id)}/events${query}`, hear);
       return () => {
         streams.delete(stream);
         stop();

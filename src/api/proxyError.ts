@@ -1,3 +1,4 @@
+import { retryAfterMs } from '../contract/retryAfter.ts';
 import { errorBodySchema } from '../contract/serviceError.ts';
 
 type ErrorFacts = {
@@ -26,9 +27,6 @@ export class ProxyError extends Error {
   }
 }
 
-/** The proxy's word that the service was not even reached; of no other fault is it certain that nothing was charged. */
-const nothingSent = 'service_unreachable';
-
 const signedOut = 'sign_in_required';
 const signInAgain =
   'You are signed out of the editor’s server. Reload this page to sign in again: your work is kept, and tasks go on.';
@@ -44,24 +42,28 @@ export async function toldError(response: Response, costsMoney: boolean): Promis
   const body = errorBodySchema.safeParse(await response.json().catch(() => undefined));
   if (!body.success) return garbledAnswer(status, costsMoney);
   const { code, message } = body.data.error;
-  const retryAfterSeconds = secondsOf(response.headers.get('retry-after'));
+  const isFree = body.data.nothing_charged ?? isRefusal(status);
+  const pauseMs = retryAfterMs(response.headers.get('retry-after'), Date.now());
   return new ProxyError(sentenceOf(code, message), {
     status,
     code,
-    mayHaveBeenCharged: costsMoney && status >= 500 && code !== nothingSent,
-    retryAfterSeconds,
+    mayHaveBeenCharged: costsMoney && !isFree,
+    retryAfterSeconds: pauseMs === undefined ? undefined : Math.ceil(pauseMs / 1000),
   });
 }
 
-/** A 4xx in whatever form is a refusal; anything else may come after the work was taken on. */
 export function garbledAnswer(status: number, costsMoney: boolean): ProxyError {
   const message = `The editor’s server answered with status ${status} in a form that the editor does not understand.`;
-  const isRefusal = status >= 400 && status < 500;
   return new ProxyError(message, {
     status,
     code: 'bad_answer',
-    mayHaveBeenCharged: costsMoney && !isRefusal,
+    mayHaveBeenCharged: costsMoney && !isRefusal(status),
   });
+}
+
+/** A 4xx in whatever form; anything else may come after the work was taken on. */
+function isRefusal(status: number): boolean {
+  return status >= 400 && status < 500;
 }
 
 /** The browser does not tell whether anything was sent before the connection failed, so money counts as at stake. */
@@ -70,13 +72,4 @@ export function lostConnection(costsMoney: boolean, cause: unknown): ProxyError 
     ? 'The connection to the editor’s server was lost before it answered.'
     : 'The editor’s server cannot be reached. Check that it is running and that you are online.';
   return new ProxyError(message, { status: 0, code: 'unreachable', mayHaveBeenCharged: costsMoney, cause });
-}
-
-/** `Retry-After` is a number of seconds or an HTTP date. */
-function secondsOf(retryAfter: string | null): number | undefined {
-  if (retryAfter === null) return undefined;
-  const seconds = Number(retryAfter);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds);
-  const date = Date.parse(retryAfter);
-  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - Date.now()) / 1000));
 }

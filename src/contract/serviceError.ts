@@ -12,6 +12,8 @@ export const serviceErrors = {
 
 /** `{ error: { code, message, type } }`, of the service and of the proxy alike. */
 export const errorBodySchema = z.object({
+  /** The proxy's word that a create cost nothing; without it, that depends on the status. */
+  nothing_charged: z.optional(z.literal(true)),
   error: z.object({ code: z.string(), message: z.string(), type: z._default(z.string(), 'api_error') }),
 });
 export type ErrorBody = z.infer<typeof errorBodySchema>;

@@ -35,7 +35,8 @@ export function refusalOfFailure(failure: CallFailure, purpose: CallPurpose): Re
     timeout: 'gateway_timeout',
     garbled: 'bad_gateway',
   };
-  return new Refusal(status, codes[failure.kind], `${happening(failure, purpose)} ${consequences[purpose]}`);
+  const message = `${happening(failure, purpose)} ${consequences[purpose]}`;
+  return new Refusal(status, codes[failure.kind], message, { isFree: purpose === 'create' });
 }
 
 /** A redirect or a 4xx in whatever form is a refusal; a 2xx or 5xx may come after the work was taken on. */

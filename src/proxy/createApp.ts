@@ -8,12 +8,13 @@ import { createConfirmTask } from './callbacks/confirmTask.ts';
 import { defaultServiceUrl, type ProxyLimits } from './configuration.ts';
 import { createFetchImage, type FetchImageValues } from './fetching/fetchImage.ts';
 import { fileRoutes } from './files.ts';
-import { generationRoutes } from './generations.ts';
+import { type GenerationParts, generationRoutes } from './generations.ts';
 import { limitConcurrency } from './guard/limitConcurrency.ts';
 import { requireOwnHost, requireSameOrigin } from './guard/ownOrigin.ts';
 import { pageHeaders } from './guard/pageHeaders.ts';
 import { createRateLimits } from './guard/rateLimits.ts';
 import { type Log, requestLog } from './guard/requestLog.ts';
+import { requireSameMode } from './guard/requireSameMode.ts';
 import { createSessions } from './guard/sessions.ts';
 import { requireSession, signInRoutes } from './guard/signIn.ts';
 import { healthRoutes } from './health.ts';
@@ -21,7 +22,7 @@ import { imageRoutes } from './images.ts';
 import type { Redis } from './redis.ts';
 import { errorResponse, Refusal } from './refusal.ts';
 import { createFetchResult } from './resultImage.ts';
-import { connectService, type Service, type ServiceValues } from './service.ts';
+import { connectService, type ServiceValues } from './service.ts';
 import { staticFiles } from './staticFiles.ts';
 import { taskRoutes } from './tasks.ts';
 import { createTaskExchange } from './watching/createTaskExchange.ts';
@@ -52,14 +53,6 @@ export type ProxyValues = ServiceValues &
     appDirectory: string;
   }>;
 
-/** In milliseconds; the values say of what. */
-export const defaultTimeouts = {
-  create: 60_000,
-  upload: 120_000,
-  read: 20_000,
-  image: 30_000,
-} as const;
-
 /** The small server between the page and the service: it adds the key, and keeps nothing between two requests. */
 export function createApp(values: ProxyValues): Hono {
   const isSecure = values.publicUrl !== undefined;
@@ -86,18 +79,15 @@ export function createApp(values: ProxyValues): Hono {
     app.use(requireSession(signIn));
   }
   app.use('/api/*', rateLimits.middleware);
-  app.route('/api', apiRoutes(values, { service, watches, issueCallbackUrl }));
+  app.route('/api', apiRoutes(values, { service, exchange, watches, issueCallbackUrl }));
   app.route('/', staticFiles(values.appDirectory));
   return app;
 }
 
-type ApiParts = Readonly<{
-  service: Service;
-  watches: TaskWatches;
-  issueCallbackUrl: (() => string) | undefined;
-}>;
+type ApiParts = GenerationParts & Readonly<{ watches: TaskWatches }>;
 
-function apiRoutes(values: ProxyValues, { service, watches, issueCallbackUrl }: ApiParts): Hono {
+function apiRoutes(values: ProxyValues, parts: ApiParts): Hono {
+  const { service, watches } = parts;
   const config: Config = {
     mode: values.mode,
     serviceUrl: values.mode === 'live' ? values.baseUrl : defaultServiceUrl,
@@ -111,8 +101,9 @@ function apiRoutes(values: ProxyValues, { service, watches, issueCallbackUrl }: 
   const api = new Hono();
   api.use(forbidStoring, requireSameOrigin);
   api.get('/config', (c) => c.json(config));
+  api.use(requireSameMode(values.mode));
   api.route('/files', fileRoutes(service));
-  api.route('/generations', generationRoutes(service, issueCallbackUrl));
+  api.route('/generations', generationRoutes(parts));
   api.route('/tasks', taskEventRoutes(watches));
   api.route('/tasks', taskRoutes(service, createFetchResult(fetchImage)));
   api.route('/images', imageRoutes(fetchImage));

@@ -1,25 +1,49 @@
+import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { generationRequestSchema } from '../contract/generationRequest.ts';
 import { limits } from '../contract/limits.ts';
+import { pageHeaders } from '../contract/pageHeaders.ts';
 import { requestComplaint } from '../contract/requestComplaint.ts';
 import { Refusal } from './refusal.ts';
 import type { Service } from './service.ts';
+import type { TaskExchange } from './watching/taskExchange.ts';
 
-/**
- * `POST /`: a request that costs money. It is checked first and sent once; nothing here ever sends it again.
- * `issueCallbackUrl`: where the service is to tell of the task's end, unless the request says so itself.
- */
-export function generationRoutes(service: Service, issueCallbackUrl: (() => string) | undefined): Hono {
+export type GenerationParts = Readonly<{
+  service: Service;
+  exchange: TaskExchange;
+  /** Where the service is to tell of a task's end, unless the request says so itself. */
+  issueCallbackUrl: (() => string) | undefined;
+}>;
+
+/** In milliseconds; whatever repeats a request by itself does it sooner. */
+const repeatMemory = 10 * 60_000;
+
+/** `POST /`: a request that costs money. It is checked first and sent once; nothing here ever sends it again. */
+export function generationRoutes({ service, exchange, issueCallbackUrl }: GenerationParts): Hono {
   const limit = bodyLimit({ maxSize: limits.requestBytesMax, onError: refuseLargeBody });
   return new Hono().post('/', limit, async (c) => {
     requireJson(c.req.header('content-type'));
     const request = generationRequestSchema.safeParse(parseBody(await c.req.text()));
     if (!request.success) throw new Refusal(400, 'invalid_request', requestComplaint(request.error));
+    await requireFirst(exchange, c.req.header(pageHeaders.generationId));
     const callbackUrl = request.data.callback_url ?? issueCallbackUrl?.();
     const callback = callbackUrl === undefined ? {} : { callback_url: callbackUrl };
     return c.json(await service.createTask({ ...request.data, ...callback }));
   });
+}
+
+/** On any copy of the server. The request itself may have gone out, so nobody can tell from here what it cost. */
+async function requireFirst(exchange: TaskExchange, generationId: string | undefined): Promise<void> {
+  if (generationId === undefined) return;
+  if (!/^[\w-]{1,100}$/.test(generationId)) {
+    throw new Refusal(400, 'invalid_request', 'The generation’s id has letters, digits, “-” and “_” only.');
+  }
+  if (await exchange.claim(`create:${generationId}`, randomUUID(), repeatMemory)) return;
+  const message =
+    'This request came a second time and was not sent again. The first one may have been charged: ' +
+    'check your credits at the service before you press Generate again.';
+  throw new Refusal(502, 'outcome_unknown', message);
 }
 
 function requireJson(header = ''): void {

@@ -4,6 +4,8 @@ type RefusalDetails = {
   readonly type?: string;
   /** As the service sent it: seconds or an HTTP date. */
   readonly retryAfter?: string | undefined;
+  /** Where a create was certainly not taken on, whatever the status. */
+  readonly isFree?: boolean;
 };
 
 /** Thrown anywhere below a route; becomes a response whose body is the contract's `errorBodySchema`. */
@@ -12,6 +14,7 @@ export class Refusal extends Error {
   readonly code: string;
   readonly type: string;
   readonly retryAfter: string | undefined;
+  readonly isFree: boolean;
 
   constructor(status: number, code: string, message: string, details: RefusalDetails = {}) {
     super(message);
@@ -19,10 +22,12 @@ export class Refusal extends Error {
     this.code = code;
     this.type = details.type ?? (status < 500 ? 'invalid_request_error' : 'api_error');
     this.retryAfter = details.retryAfter;
+    this.isFree = details.isFree ?? false;
   }
 
   response(): Response {
-    const body: ErrorBody = { error: { code: this.code, message: this.message, type: this.type } };
+    const error = { code: this.code, message: this.message, type: this.type };
+    const body: ErrorBody = { error, ...(this.isFree && { nothing_charged: true }) };
     const headers = new Headers({ 'content-type': 'application/json' });
     if (this.retryAfter !== undefined) headers.set('retry-after', this.retryAfter);
     return new Response(JSON.stringify(body), { status: this.status, headers });

@@ -41,7 +41,7 @@ export function createSendGeneration({ records, uploads, masks, client, imageFor
     await records.change(id, { request, uploads: sent, phase: { name: 'sending' } });
     // An older record would have it sent once more after a reload. A browser that keeps nothing at all has none.
     if (records.isOutdated(id)) throw new Error(notRecorded);
-    return client.createGeneration(request);
+    return client.createGeneration(request, id);
   };
 
   async function uploadImage(document: Document): Promise<UploadedFile> {

@@ -97,12 +97,13 @@ describe('a call reaches the proxy:', () => {
         request.method,
         request.url,
         request.headers['content-type'],
+        request.headers['x-generation-id'],
         JSON.parse(await bodyOf(request)),
       );
       response.end(JSON.stringify(task));
     });
-    expect(await client.createGeneration(generation)).toEqual(task);
-    expect(seen).toEqual(['POST', '/api/generations', 'application/json', generation]);
+    expect(await client.createGeneration(generation, 'id-1')).toEqual(task);
+    expect(seen).toEqual(['POST', '/api/generations', 'application/json', 'id-1', generation]);
   });
 
   test('a task and the bytes of a result are read by its id', async () => {
@@ -123,7 +124,7 @@ describe('a failure is told', () => {
   test('in the words of the proxy, with when to come back', async () => {
     const body = { error: { code: 'rate_limit_exceeded', message: 'Slow down.', type: 'rate_limit_error' } };
     const client = await answering(429, body, { 'retry-after': '7' });
-    expect(await failureOf(client.createGeneration(generation))).toEqual({
+    expect(await failureOf(client.createGeneration(generation, 'id-1'))).toEqual({
       status: 429,
       code: 'rate_limit_exceeded',
       message: 'Slow down.',
@@ -182,13 +183,14 @@ describe('a create may have been charged', () => {
 
   test.each([
     [504, unknown, true],
+    [503, { ...unknown, nothing_charged: true }, false],
     [200, 'not a task', true],
     [502, '<h1>Bad gateway</h1>', true],
     [413, '<h1>Too large</h1>', false],
     [400, refused, false],
   ])('after %i %j: %s', async (status, body, mayHaveBeenCharged) => {
     const client = await answering(status, body);
-    expect(await failureOf(client.createGeneration(generation))).toMatchObject({
+    expect(await failureOf(client.createGeneration(generation, 'id-1'))).toMatchObject({
       status,
       mayHaveBeenCharged,
     });
@@ -199,7 +201,7 @@ describe('a create may have been charged', () => {
 
   test('after a lost connection', async () => {
     const client = await clientOf((request) => request.socket.destroy());
-    expect(await failureOf(client.createGeneration(generation))).toMatchObject({
+    expect(await failureOf(client.createGeneration(generation, 'id-1'))).toMatchObject({
       status: 0,
       mayHaveBeenCharged: true,
     });
@@ -209,7 +211,7 @@ describe('a create may have been charged', () => {
   test('when it was aborted after it was sent; other calls just stop', async () => {
     const abort = new AbortController();
     const client = await clientOf(() => abort.abort());
-    expect(await failureOf(client.createGeneration(generation, abort.signal))).toMatchObject({
+    expect(await failureOf(client.createGeneration(generation, 'id-1', abort.signal))).toMatchObject({
       mayHaveBeenCharged: true,
     });
     await expect(client.getTask('x', abort.signal)).rejects.toThrow(abort.signal.reason);

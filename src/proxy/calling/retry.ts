@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { retryAfterMs } from '../../contract/retryAfter.ts';
 import type { CallFailure } from '../callFailure.ts';
 import type { TotalDeadline } from './deadline.ts';
 import type { Answer } from './exchange.ts';
@@ -37,8 +38,8 @@ export function pauseBeforeRetry(
 ): number | undefined {
   if (outcome.kind === 'timeout' || !isPassing(outcome)) return undefined;
   const backOff = pauseFirst * 2 ** (attempts - 1) * (0.5 + random / 2);
-  if (outcome.kind !== 'answer' || outcome.retryAfter === undefined) return backOff;
-  const asked = Number(outcome.retryAfter) * 1000;
+  const asked = outcome.kind === 'answer' ? retryAfterMs(outcome.retryAfter, Date.now()) : undefined;
+  if (asked === undefined) return backOff;
   return asked <= retryAfterMax ? Math.max(asked, backOff) : undefined;
 }
 

@@ -15,7 +15,7 @@ export function limitConcurrency(requestsMax: number): MiddlewareHandler {
     if (c.req.path.endsWith('/events')) return next();
     if (underWay >= requestsMax) {
       const message = 'This server is busy. Nothing was sent and nothing was charged; try again in a moment.';
-      throw new Refusal(503, 'server_busy', message, { retryAfter });
+      throw new Refusal(503, 'server_busy', message, { retryAfter, isFree: true });
     }
     underWay += 1;
     const leave = () => {

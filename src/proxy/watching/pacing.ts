@@ -1,3 +1,4 @@
+import { retryAfterMs } from '../../contract/retryAfter.ts';
 import { estimatedSeconds, type Task } from '../../contract/task.ts';
 import type { Refusal } from '../refusal.ts';
 
@@ -26,15 +27,8 @@ export function pauseBetween(task: Task, now: number): number {
 /** Milliseconds after the `failures`-th failure in a row: doubled each time, or as long as the service asks for. */
 export function pauseAfter(refusal: Refusal, failures: number, now: number): number {
   const backOffMs = Math.min(backOffMaxMs, pauseMinMs * 2 ** failures);
-  return Math.max(backOffMs, millisecondsOf(refusal.retryAfter, now));
+  return Math.max(backOffMs, Math.min(retryAfterMaxMs, retryAfterMs(refusal.retryAfter, now) ?? 0));
 }
 
 /** A wait longer than this is not taken at its word: a clock may be wrong, and a page is waiting. */
 const retryAfterMaxMs = 5 * 60_000;
-
-/** `Retry-After` is a number of seconds or an HTTP date. */
-function millisecondsOf(retryAfter: string | undefined, now: number): number {
-  if (retryAfter === undefined) return 0;
-  const milliseconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now;
-  return Number.isNaN(milliseconds) ? 0 : Math.min(retryAfterMaxMs, milliseconds);
-}
