@@ -37,10 +37,10 @@ async function hasSavedWork(): Promise<boolean> {
   return new Promise((finish) => {
     open.onsuccess = () => {
       const database = open.result;
-      const read = database.transaction('work').objectStore('work').get('current');
+      const read = database.transaction('work').objectStore('work').getAll();
       read.onsuccess = () => {
         database.close();
-        finish(read.result?.document?.image !== null && read.result !== undefined);
+        finish(read.result.some(({ document }) => document.image !== null));
       };
     };
   });
@@ -51,10 +51,11 @@ async function putRegions(regions: unknown): Promise<void> {
   return new Promise((finish) => {
     open.onsuccess = () => {
       const store = open.result.transaction('work', 'readwrite').objectStore('work');
-      const read = store.get('current');
+      const read = store.openCursor();
       read.onsuccess = () => {
-        const work = { ...read.result, document: { ...read.result.document, regions } };
-        store.put(work, 'current').onsuccess = () => {
+        const work = read.result?.value;
+        const changed = { ...work, document: { ...work.document, regions } };
+        store.put(changed, read.result?.primaryKey).onsuccess = () => {
           open.result.close();
           finish();
         };
