@@ -4,7 +4,11 @@ import type { FetchedImage } from './fetching/fetchImage.ts';
  * The image as this origin's. It is typed by its bytes and not to be guessed at; and were it opened as a page, it could do
  * nothing here.
  */
-export function imageAnswer({ type, length, body }: FetchedImage, secondsFresh: number): Response {
+export function imageAnswer(
+  { type, length, body }: FetchedImage,
+  secondsFresh: number,
+  method: string,
+): Response {
   const headers = new Headers({
     'content-type': type,
     'cache-control': `private, max-age=${secondsFresh}, immutable`,
@@ -13,5 +17,8 @@ export function imageAnswer({ type, length, body }: FetchedImage, secondsFresh: 
   });
   // Without a length, a transfer that broke off could pass for a complete one.
   if (length !== undefined) headers.set('content-length', `${length}`);
-  return new Response(body, { headers });
+  if (method !== 'HEAD') return new Response(body, { headers });
+  // Nobody will read it, and its host would be kept waiting.
+  void body.cancel();
+  return new Response(null, { headers });
 }

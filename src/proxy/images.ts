@@ -28,7 +28,7 @@ export function imageRoutes(fetchImage: FetchImage): Hono {
       );
     }
     try {
-      return imageAnswer(await fetchImage(link, c.req.raw.signal), secondsFresh);
+      return imageAnswer(await fetchImage(link, c.req.raw.signal), secondsFresh, c.req.method);
     } catch (error) {
       throw error instanceof ImageFailure ? refusalOf(error) : error;
     }

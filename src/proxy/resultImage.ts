@@ -5,15 +5,15 @@ import { imageAnswer } from './imageAnswer.ts';
 import { Refusal } from './refusal.ts';
 
 /** Answers with the image behind a link that the service named. Throws a `Refusal`. */
-export type FetchResult = (link: string, left: AbortSignal) => Promise<Response>;
+export type FetchResult = (link: string, request: Request) => Promise<Response>;
 
 /** A result never changes. */
 const secondsFresh = limits.resultLifetimeHours * 3600;
 
 export function createFetchResult(fetchImage: FetchImage): FetchResult {
-  return async (link, left) => {
+  return async (link, { signal, method }) => {
     try {
-      return imageAnswer(await fetchImage(link, left), secondsFresh);
+      return imageAnswer(await fetchImage(link, signal), secondsFresh, method);
     } catch (error) {
       throw error instanceof ImageFailure ? refusalOf(error) : error;
     }

@@ -14,7 +14,7 @@ export function taskRoutes(service: Service, fetchResult: FetchResult): Hono {
       const task = await service.readTask(taskId(c.req.param('id')));
       const link = task.results?.[index];
       if (link === undefined) throw noSuchResult();
-      return fetchResult(link, c.req.raw.signal);
+      return fetchResult(link, c.req.raw);
     });
 }
 
