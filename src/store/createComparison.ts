@@ -23,8 +23,6 @@ type Parts = {
   compare: CompareService;
 };
 
-export type Comparison = ReturnType<typeof createComparison>;
-
 /** Works out what the session asks of the result that is looked at: its check, or what it is with the original put back. */
 export function createComparison({ documents, session, generations, images, view, compare }: Parts) {
   const checks = createNewestAnswer<CheckAnswer>(({ difference, heat }) => {

@@ -1,5 +1,6 @@
 import type { KeptFigures } from '../model/compare/checkKept.ts';
 import type { Document } from '../model/document.ts';
+import type { Size } from '../model/geometry/rect.ts';
 import type { MaskFrameKind } from '../model/settings.ts';
 
 /** A result, and the photograph and layout that it was made from. `id` names all of it together. */
@@ -21,6 +22,8 @@ export type CompareQuestion = { readonly compared: ComparedResult } & (
 /** Figures, and the two maps of `model/compare/checkKept.ts` to be drawn over the whole frame. */
 export type CheckAnswer = {
   readonly figures: KeptFigures;
+  /** Of the result as it came; where it is not the canvas's, the result was stretched to be compared. */
+  readonly resultSize: Size;
   readonly difference: ImageBitmap;
   readonly heat: ImageBitmap;
 };

@@ -1,14 +1,18 @@
 import { checkKept } from '../model/compare/checkKept.ts';
 import { keptPixels } from '../model/compare/keptPixels.ts';
 import { restoreKept } from '../model/compare/restoreKept.ts';
-import { rectOfSize } from '../model/geometry/rect.ts';
+import { rectOfSize, type Size } from '../model/geometry/rect.ts';
 import type { PixelMask, Pixels } from '../model/pixels/pixels.ts';
 import type { CompareAnswer, ComparedResult, CompareQuestion } from './compareMessages.ts';
 import { canvasOf, placedPixels } from './placedPixels.ts';
 import { type Call, replyTo } from './workerCalls.ts';
 
 /** All of the canvas's size. */
-type Compared = { readonly result: Pixels; readonly original: Pixels; readonly kept: PixelMask };
+type Compared = {
+  readonly result: Pixels & { readonly imageSize: Size };
+  readonly original: Pixels;
+  readonly kept: PixelMask;
+};
 
 /** What was compared last: about 150 MB at 4096², so that another feather does not decode all of it again. */
 let last: { readonly id: string; readonly compared: Promise<Compared> } | undefined;
@@ -26,6 +30,7 @@ async function answer(question: CompareQuestion): Promise<CompareAnswer> {
     return {
       kind,
       figures,
+      resultSize: result.imageSize,
       difference: canvasOf(difference).transferToImageBitmap(),
       heat: canvasOf(heat).transferToImageBitmap(),
     };

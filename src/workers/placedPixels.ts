@@ -1,17 +1,25 @@
 import type { Rect, Size } from '../model/geometry/rect.ts';
 import type { Pixels } from '../model/pixels/pixels.ts';
 
+type PlacedPixels = Pixels & { readonly imageSize: Size };
+
 /**
  * The pixels of a canvas of `size` on which the image, upright and whole, is drawn at `at`; clear beside it. Throws where it
  * cannot be decoded, or where there is no memory for so much.
  */
-export async function placedPixels(file: Blob, size: Size, at: Rect): Promise<Pixels> {
+export async function placedPixels(file: Blob, size: Size, at: Rect): Promise<PlacedPixels> {
   const bitmap = await createImageBitmap(file);
+  const imageSize = { width: bitmap.width, height: bitmap.height };
   const context = contextOf(size);
   context.imageSmoothingQuality = 'high';
   context.drawImage(bitmap, at.x, at.y, at.width, at.height);
   bitmap.close();
-  return { ...size, data: context.getImageData(0, 0, size.width, size.height).data };
+  return {
+    width: size.width,
+    height: size.height,
+    imageSize,
+    data: context.getImageData(0, 0, size.width, size.height).data,
+  };
 }
 
 /** A canvas with these pixels on it. */

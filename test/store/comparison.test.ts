@@ -3,6 +3,7 @@ import type { ComparedResult } from '../../src/workers/compareMessages.ts';
 import type { CompareService } from '../../src/workers/compareService.ts';
 import { createTestEditor, openPhotograph } from '../helpers/testEditor.ts';
 
+const resultSize = { width: 1024, height: 427 };
 const figures = { kept: 100, differing: 4, meanDifference: 0.5 };
 
 /** A bitmap of no browser, which tells whether it has been freed. */
@@ -33,7 +34,7 @@ async function comparingEditor(change: Partial<CompareService> = {}) {
     compare: {
       check: (compared) => {
         asked.push({ compared });
-        return later(() => ({ figures, difference: given(), heat: given() }));
+        return later(() => ({ figures, resultSize, difference: given(), heat: given() }));
       },
       restore: (compared, feather) => {
         asked.push({ compared, feather });

@@ -22,13 +22,14 @@ function bitmap(): ImageBitmap {
   return canvas.transferToImageBitmap();
 }
 
+const resultSize = { width: 1024, height: 427 };
 const figures = { kept: 1000, differing: 4, meanDifference: 0.123 };
 
 /** The controls over a result, on a stage of 700 × 500 CSS px. */
 async function comparing(change: Partial<CompareService> = {}) {
   const editor = createTestEditor({
     compare: {
-      check: async () => ({ figures, difference: bitmap(), heat: bitmap() }),
+      check: async () => ({ figures, resultSize, difference: bitmap(), heat: bitmap() }),
       restore: async () => bitmap(),
       restoredPng: async (_, feather) => new Blob([`feather ${feather}`]),
       close: () => undefined,
@@ -180,10 +181,22 @@ describe('the kept area', () => {
     ],
     [{ kept: 0, differing: 0, meanDifference: 0 }, 'Nothing was to be kept.', undefined],
   ])('is judged in one figure: %j', async (given, text, mean) => {
-    await comparing({ check: async () => ({ figures: given, difference: bitmap(), heat: bitmap() }) });
+    await comparing({
+      check: async () => ({ figures: given, resultSize, difference: bitmap(), heat: bitmap() }),
+    });
     await choose('Kept area');
     await waitFor(async () => expect((await figure()).textContent).toBe(text));
     if (mean !== undefined) screen.getByText(mean);
+    expect(screen.queryByText(/scaled to the canvas/)).toBeNull();
+  });
+
+  test('says that a result of another size was scaled', async () => {
+    const size = { width: 2048, height: 854 };
+    await comparing({
+      check: async () => ({ figures, resultSize: size, difference: bitmap(), heat: bitmap() }),
+    });
+    await choose('Kept area');
+    await screen.findByText('It came as 2048 × 854 px, and was scaled to the canvas.');
   });
 
   test('says why it could not be compared', async () => {

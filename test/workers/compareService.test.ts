@@ -67,8 +67,11 @@ describe('the check', () => {
       context.fillStyle = '#f00';
       context.fillRect(40, 0, 120, 80);
     });
-    const { figures } = await service.check(await compared('twice as large', { result }));
-    expect(figures.differing).toBe(0);
+    const { figures, resultSize } = await service.check(await compared('twice as large', { result }));
+    expect({ differing: figures.differing, resultSize }).toEqual({
+      differing: 0,
+      resultSize: { width: 200, height: 80 },
+    });
   });
 });
 

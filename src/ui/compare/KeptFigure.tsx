@@ -1,12 +1,16 @@
-import { useCheck } from '../../store/useEditor.ts';
+import { shownDocument } from '../../store/shownDocument.ts';
+import { useCheck, useEditor } from '../../store/useEditor.ts';
 import { HeatScale } from './HeatScale.tsx';
-import { keptText, meanText } from './keptTexts.ts';
+import { keptText, meanText, stretchText } from './keptTexts.ts';
 import styles from './Strip.module.css';
 
 /** How much of what was to be kept differs, in one figure. */
 export function KeptFigure() {
+  const { canvas } = shownDocument(useEditor());
   const problem = useCheck((check) => check?.problem ?? null);
-  const figures = useCheck((check) => check?.answer?.figures ?? null);
+  const answer = useCheck((check) => check?.answer ?? null);
+  const figures = answer?.figures;
+  const stretch = answer && stretchText(answer.resultSize, canvas);
   return (
     <div className={styles.strip}>
       <output className={problem === null ? styles.figure : styles.problem} aria-label="Kept area check">
@@ -14,6 +18,7 @@ export function KeptFigure() {
       </output>
       {figures && figures.kept > 0 && <span className={styles.note}>{meanText(figures)}</span>}
       {figures && figures.differing > 0 && <HeatScale />}
+      {stretch && <span className={styles.note}>{stretch}</span>}
     </div>
   );
 }

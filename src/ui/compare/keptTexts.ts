@@ -1,5 +1,6 @@
 import { differingShare, type KeptFigures } from '../../model/compare/checkKept.ts';
 import { visibleDifference } from '../../model/compare/colourDifference.ts';
+import type { Size } from '../../model/geometry/rect.ts';
 import { showShare } from '../inspector/showShare.ts';
 
 export function keptText(figures: KeptFigures): string {
@@ -15,4 +16,10 @@ export function meanText({ meanDifference }: KeptFigures): string {
   if (meanDifference === 0) return 'All of them are exactly as they were.';
   const mean = meanDifference < 0.01 ? 'less than 0.01' : meanDifference.toFixed(2);
   return `Mean ${mean}; ${visibleDifference} is just visible.`;
+}
+
+/** Null where the result has the canvas's size. */
+export function stretchText(result: Size, canvas: Size): string | null {
+  if (result.width === canvas.width && result.height === canvas.height) return null;
+  return `It came as ${result.width} × ${result.height} px, and was scaled to the canvas.`;
 }
