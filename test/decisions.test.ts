@@ -91,7 +91,7 @@ test('nothing is read back from Konva: the document is the truth', () => {
 
 test('the proxy knows no way to cancel, list or price tasks: the service documents none', () => {
   const routes = filesIn('proxy').flatMap(({ text }) => [
-    ...text.matchAll(/\.(get|post|put|delete|patch)\('([^']*)'/g),
+    ...text.matchAll(/\.(get|post|put|delete|patch)\('(\/[^']*)'/g),
   ]);
   expect(
     routes.map(([, method]) => method).filter((method) => !['get', 'post'].includes(method ?? '')),
