@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { ComparisonBar, ComparisonOverlay } from '../../src/ui/compare/ComparisonPlaces.tsx';
 import { listenToKeyboard } from '../../src/ui/keyboard/listenToKeyboard.ts';
 import type { CompareService } from '../../src/workers/compareService.ts';
@@ -10,6 +10,14 @@ import { renderWithEditor } from './renderWithEditor.tsx';
 import { savedFiles } from './savedFiles.ts';
 
 let stopListening: () => void = () => undefined;
+
+/** Fetched with the first result; on a busy machine that takes longer than any test should wait. */
+beforeAll(() =>
+  Promise.all([
+    import('../../src/ui/compare/CompareBar.tsx'),
+    import('../../src/ui/compare/CompareOverlay.tsx'),
+  ]),
+);
 
 afterEach(() => {
   stopListening();
@@ -197,6 +205,22 @@ describe('the kept area', () => {
     });
     await choose('Kept area');
     await screen.findByText('It came as 2048 × 854 px, and was scaled to the canvas.');
+  });
+
+  test('says that a photograph which was scaled differs by that alone', async () => {
+    const editor = await comparing();
+    await choose('Kept area');
+    const text = 'The photograph was scaled: that alone can change fine detail.';
+    await figure();
+    expect(screen.queryByText(text)).toBeNull();
+    editor.commit(({ placement, ...document }) => ({
+      ...document,
+      placement: { ...placement, width: 320 },
+    }));
+    await editor.generate();
+    await waitFor(() => expect(editor.session.getState().shownResult?.generationId).toBe('generation-2'));
+    await choose('Kept area');
+    await screen.findByText(text);
   });
 
   test('says why it could not be compared', async () => {
