@@ -60,6 +60,7 @@ export function createGenerationActions(parts: Parts) {
       return;
     }
     if (session.getState().shownResult?.generationId === id) session.setState({ shownResult: null });
+    await records.saveAgain();
     if (generations.getState().isStorageFull) await results.saveAgain();
   }
 

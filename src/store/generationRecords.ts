@@ -41,9 +41,19 @@ export function createGenerationRecords({ generations, storage, tabs, complain }
       written.add(id);
       tabs.announce(id);
     } catch {
-      if (!unkept.has(id)) complain(notKept);
+      const isNews = !unkept.has(id);
       unkept.add(id);
+      if (isNews) complain(notKept);
+      if (isNeverSent(generation) && written.has(id)) await forget(id);
     }
+  }
+
+  /** Deleting needs no room. The older record would have it sent after a reload, though its failure says that it was not. */
+  async function forget(id: string): Promise<void> {
+    await storage.deleteGeneration(id).then(
+      () => written.delete(id),
+      () => undefined,
+    );
   }
 
   function put(kept: KeptGeneration) {
@@ -78,6 +88,11 @@ export function createGenerationRecords({ generations, storage, tabs, complain }
       await write(id);
     },
 
+    /** What could not be written: there may be room for it now. */
+    async saveAgain(): Promise<void> {
+      for (const id of [...unkept]) await write(id);
+    },
+
     async loadAll(): Promise<void> {
       for (const kept of await storage.loadGenerations()) put(kept);
     },
@@ -103,6 +118,10 @@ export function createGenerationRecords({ generations, storage, tabs, complain }
       }
     },
   };
+}
+
+function isNeverSent({ phase }: Generation): boolean {
+  return phase.name === 'failed' && phase.task === undefined;
 }
 
 function recordOf(generation: Generation): GenerationRecord {

@@ -276,6 +276,24 @@ describe('storage that is full', () => {
     expect(savedResults(editor)).toBe(2);
     expect(visits.sent.creates).toHaveLength(1);
   });
+
+  test('sends nothing after a reload that failed unsent, also where that could not be recorded either', async () => {
+    const { editor, kill } = await visits.openTab();
+    await openPhotograph(editor);
+    const isLate = (value: unknown) => /"phase":\{"name":"(sending|failed)"/.test(JSON.stringify(value));
+    const makeRoom = fillStorage((store, value) => store === 'generations' && isLate(value));
+    await editor.generate();
+    makeRoom();
+    visits.clock.now += 1000;
+    await editor.retryGeneration(newest(editor)?.id ?? '');
+    kill();
+
+    const after = await visits.openTab();
+    await allSaved(after.editor);
+
+    expect(after.editor.generations.getState().generations).toHaveLength(1);
+    expect(visits.sent.creates).toHaveLength(1);
+  });
 });
 
 test('a browser that keeps nothing still generates, and warns before the page is left', async () => {
