@@ -83,6 +83,13 @@ export function createToolDriver(
       session.setState({ tool: { id: tool.id, session: tools[tool.id].idle }, heldTool: null });
     },
 
+    /** Ends an open drawing as Enter would, so that what is on screen is in the document. False while a press goes on. */
+    settle(): boolean {
+      if (isPointerDown) return false;
+      deliver({ type: 'confirm' }, 'tool');
+      return true;
+    },
+
     isInGesture: () => session.getState().tool.session.phase !== 'idle',
 
     /** The pointer has left the stage: no hover marks. */

@@ -1,7 +1,7 @@
 import type { ProblemField } from '../model/problem.ts';
 
-/** What a person can be led to: the fields of problems, and how the request is sent. */
-export type PageField = ProblemField | 'request';
+/** What a person can be led to: the fields of problems, how the request is sent, and what is tried on the mask. */
+export type PageField = ProblemField | 'request' | 'maskPanel';
 
 /** Where each field stands in the page: the id of a control, or of a section that takes the focus. */
 export const fieldIds: Record<PageField, string> = {
@@ -12,4 +12,5 @@ export const fieldIds: Record<PageField, string> = {
   regions: 'regions',
   callbackUrl: 'callback-url',
   request: 'request',
+  maskPanel: 'apply-to-mask',
 };

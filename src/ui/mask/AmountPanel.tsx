@@ -3,6 +3,7 @@ import { useEditor } from '../../store/useEditor.ts';
 import { Button } from '../controls/Button.tsx';
 import { NumberField } from '../controls/NumberField.tsx';
 import { Slider } from '../controls/Slider.tsx';
+import { fieldIds } from '../fieldIds.ts';
 import styles from './AmountPanel.module.css';
 import type { AmountOperation } from './amountOperations.ts';
 import { changeMask, selectAdded } from './maskActions.ts';
@@ -41,7 +42,7 @@ export function AmountPanel({ operation }: { operation: AmountOperation }) {
         <Button look="quiet" onClick={close}>
           Cancel
         </Button>
-        <Button look="primary" type="submit">
+        <Button look="primary" type="submit" id={fieldIds.maskPanel}>
           Apply
         </Button>
       </div>
