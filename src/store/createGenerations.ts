@@ -67,8 +67,10 @@ export function createGenerations(parts: Parts) {
     await claims.begin(id, recorded);
   }
 
-  /** Not while another layout is worked on: a result of one that was sent before would cover it. */
+  /** Not over another layout than was sent, over a result that is looked at, or under a hand that draws. */
   function showFirst(id: string) {
+    const { tool, heldTool, shownResult } = session.getState();
+    if (tool.session.phase !== 'idle' || heldTool !== null || shownResult !== null) return;
     const sent = generationWith(generations, id)?.document;
     const { document } = parts.documents.getState();
     const isStillOpen = sent === document || JSON.stringify(sent) === JSON.stringify(document);

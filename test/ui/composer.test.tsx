@@ -2,10 +2,26 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ProxyError } from '../../src/api/proxyError.ts';
+import type { Point } from '../../src/model/geometry/point.ts';
+import { addRegion } from '../../src/model/regions.ts';
+import { noModifiers } from '../../src/tools/tool.ts';
 import { Composer } from '../../src/ui/composer/Composer.tsx';
 import { OpenImageButton } from '../../src/ui/start/OpenImageButton.tsx';
-import { createTestEditor, fakeClient, openPhotograph, taskOf } from '../helpers/testEditor.ts';
+import {
+  createTestEditor,
+  fakeClient,
+  openPhotograph,
+  type SentRequests,
+  taskOf,
+} from '../helpers/testEditor.ts';
 import { renderWithEditor } from './renderWithEditor.tsx';
+
+const p = (x: number, y: number): Point => ({ x, y });
+
+function inputAt(point: Point) {
+  const input = { modifiers: noModifiers, unitsPerPixel: 1, pressure: 0.5, isSecondary: false };
+  return { point, screen: point, ...input };
+}
 
 afterEach(cleanup);
 
@@ -15,7 +31,7 @@ const problems = () => screen.getByRole('region', { name: 'Problems' });
 
 /** An editor that is ready to send, with what it sent, and a service that answers only when told. */
 async function readyEditor() {
-  const sent = { uploads: [], requests: [] };
+  const sent: SentRequests = { uploads: [], requests: [] };
   let answer = () => {};
   const told = new Promise<void>((resolve) => {
     answer = resolve;
@@ -166,6 +182,49 @@ describe('Generate', () => {
 
     await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
     expect(editor.session.getState().shownResult).toEqual(shown);
+  });
+
+  test('closes an open polygon first, as picking another tool would', async () => {
+    const { editor, sent } = await readyEditor();
+    renderWithEditor(editor, <Composer />);
+    editor.tool.pick('polygon');
+    for (const point of [p(20, 20), p(120, 20), p(20, 120)]) {
+      editor.tool.send({ type: 'down', clicks: 1, ...inputAt(point) });
+      editor.tool.send({ type: 'up', ...inputAt(point) });
+    }
+
+    await userEvent.click(generateButton());
+
+    await waitFor(() => expect(sent.requests).toHaveLength(1));
+    const points = [20, 20, 20, 120, 120, 20];
+    expect(sent.requests[0]?.model_params.mask).toMatchObject({ areas: [{ points }] });
+  });
+
+  test('sends nothing while something is only tried out on the mask, and says so', async () => {
+    const { editor, sent } = await readyEditor();
+    renderWithEditor(editor, <Composer />);
+    const { document } = editor.documents.getState();
+    editor.session.setState({ preview: addRegion(document, [[p(20, 20), p(20, 120), p(120, 120)]]) });
+
+    await userEvent.click(generateButton());
+
+    expect(editor.session.getState().notice?.message).toMatch(
+      /^Nothing was sent: what you see is only tried out/,
+    );
+    expect(sent.requests).toEqual([]);
+  });
+
+  test('leaves a drawing hand in sight of what it draws on when a result comes in', async () => {
+    const { editor, answer } = await readyEditor();
+    renderWithEditor(editor, <Composer />);
+    await userEvent.click(generateButton());
+    editor.tool.pick('brush');
+    editor.tool.send({ type: 'down', clicks: 1, ...inputAt(p(20, 20)) });
+
+    answer();
+
+    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
+    expect(editor.session.getState().shownResult).toBeNull();
   });
 
   test('can be pressed again after a failure', async () => {
