@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, X } from 'lucide-react';
+import { CircleAlert, Info, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useEditor, useSession } from '../store/useEditor.ts';
 import { classNames } from './controls/classNames.ts';
@@ -19,7 +19,7 @@ export function Notice() {
     return () => clearTimeout(timer);
   }, [notice, session]);
 
-  const Icon = notice?.tone === 'info' ? CircleCheck : CircleAlert;
+  const Icon = notice?.tone === 'info' ? Info : CircleAlert;
   return (
     <div className={styles.place} role="status" aria-label="Notice">
       {notice && (

@@ -16,7 +16,7 @@ export function readAreas(text: string): AreasRead | AreasRefusal {
   if (text.length > limits.requestBytesMax) return refusal('the text is larger than 5 MB');
   const holder = areasHolderSchema.safeParse(parseJson(text));
   if (!holder.success)
-    return refusal('the text is not JSON of areas: a list of them, a mask, or a whole request');
+    return refusal('this is no JSON with areas in it (a list of areas, a mask or a whole request)');
   if (holder.data.length === 0) return refusal('the list of areas is empty');
   if (holder.data.reduce<number>((count, area) => count + vertexCount(area), 0) > verticesMax)
     return refusal('the areas have more than 100,000 vertices');

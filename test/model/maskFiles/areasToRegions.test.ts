@@ -159,7 +159,7 @@ describe('areas that cannot be read', () => {
   const area = (parts: object) => JSON.stringify([square, { ...square, ...parts }]);
   const manyVertices = Array.from({ length: 200_002 }, () => 1);
   const wrongJson =
-    'Nothing was added: the text is not JSON of areas: a list of them, a mask, or a whole request.';
+    'Nothing was added: this is no JSON with areas in it (a list of areas, a mask or a whole request).';
   const notWhole = 'Nothing was added: area 2 has points that are not whole numbers.';
   const cases: Record<string, readonly [text: string, sentence: string]> = {
     'no text': ['', wrongJson],
