@@ -16,11 +16,18 @@ import {
   subtractRegions,
   uniteRegions,
 } from '../../model/mask/operations/combineRegions.ts';
-import { operandIds } from '../../model/mask/operations/operands.ts';
 import { fillHoles } from '../../model/mask/operations/reshapeRegions.ts';
 import { splitRegions } from '../../model/mask/operations/splitRegions.ts';
 import { clearMask, invertMask } from '../../model/mask/operations/wholeMask.ts';
-import { hasHoles, hasImage, hasMany, hasParts, hasVisible, type Requirement } from './requirements.ts';
+import {
+  hasHoles,
+  hasImage,
+  hasMany,
+  hasParts,
+  hasSeveral,
+  hasVisible,
+  type Requirement,
+} from './requirements.ts';
 
 /** What is done to the mask in one click, as one undo step. */
 export type MaskOperation = {
@@ -38,22 +45,22 @@ export const maskOperations = {
     label: 'Union',
     icon: SquaresUnite,
     tip: 'All that is in any of them, as one region',
-    requires: hasMany,
-    apply: onSeveral(uniteRegions),
+    requires: hasSeveral,
+    apply: uniteRegions,
   },
   subtract: {
     label: 'Subtract selection',
     icon: SquaresSubtract,
     tip: 'Cut the upper ones out of the lowest',
-    requires: hasMany,
-    apply: onSeveral(subtractRegions),
+    requires: hasSeveral,
+    apply: subtractRegions,
   },
   intersect: {
     label: 'Intersect selection',
     icon: SquaresIntersect,
     tip: 'Keep what all of them have in common',
-    requires: hasMany,
-    apply: onSeveral(intersectRegions),
+    requires: hasSeveral,
+    apply: intersectRegions,
   },
   invert: {
     label: 'Invert mask',
@@ -91,8 +98,3 @@ export const maskOperations = {
     apply: clearMask,
   },
 } as const satisfies Record<string, MaskOperation>;
-
-/** One region alone has nothing to be combined with, so all are meant: drawing leaves just the newest selected. */
-function onSeveral(combine: MaskOperation['apply']): MaskOperation['apply'] {
-  return (document, ids) => combine(document, ids.length > 1 ? ids : operandIds(document, []));
-}

@@ -24,6 +24,11 @@ export const hasVisible: Requirement = ({ visible }) =>
 export const hasMany: Requirement = ({ visible }) =>
   visible.length > 1 ? null : 'Takes two regions or more';
 
+/** One region alone has nothing to be combined with, and the others are not meant. */
+export const hasSeveral: Requirement = (situation) =>
+  hasMany(situation) ??
+  (situation.subjects.length > 1 ? null : 'Select two regions or more, or none to take all');
+
 export const hasHoles: Requirement = (situation) =>
   hasAny(situation) ??
   (situation.subjects.some(({ rings }) => rings.some(isHole)) ? null : 'There is no hole');
