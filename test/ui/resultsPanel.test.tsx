@@ -73,8 +73,8 @@ function clientOf(ends: Ends, sent: SentRequests): ProxyClient {
   const usage = { credits_reserved: 12 };
   return {
     ...plain,
-    createGeneration: async (request) => {
-      await plain.createGeneration(request);
+    createGeneration: async (request, id) => {
+      await plain.createGeneration(request, id);
       const facts = { status: 0, code: 'unreachable', mayHaveBeenCharged: true };
       if (ends[request.prompt] === 'lost') throw new ProxyError('The connection was lost.', facts);
       return taskOf({ id: request.prompt, usage });
@@ -111,7 +111,7 @@ describe('the panel', () => {
       'Midjourney V7',
       'Fast',
       '0 s',
-      '12 credits reserved',
+      'Sandbox: free',
     ]);
     expect(card?.querySelector('header')?.textContent).toMatch(/Sandbox$/);
   });
@@ -277,6 +277,7 @@ describe('a generation in the panel', () => {
 
     expect(within(panel()).getAllByText('Charged like Generate.')).toHaveLength(2);
     expect(within(panel()).getAllByText('Live', { selector: 'header *' })).toHaveLength(2);
+    expect(within(panel()).getAllByText('12 credits reserved')).toHaveLength(1);
   });
 
   test('that must be changed first leads to what must be changed, and is reopened where it is no longer open', async () => {

@@ -9,7 +9,7 @@ const speeds = { fast: 'Fast', turbo: 'Turbo' } as const;
 
 /** What is worth knowing of a generation beside its prompt and its images, in the order in which it is read. */
 export function generationFacts(generation: Generation): readonly Fact[] {
-  const { document, settings, startedAt, phase } = generation;
+  const { document, settings, startedAt, phase, isSandbox } = generation;
   const { width, height } = document.canvas;
   const credits = 'task' in phase && phase.task ? creditsReserved(phase.task) : undefined;
   return [
@@ -19,7 +19,9 @@ export function generationFacts(generation: Generation): readonly Fact[] {
     ...('finishedAt' in phase
       ? [{ name: 'Duration', text: durationText(phase.finishedAt - startedAt) }]
       : []),
-    ...(credits === undefined ? [] : [{ name: 'Credits reserved', text: creditsText(credits) }]),
+    ...(credits === undefined
+      ? []
+      : [{ name: 'Credits reserved', text: isSandbox ? 'Sandbox: free' : creditsText(credits) }]),
   ];
 }
 
