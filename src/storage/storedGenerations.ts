@@ -38,9 +38,7 @@ export async function readGeneration(
 
 /** On the disk before it resolves, so that no crash of the machine forgets a request that may cost money. */
 export async function writeGeneration(database: EditorDatabase, record: GenerationRecord): Promise<void> {
-  const isOnlyProgress = record.phase.name === 'running';
-  const durability = isOnlyProgress ? 'relaxed' : 'strict';
-  const { store, done } = database.transaction('generations', 'readwrite', { durability });
+  const { store, done } = database.transaction('generations', 'readwrite', { durability: 'strict' });
   await Promise.all([store.put(record, record.id), done]);
 }
 

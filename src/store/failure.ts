@@ -45,7 +45,7 @@ export function failureOfError(error: unknown): Failure {
       credits: error.mayHaveBeenCharged ? maybeCharged : notCharged,
       advice: error.mayHaveBeenCharged
         ? `Look at your account's usage before you send it again. ${documentIsSafe}`
-        : `${adviceOfStatus(error.status)} ${documentIsSafe}`,
+        : `${adviceOf(error)} ${documentIsSafe}`,
       mayRetry:
         !error.mayHaveBeenCharged && (error.status === 0 || error.status === 429 || error.status >= 500),
     };
@@ -92,7 +92,10 @@ export function failureAfterLooking(failure: Failure): Failure {
   };
 }
 
-function adviceOfStatus(status: number): string {
+function adviceOf({ code, status }: ProxyError): string {
+  if (code === 'sign_in_required') return 'Then press Generate again.';
+  if (code === 'server_changed')
+    return 'After reloading, look at what is said beside Generate before you press it.';
   if (status === 401) return 'Check the key that the server was started with.';
   if (status === 402) return 'Top up your account, then press Generate again.';
   if (status === 403) return 'Choose another model, or ask the service to enable this one.';

@@ -68,6 +68,8 @@ export function createResultKeeper(parts: Parts) {
   }
 
   async function save(id: string, index: number, blob: Blob): Promise<void> {
+    // Deleted while its results came in: nothing would ever take these bytes away again.
+    if (resultAt(id, index) === undefined) return;
     try {
       await storage.saveResult(id, index, blob);
       replace(id, index, { kind: 'fetched', blob, isSaved: true });
