@@ -74,6 +74,8 @@ function createSight({ now }: Parts, { task: created, startedAt }: Watched, repo
   let task = created;
   let unknowns = 0;
   let pauseMs = intervalOf(created);
+  /** It may have waited here long after the press; but the service's clock may be ahead of ours, and must not add patience. */
+  const acceptedAt = Math.max(startedAt, Math.min(created.created * 1000, now()));
 
   return {
     task: () => task,
@@ -84,7 +86,7 @@ function createSight({ now }: Parts, { task: created, startedAt }: Watched, repo
       unknowns = 0;
       pauseMs = intervalOf(created);
       report(task);
-      if (isFinal(task) || now() - startedAt <= patienceMs) return;
+      if (isFinal(task) || now() - acceptedAt <= patienceMs) return;
       throw new Error('The service has not finished this task in 30 minutes.');
     },
 
@@ -92,8 +94,8 @@ function createSight({ now }: Parts, { task: created, startedAt }: Watched, repo
 
     /** Throws what will not pass. */
     endure(error: unknown) {
-      if (error instanceof ProxyError && error.status === 404) unknowns += 1;
-      if (!isPassing(error, unknowns) || now() - startedAt > troublePatienceMs) throw error;
+      if (isUnknownTask(error)) unknowns += 1;
+      if (!isPassing(error, unknowns) || now() - acceptedAt > troublePatienceMs) throw error;
       const askedMs = (error.retryAfterSeconds ?? 0) * 1000;
       pauseMs = Math.max(askedMs, Math.min(backOffMaxMs, pauseMs * 2));
       report(task, error.message);
@@ -101,12 +103,21 @@ function createSight({ now }: Parts, { task: created, startedAt }: Watched, repo
   };
 }
 
-/** Signing in, or another key for the server, mends a 401; an answer that makes no sense may come from something between. */
+/**
+ * Signing in, or another key for the server, mends a 401, and a reload a page that the server has outgrown; an answer that
+ * makes no sense, whatever its status, comes from something between.
+ */
 function isPassing(error: unknown, unknowns: number): error is ProxyError {
   if (!(error instanceof ProxyError)) return false;
-  if (error.status === 404) return unknowns < unknownMax;
+  if (error.code === 'bad_answer' || error.code === 'server_changed') return true;
+  if (isUnknownTask(error)) return unknowns < unknownMax;
   const { status } = error;
   return status < 400 || status === 401 || status === 429 || status >= 500;
+}
+
+/** Only where the server itself says so: one that is being restarted is not found either. */
+function isUnknownTask(error: unknown): boolean {
+  return error instanceof ProxyError && error.status === 404 && error.code !== 'bad_answer';
 }
 
 function intervalOf(task: Task): number {

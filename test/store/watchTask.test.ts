@@ -9,7 +9,7 @@ const outOfReach = (status: number) =>
   new ProxyError('Away.', { status, code: 'away', mayHaveBeenCharged: false });
 
 /** A watch over a stream that tells what the test says; silence passes only when the test ends it. */
-function watching(getTask = async () => done) {
+function watching(getTask = async () => done, now = 0) {
   let tell: (news: TaskNews) => void = () => {};
   let asked = 0;
   let isStopped = false;
@@ -29,7 +29,7 @@ function watching(getTask = async () => done) {
   });
   const parts = {
     client,
-    now: () => 0,
+    now: () => now,
     wait: (milliseconds: number) => new Promise<void>((end) => pauses.push({ milliseconds, end })),
   };
   const watched = watchTask(parts, { task: taskOf({}), startedAt: 0 }, (task, trouble) =>
@@ -71,5 +71,27 @@ describe('a task that the server tells of', () => {
     tell({ kind: 'refused', error: outOfReach(403) });
     await expect(watched).rejects.toThrow('Away.');
     expect(seen).toEqual(['Away.']);
+  });
+
+  test.each([
+    [403, 'bad_answer'],
+    [404, 'bad_answer'],
+    [409, 'server_changed'],
+  ])('goes on through any number of answers with %i that say %s', async (status, code) => {
+    const { watched, tell, seen } = watching();
+    const error = new ProxyError('Away.', { status, code, mayHaveBeenCharged: false });
+    for (let times = 0; times < 5; times += 1) tell({ kind: 'refused', error });
+    tell({ kind: 'task', task: done });
+    expect(await watched).toEqual(done);
+    expect(seen).toHaveLength(6);
+  });
+
+  test('has half an hour from when it was created, not from the press', async () => {
+    const createdMs = taskOf({}).created * 1000;
+    const { watched, tell, seen } = watching(undefined, createdMs + 29 * 60_000);
+    tell({ kind: 'task', task: taskOf({ progress: 40 }) });
+    tell({ kind: 'task', task: done });
+    expect(await watched).toEqual(done);
+    expect(seen).toEqual(['40', '100']);
   });
 });
