@@ -50,8 +50,6 @@ function testProjects() {
         include: ['test/**/*.test.ts'],
         exclude: ['test/{e2e,bench}/**', 'test/{ui,canvas,storage,image,workers}/**'],
         testTimeout: 20_000,
-        // Tests of the server wait for clocks more than they work.
-        maxWorkers: 3,
       },
     },
     {
