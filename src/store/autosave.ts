@@ -48,5 +48,7 @@ export function createAutosave(
     },
     /** Saves at once what waits to be saved. */
     flush,
+    /** Whether the last try to save failed, so that this page alone has the work. */
+    hasFailed: () => hasFailed,
   };
 }

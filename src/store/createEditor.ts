@@ -152,7 +152,7 @@ export function createEditor(parts: EditorParts) {
     reopenGeneration: life.reopenGeneration,
     useAsBase: life.useAsBase,
     dismissUnknown: life.dismissUnknown,
-    isLossAhead: life.isLossAhead,
+    isLossAhead: () => life.isLossAhead() || autosave.hasFailed(),
     isWorkedOnHere: life.isWorkedOnHere,
     generationsAtOnce,
     flushAutosave: autosave.flush,

@@ -64,7 +64,7 @@ export function failureOfError(error: unknown): Failure {
 export function failureOfStalePress(): Failure {
   return {
     code: 'not_sent',
-    message: 'The page was closed before this was sent.',
+    message: 'This was not sent in time: the page was closed, the machine slept, or it was to be deleted.',
     credits: notCharged,
     advice: 'Send it again if you still want it.',
     mayRetry: true,

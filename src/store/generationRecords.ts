@@ -1,6 +1,7 @@
 import type { GenerationRecord, StoredPhase } from '../storage/generationRecord.ts';
 import type { EditorStorage } from '../storage/openStorage.ts';
 import type { KeptGeneration } from '../storage/storedGenerations.ts';
+import { failureOfStalePress } from './failure.ts';
 import {
   type Generation,
   type GenerationPhase,
@@ -16,6 +17,7 @@ type Parts = {
   storage: EditorStorage;
   tabs: Tabs;
   complain(message: string): void;
+  now(): number;
 };
 
 export type GenerationRecords = ReturnType<typeof createGenerationRecords>;
@@ -27,7 +29,7 @@ const notKept =
  * Keeps the generations on the screen and in this browser the same. Whatever changes one goes through here: the store
  * first, then the record, then word to the other tabs. A record that cannot be written stops nothing, but is told.
  */
-export function createGenerationRecords({ generations, storage, tabs, complain }: Parts) {
+export function createGenerationRecords({ generations, storage, tabs, complain, now }: Parts) {
   /** Whose last change is not written; it would be gone with this page. */
   const unkept = new Set<string>();
   const written = new Set<string>();
@@ -72,6 +74,17 @@ export function createGenerationRecords({ generations, storage, tabs, complain }
     generations.setState((state) => ({ generations: state.generations.filter((each) => each.id !== id) }));
   }
 
+  /** What else happened meanwhile stays. Its turn is over: it must not be sent after all, nor wait for ever. */
+  function putBack(removed: Generation) {
+    const isWaiting = removed.phase.name === 'queued';
+    const ended = { name: 'failed', finishedAt: now(), failure: failureOfStalePress() } as const;
+    const generation = isWaiting ? { ...removed, phase: ended } : removed;
+    generations.setState((state) => ({
+      generations: [...state.generations, generation].sort((a, b) => b.startedAt - a.startedAt),
+    }));
+    if (isWaiting) void write(removed.id);
+  }
+
   return {
     isKept: (id: string) => !unkept.has(id),
     /** Whether what is written tells an earlier state than the true one, which whoever reads it would believe. */
@@ -107,13 +120,13 @@ export function createGenerationRecords({ generations, storage, tabs, complain }
 
     /** Off the screen first, so that its turn cannot come while it is being deleted. */
     async remove(id: string): Promise<void> {
-      const before = generations.getState();
+      const removed = generationWith(generations, id);
       drop(id);
       try {
         await storage.deleteGeneration(id);
         tabs.announce(id);
       } catch (error) {
-        generations.setState(before);
+        if (removed) putBack(removed);
         throw error;
       }
     },

@@ -1,7 +1,7 @@
 import type { ProxyClient } from '../api/proxyClient.ts';
 import { ProxyError } from '../api/proxyError.ts';
 import type { Task } from '../contract/task.ts';
-import { failureOfError, failureOfTask, failureOfWatching } from './failure.ts';
+import { failureOfError, failureOfStalePress, failureOfTask, failureOfWatching } from './failure.ts';
 import type { GenerationRecords } from './generationRecords.ts';
 import {
   type Generation,
@@ -32,6 +32,9 @@ type Parts = {
 /** Failures after which the files at the service are under suspicion. */
 const fileFailures = ['image_processing_error', 'image_dimension_mismatch', 'invalid_parameters'];
 
+/** A machine may have slept with some waiting: a press of days ago must not spend money. In milliseconds. */
+const queueHoldsMs = 60 * 60_000;
+
 /** Takes a generation from wherever it is to its end. Never rejects: what goes wrong becomes its phase. */
 export function createGenerationWork(parts: Parts) {
   const { generations, records, results, client, now } = parts;
@@ -45,6 +48,11 @@ export function createGenerationWork(parts: Parts) {
 
   async function send(id: string): Promise<void> {
     if (!(await parts.turn(id))) return;
+    const pressedAt = generationWith(generations, id)?.startedAt ?? now();
+    if (now() - pressedAt > queueHoldsMs) {
+      const ended = { finishedAt: now(), failure: failureOfStalePress() };
+      return records.change(id, { phase: { name: 'failed', ...ended } });
+    }
     await records.change(id, { phase: { name: 'preparing' } });
     const generation = generationWith(generations, id);
     if (!generation) return;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ProxyClient } from '../../src/api/proxyClient.ts';
 import { ProxyError } from '../../src/api/proxyError.ts';
 import type { EditorParts } from '../../src/store/createEditor.ts';
-import { createTestEditor, fakeClient, openPhotograph, taskOf } from '../helpers/testEditor.ts';
+import { createTestEditor, fakeClient, fakeStorage, openPhotograph, taskOf } from '../helpers/testEditor.ts';
 
 async function generated(change: Partial<EditorParts> = {}, client: Partial<ProxyClient> = {}) {
   const sent = { uploads: [] as string[], requests: [] as never[] };
@@ -129,4 +129,34 @@ test('a deleted generation is gone with what is shown of it', async () => {
   await editor.deleteGeneration('generation-1');
   expect(all()).toEqual([]);
   expect(editor.session.getState().shownResult).toBeNull();
+});
+
+test('a generation that cannot be deleted comes back, and what began meanwhile stays', async () => {
+  let refuse = () => {};
+  const refusal = new Promise<never>((_resolve, reject) => {
+    refuse = () => reject(new Error('no'));
+  });
+  const storage = { ...fakeStorage(), deleteGeneration: () => refusal };
+  const editor = createTestEditor({ storage });
+  await openPhotograph(editor);
+  await editor.generate();
+  const [first] = editor.generations.getState().generations;
+
+  const deleted = editor.deleteGeneration(first?.id ?? '');
+  editor.settings.setState({ prompt: 'another' });
+  await editor.generate();
+  refuse();
+  await Promise.allSettled([deleted]);
+
+  const prompts = editor.generations.getState().generations.map(({ settings }) => settings.prompt);
+  expect(prompts.toSorted()).toEqual([first?.settings.prompt ?? '', 'another'].toSorted());
+});
+
+test('leaving loses something while the document itself cannot be saved', async () => {
+  const storage = { ...fakeStorage(), saveWork: () => Promise.reject(new Error('full')) };
+  const editor = createTestEditor({ storage });
+  await editor.restore();
+  await openPhotograph(editor);
+  await editor.flushAutosave();
+  expect(editor.isLossAhead()).toBe(true);
 });
