@@ -25,6 +25,8 @@ export type ProxyClient = {
   listenToTask(id: string, hear: (news: TaskNews) => void): StopListening | undefined;
   /** The image behind a task's `index`-th result, from 0. */
   getResult(id: string, index: number, signal?: AbortSignal): Promise<Blob>;
+  /** The image behind a web address, fetched by the proxy. */
+  getImage(link: string, signal?: AbortSignal): Promise<Blob>;
 };
 
 type Call<Result> = {
@@ -105,6 +107,12 @@ export function createProxyClient(
     getResult: (id, index, signal) =>
       call({
         path: `/tasks/${encodeURIComponent(id)}/results/${index}`,
+        signal,
+        read: (response) => response.blob(),
+      }),
+    getImage: (link, signal) =>
+      call({
+        path: `/images?url=${encodeURIComponent(link)}`,
         signal,
         read: (response) => response.blob(),
       }),

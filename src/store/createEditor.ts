@@ -16,6 +16,7 @@ import { createImageLibrary } from './imageLibrary.ts';
 import { createImportMask } from './importMask.ts';
 import { createKeptImages } from './keptImages.ts';
 import { createOpenImage, type ImageFiles } from './openImage.ts';
+import { createOpenLink } from './openLink.ts';
 import { createRequestPreview } from './requestPreview.ts';
 import { restoreWork } from './restoreWork.ts';
 import type { ImageForUpload } from './sendGeneration.ts';
@@ -89,6 +90,17 @@ export function createEditor(parts: EditorParts) {
     return work?.document.image?.id === imageId ? work.document : undefined;
   }
 
+  const openImage = createOpenImage({
+    documents,
+    session,
+    tool,
+    library,
+    files,
+    view,
+    recall,
+    keep: images.keep,
+  });
+
   /** Commits what `change` makes of the document as one undo step; nothing where it returns the same document. */
   function commit(change: (document: Document) => Document) {
     const before = documents.getState().document;
@@ -131,7 +143,8 @@ export function createEditor(parts: EditorParts) {
     commit,
     undo,
     redo,
-    openImage: createOpenImage({ documents, session, tool, library, files, view, recall, keep: images.keep }),
+    openImage,
+    openLink: createOpenLink({ client: parts.client, session, openImage }),
     /** Brings back what this browser keeps, and keeps what is done from then on. To be called once, at the start. */
     async restore() {
       try {

@@ -69,6 +69,7 @@ export function fakeClient(change: Partial<ProxyClient> = {}, sent?: SentRequest
     getTask: async () =>
       taskOf({ status: 'completed', progress: 100, results: ['https://r.example/0', 'https://r.example/1'] }),
     listenToTask: () => undefined,
+    getImage: unused,
     getResult: async (_id, index) => new Blob([`result ${index}`], { type: 'image/png' }),
     ...change,
   };

@@ -2,10 +2,11 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Editor } from '../../src/store/createEditor.ts';
+import { listenToClipboard } from '../../src/ui/keyboard/listenToClipboard.ts';
 import { DropTarget } from '../../src/ui/start/DropTarget.tsx';
 import { OpenImageButton } from '../../src/ui/start/OpenImageButton.tsx';
 import { StartScreen } from '../../src/ui/start/StartScreen.tsx';
-import { createTestEditor, openedImage, refusedFile } from '../helpers/testEditor.ts';
+import { createTestEditor, fakeClient, openedImage, refusedFile } from '../helpers/testEditor.ts';
 import { renderWithEditor } from './renderWithEditor.tsx';
 
 afterEach(cleanup);
@@ -188,6 +189,29 @@ describe('what is pasted anywhere', () => {
     const event = paste(field, transferOf('words', photo()));
 
     expect(event.defaultPrevented).toBe(false);
+  });
+});
+
+describe('a web address that is pasted', () => {
+  const address = 'https://example.com/places/harbour.png?size=large';
+  const open = (getImage: () => Promise<Blob>) => {
+    const editor = createTestEditor({ client: fakeClient({ getImage }) });
+    const stop = listenToClipboard(editor);
+    paste(document.body, transferOf(address));
+    return { editor, stop };
+  };
+
+  test('is opened as the image behind it, under its name', async () => {
+    const { editor, stop } = open(async () => photo());
+    await waitFor(() => expect(imageName(editor)).toBe('harbour.png'));
+    stop();
+  });
+
+  test('that leads to no image leaves everything as it is, and says why', async () => {
+    const { editor, stop } = open(() => Promise.reject(new Error('The link does not lead to an image.')));
+    await waitFor(() => expect(notice(editor)?.message).toBe('The link does not lead to an image.'));
+    expect([imageName(editor), editor.session.getState().isOpening]).toEqual([undefined, false]);
+    stop();
   });
 });
 

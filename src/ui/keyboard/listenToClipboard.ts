@@ -1,9 +1,10 @@
 import { copySelection, cutSelection, pasteText } from '../../store/clipboard.ts';
 import type { Editor } from '../../store/createEditor.ts';
+import { isLink } from '../../store/openLink.ts';
 import { textFieldAt } from './typing.ts';
 
 /**
- * Copies, cuts and pastes regions. The browser's own events come with a clipboard that needs no permission. What is
+ * Copies, cuts and pastes regions, and opens the image behind a pasted web address. The browser's own events come with a clipboard that needs no permission. What is
  * copied from, or pasted into, text stays the browser's; files are opened by whoever takes files. Returns the way to stop.
  */
 export function listenToClipboard(editor: Editor): () => void {
@@ -18,7 +19,9 @@ export function listenToClipboard(editor: Editor): () => void {
   function paste(event: ClipboardEvent) {
     const { clipboardData } = event;
     if (clipboardData === null || clipboardData.files.length > 0 || isForText(event)) return;
-    if (pasteText(editor, clipboardData.getData('text/plain'))) event.preventDefault();
+    const text = clipboardData.getData('text/plain');
+    if (pasteText(editor, text)) event.preventDefault();
+    else if (isLink(text)) void editor.openLink(text);
   }
 
   const listening = new AbortController();
