@@ -64,7 +64,11 @@ export function createEditor(parts: EditorParts) {
   const comparison = createComparison({ ...parts, documents, session, generations, images, view });
   const tool = createToolDriver(documents, session, createAnswerPixels(documents, library, pixels));
   const requestPreview = createRequestPreview({ documents, settings, masks, uploads });
-  const life = createGenerations({
+  const {
+    restore: restoreGenerations,
+    isLossAhead,
+    ...commands
+  } = createGenerations({
     ...parts,
     documents,
     settings,
@@ -152,21 +156,14 @@ export function createEditor(parts: EditorParts) {
       } finally {
         autosave.start();
         await uploads.restore();
-        await life.restore();
+        await restoreGenerations();
       }
     },
     /** The mask exactly as it would be uploaded. */
     maskPng: () => masks.maskPng(documents.getState().document, settings.getState()),
     ...createImportMask({ documents, session, pixels }),
-    generate: life.generate,
-    fetchResult: life.fetchResult,
-    retryGeneration: life.retryGeneration,
-    deleteGeneration: life.deleteGeneration,
-    reopenGeneration: life.reopenGeneration,
-    useAsBase: life.useAsBase,
-    dismissUnknown: life.dismissUnknown,
-    isLossAhead: () => life.isLossAhead() || autosave.hasFailed(),
-    isWorkedOnHere: life.isWorkedOnHere,
+    ...commands,
+    isLossAhead: () => isLossAhead() || autosave.hasFailed(),
     generationsAtOnce,
     flushAutosave: autosave.flush,
   };
