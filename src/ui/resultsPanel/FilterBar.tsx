@@ -1,4 +1,6 @@
 import { ChevronDown, Search } from 'lucide-react';
+import { classNames } from '../controls/classNames.ts';
+import fieldStyles from '../controls/Field.module.css';
 import styles from './FilterBar.module.css';
 import type { ResultFilter, ServiceFilter, StateFilter } from './resultFilter.ts';
 
@@ -27,7 +29,7 @@ export function FilterBar({ filter, onChange }: Props) {
         <Search size={14} aria-hidden />
         <input
           type="search"
-          className={styles.box}
+          className={classNames(fieldStyles.box, styles.box)}
           aria-label="Search prompts"
           placeholder="Search prompts"
           value={filter.text}
@@ -64,7 +66,7 @@ function Choice<Value extends string>({ label, value, options, onChange }: Choic
   return (
     <div className={styles.choice}>
       <select
-        className={styles.box}
+        className={classNames(fieldStyles.box, styles.box)}
         aria-label={label}
         value={value}
         onChange={(event) => onChange(values.find((each) => each === event.target.value) ?? value)}
