@@ -45,7 +45,7 @@ export async function openStorage(name = 'upload-paint-editor', now = Date.now):
   const database = await attempt(() => openDatabase(name));
   return {
     saveWork: (id, { document, settings }) =>
-      attempt(async () => void (await database.put('work', { document, settings, savedAt: now() }, id))),
+      attempt(() => putLast(database, id, { document, settings, savedAt: now() })),
     loadWork: (id) => attempt(async () => parseWork(await database.get('work', id))),
     listWorks: () => attempt(() => listWorks(database)),
     saveImage: (id, blob) => attempt(async () => void (await database.put('images', blob, id))),
@@ -63,6 +63,17 @@ export async function openStorage(name = 'upload-paint-editor', now = Date.now):
     persist: async () => void (await navigator.storage?.persist?.().catch(() => false)),
     close: () => database.close(),
   };
+}
+
+/**
+ * Says at once that nothing follows: a page that goes right after a change is still heard. A transaction that waits to be
+ * found idle dies with its page: https://developer.mozilla.org/docs/Web/API/IDBTransaction/commit
+ */
+async function putLast(database: EditorDatabase, id: string, work: Work): Promise<void> {
+  const transaction = database.transaction('work', 'readwrite');
+  const written = transaction.store.put(work, id);
+  transaction.commit();
+  await Promise.all([written, transaction.done]);
 }
 
 async function listWorks(database: EditorDatabase): Promise<readonly string[]> {

@@ -89,6 +89,22 @@ describe('the work', () => {
     expect(await storage.loadWork('a')).toEqual({ ...work, savedAt: 7 });
   });
 
+  test('is kept by a page that goes in the moment of saving it', async () => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const script = Object.assign(document.createElement('script'), {
+      type: 'module',
+      textContent: `
+        import { openStorage } from '${new URL('../../src/storage/openStorage.ts', import.meta.url)}';
+        const storage = await openStorage('${name}', () => 7);
+        void storage.saveWork('a', ${JSON.stringify(work)});
+        frameElement.remove();`,
+    });
+    frame.contentDocument?.body.append(script);
+    await vi.waitUntil(() => !frame.isConnected);
+    expect(await storage.loadWork('a')).toEqual({ ...work, savedAt: 7 });
+  });
+
   test('may carry more than belongs to it, which is left out', async () => {
     const settings = { ...work.settings, setPrompt: () => undefined };
     const document = { ...work.document };
