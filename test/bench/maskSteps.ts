@@ -1,9 +1,10 @@
 /** Runs in a page, where undo steps are kept: whoever measures its heap has it keep and forget them. */
-import type { Document } from '../../src/model/document.ts';
+import { type Document, emptyDocument } from '../../src/model/document.ts';
 import { growRegions } from '../../src/model/mask/operations/reshapeRegions.ts';
 import { simplifyRegions } from '../../src/model/mask/operations/simplifyRegions.ts';
 import { invertMask } from '../../src/model/mask/operations/wholeMask.ts';
 import { moveRegions } from '../../src/model/regions.ts';
+import { createDocumentStore } from '../../src/store/documentStore.ts';
 import { gestures, masks, shapes } from './maskGestures.ts';
 
 const [, coast] = shapes[0];
@@ -22,18 +23,17 @@ const steps = new Map<string, (index: number) => Document>([
   ),
   ...operations,
 ]);
-let kept: readonly Document[] = [];
+let history = createDocumentStore();
 
 export const names: readonly string[] = [...steps.keys()];
 
-/** Keeps so many documents, each a step away from the same one, and a little different from the others. */
+/** Takes so many steps, each to a document that is one step away from the same one, and then to a document of nothing. */
 export function keep(name: string, count: number): void {
   const step = steps.get(name);
-  kept = step ? Array.from({ length: count }, (_, index) => step(index)) : [];
+  for (let index = 0; step && index < count; index++) history.setState({ document: step(index) });
+  history.setState({ document: emptyDocument });
 }
 
-export function forget(): number {
-  const count = kept.length;
-  kept = [];
-  return count;
+export function forget(): void {
+  history = createDocumentStore();
 }

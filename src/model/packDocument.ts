@@ -1,0 +1,33 @@
+import type { Document } from './document.ts';
+import { type PackedRings, packRings, unpackRings } from './mask/packRings.ts';
+import type { Region } from './mask/region.ts';
+
+type PackedRegion = Omit<Region, 'rings'> & { readonly rings: PackedRings };
+
+/** A document whose vertices are packed; what two of them have in common they share. */
+export type PackedDocument = Omit<Document, 'regions'> & { readonly regions: readonly PackedRegion[] };
+
+/** Of regions that are in memory, so that each is packed once. */
+const packedRegions = new WeakMap<Region, PackedRegion>();
+
+export function packDocument(document: Document): PackedDocument {
+  return { ...document, regions: document.regions.map(packRegion) };
+}
+
+export function unpackDocument(packed: PackedDocument): Document {
+  return { ...packed, regions: packed.regions.map(unpackRegion) };
+}
+
+function packRegion(region: Region): PackedRegion {
+  const known = packedRegions.get(region);
+  if (known !== undefined) return known;
+  const packed = { ...region, rings: packRings(region.rings) };
+  packedRegions.set(region, packed);
+  return packed;
+}
+
+function unpackRegion(packed: PackedRegion): Region {
+  const region = { ...packed, rings: unpackRings(packed.rings) };
+  packedRegions.set(region, packed);
+  return region;
+}
