@@ -1,9 +1,9 @@
 import type { Document } from '../model/document.ts';
 import { rectOfSize } from '../model/geometry/rect.ts';
-import { applyShape, subjectRegions } from '../model/mask/applyShape.ts';
+import { applyShape } from '../model/mask/applyShape.ts';
 import { isBesideRect } from '../model/mask/isBesideRect.ts';
 import { normaliseRings } from '../model/mask/normaliseRings.ts';
-import type { Rings } from '../model/mask/region.ts';
+import { type Rings, visibleRings } from '../model/mask/region.ts';
 import type { ToolContext, ToolResult } from './tool.ts';
 import type { MaskMode } from './toolOptions.ts';
 
@@ -21,12 +21,15 @@ const nothing: Readonly<Record<MaskMode, string>> = {
   intersect: 'Nothing was changed',
 };
 
-/** Ends a drawing: commits what `drawn` (rings in image px) makes of the mask, or says why it makes nothing of it. */
+/**
+ * Ends a drawing: commits what `drawn` (rings in image px) makes of the mask, or says why it makes nothing of it. What was
+ * added is selected then; after a cut, what is left of the selected regions.
+ */
 export function finishDrawing(drawn: Rings, mode: MaskMode, context: ToolContext): ToolResult<DrawingIdle> {
   const { document, selection } = context;
   const rings = normaliseRings(drawn);
-  const { document: commit, regionIds } = applyShape(document, rings, mode, selection.regionIds);
-  const obstacle = obstacleTo(rings, mode, commit, context);
+  const { document: commit, regionIds } = applyShape(document, rings, mode);
+  const obstacle = obstacleTo(rings, mode, commit, document);
   if (obstacle !== undefined) return { session: { phase: 'idle', notice: `${nothing[mode]}: ${obstacle}` } };
   const isDrawn = mode === 'new' || mode === 'add';
   const selected = isDrawn ? regionIds : selection.regionIds.filter((id) => hasRegion(commit, id));
@@ -34,20 +37,14 @@ export function finishDrawing(drawn: Rings, mode: MaskMode, context: ToolContext
 }
 
 /** Why a drawing that makes `after` of the document counts for nothing. */
-function obstacleTo(
-  rings: Rings,
-  mode: MaskMode,
-  after: Document,
-  { document, selection: { regionIds } }: ToolContext,
-): string | undefined {
+function obstacleTo(rings: Rings, mode: MaskMode, after: Document, document: Document): string | undefined {
   if (rings.length === 0) return 'that shape has no area. Draw it wider.';
   if (mode === 'new' || mode === 'add') {
     if (isBesideImage(rings, document)) return 'that shape lies beside the image.';
     return after === document ? 'all of that shape is in a region already.' : undefined;
   }
-  const isAllLost = mode === 'intersect' && subjectRegions(after, regionIds).length === 0;
-  if (isAllLost || (mode === 'subtract' && after === document))
-    return `that shape touches ${regionIds.length > 0 ? 'nothing that is selected' : 'no region'}.`;
+  const isAllLost = mode === 'intersect' && visibleRings(after.regions).length === 0;
+  if (isAllLost || (mode === 'subtract' && after === document)) return 'that shape touches no region.';
   return after === document ? 'that shape leaves nothing out.' : undefined;
 }
 

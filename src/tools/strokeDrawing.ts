@@ -5,10 +5,9 @@ import { strokeRings } from '../model/mask/strokeRings.ts';
 import { canvasToImage, imageToCanvas } from '../model/spaces.ts';
 import type { Dab } from './draft.ts';
 import { type DrawingIdle, finishDrawing } from './drawnRegion.ts';
-import { reselect } from './reselect.ts';
 import type { Drawing, StrokeEffect, StrokeIdle } from './strokeSession.ts';
 import { brushRadius } from './strokeSize.ts';
-import { emptySelection, type ToolContext, type ToolEvent, type ToolInput, type ToolResult } from './tool.ts';
+import type { ToolContext, ToolEvent, ToolInput, ToolResult } from './tool.ts';
 import type { MaskMode, ToolOptions } from './toolOptions.ts';
 
 type Press = Extract<ToolEvent, { type: 'down' }>;
@@ -45,19 +44,14 @@ export function continueStroke(session: Drawing, event: Move, { options }: ToolC
   return { ...session, dabs: [...session.dabs, ...added] };
 }
 
-/** Commits the stroke. Unlike a shape it acts on all visible regions, whatever is selected. */
 export function finishStroke(session: Drawing, context: ToolContext): ToolResult<StrokeIdle> {
-  const { document, options, selection } = context;
-  const mode = modeOf(session.effect, options);
+  const { document, options } = context;
   const discs = discsOf(session, document);
   const end = discs.at(-1);
   const last: Point | undefined = end && { x: end.x, y: end.y };
-  const result = finishDrawing(strokeRings(discs), mode, { ...context, selection: emptySelection });
+  const result = finishDrawing(strokeRings(discs), modeOf(session.effect, options), context);
   const told = session.effect === 'erase' ? tellErasing(result.session) : result.session;
-  const finished = { ...result, session: { ...told, last } };
-  if (result.commit === undefined || mode === 'add') return finished;
-  const kept = reselect({ regionIds: selection.regionIds, vertices: [] }, document, result.commit);
-  return { ...finished, selection: kept };
+  return { ...result, session: { ...told, last } };
 }
 
 /** Why nothing was erased, in the words of an eraser. */

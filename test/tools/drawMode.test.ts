@@ -96,8 +96,8 @@ function draw(tool: Tool, maskMode: 'subtract' | 'intersect', from: number, to: 
 
 describe.each(everyDrawing)('with the %s', (_name, tool) => {
   test.each([
-    ['subtract', 'Nothing was subtracted: that shape touches nothing that is selected.'],
-    ['intersect', 'Nothing was changed: that shape touches nothing that is selected.'],
+    ['subtract', 'Nothing was subtracted: that shape touches no region.'],
+    ['intersect', 'Nothing was changed: that shape touches no region.'],
   ] as const)('to %s where nothing is changes nothing and says so', (maskMode, notice) => {
     const hand = draw(tool, maskMode, 430, 470);
     expect(hand.hint).toBe(notice);
@@ -105,16 +105,37 @@ describe.each(everyDrawing)('with the %s', (_name, tool) => {
     expect(hand.selection).toEqual(one);
   });
 
-  test.each(['subtract', 'intersect'] as const)('to %s leaves selected what is left', (maskMode) => {
+  test.each([
+    ['subtract', ['region-1', 'region-2']],
+    ['intersect', ['region-1']],
+  ] as const)('to %s leaves selected what is left', (maskMode, left) => {
     const hand = draw(tool, maskMode, 230, 290);
     expect(hand.commits).toHaveLength(1);
-    expect(hand.document.regions.map(({ id }) => id)).toEqual(['region-1', 'region-2']);
+    expect(hand.document.regions.map(({ id }) => id)).toEqual(left);
     expect(hand.selection).toEqual(one);
   });
 });
 
+test.each([
+  ['subtract', ['region-2']],
+  ['intersect', ['region-1']],
+] as const)('to %s acts on all visible regions, whatever is selected', (maskMode, left) => {
+  const other = { regionIds: ['region-2'], vertices: [] };
+  const hand = draw(rectangle, maskMode, 150, 330, other);
+  expect(hand.document.regions.map(({ id }) => id)).toEqual(left);
+  expect(hand.selection.regionIds).toEqual(left.filter((id) => id === 'region-2'));
+});
+
+test('to add unites with what it touches, whatever is selected, and selects that', () => {
+  const other = { regionIds: ['region-2'], vertices: [] };
+  const hand = takeUp(rectangle, withRegions, { options: { maskMode: 'add' }, selection: other });
+  hand.drag(p(260, 160), p(360, 260));
+  expect(hand.document.regions.map(({ id }) => id)).toEqual(['region-1', 'region-2']);
+  expect(hand.selection).toEqual(one);
+});
+
 test('to intersect with all that there is changes nothing and says so', () => {
-  const hand = draw(rectangle, 'intersect', 100, 500);
+  const hand = draw(rectangle, 'intersect', 100, 540);
   expect(hand.hint).toBe('Nothing was changed: that shape leaves nothing out.');
   expect(hand.commits).toEqual([]);
 });

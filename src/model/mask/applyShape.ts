@@ -13,8 +13,9 @@ export type ShapeMode = 'new' | 'add' | 'subtract' | 'intersect';
 export type Applied = { readonly document: Document; readonly regionIds: readonly string[] };
 
 /**
- * Applies a drawn shape (rings in image px, in normal form) to the mask. It acts on the selected regions, or where none is selected on
- * all; hidden regions are left alone.
+ * Applies a drawn shape (rings in image px, in normal form) to the mask: to all regions that can be seen, whatever is
+ * selected, since the newest region is selected by itself and a shape is drawn over what is in sight. Hidden regions are
+ * left alone.
  *
  * - new: a region of its own.
  * - add: united with every region that it touches, all of them becoming the first one; a new region where it touches none.
@@ -22,14 +23,9 @@ export type Applied = { readonly document: Document; readonly regionIds: readonl
  *
  * The same document object comes back where nothing changes, as with a shape without rings.
  */
-export function applyShape(
-  document: Document,
-  rings: Rings,
-  mode: ShapeMode,
-  selectedIds: readonly string[],
-): Applied {
+export function applyShape(document: Document, rings: Rings, mode: ShapeMode): Applied {
   if (rings.length === 0) return { document, regionIds: [] };
-  const subjects = subjectRegions(document, selectedIds);
+  const subjects = document.regions.filter((region) => !region.isHidden);
   switch (mode) {
     case 'new':
       return added(appendRegions(document, [rings]));
@@ -40,13 +36,6 @@ export function applyShape(
     case 'intersect':
       return reduce(document, subjects, (region) => intersectRings(region.rings, rings));
   }
-}
-
-/** The regions that shapes act on: the visible ones among the selected, or among all where none is selected. */
-export function subjectRegions({ regions }: Document, selectedIds: readonly string[]): readonly Region[] {
-  return regions.filter(
-    ({ id, isHidden }) => !isHidden && (selectedIds.length === 0 || selectedIds.includes(id)),
-  );
 }
 
 function added(document: Document): Applied {
