@@ -2,6 +2,7 @@ import { copySelection, cutSelection, pasteText } from '../../store/clipboard.ts
 import type { Editor } from '../../store/createEditor.ts';
 import { showKeys } from '../keyboard/showKeys.ts';
 import { copyText } from '../request/copyText.ts';
+import { tell } from '../tell.ts';
 
 export async function copyMask(editor: Editor) {
   const text = copySelection(editor);
@@ -33,8 +34,4 @@ async function readClipboard(): Promise<string | undefined> {
 
 function blocked(keys: string, verb: string): string {
   return `This browser keeps the clipboard to itself: press ${showKeys(keys)} to ${verb}.`;
-}
-
-function tell({ session }: Editor, message: string) {
-  session.setState({ notice: { tone: 'info', message } });
 }

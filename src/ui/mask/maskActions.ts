@@ -2,6 +2,7 @@ import type { Document } from '../../model/document.ts';
 import { operandIds } from '../../model/mask/operations/operands.ts';
 import type { Editor } from '../../store/createEditor.ts';
 import type { MaskPanel, SessionState } from '../../store/sessionStore.ts';
+import { tell } from '../tell.ts';
 
 const finishFirst = 'Finish the shape first: Enter closes it, Escape gives it up.';
 
@@ -47,8 +48,8 @@ export function selectOnly({ session }: Editor, regionIds: readonly string[]) {
   session.setState({ selection: { regionIds, vertices: [] } } satisfies Partial<SessionState>);
 }
 
-function isFree({ tool, session }: Editor): boolean {
-  if (!tool.isInGesture()) return true;
-  session.setState({ notice: { tone: 'info', message: finishFirst } });
+function isFree(editor: Editor): boolean {
+  if (!editor.tool.isInGesture()) return true;
+  tell(editor, finishFirst);
   return false;
 }

@@ -1,4 +1,5 @@
 import type { Editor } from '../../store/createEditor.ts';
+import { tell } from '../tell.ts';
 
 const onlyFiles =
   'Only image files can be dropped here, not links or text. Save the image first, then drop its file.';
@@ -14,8 +15,7 @@ export async function openFiles(editor: Editor, files: readonly File[]): Promise
     return importAreas(editor, first);
   await editor.openImage(first);
   if (files.length === 1 || editor.session.getState().notice !== null) return;
-  const message = `Opened ${first.name}, the first of ${files.length} files.`;
-  editor.session.setState({ notice: { tone: 'info', message } });
+  tell(editor, `Opened ${first.name}, the first of ${files.length} files.`);
 }
 
 /** JSON is no photograph, but may be the mask of the one that is open. */

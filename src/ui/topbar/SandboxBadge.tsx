@@ -1,6 +1,7 @@
 import { FlaskConical } from 'lucide-react';
 import { useEditor } from '../../store/useEditor.ts';
 import { Tip } from '../controls/Tip.tsx';
+import { tell } from '../tell.ts';
 import styles from './SandboxBadge.module.css';
 
 const explanation =
@@ -9,12 +10,11 @@ const explanation =
 
 /** Says that no real service stands behind Generate. */
 export function SandboxBadge() {
-  const { config, session } = useEditor();
-  const explain = () => session.setState({ notice: { tone: 'info', message: explanation } });
-  if (config.mode === 'live') return null;
+  const editor = useEditor();
+  if (editor.config.mode === 'live') return null;
   return (
     <Tip text={explanation}>
-      <button type="button" className={styles.badge} onClick={explain}>
+      <button type="button" className={styles.badge} onClick={() => tell(editor, explanation)}>
         <FlaskConical size={14} aria-hidden />
         Sandbox
       </button>
