@@ -73,6 +73,22 @@ describe('an operation', () => {
     expect(current()).toBe(before);
   });
 
+  test.each([
+    ['Intersect selection', square(400, 100, 50), 'these regions have nothing in common.'],
+    ['Subtract selection', square(90, 90, 100), 'the upper regions cover all of the lowest.'],
+  ])('%s that would leave nothing says so and changes nothing', async (name, ring, reason) => {
+    editor.commit((document) => addRegion(document, [ring]));
+    const before = current();
+    select('region-1', 'region-3');
+    await userEvent.click(button(name));
+    expect(current()).toBe(before);
+    expect(editor.session.getState().selection.regionIds).toEqual(['region-1', 'region-3']);
+    expect(editor.session.getState().notice).toEqual({
+      tone: 'info',
+      message: `Nothing was changed: ${reason}`,
+    });
+  });
+
   test('that is impossible says why and does nothing', async () => {
     const before = current();
     const possible = ['Union', 'Invert mask', 'Fill holes', 'Split', 'Convert to one', 'Border'].filter(

@@ -4,7 +4,7 @@ import { useEditor, useSession } from '../../store/useEditor.ts';
 import { AmountButton } from './AmountButton.tsx';
 import { amountOperationOf } from './amountOperations.ts';
 import styles from './MaskOperations.module.css';
-import { changeMask, openMaskPanel, selectAllRegions } from './maskActions.ts';
+import { openMaskPanel, runOperation, selectAllRegions } from './maskActions.ts';
 import { maskOperations } from './maskOperations.ts';
 import { OfferButton } from './OfferButton.tsx';
 import { hasImage, hasVisible, type MaskSituation } from './requirements.ts';
@@ -28,7 +28,7 @@ export function MaskOperations() {
             key={each.label}
             {...each}
             obstacle={each.requires(situation)}
-            onClick={() => changeMask(editor, each.apply)}
+            onClick={() => runOperation(editor, each)}
           />
         ))}
         <AmountButton id="border" icon={SquareSquare} situation={situation} />
@@ -55,7 +55,7 @@ export function MaskOperations() {
           label={clear.label}
           tip={clear.tip}
           obstacle={clear.requires(situation)}
-          onClick={() => changeMask(editor, clear.apply)}
+          onClick={() => runOperation(editor, clear)}
         />
         <OfferButton
           label="Import mask"

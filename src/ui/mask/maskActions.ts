@@ -3,6 +3,7 @@ import { operandIds } from '../../model/mask/operations/operands.ts';
 import type { Editor } from '../../store/createEditor.ts';
 import type { MaskPanel, SessionState } from '../../store/sessionStore.ts';
 import { tell } from '../tell.ts';
+import type { MaskOperation } from './maskOperations.ts';
 
 const finishFirst = 'Finish the shape first: Enter closes it, Escape gives it up.';
 
@@ -19,6 +20,16 @@ export function changeMask(editor: Editor, change: (document: Document, ids: rea
     editor,
     regionIds.filter((id) => regions.some((region) => region.id === id)),
   );
+}
+
+/** As `changeMask`. Where nothing would be left of the regions, it may be that it only says so. */
+export function runOperation(editor: Editor, { apply, lossText }: MaskOperation) {
+  changeMask(editor, (document, ids) => {
+    const after = apply(document, ids);
+    if (lossText === undefined || after.regions.some(({ id }) => ids.includes(id))) return after;
+    tell(editor, `Nothing was changed: ${lossText}.`);
+    return document;
+  });
 }
 
 export function openMaskPanel(editor: Editor, maskPanel: MaskPanel) {

@@ -37,6 +37,8 @@ export type MaskOperation = {
   readonly requires: Requirement;
   /** `ids`: the visible ones of the selected regions, or with none selected of all. */
   apply(document: Document, ids: readonly string[]): Document;
+  /** Why it is refused where nothing would be left of the regions; without it they may vanish. */
+  readonly lossText?: string;
 };
 
 /** In the order in which they are offered. */
@@ -54,6 +56,7 @@ export const maskOperations = {
     tip: 'Cut the upper ones out of the lowest',
     requires: hasSeveral,
     apply: subtractRegions,
+    lossText: 'the upper regions cover all of the lowest',
   },
   intersect: {
     label: 'Intersect selection',
@@ -61,6 +64,7 @@ export const maskOperations = {
     tip: 'Keep what all of them have in common',
     requires: hasSeveral,
     apply: intersectRegions,
+    lossText: 'these regions have nothing in common',
   },
   invert: {
     label: 'Invert mask',

@@ -7,7 +7,7 @@ import { commands } from '../keyboard/commands.ts';
 import { type AmountOperationId, amountOperations } from './amountOperations.ts';
 import { copyMask, cutMask, pasteMask } from './clipboardActions.ts';
 import type { MenuItem } from './Menu.tsx';
-import { changeMask, openMaskPanel, selectAllRegions } from './maskActions.ts';
+import { openMaskPanel, runOperation, selectAllRegions } from './maskActions.ts';
 import { type MaskOperation, maskOperations } from './maskOperations.ts';
 import type { MaskSituation } from './requirements.ts';
 
@@ -77,8 +77,8 @@ function panelItem(editor: Editor, id: AmountOperationId): MenuItem {
   return { label: `${amountOperations[id].label}…`, run: () => openMaskPanel(editor, id) };
 }
 
-function operationItem(editor: Editor, { label, apply }: MaskOperation): MenuItem {
-  return { label, run: () => changeMask(editor, apply) };
+function operationItem(editor: Editor, operation: MaskOperation): MenuItem {
+  return { label: operation.label, run: () => runOperation(editor, operation) };
 }
 
 function isPossible({ requires }: Pick<MaskOperation, 'requires'>, situation: MaskSituation): boolean {
