@@ -175,8 +175,27 @@ describe('an amount', () => {
   });
 
   test('of simplifying says what it costs', async () => {
+    const bent = square(400, 100, 50).toSpliced(1, 0, { x: 425, y: 101 });
+    editor.commit((document) => addRegion(document, [bent]));
+    select('region-3');
     await open('Simplify');
-    expect(screen.getByText('4 → 4 vertices, moved by up to 0 px')).toBeTruthy();
+    expect(screen.getByText('5 → 4 vertices, moved by up to 1 px')).toBeTruthy();
+    expect(isPossible('Apply')).toBe(true);
+  });
+
+  test('that would change nothing cannot be applied, and says so', async () => {
+    const before = { document: current(), steps: steps() };
+    const panel = await open('Simplify');
+    expect({ isPossible: isPossible('Apply'), description: button('Apply').ariaDescribedByElements }).toEqual(
+      {
+        isPossible: false,
+        description: [within(panel).getByText('Nothing would change at this amount.')],
+      },
+    );
+    await userEvent.click(button('Apply'));
+    await userEvent.type(screen.getByRole('spinbutton', { name: 'Amount' }), '{Enter}');
+    expect(screen.getByRole('form', { name: 'Simplify' })).toBe(panel);
+    expect({ document: current(), steps: steps() }).toEqual(before);
   });
 
   test('gives way to a gesture', async () => {

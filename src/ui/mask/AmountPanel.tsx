@@ -1,4 +1,4 @@
-import { type FormEvent, useCallback, useDeferredValue, useRef, useState } from 'react';
+import { type FormEvent, useCallback, useDeferredValue, useId, useRef, useState } from 'react';
 import { useEditor } from '../../store/useEditor.ts';
 import { Button } from '../controls/Button.tsx';
 import { NumberField } from '../controls/NumberField.tsx';
@@ -17,14 +17,16 @@ export function AmountPanel({ operation }: { operation: AmountOperation }) {
   const [amount, setAmount] = useState(amounts.start);
   const form = useRef<HTMLFormElement>(null);
   const close = useCallback(() => editor.session.setState({ maskPanel: null }), [editor]);
-  const note = usePreview(operation, useDeferredValue(amount), close);
+  const noteId = useId();
+  const { note, isChange } = usePreview(operation, useDeferredValue(amount), close);
   usePanelKeys(form, close);
 
   function apply(event: FormEvent) {
     event.preventDefault();
-    close();
     const before = editor.documents.getState().document;
     changeMask(editor, (document, ids) => operation.apply(document, ids, amount).document);
+    if (editor.documents.getState().document === before) return;
+    close();
     selectAdded(editor, before);
   }
 
@@ -36,13 +38,19 @@ export function AmountPanel({ operation }: { operation: AmountOperation }) {
         <NumberField label="Amount" mark="px" value={amount} {...amounts} onCommit={setAmount} />
       </div>
       <div className={styles.actions}>
-        <p className={styles.note} role="status">
-          {note}
+        <p id={noteId} className={styles.note} role="status">
+          {isChange ? note : 'Nothing would change at this amount.'}
         </p>
         <Button look="quiet" onClick={close}>
           Cancel
         </Button>
-        <Button look="primary" type="submit" id={fieldIds.maskPanel}>
+        <Button
+          look="primary"
+          type="submit"
+          id={fieldIds.maskPanel}
+          aria-disabled={!isChange}
+          aria-describedby={noteId}
+        >
           Apply
         </Button>
       </div>

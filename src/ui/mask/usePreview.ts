@@ -4,11 +4,13 @@ import { useDocument, useEditor, useSession } from '../../store/useEditor.ts';
 import type { AmountOperation } from './amountOperations.ts';
 import { useMaskSituation } from './useMaskSituation.ts';
 
+type Trial = { readonly note: string; readonly isChange: boolean };
+
 /**
  * Shows on the stage what the operation would make of the document, and returns what is worth knowing of it. Calls
  * `onMoot` once there is nothing to try it on, or a gesture wants the stage for itself.
  */
-export function usePreview(operation: AmountOperation, amount: number, onMoot: () => void): string {
+export function usePreview(operation: AmountOperation, amount: number, onMoot: () => void): Trial {
   const { session } = useEditor();
   const document = useDocument((current) => current);
   const selectedIds = useSession(({ selection }) => selection.regionIds);
@@ -25,5 +27,5 @@ export function usePreview(operation: AmountOperation, amount: number, onMoot: (
     if (isMoot) onMoot();
   }, [isMoot, onMoot]);
 
-  return note;
+  return { note, isChange: preview !== document };
 }
