@@ -1,7 +1,10 @@
 import { createStore } from 'zustand/vanilla';
 
-/** A question that takes long. `topic` is what an earlier answer must be about to be shown until the new one is there. */
-export type LongQuestion<Answer> = { readonly topic: string; readonly key: string; ask(): Promise<Answer> };
+/**
+ * A question that takes long. `topic` is what an earlier answer must be about to be shown until the new one is there;
+ * questions of the same `key` are the same.
+ */
+export type LongQuestion<Answer> = { readonly topic: string; readonly key: unknown; ask(): Promise<Answer> };
 
 export type NewestAnswer<Answer> = {
   readonly topic: string;

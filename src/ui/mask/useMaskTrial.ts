@@ -1,28 +1,27 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Document } from '../../model/document.ts';
 import type { Applied } from '../../model/mask/applyShape.ts';
 import { useEditor } from '../../store/useEditor.ts';
-import { createLatestAnswer } from './latestAnswer.ts';
+import { useNewestAnswer } from '../../store/useNewestAnswer.ts';
 import { type MaskSource, tryMask } from './maskImports.ts';
 
 type Trial = { readonly preview: Document | null; readonly note: string };
 
 const nothing: Trial = { preview: null, note: '' };
 
+/** A trial takes no memory that would have to be freed. */
+const keepNothing = () => undefined;
+
 /** Shows on the stage what the source would add to the mask, and returns a sentence about it. */
 export function useMaskTrial(source: MaskSource): string {
   const editor = useEditor();
   const { session } = editor;
-  const [{ preview, note }, setTrial] = useState(nothing);
-  const ask = useMemo(
-    () => createLatestAnswer(async (asked: MaskSource) => trialOf(await tryMask(editor, asked)), setTrial),
-    [editor],
-  );
+  const question = useMemo(() => {
+    if (source.kind === 'areas' && source.text.trim() === '') return null;
+    return { topic: 'mask', key: source, ask: async () => trialOf(await tryMask(editor, source)) };
+  }, [editor, source]);
+  const { preview, note } = useNewestAnswer(question, keepNothing) ?? nothing;
 
-  useEffect(() => {
-    if (source.kind === 'areas' && source.text.trim() === '') setTrial(nothing);
-    else ask(source);
-  }, [ask, source]);
   useEffect(() => session.setState({ preview }), [session, preview]);
   useEffect(() => () => session.setState({ preview: null }), [session]);
 
