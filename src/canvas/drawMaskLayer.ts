@@ -53,6 +53,8 @@ function drawMaskFile(surface: Surface, { view }: Scene, bitmap: ImageBitmap, ma
   const { x, y, width, height } = screenRect(maskFrame, view, pixelRatio);
   context.fillStyle = '#000';
   context.fillRect(x, y, width, height);
+  // One that has been freed has no size, and cannot be drawn.
+  if (bitmap.width === 0) return;
   context.imageSmoothingEnabled = width * pixelRatio < bitmap.width;
   context.drawImage(bitmap, x, y, width, height);
 }

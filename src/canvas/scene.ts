@@ -44,15 +44,17 @@ export function sceneOf(editor: Editor, bitmaps: StageBitmaps, before: Scene | u
   const document = draft.document ?? shown;
   const shift = draft.origin ?? { x: 0, y: 0 };
   const { zoom } = session.view;
+  // It shows what is tried out, which would otherwise be drawn over it.
+  const maskBitmap = session.isMaskShown ? bitmaps.mask : null;
   const { settled, changed } = splitRegions(committed.regions, document.regions);
   return {
     document,
     view: panView(session.view, { x: shift.x * zoom, y: shift.y * zoom }),
     image: document.image ? editor.library.getState().images.get(document.image.id) : undefined,
     settledRegions: sameList(before?.settledRegions, settled),
-    changedRegions: changed,
+    changedRegions: maskBitmap && session.preview ? [] : changed,
     marks: draft.marks,
-    maskBitmap: session.isMaskShown && session.preview === null ? bitmaps.mask : null,
+    maskBitmap,
     picture: samePicture(before?.picture, shownPicture(editor, bitmaps.result)),
   };
 }

@@ -1,18 +1,26 @@
 import { useMemo } from 'react';
 import type { Editor } from '../store/createEditor.ts';
-import { useDocument, useSession, useSettings } from '../store/useEditor.ts';
-import { useBitmap } from './useBitmap.ts';
+import { useSession, useSettings, useTriedDocument } from '../store/useEditor.ts';
+import { useNewestAnswer } from '../store/useNewestAnswer.ts';
 
-/** The mask's file, decoded, while it is shown: the very bytes that would be sent, so that the preview cannot err. */
+/**
+ * The mask's file, decoded, while it is shown: the very bytes that would be sent, so that the preview cannot err. While an
+ * operation is tried out, with that applied.
+ */
 export function useMaskBitmap(editor: Editor): ImageBitmap | null {
   const isShown = useSession((session) => session.isMaskShown);
-  const document = useDocument((each) => each);
+  const document = useTriedDocument();
   const model = useSettings((settings) => settings.model);
   const frame = useSettings((settings) => settings.maskFrame);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the mask is made of decides when it is made again.
-  const load = useMemo(
-    () => (isShown && document.image !== null ? () => editor.maskPng() : null),
-    [editor, isShown, document, model, frame],
-  );
-  return useBitmap(load);
+  const question = useMemo(() => {
+    if (!isShown || document.image === null) return null;
+    const ask = async () => createImageBitmap(await editor.maskPng(document));
+    return { topic: document.image.id, key: ask, ask };
+  }, [editor, isShown, document, model, frame]);
+  return useNewestAnswer(question, closeBitmap);
+}
+
+function closeBitmap(bitmap: ImageBitmap) {
+  bitmap.close();
 }

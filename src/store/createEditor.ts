@@ -159,8 +159,8 @@ export function createEditor(parts: EditorParts) {
         await restoreGenerations();
       }
     },
-    /** The mask exactly as it would be uploaded. */
-    maskPng: () => masks.maskPng(documents.getState().document, settings.getState()),
+    /** The mask exactly as it would be uploaded, of the open document unless another is given. */
+    maskPng: (document = documents.getState().document) => masks.maskPng(document, settings.getState()),
     ...createImportMask({ documents, session, pixels }),
     ...commands,
     isLossAhead: () => isLossAhead() || autosave.hasFailed(),

@@ -21,6 +21,12 @@ export function useDocument<T>(select: (document: Document) => T): T {
   return useStore(useEditor().documents, (state) => select(state.document));
 }
 
+/** The document with the operation that is tried out, or as it is. */
+export function useTriedDocument(): Document {
+  const document = useDocument((each) => each);
+  return useSession((session) => session.preview) ?? document;
+}
+
 export function useSession<T>(select: (session: SessionState) => T): T {
   return useStore(useEditor().session, select);
 }

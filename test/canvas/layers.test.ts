@@ -2,7 +2,7 @@ import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { palette } from '../../src/canvas/palette.ts';
 import type { Point } from '../../src/model/geometry/point.ts';
-import { addRegion, setRegionHidden } from '../../src/model/regions.ts';
+import { addRegion, removeRegions, setRegionHidden } from '../../src/model/regions.ts';
 import { createMaskService } from '../../src/workers/maskService.ts';
 import { fakeClient } from '../helpers/testEditor.ts';
 import { drawnImage, type Rgba } from '../image/imageFiles.ts';
@@ -26,6 +26,9 @@ const square = [
   { x: 60, y: 60 },
   { x: 60, y: 10 },
 ];
+
+/** The same 100 px to the right: on the blue half. */
+const besideSquare = square.map(({ x, y }) => ({ x: x + 100, y }));
 
 /** A colour under `share` of the photograph's: canvases and JPEG round, so that values may be off by a few. */
 function nearly([r, g, b]: readonly [number, number, number], a = 255) {
@@ -167,6 +170,21 @@ describe('the mask layer', () => {
     stage.editor.session.setState({ isMaskShown: true });
     await expect.poll(() => colourAt('mask', 250, 150), patience).toEqual([0, 0, 0, 255]);
     expect(coloursIn(await shownMask())).toEqual({ black: 200 * 120 - 50 * 50, white: 50 * 50 });
+    masks.close();
+  });
+
+  test('shows the mask as it would be sent with what is tried out', async () => {
+    cleanup();
+    const masks = createMaskService();
+    stage = await mountStage({ masks });
+    stage.editor.commit((document) => addRegion(document, [square]));
+    stage.editor.session.setState({ isMaskShown: true });
+    const tried = removeRegions(stage.editor.documents.getState().document, ['region-1']);
+    stage.editor.session.setState({ preview: addRegion(tried, [besideSquare]) });
+    await expect.poll(() => colourAt('mask', 235, 115), patience).toEqual([255, 255, 255, 255]);
+    expect(coloursIn(await shownMask())).toEqual({ black: 200 * 120 - 50 * 50, white: 50 * 50 });
+    stage.editor.session.setState({ preview: null });
+    await expect.poll(() => colourAt('mask', 135, 115), patience).toEqual([255, 255, 255, 255]);
     masks.close();
   });
 

@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Ring } from '../../src/model/mask/region.ts';
@@ -137,6 +137,16 @@ describe('the layout section', () => {
       expect.stringMatching(/^Repainted.*6.3 %$/),
       expect.stringMatching(/^Generated.*37.5 %$/),
     ]);
+  });
+
+  test('tells how much it would be by what is tried out', async () => {
+    renderWithEditor(editor, <LayoutSection />);
+    const repainted = () => screen.getByText('Repainted').closest('li')?.textContent;
+    const preview = addRegion(current(), [rectangle(0, 0, 64, 427)]);
+    editor.session.setState({ preview });
+    await waitFor(() => expect(repainted()).toMatch(/6.3 %$/));
+    editor.session.setState({ preview: null });
+    await waitFor(() => expect(repainted()).toMatch(/0 %$/));
   });
 
   test('tells the margin of each side, negative where the image is cut off', () => {

@@ -1,13 +1,16 @@
 import { useDeferredValue, useMemo } from 'react';
 import { layoutOf } from '../../model/layout.ts';
-import { useDocument } from '../../store/useEditor.ts';
+import { useTriedDocument } from '../../store/useEditor.ts';
 import { Section } from '../controls/Section.tsx';
 import { CoverageLegend } from './CoverageLegend.tsx';
 import { MarginList } from './MarginList.tsx';
 
-/** What becomes of the canvas: how much is kept, repainted and generated. Counted after the canvas has been drawn. */
+/**
+ * What becomes of the canvas: how much is kept, repainted and generated, also by what is tried out. Counted after the canvas
+ * has been drawn.
+ */
 export function LayoutSection() {
-  const document = useDeferredValue(useDocument((each) => each));
+  const document = useDeferredValue(useTriedDocument());
   const layout = useMemo(() => layoutOf(document), [document]);
   return (
     <Section title="Layout">

@@ -10,7 +10,7 @@ type Trial = { readonly preview: Document | null; readonly note: string };
 const nothing: Trial = { preview: null, note: '' };
 
 /** A trial takes no memory that would have to be freed. */
-const keepNothing = () => undefined;
+const freeNothing = () => undefined;
 
 /** Shows on the stage what the source would add to the mask, and returns a sentence about it. */
 export function useMaskTrial(source: MaskSource): string {
@@ -20,7 +20,7 @@ export function useMaskTrial(source: MaskSource): string {
     if (source.kind === 'areas' && source.text.trim() === '') return null;
     return { topic: 'mask', key: source, ask: async () => trialOf(await tryMask(editor, source)) };
   }, [editor, source]);
-  const { preview, note } = useNewestAnswer(question, keepNothing) ?? nothing;
+  const { preview, note } = useNewestAnswer(question, freeNothing) ?? nothing;
 
   useEffect(() => session.setState({ preview }), [session, preview]);
   useEffect(() => () => session.setState({ preview: null }), [session]);
