@@ -8,6 +8,7 @@
  */
 import { distance, isSamePoint, type Point, subtractPoints } from '../model/geometry/point.ts';
 import { screenToCanvas } from '../model/spaces.ts';
+import { applyTrial } from '../store/applyTrial.ts';
 import type { Editor } from '../store/createEditor.ts';
 import { activeTool, toolOf } from '../store/toolDriver.ts';
 import type { ToolEvent } from '../tools/tool.ts';
@@ -98,6 +99,7 @@ export function createPointerInput(editor: Editor, stage: HTMLElement) {
     isSpaceHeld = false;
     const isPan = event.button === middleButton || editor.session.getState().shownResult !== null;
     if (isPan) editor.tool.hold('pan');
+    applyTrial(editor);
     editor.tool.send(toolEvent(event, 'down'));
     if (isPan) editor.tool.release();
   }

@@ -2,6 +2,7 @@ import type { ProxyClient } from '../api/proxyClient.ts';
 import type { Config } from '../contract/config.ts';
 import type { Document } from '../model/document.ts';
 import type { EditorStorage } from '../storage/openStorage.ts';
+import { remainingSelection } from '../tools/remainingSelection.ts';
 import { noModifiers } from '../tools/tool.ts';
 import type { CompareService } from '../workers/compareService.ts';
 import type { MaskService } from '../workers/maskService.ts';
@@ -124,13 +125,8 @@ export function createEditor(parts: EditorParts) {
 
   function step(direction: 'undo' | 'redo') {
     documents.temporal.getState()[direction]();
-    const { regions } = documents.getState().document;
-    session.setState(({ selection }) => ({
-      selection: {
-        regionIds: selection.regionIds.filter((id) => regions.some((region) => region.id === id)),
-        vertices: [],
-      },
-    }));
+    const { document } = documents.getState();
+    session.setState(({ selection }) => ({ selection: remainingSelection(selection, document) }));
   }
 
   return {

@@ -4,6 +4,7 @@ import { applyShape } from '../model/mask/applyShape.ts';
 import { isBesideRect } from '../model/mask/isBesideRect.ts';
 import { normaliseRings } from '../model/mask/normaliseRings.ts';
 import { type Rings, visibleRings } from '../model/mask/region.ts';
+import { remainingSelection } from './remainingSelection.ts';
 import type { ToolContext, ToolResult } from './tool.ts';
 import type { MaskMode } from './toolOptions.ts';
 
@@ -32,8 +33,8 @@ export function finishDrawing(drawn: Rings, mode: MaskMode, context: ToolContext
   const obstacle = obstacleTo(rings, mode, commit, document);
   if (obstacle !== undefined) return { session: { phase: 'idle', notice: `${nothing[mode]}: ${obstacle}` } };
   const isDrawn = mode === 'new' || mode === 'add';
-  const selected = isDrawn ? regionIds : selection.regionIds.filter((id) => hasRegion(commit, id));
-  return { session: drawingIdle, commit, selection: { regionIds: selected, vertices: [] } };
+  const selected = isDrawn ? { regionIds, vertices: [] } : remainingSelection(selection, commit);
+  return { session: drawingIdle, commit, selection: selected };
 }
 
 /** Why a drawing that makes `after` of the document counts for nothing. */
@@ -50,8 +51,4 @@ function obstacleTo(rings: Rings, mode: MaskMode, after: Document, document: Doc
 
 function isBesideImage(rings: Rings, { image }: Document): boolean {
   return image === null || isBesideRect(rings, rectOfSize(image));
-}
-
-function hasRegion({ regions }: Document, id: string): boolean {
-  return regions.some((region) => region.id === id);
 }

@@ -15,6 +15,7 @@ export const pan: Tool<PanSession> = {
   idle,
   optionGroups: [],
   secondaryButton: 'menu',
+  isViewTool: true,
 
   handle(session, event) {
     switch (event.type) {

@@ -94,6 +94,8 @@ export type Tool<Session extends { readonly phase: string } = { readonly phase: 
   readonly optionGroups: readonly OptionGroup[];
   /** Whether the right button works like the left one, as an eraser say, or brings up the menu. */
   readonly secondaryButton: 'tool' | 'menu';
+  /** Set where it moves the view and nothing else, so that what is tried out on the stage stays as it is. */
+  readonly isViewTool?: true;
   handle(session: Session, event: ToolEvent, context: ToolContext): ToolResult<Session>;
   /** A CSS cursor for the pointer at rest or in the gesture. */
   cursor(session: Session, pointer: (PointerPosition & ToolInput) | null, context: ToolContext): string;

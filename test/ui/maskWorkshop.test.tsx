@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Document } from '../../src/model/document.ts';
 import type { Ring } from '../../src/model/mask/region.ts';
 import { addRegion } from '../../src/model/regions.ts';
+import { applyTrial } from '../../src/store/applyTrial.ts';
 import type { Editor } from '../../src/store/createEditor.ts';
 import { RegionsSection } from '../../src/ui/inspector/RegionsSection.tsx';
 import { MaskDialogs } from '../../src/ui/mask/MaskDialogs.tsx';
@@ -198,10 +199,11 @@ describe('an amount', () => {
     expect({ document: current(), steps: steps() }).toEqual(before);
   });
 
-  test('gives way to a gesture', async () => {
+  test('closes when the stage has applied it', async () => {
     await open('Smooth');
-    editor.session.setState({ tool: { id: 'polygon', session: { phase: 'drawing' } } });
-    await waitFor(() => expect(shown()).toEqual({ preview: null, maskPanel: null }));
+    applyTrial(editor);
+    await waitFor(() => expect(screen.queryByRole('form')).toBeNull());
+    expect(shown()).toEqual({ preview: null, maskPanel: null });
   });
 
   function shown() {

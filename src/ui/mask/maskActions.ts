@@ -2,6 +2,7 @@ import type { Document } from '../../model/document.ts';
 import { operandIds } from '../../model/mask/operations/operands.ts';
 import type { Editor } from '../../store/createEditor.ts';
 import type { MaskPanel, SessionState } from '../../store/sessionStore.ts';
+import { remainingSelection } from '../../tools/remainingSelection.ts';
 import { tell } from '../tell.ts';
 import type { MaskOperation } from './maskOperations.ts';
 
@@ -13,13 +14,10 @@ const finishFirst = 'Finish the shape first: Enter closes it, Escape gives it up
  */
 export function changeMask(editor: Editor, change: (document: Document, ids: readonly string[]) => Document) {
   if (!isFree(editor)) return;
-  const { regionIds } = editor.session.getState().selection;
-  editor.commit((document) => change(document, operandIds(document, regionIds)));
-  const { regions } = editor.documents.getState().document;
-  selectOnly(
-    editor,
-    regionIds.filter((id) => regions.some((region) => region.id === id)),
-  );
+  const { documents, session } = editor;
+  const { selection } = session.getState();
+  editor.commit((document) => change(document, operandIds(document, selection.regionIds)));
+  session.setState({ selection: remainingSelection(selection, documents.getState().document) });
 }
 
 /** As `changeMask`. Where nothing would be left of the regions, it may be that it only says so. */

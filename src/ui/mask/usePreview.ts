@@ -8,14 +8,13 @@ type Trial = { readonly note: string; readonly isChange: boolean };
 
 /**
  * Shows on the stage what the operation would make of the document, and returns what is worth knowing of it. Calls
- * `onMoot` once there is nothing to try it on, or a gesture wants the stage for itself.
+ * `onMoot` once there is nothing to try it on.
  */
 export function usePreview(operation: AmountOperation, amount: number, onMoot: () => void): Trial {
   const { session } = useEditor();
   const document = useDocument((current) => current);
   const selectedIds = useSession(({ selection }) => selection.regionIds);
-  const isInGesture = useSession(({ tool }) => tool.session.phase !== 'idle');
-  const isMoot = operation.requires(useMaskSituation()) !== null || isInGesture;
+  const isMoot = operation.requires(useMaskSituation()) !== null;
   const { document: preview, note } = useMemo(
     () => operation.apply(document, operandIds(document, selectedIds), amount),
     [operation, document, selectedIds, amount],

@@ -1,0 +1,113 @@
+import { cleanup } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { growRegions } from '../../src/model/mask/operations/reshapeRegions.ts';
+import { clearMask } from '../../src/model/mask/operations/wholeMask.ts';
+import { addRegion } from '../../src/model/regions.ts';
+import { type MountedStage, mountStage } from './mountedStage.tsx';
+import { finger, pointerHand } from './pointerHand.ts';
+
+let stage: MountedStage;
+
+/** A region of 40 image px across on a photograph at canvas (100, 80), and an operation open that is tried out on it. */
+beforeEach(async () => {
+  stage = await mountStage();
+  stage.editor.commit((document) => addRegion(document, [square]));
+  stage.editor.session.setState({ selection: { regionIds: ['region-1'], vertices: [] } });
+  tryOut(growRegions(current(), ['region-1'], 10));
+});
+
+afterEach(cleanup);
+
+const square = [
+  { x: 20, y: 20 },
+  { x: 60, y: 20 },
+  { x: 60, y: 60 },
+  { x: 20, y: 60 },
+];
+
+const current = () => stage.editor.documents.getState().document;
+const session = () => stage.editor.session.getState();
+const tryOut = (preview: ReturnType<typeof current>) =>
+  stage.editor.session.setState({ maskPanel: 'grow', preview });
+const at = (x: number, y: number) => stage.inElement({ x, y });
+
+test('drawing applies what is tried out first, as a step of its own, and says so', async () => {
+  const tried = session().preview;
+  const before = current();
+  stage.editor.tool.pick('rectangle');
+  await pointerHand(stage).drag(at(220, 100), at(260, 140));
+  expect(current().regions[0]).toBe(tried?.regions[0]);
+  expect(session()).toMatchObject({
+    maskPanel: null,
+    preview: null,
+    selection: { regionIds: ['region-2'] },
+    notice: { tone: 'info', message: 'What you tried out was applied. Undo takes it back.' },
+  });
+  stage.editor.undo();
+  expect(current()).toBe(tried);
+  stage.editor.undo();
+  expect(current()).toBe(before);
+});
+
+test('a press on what is tried out takes hold of it', async () => {
+  stage.editor.tool.pick('select');
+  const hand = pointerHand(stage);
+  await hand.drag(at(118, 120), at(138, 120));
+  const xs = current().regions[0]?.rings[0]?.map(({ x }) => x) ?? [];
+  expect([Math.min(...xs), Math.max(...xs)]).toEqual([30, 90]);
+});
+
+test('what is gone by it is selected no more', () => {
+  tryOut(clearMask(current()));
+  stage.editor.tool.pick('rectangle');
+  pointerHand(stage).click(at(350, 250));
+  expect(session().selection.regionIds).toEqual([]);
+});
+
+test.each([
+  ['the middle button', () => pointerHand(stage, { button: 1 }).drag(at(200, 150), at(240, 150))],
+  ['Pan', () => pickPan().drag(at(200, 150), at(240, 150))],
+  ['Space', () => holdPan().drag(at(200, 150), at(240, 150))],
+  ['two fingers', pinch],
+])('the view is moved with %s and what is tried out stays', async (_name, moveView) => {
+  const before = { document: current(), preview: session().preview, view: session().view };
+  await moveView();
+  expect(session().view).not.toEqual(before.view);
+  expect({ document: current(), preview: session().preview, maskPanel: session().maskPanel }).toEqual({
+    document: before.document,
+    preview: before.preview,
+    maskPanel: 'grow',
+  });
+});
+
+function pickPan() {
+  stage.editor.tool.pick('pan');
+  return pointerHand(stage);
+}
+
+function holdPan() {
+  stage.editor.tool.hold('pan');
+  return pointerHand(stage);
+}
+
+function pinch() {
+  stage.editor.tool.pick('rectangle');
+  const [first, second] = [finger(stage, 1), finger(stage, 2)];
+  first.press(at(150, 150));
+  second.press(at(250, 150));
+  second.moveTo(at(290, 150));
+  second.release(at(290, 150));
+  first.release(at(150, 150));
+}
+
+test('a panel in which nothing has changed closes without a word', async () => {
+  tryOut(current());
+  const before = current();
+  stage.editor.tool.pick('rectangle');
+  pointerHand(stage).click(at(350, 250));
+  expect({ document: current(), ...session() }).toMatchObject({
+    document: before,
+    maskPanel: null,
+    notice: null,
+  });
+});
