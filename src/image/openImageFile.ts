@@ -18,9 +18,15 @@ export type OpenedImage = {
 
 export type OpenResult = OpenedImage | refusals.Refusal;
 
-/** Opens a file by what its bytes are, whatever its name and type claim, and never throws. */
-export async function openImageFile(file: Blob & { readonly name: string }): Promise<OpenResult> {
-  const read = await readImageFile(file);
+/**
+ * Opens a file by what its bytes are, whatever its name and type claim, and never throws. `bytesMax` is for new files: what
+ * was opened before is opened again, whatever the limit is by now.
+ */
+export async function openImageFile(
+  file: Blob & { readonly name: string },
+  bytesMax = Number.POSITIVE_INFINITY,
+): Promise<OpenResult> {
+  const read = await readImageFile(file, bytesMax);
   return read.kind === 'refused' ? read : await decodeFile(read, displayName(file.name));
 }
 

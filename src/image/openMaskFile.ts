@@ -1,3 +1,4 @@
+import { limits } from '../contract/limits.ts';
 import { readImageFile } from './readImageFile.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -6,7 +7,7 @@ export type OpenedMask = { readonly kind: 'opened'; readonly blob: Blob };
 
 /** Takes a picture that is to be read as a mask, within the limits of photographs. Never throws; decodes nothing yet. */
 export async function openMaskFile(file: Blob): Promise<OpenedMask | Refusal> {
-  const read = await readImageFile(file);
+  const read = await readImageFile(file, limits.imageBytesMax);
   if (read.kind === 'refused') return read;
   return { kind: 'opened', blob: new Blob([read.bytes], { type: read.header.type }) };
 }

@@ -11,9 +11,9 @@ export type ImageFile = {
   readonly header: ImageHeader;
 };
 
-/** Never throws. Sizes are checked before anything is decoded, so that a hostile file costs no memory. */
-export async function readImageFile(file: Blob): Promise<ImageFile | refusals.Refusal> {
-  if (file.size > limits.imageBytesMax) return refusals.tooManyBytes(file.size);
+/** At most `bytesMax` bytes. Never throws. Sizes are checked before anything is decoded, so that a hostile file costs no memory. */
+export async function readImageFile(file: Blob, bytesMax: number): Promise<ImageFile | refusals.Refusal> {
+  if (file.size > bytesMax) return refusals.tooManyBytes(file.size, bytesMax);
   const bytes = await readBytes(file);
   if (bytes === undefined) return refusals.unreadableFile;
   if (bytes.length === 0) return refusals.emptyFile;

@@ -1,4 +1,5 @@
 import { limits } from '../contract/limits.ts';
+import { limitText } from '../contract/limitText.ts';
 
 /** Why a file was not opened, with what to tell the person. Nothing else has happened: the open document stays. */
 export type Refusal = {
@@ -27,11 +28,10 @@ export function unsupportedFile(label: string | undefined): Refusal {
   return refusal('unsupported', `${label ? `This is ${label}.` : 'This is not an image.'} ${whatOpens}`);
 }
 
-export function tooManyBytes(bytes: number): Refusal {
-  const most = limits.imageBytesMax / 1024 / 1024;
+export function tooManyBytes(bytes: number, bytesMax: number): Refusal {
   return refusal(
     'tooManyBytes',
-    `The file has ${Math.ceil(bytes / 1024 / 1024)} MB; at most ${most} MB can be opened.`,
+    `The file has ${Math.ceil(bytes / 1024 / 1024)} MB; at most ${limitText(bytesMax)} can be opened.`,
   );
 }
 

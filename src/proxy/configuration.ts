@@ -62,6 +62,8 @@ const environmentSchema = z.object({
   CREATES_PER_MINUTE: countOf('requests', 20),
   REQUESTS_AT_ONCE: countOf('requests', 200),
   HEADER_BYTES_MAX: countOf('bytes', 16_384),
+  UPLOAD_BYTES_MAX: countOf('bytes', limits.imageBytesMax),
+  REQUEST_BYTES_MAX: countOf('bytes', limits.requestBytesMax),
   IDLE_SECONDS: secondsOf(120),
   STOP_SECONDS: secondsOf(120),
   CREATE_SECONDS: secondsOf(60),
@@ -100,6 +102,10 @@ export type ProxyLimits = Readonly<{
   createsPerMinute: number;
   requestsAtOnce: number;
   headerBytesMax: number;
+  /** Of an image on its way to the service. */
+  uploadBytesMax: number;
+  /** Of a generation request. */
+  requestBytesMax: number;
   /** How long a connection may bring or take nothing. The service may need 60 s to answer. */
   idleSeconds: number;
   /** How long requests under way may go on after the server was told to stop. */
@@ -133,6 +139,8 @@ export function readConfiguration(environment: Record<string, string | undefined
       createsPerMinute: variables.CREATES_PER_MINUTE,
       requestsAtOnce: variables.REQUESTS_AT_ONCE,
       headerBytesMax: variables.HEADER_BYTES_MAX,
+      uploadBytesMax: variables.UPLOAD_BYTES_MAX,
+      requestBytesMax: variables.REQUEST_BYTES_MAX,
       idleSeconds: variables.IDLE_SECONDS,
       stopSeconds: variables.STOP_SECONDS,
     },

@@ -1,7 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { requestId } from 'hono/request-id';
 import type { Config } from '../contract/config.ts';
-import { limits } from '../contract/limits.ts';
 import { callbackRoutes } from './callbacks/callbackRoutes.ts';
 import { createCallbackSecrets } from './callbacks/callbackSecrets.ts';
 import { createConfirmTask } from './callbacks/confirmTask.ts';
@@ -84,16 +83,17 @@ export function createApp(values: ProxyValues): Hono {
   return app;
 }
 
-type ApiParts = GenerationParts & Readonly<{ watches: TaskWatches }>;
+type ApiParts = Omit<GenerationParts, 'requestBytesMax'> & Readonly<{ watches: TaskWatches }>;
 
 function apiRoutes(values: ProxyValues, parts: ApiParts): Hono {
   const { service, watches } = parts;
+  const { uploadBytesMax, requestBytesMax } = values.limits;
   const config: Config = {
     mode: values.mode,
     serviceUrl: values.mode === 'live' ? values.baseUrl : defaultServiceUrl,
     limits: {
-      uploadBytesMax: limits.imageBytesMax,
-      requestBytesMax: limits.requestBytesMax,
+      uploadBytesMax,
+      requestBytesMax,
       generationsAtOnce: values.generationsAtOnce,
     },
   };
@@ -102,8 +102,8 @@ function apiRoutes(values: ProxyValues, parts: ApiParts): Hono {
   api.use(forbidStoring, requireSameOrigin);
   api.get('/config', (c) => c.json(config));
   api.use(requireSameMode(values.mode));
-  api.route('/files', fileRoutes(service));
-  api.route('/generations', generationRoutes(parts));
+  api.route('/files', fileRoutes(service, uploadBytesMax));
+  api.route('/generations', generationRoutes({ ...parts, requestBytesMax }));
   api.route('/tasks', taskEventRoutes(watches));
   api.route('/tasks', taskRoutes(service, createFetchResult(fetchImage)));
   api.route('/images', imageRoutes(fetchImage));

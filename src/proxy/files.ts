@@ -7,7 +7,7 @@ import {
   imageSignatureLength,
   imageTypeOf,
 } from '../contract/imageType.ts';
-import { limits } from '../contract/limits.ts';
+import { limitText } from '../contract/limitText.ts';
 import { limitBytes, peekBytes } from './byteStream.ts';
 import { harmlessFileName } from './fileName.ts';
 import { multipartBody } from './multipart.ts';
@@ -15,11 +15,11 @@ import { Refusal } from './refusal.ts';
 import type { Service } from './service.ts';
 
 /** `POST /?name=photo.jpg` with the image's bytes as the body. They are streamed on, never gathered. */
-export function fileRoutes(service: Service): Hono {
+export function fileRoutes(service: Service, bytesMax: number): Hono {
   return new Hono().post('/', async (c) => {
     const type = declaredType(c.req.header('content-type'));
-    const length = declaredLength(c.req.header('content-length'));
-    const chunks = await imageChunks(c, type);
+    const length = declaredLength(c.req.header('content-length'), bytesMax);
+    const chunks = await imageChunks(c, type, bytesMax);
     const name = harmlessFileName(c.req.query('name') ?? '', type);
     const { data } = await service.uploadFile(multipartBody({ name, type, length, chunks }));
     return c.json({ url: data.file_url, expiresAt: data.expires_at } satisfies UploadedFile);
@@ -33,14 +33,14 @@ function declaredType(header = ''): ImageMimeType {
   return type;
 }
 
-function declaredLength(header: string | undefined): number | undefined {
+function declaredLength(header: string | undefined, bytesMax: number): number | undefined {
   if (header === undefined) return undefined;
   const length = Number(header);
-  if (length > limits.imageBytesMax) throw tooLarge();
+  if (length > bytesMax) throw tooLarge(bytesMax);
   return length;
 }
 
-async function imageChunks(c: Context, type: ImageMimeType) {
+async function imageChunks(c: Context, type: ImageMimeType, bytesMax: number) {
   const chunks = bodyChunks(c);
   const peeked = chunks && (await peekBytes(chunks, imageSignatureLength));
   if (peeked === undefined || peeked.head.length === 0) {
@@ -53,7 +53,7 @@ async function imageChunks(c: Context, type: ImageMimeType) {
   if (imageTypeOf(peeked.head) !== type) {
     throw unsupportedType(`The file is not what it is labelled as (${type}), or it is damaged.`);
   }
-  return limitBytes(peeked.chunks, limits.imageBytesMax, tooLarge);
+  return limitBytes(peeked.chunks, bytesMax, () => tooLarge(bytesMax));
 }
 
 /**
@@ -71,8 +71,7 @@ function unsupportedType(reason: string): Refusal {
   return new Refusal(415, 'unsupported_media_type', `${reason} Nothing was uploaded; choose another image.`);
 }
 
-function tooLarge(): Refusal {
-  const megabytes = limits.imageBytesMax / (1024 * 1024);
-  const message = `The image is larger than ${megabytes} MB. Nothing was uploaded; make it smaller first.`;
+function tooLarge(bytesMax: number): Refusal {
+  const message = `The image is larger than ${limitText(bytesMax)}. Nothing was uploaded; make it smaller first.`;
   return new Refusal(413, 'request_too_large', message);
 }

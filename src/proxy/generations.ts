@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { generationRequestSchema } from '../contract/generationRequest.ts';
-import { limits } from '../contract/limits.ts';
+import { limitText } from '../contract/limitText.ts';
 import { pageHeaders } from '../contract/pageHeaders.ts';
 import { requestComplaint } from '../contract/requestComplaint.ts';
 import { Refusal } from './refusal.ts';
@@ -14,14 +14,16 @@ export type GenerationParts = Readonly<{
   exchange: TaskExchange;
   /** Where the service is to tell of a task's end, unless the request says so itself. */
   issueCallbackUrl: (() => string) | undefined;
+  requestBytesMax: number;
 }>;
 
 /** In milliseconds; whatever repeats a request by itself does it sooner. */
 const repeatMemory = 10 * 60_000;
 
 /** `POST /`: a request that costs money. It is checked first and sent once; nothing here ever sends it again. */
-export function generationRoutes({ service, exchange, issueCallbackUrl }: GenerationParts): Hono {
-  const limit = bodyLimit({ maxSize: limits.requestBytesMax, onError: refuseLargeBody });
+export function generationRoutes(parts: GenerationParts): Hono {
+  const { service, exchange, issueCallbackUrl, requestBytesMax } = parts;
+  const limit = bodyLimit({ maxSize: requestBytesMax, onError: () => refuseLargeBody(requestBytesMax) });
   return new Hono().post('/', limit, async (c) => {
     requireJson(c.req.header('content-type'));
     const request = generationRequestSchema.safeParse(parseBody(await c.req.text()));
@@ -59,10 +61,9 @@ function parseBody(text: string): unknown {
   }
 }
 
-function refuseLargeBody(): never {
-  const megabytes = limits.requestBytesMax / (1024 * 1024);
+function refuseLargeBody(bytesMax: number): never {
   const message =
-    `The request is larger than ${megabytes} MB. Nothing was sent and nothing was charged; ` +
+    `The request is larger than ${limitText(bytesMax)}. Nothing was sent and nothing was charged; ` +
     'simplify the mask or send it as a mask image.';
   throw new Refusal(413, 'request_too_large', message);
 }

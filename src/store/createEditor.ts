@@ -104,6 +104,7 @@ export function createEditor(parts: EditorParts) {
     view,
     recall,
     keep: images.keep,
+    uploadBytesMax: config.limits.uploadBytesMax,
   });
 
   /** Commits what `change` makes of the document as one undo step; nothing where it returns the same document. */

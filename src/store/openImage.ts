@@ -9,7 +9,7 @@ import type { ToolDriver } from './toolDriver.ts';
 import type { ViewCommands } from './viewCommands.ts';
 
 export type ImageFiles = {
-  openImageFile(file: File): Promise<OpenResult>;
+  openImageFile(file: File, bytesMax?: number): Promise<OpenResult>;
   createDisplayImage: CreateDisplayImage;
 };
 
@@ -24,10 +24,13 @@ type Parts = {
   recall(imageId: string): Promise<Document | undefined>;
   /** Keeps the bytes, so that the document survives a reload. Resolves to false where there is no room. */
   keep(opened: OpenedImage): Promise<boolean>;
+  /** What the server takes of an image; more could be opened and never sent. */
+  uploadBytesMax: number;
 };
 
 /** Opens a file as a new document. Refused files leave the open document as it is, and a notice that says why. */
-export function createOpenImage({ documents, session, library, files, view, tool, recall, keep }: Parts) {
+export function createOpenImage(parts: Parts) {
+  const { documents, session, library, files, view, tool, recall, keep } = parts;
   /** The newest call wins: a slow file must not replace one that was opened after it. */
   let latest = 0;
 
@@ -36,7 +39,7 @@ export function createOpenImage({ documents, session, library, files, view, tool
     const call = latest;
     session.setState({ isOpening: true, notice: null });
     try {
-      const opened = await files.openImageFile(file);
+      const opened = await files.openImageFile(file, parts.uploadBytesMax);
       if (call !== latest) return;
       if (opened.kind !== 'opened') {
         session.setState({ notice: { tone: 'problem', message: opened.sentence } });

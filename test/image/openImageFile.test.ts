@@ -1,5 +1,4 @@
 import { describe, expect, test, vi } from 'vitest';
-import { limits } from '../../src/contract/limits.ts';
 import { contentId, insecureContentId } from '../../src/image/contentId.ts';
 import { type OpenedImage, openImageFile } from '../../src/image/openImageFile.ts';
 import { exifWithOrientation, jpegWithOrientation, pngChunk } from '../model/imageFile/imageBytes.ts';
@@ -178,8 +177,11 @@ describe('refused, in a sentence:', () => {
   });
 
   test('more bytes than the limit', async () => {
-    const bytes = new Uint8Array(limits.imageBytesMax + 1);
-    expect(await refusalOf([bytes], 'huge.png')).toBe('The file has 51 MB; at most 50 MB can be opened.');
+    const file = new File([new Uint8Array(5_000_001)], 'huge.png');
+    expect(await openImageFile(file, 5_000_000)).toMatchObject({
+      kind: 'refused',
+      sentence: 'The file has 5 MB; at most 4.8 MB can be opened.',
+    });
   });
 
   test('a file that can no longer be read', async () => {

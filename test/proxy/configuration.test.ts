@@ -20,6 +20,8 @@ describe('readConfiguration', () => {
         createsPerMinute: 20,
         requestsAtOnce: 200,
         headerBytesMax: 16_384,
+        uploadBytesMax: 52_428_800,
+        requestBytesMax: 5_242_880,
         idleSeconds: 120,
         stopSeconds: 120,
       },
@@ -48,6 +50,8 @@ describe('readConfiguration', () => {
       CREATES_PER_MINUTE: '4',
       REQUESTS_AT_ONCE: '30',
       HEADER_BYTES_MAX: '8192',
+      UPLOAD_BYTES_MAX: '20000000',
+      REQUEST_BYTES_MAX: '1000000',
       IDLE_SECONDS: '20',
       STOP_SECONDS: '10',
       CREATE_SECONDS: '90',
@@ -73,6 +77,8 @@ describe('readConfiguration', () => {
         createsPerMinute: 4,
         requestsAtOnce: 30,
         headerBytesMax: 8192,
+        uploadBytesMax: 20_000_000,
+        requestBytesMax: 1_000_000,
         idleSeconds: 20,
         stopSeconds: 10,
       },
@@ -93,6 +99,7 @@ describe('readConfiguration', () => {
       REDIS_URL: 'cache:6379',
       TRUST_PROXY: 'yes',
       REQUESTS_PER_MINUTE: '0',
+      UPLOAD_BYTES_MAX: '50 MB',
       IMAGE_SECONDS: '86401',
     };
     expect(() => readConfiguration(environment)).toThrow(
@@ -108,6 +115,7 @@ describe('readConfiguration', () => {
         '  REDIS_URL must be a full redis:// or rediss:// address.',
         '  TRUST_PROXY must be 1 (behind a reverse proxy) or 0.',
         '  REQUESTS_PER_MINUTE must be a whole number of requests, from 1 to 1000000000.',
+        '  UPLOAD_BYTES_MAX must be a whole number of bytes, from 1 to 1000000000.',
         '  IMAGE_SECONDS must be a whole number of seconds, from 1 to 86400.',
       ].join('\n'),
     );

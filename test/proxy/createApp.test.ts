@@ -2,7 +2,6 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { limits } from '../../src/contract/limits.ts';
 import { errorResponse } from '../../src/proxy/refusal.ts';
 import { startProxy } from '../../src/proxy/startProxy.ts';
 import { proxyFor, proxyValues } from './fakeService.ts';
@@ -11,7 +10,9 @@ const nowhere = 'http://127.0.0.1:9';
 
 describe('the small routes', () => {
   test('health and configuration', async () => {
-    const app = proxyFor(nowhere, { mode: 'sandbox' });
+    const { limits } = proxyValues(nowhere);
+    const set = { ...limits, uploadBytesMax: 2000, requestBytesMax: 1000 };
+    const app = proxyFor(nowhere, { mode: 'sandbox', limits: set });
     const answers = await Promise.all(
       ['/api/health', '/api/config'].map(async (path) => (await app.request(path)).json()),
     );
@@ -21,8 +22,8 @@ describe('the small routes', () => {
         mode: 'sandbox',
         serviceUrl: 'https://api.evolink.ai',
         limits: {
-          uploadBytesMax: limits.imageBytesMax,
-          requestBytesMax: limits.requestBytesMax,
+          uploadBytesMax: 2000,
+          requestBytesMax: 1000,
           generationsAtOnce: 3,
         },
       },

@@ -67,6 +67,8 @@ export function proxyValues(serviceUrl: string, changes: Partial<ProxyValues> = 
       createsPerMinute: 10_000,
       requestsAtOnce: 200,
       headerBytesMax: 16_384,
+      uploadBytesMax: limits.imageBytesMax,
+      requestBytesMax: limits.requestBytesMax,
       idleSeconds: 30,
       stopSeconds: 30,
     },

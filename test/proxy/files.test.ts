@@ -147,6 +147,19 @@ describe('what cannot be an acceptable image is refused without calling the serv
   });
 });
 
+test('how large an image may be is a setting, named in the refusal', async () => {
+  const service = await startService(answerJson(200, exampleUpload));
+  const { limits: standard } = proxyValues(service.url);
+  const app = proxyFor(service.url, { limits: { ...standard, uploadBytesMax: 2 * megabyte } });
+  const fitting = Buffer.concat([png, Buffer.alloc(2 * megabyte - png.length)]);
+  const accepted = await upload(app, fitting);
+  const refused = await upload(app, Buffer.concat([fitting, png]));
+  expect([accepted.status, refused.status]).toEqual([200, 413]);
+  expect((await refused.json()).error.message).toBe(
+    'The image is larger than 2 MB. Nothing was uploaded; make it smaller first.',
+  );
+});
+
 describe('streaming', () => {
   /** An upload whose body is written piece by piece. */
   function beginUpload(proxy: RunningProxy, headers: Record<string, string | number> = {}) {

@@ -7,6 +7,7 @@ import {
   deadUrl,
   type FakeService,
   proxyFor,
+  proxyValues,
   readBody,
   startFakeService,
   testKey,
@@ -108,6 +109,21 @@ describe('a request that cannot be right is refused without calling the service'
     ].map((response) => response.status);
     expect(statuses).toEqual([400, 415, 413]);
     expect(service.calls).toEqual([]);
+  });
+});
+
+test('how large a request may be is a setting, named in the refusal', async () => {
+  service = await startFakeService(answerJson(200, exampleTask));
+  const { limits: standard } = proxyValues(service.url);
+  const app = proxyFor(service.url, { limits: { ...standard, requestBytesMax: 3000 } });
+  const refused = await create(app, { ...exampleRequest, prompt: 'x'.repeat(3000) });
+  expect([(await create(app)).status, service.calls.length]).toEqual([200, 1]);
+  expect(await errorOf(refused)).toEqual({
+    status: 413,
+    code: 'request_too_large',
+    message:
+      'The request is larger than 3 kB. Nothing was sent and nothing was charged; ' +
+      'simplify the mask or send it as a mask image.',
   });
 });
 

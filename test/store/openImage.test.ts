@@ -48,6 +48,25 @@ describe('opening an image', () => {
     });
   });
 
+  test('takes files as large as the server does, and kept ones however large', async () => {
+    const limitsGiven: unknown[] = [];
+    const files = {
+      openImageFile: async (file: File, bytesMax?: number) => {
+        limitsGiven.push(bytesMax);
+        return openedImage(file.name);
+      },
+      createDisplayImage: () => ({ bitmapAt: () => openedImage('').preview, close: () => undefined }),
+      imageForUpload: () => Promise.reject(new Error('not expected')),
+    };
+    const storage = fakeStorage();
+    const first = createTestEditor({ files, storage });
+    await first.restore();
+    await first.openImage(fileNamed('rocket.jpg'));
+    await first.flushAutosave();
+    await createTestEditor({ files, storage }).restore();
+    expect(limitsGiven).toEqual([first.config.limits.uploadBytesMax, undefined]);
+  });
+
   test('gives way to a file that was opened later, however slow it is', async () => {
     let finishSlow = () => {};
     const slowly = new Promise<void>((resolve) => {

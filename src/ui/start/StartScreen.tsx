@@ -1,5 +1,6 @@
 import { ImagePlus } from 'lucide-react';
-import { useSession } from '../../store/useEditor.ts';
+import { limitText } from '../../contract/limitText.ts';
+import { useEditor, useSession } from '../../store/useEditor.ts';
 import { Button } from '../controls/Button.tsx';
 import { fieldIds } from '../fieldIds.ts';
 import { showKeys } from '../keyboard/showKeys.ts';
@@ -9,6 +10,7 @@ import { samples } from './samples.ts';
 
 /** Lies over the stage while no image is open. */
 export function StartScreen() {
+  const { config } = useEditor();
   const isOpening = useSession((session) => session.isOpening);
   return (
     <div className={styles.screen}>
@@ -24,7 +26,9 @@ export function StartScreen() {
           <p>
             or drop it anywhere, or paste it with <kbd>{showKeys('Mod+V')}</kbd>
           </p>
-          <p className={styles.formats}>JPEG, PNG, WebP or GIF, up to 50 MB</p>
+          <p className={styles.formats}>
+            JPEG, PNG, WebP or GIF, up to {limitText(config.limits.uploadBytesMax)}
+          </p>
         </div>
         <h3 className={styles.samplesTitle}>Or try one of these</h3>
         <ul className={styles.samples}>
