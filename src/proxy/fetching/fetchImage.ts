@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type ImageMimeType, imageSignatureLength, imageTypeOf } from '../../contract/imageType.ts';
+import { limitText } from '../../contract/limitText.ts';
 import { limitBytes, peekBytes, streamOf } from '../byteStream.ts';
 import { hostAddresses, publicAddresses, type Resolve, resolveBySystem } from './hostAddresses.ts';
 import { ImageFailure } from './imageFailure.ts';
@@ -118,8 +119,7 @@ function lengthOf({ headers }: IncomingMessage): number | undefined {
 }
 
 function tooLarge(bytesMax: number): ImageFailure {
-  const megabytes = bytesMax / (1024 * 1024);
-  return new ImageFailure('unsuitable', `The image is larger than ${megabytes} MB.`);
+  return new ImageFailure('unsuitable', `The image is larger than ${limitText(bytesMax)}.`);
 }
 
 function failureOf(error: unknown): ImageFailure {
