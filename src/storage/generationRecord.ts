@@ -22,7 +22,13 @@ const ended = { finishedAt: timeSchema };
 const phaseSchema = z.discriminatedUnion('name', [
   z.object({ name: z.enum(['queued', 'preparing', 'uploading', 'sending']) }),
   z.object({ name: z.literal('running'), task: taskSchema }),
-  z.object({ name: z.literal('completed'), task: taskSchema, ...ended }),
+  z.object({
+    name: z.literal('completed'),
+    task: taskSchema,
+    /** The numbers of results whose links died before they were fetched. */
+    gone: z.optional(z.array(z.int())),
+    ...ended,
+  }),
   z.object({ name: z.literal('failed'), task: z.optional(taskSchema), failure: failureSchema, ...ended }),
   z.object({ name: z.literal('unknown'), failure: failureSchema, ...ended }),
 ]);

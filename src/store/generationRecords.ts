@@ -1,21 +1,20 @@
-import type { GenerationRecord, StoredPhase } from '../storage/generationRecord.ts';
 import type { EditorStorage } from '../storage/openStorage.ts';
 import type { KeptGeneration } from '../storage/storedGenerations.ts';
 import { failureOfStalePress } from './failure.ts';
 import {
   type Generation,
-  type GenerationPhase,
   type GenerationStore,
   generationWith,
-  type Result,
   updateGeneration,
 } from './generationStore.ts';
+import { generationOf, recordOf } from './recordForm.ts';
 import type { Tabs } from './tabs.ts';
 
 type Parts = {
   generations: GenerationStore;
   storage: EditorStorage;
   tabs: Tabs;
+  isSandbox: boolean;
   complain(message: string): void;
   now(): number;
 };
@@ -29,7 +28,8 @@ const notKept =
  * Keeps the generations on the screen and in this browser the same. Whatever changes one goes through here: the store
  * first, then the record, then word to the other tabs. A record that cannot be written stops nothing, but is told.
  */
-export function createGenerationRecords({ generations, storage, tabs, complain, now }: Parts) {
+export function createGenerationRecords(parts: Parts) {
+  const { generations, storage, tabs, complain, now } = parts;
   /** Whose last change is not written; it would be gone with this page. */
   const unkept = new Set<string>();
   const written = new Set<string>();
@@ -60,7 +60,7 @@ export function createGenerationRecords({ generations, storage, tabs, complain, 
 
   function put(kept: KeptGeneration) {
     const known = generationWith(generations, kept.record.id);
-    const generation = generationOf(kept, known);
+    const generation = generationOf(kept, known, parts.isSandbox);
     written.add(generation.id);
     generations.setState((state) => ({
       generations: [...state.generations.filter(({ id }) => id !== generation.id), generation].sort(
@@ -135,31 +135,4 @@ export function createGenerationRecords({ generations, storage, tabs, complain, 
 
 function isNeverSent({ phase }: Generation): boolean {
   return phase.name === 'failed' && phase.task === undefined;
-}
-
-function recordOf(generation: Generation): GenerationRecord {
-  return { ...generation, phase: storedPhase(generation.phase) };
-}
-
-/** Troubles pass, and results lie beside the record as bytes. */
-function storedPhase(phase: GenerationPhase): StoredPhase {
-  if (phase.name === 'running') return { name: 'running', task: phase.task };
-  if (phase.name !== 'completed') return phase;
-  const { name, task, finishedAt } = phase;
-  return { name, task, finishedAt };
-}
-
-function generationOf({ record, results }: KeptGeneration, known: Generation | undefined): Generation {
-  const { phase } = record;
-  if (phase.name !== 'completed') return { ...record, phase };
-  const before = known?.phase.name === 'completed' ? known.phase.results : [];
-  const now = (phase.task.results ?? []).map((_, index) => resultOf(results.get(index), before[index]));
-  return { ...record, phase: { ...phase, results: now } };
-}
-
-/** Bytes that are at hand stay the same object, lest what shows them flickers. */
-function resultOf(saved: Blob | undefined, before: Result | undefined): Result {
-  const blob = before?.kind === 'fetched' ? before.blob : saved;
-  if (blob) return { kind: 'fetched', blob, isSaved: saved !== undefined };
-  return before ?? { kind: 'loading' };
 }

@@ -6,11 +6,14 @@ import type { Document, ResultOrigin } from '../model/document.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Failure } from './failure.ts';
 
-/** One image of a completed task: its bytes, and whether this browser keeps them, or why they are not here yet. */
+/**
+ * One image of a completed task: its bytes, and whether this browser keeps them, or why they are not here yet. `isGone`: its
+ * link is dead, and nothing asks for it any more by itself.
+ */
 export type Result =
   | { readonly kind: 'fetched'; readonly blob: Blob; readonly isSaved: boolean }
   | { readonly kind: 'loading' }
-  | { readonly kind: 'missing'; readonly message: string };
+  | { readonly kind: 'missing'; readonly message: string; readonly isGone: boolean };
 
 export type GenerationPhase =
   | { readonly name: 'queued' | 'preparing' | 'uploading' | 'sending' }
@@ -95,5 +98,13 @@ export function resultsExpireAt({ phase }: Generation): number | undefined {
 }
 
 export function hasUnsavedResult({ phase }: Generation): boolean {
-  return phase.name === 'completed' && phase.results.some((each) => each.kind !== 'fetched' || !each.isSaved);
+  return phase.name === 'completed' && phase.results.some(isStillToSave);
+}
+
+export function isStillToSave(result: Result): boolean {
+  return result.kind === 'fetched' ? !result.isSaved : !isGone(result);
+}
+
+export function isGone(result: Result): boolean {
+  return result.kind === 'missing' && result.isGone;
 }

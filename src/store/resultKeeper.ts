@@ -1,12 +1,13 @@
 import type { ProxyClient } from '../api/proxyClient.ts';
+import { ProxyError } from '../api/proxyError.ts';
 import type { EditorStorage } from '../storage/openStorage.ts';
 import { StorageError } from '../storage/storageError.ts';
 import type { GenerationRecords } from './generationRecords.ts';
 import {
-  type Generation,
   type GenerationStore,
   generationWith,
   isCompleted,
+  isStillToSave,
   type Result,
   resultsExpireAt,
   updateGeneration,
@@ -20,6 +21,7 @@ type Parts = {
   storage: EditorStorage;
   tabs: Tabs;
   client: ProxyClient;
+  isSandbox: boolean;
   now(): number;
   wait: Wait;
   complain(message: string): void;
@@ -29,8 +31,8 @@ export type ResultKeeper = ReturnType<typeof createResultKeeper>;
 
 const backOffMinMs = 2000;
 const backOffMaxMs = 10 * 60_000;
-/** At the longest pause, a day and a little. */
-const triesMax = 160;
+/** At the longest pause, two days: one for as long as links live, and one for a server that is away at their end. */
+const triesMax = 300;
 
 const noRoom =
   'There is no room left in this browser to keep the results. They stay here while this page is open: download them, or delete older results to make room.';
@@ -55,7 +57,7 @@ export function createResultKeeper(parts: Parts) {
   /** Also the way for a person to try a missing one again. */
   async function fetchResult(id: string, index: number): Promise<void> {
     const generation = generationWith(generations, id);
-    if (generation?.phase.name !== 'completed') return;
+    if (generation?.phase.name !== 'completed' || generation.isSandbox !== parts.isSandbox) return;
     replace(id, index, { kind: 'loading' });
     try {
       const blob = await client.getResult(generation.phase.task.id, index);
@@ -63,7 +65,9 @@ export function createResultKeeper(parts: Parts) {
       await save(id, index, blob);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      replace(id, index, { kind: 'missing', message });
+      const isGone = isRefused(error) && now() >= (resultsExpireAt(generation) ?? 0);
+      replace(id, index, { kind: 'missing', message, isGone });
+      if (isGone) await parts.records.change(id, {});
     }
   }
 
@@ -82,17 +86,12 @@ export function createResultKeeper(parts: Parts) {
     }
   }
 
-  /** Tries again, ever less often, until all are saved or their links are dead. */
+  /** Tries again, ever less often, until all are saved or known to be gone. */
   async function keepTrying(id: string): Promise<void> {
-    for (let tries = 0; tries < triesMax && hasHope(generationWith(generations, id)); tries += 1) {
+    for (let tries = 0; tries < triesMax && openResults(id).length > 0; tries += 1) {
       await parts.wait(Math.min(backOffMaxMs, backOffMinMs * 2 ** tries));
       await bring(id);
     }
-  }
-
-  function hasHope(generation: Generation | undefined): boolean {
-    if (!generation || openResults(generation.id).length === 0) return false;
-    return now() < (resultsExpireAt(generation) ?? 0);
   }
 
   /** Of results at hand for which there was no room: there may be some now. */
@@ -109,9 +108,7 @@ export function createResultKeeper(parts: Parts) {
   function openResults(id: string): number[] {
     const generation = generationWith(generations, id);
     if (!generation || !isCompleted(generation)) return [];
-    return generation.phase.results.flatMap((each, index) =>
-      each.kind === 'fetched' && each.isSaved ? [] : [index],
-    );
+    return generation.phase.results.flatMap((each, index) => (isStillToSave(each) ? [index] : []));
   }
 
   function resultAt(id: string, index: number): Result | undefined {
@@ -127,4 +124,10 @@ export function createResultKeeper(parts: Parts) {
   }
 
   return { bring, keepTrying, fetchResult, saveAgain };
+}
+
+/** By the link's host, or for want of the task. Any other trouble passes, and says nothing of the link. */
+function isRefused(error: unknown): boolean {
+  if (!(error instanceof ProxyError)) return false;
+  return error.code === 'result_unavailable' || (error.status === 404 && error.code !== 'bad_answer');
 }

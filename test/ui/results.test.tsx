@@ -1,6 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
+import { ProxyError } from '../../src/api/proxyError.ts';
 import type { Config } from '../../src/contract/config.ts';
 import type { Task } from '../../src/contract/task.ts';
 import { ResultStrip } from '../../src/ui/results/ResultStrip.tsx';
@@ -92,11 +93,25 @@ describe('results', () => {
     await openPhotograph(editor);
     await editor.generate();
     renderWithEditor(editor, <ResultStrip />);
-    expect(screen.getByText(/^The link is dead. The service keeps it for 22 h 59 min more.$/)).toBeTruthy();
+    const waits = 'The link is dead. It is tried again by itself. The service keeps it for 22 h 59 min more.';
+    expect(screen.getByText(waits)).toBeTruthy();
 
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
 
     expect(await screen.findByRole('button', { name: /^Result 1 of 1/ })).toBeTruthy();
+  });
+
+  test('whose links died say that they are gone, and are not said to be tried again', async () => {
+    const facts = { status: 502, code: 'result_unavailable', mayHaveBeenCharged: false };
+    const getResult = () => Promise.reject(new ProxyError('Nothing is there.', facts));
+    const client = fakeClient({ getResult });
+    const now = () => (taskOf({}).created + 25 * 3600) * 1000;
+    const editor = createTestEditor({ client, now });
+    await openPhotograph(editor);
+    await editor.generate();
+    renderWithEditor(editor, <ResultStrip />);
+    expect(screen.getByText('Result 1 is gone')).toBeTruthy();
+    expect(screen.getAllByText('Nothing is there. The service no longer keeps it.')).toHaveLength(2);
   });
 
   test('of a newer generation come first', async () => {

@@ -1,4 +1,5 @@
 import { RotateCw } from 'lucide-react';
+import type { Result } from '../../store/generationStore.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import { useNow } from '../composer/useNow.ts';
 import { Button } from '../controls/Button.tsx';
@@ -9,22 +10,28 @@ import { timeLeftText } from './timeLeftText.ts';
 type Props = {
   readonly generation: CompletedGeneration;
   readonly index: number;
-  readonly message: string;
+  readonly result: Extract<Result, { readonly kind: 'missing' }>;
 };
 
-/** Says why it is not here, and how much time there is to fetch it. */
-export function MissingResult({ generation, index, message }: Props) {
+/** Says why it is not here, whether it is still tried, and how much time there is to fetch it. */
+export function MissingResult({ generation, index, result: { message, isGone } }: Props) {
   const editor = useEditor();
   const now = useNow();
+  const isOurs = generation.isSandbox === (editor.config.mode === 'sandbox');
+  const isTried = isOurs && !isGone;
   return (
     <div className={styles.missing}>
-      <p className={styles.title}>Result {index + 1} could not be fetched</p>
-      <p className={styles.message}>
-        {message} {timeLeftText(generation, now)}
+      <p className={styles.title}>
+        Result {index + 1} {isGone ? 'is gone' : 'could not be fetched yet'}
       </p>
-      <Button icon={RotateCw} onClick={() => void editor.fetchResult(generation.id, index)}>
-        Try again
-      </Button>
+      <p className={styles.message}>
+        {message} {isTried && 'It is tried again by itself.'} {timeLeftText(generation, now)}
+      </p>
+      {isOurs && (
+        <Button icon={RotateCw} onClick={() => void editor.fetchResult(generation.id, index)}>
+          Try again
+        </Button>
+      )}
     </div>
   );
 }

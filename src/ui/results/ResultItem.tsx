@@ -22,7 +22,7 @@ export function ResultItem({ generation, result, index, isShown }: Props) {
   return (
     <li className={styles.item} data-first={index === 0} data-shown={isShown}>
       {result.kind === 'missing' ? (
-        <MissingResult generation={generation} index={index} message={result.message} />
+        <MissingResult generation={generation} index={index} result={result} />
       ) : (
         <div className={styles.picture} style={{ aspectRatio }} aria-busy={result.kind === 'loading'}>
           {result.kind === 'loading' && <span className="visually-hidden">Loading result {index + 1}</span>}

@@ -22,7 +22,7 @@ export function ImageTile({ generation, result, index, isShown }: Props) {
   if (result.kind === 'missing') {
     return (
       <li className={styles.missing}>
-        <MissingResult generation={generation} index={index} message={result.message} />
+        <MissingResult generation={generation} index={index} result={result} />
       </li>
     );
   }
