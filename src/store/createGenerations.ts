@@ -92,6 +92,7 @@ export function createGenerations(parts: Parts) {
       records,
       results,
       start,
+      begin,
       isWaiting: ({ id, phase }) => phase.name === 'queued' && claims.isHeld(id),
     }),
 

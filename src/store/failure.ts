@@ -5,6 +5,9 @@ import type { StoredFailure } from '../storage/generationRecord.ts';
 /** What a person needs to know of a failure: the message, what it means for the credits, and what to do. */
 export type Failure = StoredFailure;
 
+/** The failure after which the task may still be found. */
+export const taskLost = 'task_lost';
+
 const notCharged = 'Nothing was charged: no task was created.';
 const maybeCharged =
   'The service may have received it, and may have charged it. It was not sent a second time.';
@@ -26,9 +29,11 @@ export function failureOfTask(task: Task): Failure {
 /** Of an error that ended the watching of a task, which may have gone on without us. */
 export function failureOfWatching(error: unknown, task: Task): Failure {
   const message = error instanceof Error ? error.message : String(error);
-  const advice = `The service no longer tells of task ${task.id}. Look at your account before you send it again.`;
+  const advice =
+    `The service did not tell what became of task ${task.id}. Looking again costs nothing; ` +
+    'where that does not help, look at your account before you send it again.';
   return {
-    code: 'task_lost',
+    code: taskLost,
     message,
     credits: reservedCredits,
     advice: `${advice} ${documentIsSafe}`,

@@ -4,7 +4,7 @@ import { documentOfImage } from '../model/openImage.ts';
 import type { Settings } from '../model/settings.ts';
 import { emptySelection } from '../tools/tool.ts';
 import type { DocumentStore } from './documentStore.ts';
-import { failureAfterLooking } from './failure.ts';
+import { failureAfterLooking, taskLost } from './failure.ts';
 import type { GenerationRecords } from './generationRecords.ts';
 import {
   type Generation,
@@ -31,6 +31,9 @@ type Parts = {
   view: ViewCommands;
   tool: ToolDriver;
   start(document: Document, chosen: Settings): Promise<void>;
+  /** Works on it from the phase that is recorded. Resolves at its end. */
+  begin(id: string, recorded: Promise<void>): Promise<void>;
+  isSandbox: boolean;
   /** Whether it waits for its turn in this tab, and so can be called off. */
   isWaiting(generation: Generation): boolean;
 };
@@ -100,6 +103,15 @@ export function createGenerationActions(parts: Parts) {
     });
   }
 
+  /** Watches a lost task once more. Nothing is sent, so it costs nothing. */
+  async function lookAgain(id: string): Promise<void> {
+    const generation = generationWith(generations, id);
+    if (generation?.isSandbox !== parts.isSandbox) return;
+    const { phase } = generation;
+    if (phase.name !== 'failed' || phase.failure.code !== taskLost || !phase.task) return;
+    await parts.begin(id, records.change(id, { phase: { name: 'running', task: phase.task } }));
+  }
+
   function show(document: Document) {
     tool.abandon();
     documents.setState({ document });
@@ -111,7 +123,7 @@ export function createGenerationActions(parts: Parts) {
     session.setState({ notice: { tone: 'problem', message } });
   }
 
-  return { retryGeneration, deleteGeneration, reopenGeneration, useAsBase, dismissUnknown };
+  return { retryGeneration, deleteGeneration, reopenGeneration, useAsBase, dismissUnknown, lookAgain };
 }
 
 function resultName({ image }: Document, index: number, { type }: Blob): string {

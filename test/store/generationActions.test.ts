@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { ProxyClient } from '../../src/api/proxyClient.ts';
 import { ProxyError } from '../../src/api/proxyError.ts';
+import type { Config } from '../../src/contract/config.ts';
+import type { Task } from '../../src/contract/task.ts';
 import type { EditorParts } from '../../src/store/createEditor.ts';
+import { createFakeBrowser } from '../helpers/fakeBrowser.ts';
 import { createTestEditor, fakeClient, fakeStorage, openPhotograph, taskOf } from '../helpers/testEditor.ts';
 
 async function generated(change: Partial<EditorParts> = {}, client: Partial<ProxyClient> = {}) {
@@ -86,6 +89,59 @@ test('uploads are tried again after passing faults, and not after a refusal', as
   editor.commit((document) => ({ ...document, canvas: { width: 1024, height: 427 } }));
   await editor.generate();
   expect([tries, all()[0]?.phase.name]).toEqual([5, 'failed']);
+});
+
+describe('a task that the service knew nothing of', () => {
+  const unknown = () =>
+    Promise.reject(
+      new ProxyError('Not found.', { status: 404, code: 'not_found', mayHaveBeenCharged: false }),
+    );
+  const completed = async () => taskOf({ status: 'completed', results: ['https://r.example/0'] });
+
+  test('can be looked for again, which sends nothing, and brings its results once it is found', async () => {
+    let look: () => Promise<Task> = unknown;
+    const { editor, sent, all } = await generated({}, { getTask: () => look() });
+    expect(all()[0]?.phase).toMatchObject({ name: 'failed', failure: { code: 'task_lost' } });
+
+    await editor.lookAgain('generation-1');
+    expect(all()[0]?.phase).toMatchObject({ name: 'failed', failure: { code: 'task_lost' } });
+    look = completed;
+    await Promise.all([editor.lookAgain('generation-1'), editor.lookAgain('generation-1')]);
+
+    expect(all().map(({ phase }) => phase)).toMatchObject([
+      { name: 'completed', results: [{ kind: 'fetched', isSaved: true }] },
+    ]);
+    expect(sent.requests).toHaveLength(1);
+  });
+
+  test('is not looked for at the service of the other mode, which would not know it', async () => {
+    const storage = fakeStorage();
+    await generated({ storage }, { getTask: unknown });
+    const config: Config = { ...createTestEditor().config, mode: 'live' };
+    const other = createTestEditor({ storage, config, client: fakeClient({ getTask: completed }) });
+    await other.restore();
+
+    await other.lookAgain('generation-1');
+
+    expect(other.generations.getState().generations[0]?.phase.name).toBe('failed');
+  });
+
+  test('is taken over by the next tab where the one that looks again goes', async () => {
+    const browser = createFakeBrowser();
+    const storage = fakeStorage();
+    const tabs = browser.openTab();
+    let look: () => Promise<Task> = unknown;
+    const { editor } = await generated({ storage, tabs }, { getTask: () => look() });
+    look = () => new Promise(() => undefined);
+    void editor.lookAgain('generation-1');
+    await expect.poll(() => editor.generations.getState().generations[0]?.phase.name).toBe('running');
+    const next = createTestEditor({ storage, tabs: browser.openTab() });
+    await next.restore();
+
+    tabs.kill();
+
+    await expect.poll(() => next.generations.getState().generations[0]?.phase.name).toBe('completed');
+  });
 });
 
 test('a reopened generation brings back its document in one step, and its settings', async () => {

@@ -153,6 +153,23 @@ describe('a failed generation', () => {
     ).toEqual(['Go to the prompt']);
   });
 
+  test('whose task was lost is looked for again, without sending anything', async () => {
+    const facts = { status: 403, code: 'model_access_denied', mayHaveBeenCharged: false };
+    const looks = [() => Promise.reject(new ProxyError('No.', facts)), async () => taskOf(completed)];
+    const client = fakeClient({ getTask: () => (looks.shift() ?? unexpected)() });
+    const editor = createTestEditor({ client });
+    await openPhotograph(editor);
+    await editor.generate();
+    renderWithEditor(editor, <ResultStrip />);
+    const card = screen.getByRole('article', { name: 'Failure' });
+    expect(within(card).getAllByRole('button')).toHaveLength(1);
+
+    await userEvent.click(within(card).getByRole('button', { name: 'Look again' }));
+
+    expect(await screen.findByRole('button', { name: /^Result 1 of/ })).toBeTruthy();
+    expect(editor.generations.getState().generations).toHaveLength(1);
+  });
+
   test('that may pass later can be sent again', async () => {
     const editor = await failedWith('service_error', 'A fault.');
 

@@ -1,5 +1,6 @@
-import { PencilLine, RotateCw } from 'lucide-react';
+import { PencilLine, RotateCw, Search } from 'lucide-react';
 import { useId } from 'react';
+import { taskLost } from '../../store/failure.ts';
 import { useDocument, useEditor } from '../../store/useEditor.ts';
 import { Button } from '../controls/Button.tsx';
 import { jumpToField } from '../jumpToField.ts';
@@ -9,10 +10,11 @@ import type { FailedGeneration } from './settledGenerations.ts';
 
 type Props = { readonly generation: FailedGeneration };
 
-/** What can be done about a failure: answer the question, send the same again, or go to what must be put right. */
+/** What can be done about a failure: answer the question, look or send again, or go to what must be put right. */
 export function FailureActions({ generation }: Props) {
   const { phase } = generation;
   if (phase.name === 'unknown') return <UnknownQuestion generation={generation} />;
+  if (phase.failure.code === taskLost) return <LookAgain generation={generation} />;
   return (
     <div className={styles.actions}>
       {phase.failure.mayRetry ? <SendAgain generation={generation} /> : <GoToFix generation={generation} />}
@@ -40,6 +42,23 @@ function UnknownQuestion({ generation: { id } }: Props) {
         Leave it
       </Button>
       <Cost id={costId} />
+    </div>
+  );
+}
+
+/** The service of the other mode could not find it. */
+function LookAgain({ generation: { id, isSandbox } }: Props) {
+  const editor = useEditor();
+  const costId = useId();
+  if (isSandbox !== (editor.config.mode === 'sandbox')) return null;
+  return (
+    <div className={styles.actions}>
+      <Button icon={Search} aria-describedby={costId} onClick={() => void editor.lookAgain(id)}>
+        Look again
+      </Button>
+      <span id={costId} className={styles.cost}>
+        Free: nothing is sent.
+      </span>
     </div>
   );
 }
