@@ -14,6 +14,11 @@ export type Settings = {
   readonly callbackUrl: string;
 };
 
+export function isSameSettings(a: Settings, b: Settings): boolean {
+  const values = new Map(Object.entries(b));
+  return Object.entries(a).every(([name, value]) => values.get(name) === value);
+}
+
 export const defaultSettings: Settings = {
   prompt: '',
   model: 'mj-v7-upload-paint',

@@ -18,6 +18,7 @@ import { createImportMask } from './importMask.ts';
 import { createKeptImages } from './keptImages.ts';
 import { createOpenImage, type ImageFiles } from './openImage.ts';
 import { createOpenLink } from './openLink.ts';
+import { createReplaceSettings } from './replaceSettings.ts';
 import { createRequestPreview } from './requestPreview.ts';
 import { restoreWork } from './restoreWork.ts';
 import type { ImageForUpload } from './sendGeneration.ts';
@@ -65,6 +66,7 @@ export function createEditor(parts: EditorParts) {
   const comparison = createComparison({ ...parts, documents, session, generations, images, view });
   const tool = createToolDriver(documents, session, createAnswerPixels(documents, library, pixels));
   const requestPreview = createRequestPreview({ documents, settings, masks, uploads });
+  const { replaceSettings, putSettingsBack } = createReplaceSettings({ settings, session, generations });
   const {
     restore: restoreGenerations,
     isLossAhead,
@@ -73,6 +75,7 @@ export function createEditor(parts: EditorParts) {
     ...parts,
     documents,
     settings,
+    replaceSettings,
     session,
     generations,
     images,
@@ -160,6 +163,7 @@ export function createEditor(parts: EditorParts) {
     maskPng: (document = documents.getState().document) => masks.maskPng(document, settings.getState()),
     ...createImportMask({ documents, session, pixels }),
     ...commands,
+    putSettingsBack,
     isLossAhead: () => isLossAhead() || autosave.hasFailed(),
     generationsAtOnce,
     flushAutosave: autosave.flush,

@@ -1,4 +1,5 @@
 import type { ProxyClient } from '../api/proxyClient.ts';
+import type { Settings } from '../model/settings.ts';
 import type { EditorStorage } from '../storage/openStorage.ts';
 import type { MaskService } from '../workers/maskService.ts';
 import type { DocumentStore } from './documentStore.ts';
@@ -23,6 +24,7 @@ import type { Wait } from './waitOnline.ts';
 type Parts = {
   documents: DocumentStore;
   settings: SettingsStore;
+  replaceSettings(next: Settings): void;
   session: SessionStore;
   generations: GenerationStore;
   images: KeptImages;

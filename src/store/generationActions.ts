@@ -16,13 +16,12 @@ import {
 import type { KeptImages } from './keptImages.ts';
 import type { ResultKeeper } from './resultKeeper.ts';
 import type { SessionStore } from './sessionStore.ts';
-import type { SettingsStore } from './settingsStore.ts';
 import type { ToolDriver } from './toolDriver.ts';
 import type { ViewCommands } from './viewCommands.ts';
 
 type Parts = {
   documents: DocumentStore;
-  settings: SettingsStore;
+  replaceSettings(next: Settings): void;
   session: SessionStore;
   generations: GenerationStore;
   records: GenerationRecords;
@@ -44,7 +43,7 @@ const noPhotograph =
 
 /** What can be done with a generation once it is there. Each does nothing where the generation does not allow it. */
 export function createGenerationActions(parts: Parts) {
-  const { documents, settings, session, generations, records, results, images, view, tool } = parts;
+  const { documents, session, generations, records, results, images, view, tool } = parts;
 
   /** Sends the same again, as a new generation: it may be charged again. */
   async function retryGeneration(id: string): Promise<void> {
@@ -67,7 +66,7 @@ export function createGenerationActions(parts: Parts) {
     if (generations.getState().isStorageFull) await results.saveAgain();
   }
 
-  /** Its document and settings become the current ones: the document in one undo step. */
+  /** Its document and settings become the current ones: the document in one undo step, the settings to be put back. */
   async function reopenGeneration(id: string): Promise<void> {
     const generation = generationWith(generations, id);
     if (!generation) return;
@@ -76,7 +75,7 @@ export function createGenerationActions(parts: Parts) {
       complain(noPhotograph);
       return;
     }
-    settings.setState(generation.settings);
+    parts.replaceSettings(generation.settings);
     show(generation.document);
   }
 

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Document } from '../model/document.ts';
 import type { Size } from '../model/geometry/rect.ts';
 import type { Viewport } from '../model/geometry/viewport.ts';
+import type { Settings } from '../model/settings.ts';
 import type { ToolId } from '../tools/registry.ts';
 import { tools } from '../tools/registry.ts';
 import { emptySelection, type PointerPosition, type Selection, type ToolInput } from '../tools/tool.ts';
@@ -50,6 +51,8 @@ export type SessionState = {
   /** Shown on the stage in place of the document, while an operation is tried out. */
   readonly preview: Document | null;
   readonly notice: Notice | null;
+  /** What the person had as settings before others took their place, the newest last. */
+  readonly replacedSettings: readonly Settings[];
   readonly isOpening: boolean;
 };
 
@@ -71,6 +74,7 @@ export function createSessionStore() {
     maskPanel: null,
     preview: null,
     notice: null,
+    replacedSettings: [],
     isOpening: false,
   }));
 }

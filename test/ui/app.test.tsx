@@ -134,6 +134,26 @@ describe('the shell', () => {
     await screen.findByText('Drag to move the view. Scroll to zoom.');
   });
 
+  test('a reopened generation says what it replaced, and puts it back', async () => {
+    const { editor, open } = await renderApp();
+    await open();
+    editor.commit((document) => ({ ...document, canvas: { width: 1024, height: 427 } }));
+    editor.settings.setState({ prompt: 'first' });
+    await editor.generate();
+    editor.settings.setState({ prompt: 'half a thought' });
+    await editor.reopenGeneration(editor.generations.getState().generations[0]?.id ?? '');
+    const notice = screen.getByRole('status', { name: 'Notice' });
+    await waitFor(() => expect(notice.textContent).toContain('Prompt and settings were replaced'));
+    expect(await violations()).toEqual([]);
+
+    await userEvent.click(button('Put mine back'));
+
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: /prompt/i }).value).toBe(
+      'half a thought',
+    );
+    expect(notice.textContent).toBe('');
+  });
+
   test('a notice stays until it is dismissed', async () => {
     const { editor } = await renderApp();
     editor.session.setState({ notice: { tone: 'problem', message: 'The file is empty.' } });
