@@ -3,7 +3,6 @@ import { addPoints, type Point, roundPoint } from './geometry/point.ts';
 import { isSameRings } from './mask/isSameRings.ts';
 import { normaliseRings } from './mask/normaliseRings.ts';
 import type { Region, Rings } from './mask/region.ts';
-import { reuseVertices } from './mask/reuseVertices.ts';
 
 /** Adds a visible region, the last of the list, with a number of its own. Rings that enclose no area add nothing. */
 export function addRegion(document: Document, rings: Rings): Document {
@@ -58,7 +57,7 @@ export function setRegionHidden(document: Document, id: string, isHidden: boolea
 export function normaliseRegions(document: Document, ids: readonly string[]): Document {
   return changeRegions(document, (region) => {
     if (!ids.includes(region.id)) return region;
-    const normal = reuseVertices(normaliseRings(region.rings), region.rings);
+    const normal = normaliseRings(region.rings);
     return isSameRings(normal, region.rings) ? region : withRings(region, normal);
   });
 }

@@ -5,7 +5,6 @@ import { boundsOfRings } from './boundsOfRings.ts';
 import { intersectRings, subtractRings, uniteRings } from './combineRings.ts';
 import { isSameRings } from './isSameRings.ts';
 import { type Region, type Rings, visibleRings } from './region.ts';
-import { reuseVertices } from './reuseVertices.ts';
 
 export type ShapeMode = 'new' | 'add' | 'subtract' | 'intersect';
 
@@ -49,8 +48,7 @@ function unite(document: Document, rings: Rings, subjects: readonly Region[]): A
     .filter((region) => intersectRings(region.rings, rings).length > 0);
   const [first] = touched;
   if (first === undefined) return added(appendRegions(document, [rings]));
-  const before = visibleRings(touched);
-  const united = reuseVertices(uniteRings(rings, before), before);
+  const united = uniteRings(rings, visibleRings(touched));
   return {
     document: changeRegions(document, (region) => {
       if (region === first) return isSameRings(united, region.rings) ? region : withRings(region, united);
@@ -65,7 +63,7 @@ function reduce(document: Document, subjects: readonly Region[], partOf: (region
   const changed: string[] = [];
   const after = changeRegions(document, (region) => {
     if (!subjects.includes(region)) return region;
-    const part = reuseVertices(partOf(region), region.rings);
+    const part = partOf(region);
     if (isSameRings(part, region.rings)) return region;
     if (part.length > 0) changed.push(region.id);
     return withRings(region, part);

@@ -4,11 +4,8 @@ import { type Ring, type Rings, vertexCount } from './region.ts';
 /** Whether both hold the same rings, in whatever order and starting at whatever vertices. */
 export function isSameRings(a: Rings, b: Rings): boolean {
   if (a.length !== b.length || vertexCount(a) !== vertexCount(b)) return false;
-  const identical = new Set(a);
-  const others = b.filter((ring) => !identical.delete(ring));
-  if (others.length === 0) return true;
-  const keys = new Set(Array.from(identical, ringKey));
-  return others.every((ring) => keys.has(ringKey(ring)));
+  const keys = new Set(a.map(ringKey));
+  return b.every((ring) => keys.has(ringKey(ring)));
 }
 
 function ringKey(ring: Ring): string {

@@ -6,8 +6,7 @@ import type { Document } from '../../document.ts';
 import { changeRegions, withRings } from '../../regions.ts';
 import { intersectRings, subtractRings } from '../combineRings.ts';
 import { normaliseRings } from '../normaliseRings.ts';
-import { type Rings, visibleRings } from '../region.ts';
-import { reuseVertices } from '../reuseVertices.ts';
+import type { Rings } from '../region.ts';
 import { operandIds, operands } from './operands.ts';
 
 /** All that is in any of them. */
@@ -37,11 +36,10 @@ function combine(
 ): Document {
   const [lowest, ...others] = operands(document.regions, ids);
   if (lowest === undefined || others.length === 0) return document;
-  const combined = combineRings(
+  const rings = combineRings(
     lowest.rings,
     others.map((region) => region.rings),
   );
-  const rings = reuseVertices(combined, visibleRings([lowest, ...others]));
   const removed = new Set(others);
   return changeRegions(document, (region) => {
     if (region === lowest) return withRings(region, rings);

@@ -2,7 +2,6 @@ import type { Document } from '../../document.ts';
 import { changeRegions, withRings } from '../../regions.ts';
 import { isSameRings } from '../isSameRings.ts';
 import type { Region, Rings } from '../region.ts';
-import { reuseVertices } from '../reuseVertices.ts';
 
 /** What an operation acts on: the selected regions, or with none selected all of them; never hidden ones. */
 export function operandIds({ regions }: Document, selectedIds: readonly string[]): readonly string[] {
@@ -26,7 +25,7 @@ export function changeRings(
   const subjects = new Set(operands(document.regions, ids));
   return changeRegions(document, (region) => {
     if (!subjects.has(region)) return region;
-    const rings = reuseVertices(change(region.rings), region.rings);
+    const rings = change(region.rings);
     return isSameRings(rings, region.rings) ? region : withRings(region, rings);
   });
 }

@@ -5,14 +5,13 @@ import { addRegion, appendRegions, changeRegions } from '../../regions.ts';
 import { ringOfRect } from '../clipRings.ts';
 import { subtractRings } from '../combineRings.ts';
 import { type Rings, visibleRings } from '../region.ts';
-import { reuseVertices } from '../reuseVertices.ts';
 
 /** What was masked on the image is not, and the rest of the image is: as one new region, unless nothing is left. */
 export function invertMask(document: Document): Document {
   if (document.image === null) return document;
   const masked = visibleRings(document.regions);
   const rest = subtractRings([ringOfRect(rectOfSize(document.image))], masked);
-  return appendRegions(clearMask(document), [reuseVertices(rest, masked)]);
+  return appendRegions(clearMask(document), [rest]);
 }
 
 /** Removes all visible regions. */
