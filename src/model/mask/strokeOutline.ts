@@ -24,9 +24,11 @@ type Step = {
 };
 
 /** px by which arcs may lie inside the circle. */
-const arcTolerance = 0.2;
+const arcTolerance = 0.1;
 /** Keeps even the smallest disc from vanishing when its vertices are rounded. */
 const arcStepMax = Math.PI / 4;
+/** px, far below what shows. */
+const standstillStep = 1 / 1024;
 /** Absorbs what is lost in computing angles, so that a turn right about is always one to the right. */
 const angleTolerance = 1e-9;
 
@@ -47,13 +49,13 @@ export function strokeOutline(discs: readonly Disc[]): Polygon {
   return outline;
 }
 
-/** Of discs in a row with the same centre only the largest counts. */
+/** Where a pen rests and is pressed harder or less, the next disc lies a little beside: a step needs a direction. */
 function withoutStandstill(discs: readonly Disc[]): readonly Disc[] {
   const way: Disc[] = [];
   for (const disc of discs) {
     const last = way.at(-1);
     if (last === undefined || distance(last, disc) > 0) way.push(disc);
-    else if (disc.radius > last.radius) way[way.length - 1] = disc;
+    else if (disc.radius !== last.radius) way.push({ ...disc, x: disc.x + standstillStep });
   }
   return way;
 }

@@ -1,15 +1,18 @@
-import type { Point } from '../geometry/point.ts';
+import { distance, type Point } from '../geometry/point.ts';
+import { forEachEdge, signedArea } from '../geometry/polygon.ts';
 import { Clipper64, ClipType, FillRule, type Path64, PathType } from './clipper.ts';
 import type { Ring, Rings } from './region.ts';
 import { simplifyStroke } from './simplifyStroke.ts';
 import { type Disc, strokeOutline } from './strokeOutline.ts';
 
-/** Image px by which the stroke's way may deviate. */
-const wayTolerance = 0.25;
+/** Image px by which the stroke's way may deviate: with arcs and the rounding of vertices it is less than 1 in all. */
+const wayTolerance = 0.125;
 /** Half a pixel's diagonal: a stroke of less could vanish when its vertices are rounded. */
 const radiusMin = Math.SQRT1_2;
 /** Clipper works in whole numbers; a sixteenth of a pixel is far below what rounding to pixels does afterwards. */
 const fineness = 16;
+/** In those sixteenths: a quarter of a pixel. */
+const sliverWidth = 4;
 /** Scribbling to and fro crosses itself as often as the square of its length: longer strokes are put together of parts. */
 const discsAtOnceMax = 64;
 
@@ -19,7 +22,7 @@ const discsAtOnceMax = 64;
  */
 export function strokeRings(discs: readonly Disc[]): Rings {
   const wide = discs.map(({ x, y, radius }) => ({ x, y, radius: Math.max(radiusMin, radius) }));
-  return sweepOf(simplifyStroke(wide, wayTolerance)).map(toWhole);
+  return sweepOf(simplifyStroke(wide, wayTolerance)).filter(isWide).map(toWhole);
 }
 
 /** Crossings are resolved before vertices are rounded to pixels, which would bend the narrow angles out of shape. */
@@ -36,6 +39,18 @@ function unite(paths: Path64[]): Path64[] {
   const solution: Path64[] = [];
   clipper.execute(ClipType.Union, FillRule.NonZero, solution);
   return solution;
+}
+
+/**
+ * Where the outline runs back along itself, rounding leaves slivers that are no part of the stroke, or a hole in it; rounded
+ * again they would be a pixel wide. No brush is as narrow as these, and nothing is lost with such a hole.
+ */
+function isWide(path: Path64): boolean {
+  let perimeter = 0;
+  forEachEdge(path, (a, b) => {
+    perimeter += distance(a, b);
+  });
+  return Math.abs(signedArea(path)) > (perimeter / 2) * sliverWidth;
 }
 
 function toFine({ x, y }: Point) {
