@@ -1,4 +1,5 @@
 import type { Point } from './point.ts';
+import { clamp } from './scalar.ts';
 
 export type Size = { readonly width: number; readonly height: number };
 /** An axis-aligned rectangle: its top-left corner and its size. */
@@ -37,6 +38,11 @@ export function isPointInRect(point: Point, rect: Rect): boolean {
     point.x <= rect.x + rect.width &&
     point.y <= rect.y + rect.height
   );
+}
+
+/** The nearest point of the rectangle. */
+export function pointInRect({ x, y }: Point, rect: Rect): Point {
+  return { x: clamp(x, rect.x, rect.x + rect.width), y: clamp(y, rect.y, rect.y + rect.height) };
 }
 
 export function centreOf(rect: Rect): Point {

@@ -15,15 +15,18 @@ type Edge = Extent & {
 /** What noding found: `isSettled` where no edges cross or run along each other. */
 type Noded = { readonly rings: Rings; readonly isSettled: boolean };
 
+/** What becomes of crossings: vertices, rounded to whole pixels, or nothing, so that the area stays exactly the same. */
+type Crossings = 'rounded' | 'left';
+
 /**
- * Puts a vertex into both edges wherever two cross (rounded to a whole pixel) or run along each other (at the ends of the
- * common part), and into an edge that its own ring touches; then divides rings where they touch themselves. Spikes vanish.
+ * Puts a vertex into both edges wherever two cross or run along each other (at the ends of the common part), and into an
+ * edge that its own ring touches; then divides rings where they touch themselves. Spikes vanish.
  */
-export function nodeRings(rings: Rings): Noded {
+export function nodeRings(rings: Rings, crossings: Crossings): Noded {
   const edges = rings.map(edgesOf);
   let isSettled = true;
   forEachNearPair(edges.flat(), (edge, other) => {
-    if (addNodes(edge, other)) isSettled = false;
+    if (addNodes(edge, other, crossings)) isSettled = false;
   });
   const noded = edges.map((ring) => ring.flatMap(verticesOf));
   return { rings: noded.flatMap(splitAtTouches), isSettled };
@@ -47,7 +50,7 @@ function verticesOf({ a, b, nodes }: Edge): Point | Point[] {
 }
 
 /** Whether the edges cross or run along each other. */
-function addNodes(edge: Edge, other: Edge): boolean {
+function addNodes(edge: Edge, other: Edge, crossings: Crossings): boolean {
   const a = turn(other.a, other.b, edge.a);
   const b = turn(other.a, other.b, edge.b);
   if (a * b > 0) return false;
@@ -55,7 +58,10 @@ function addNodes(edge: Edge, other: Edge): boolean {
   const otherB = turn(edge.a, edge.b, other.b);
   if (otherA * otherB > 0) return false;
   if (otherA === 0 && otherB === 0) return addCommonPart(edge, other);
-  if (a * b < 0 && otherA * otherB < 0) return addCrossing(edge, other, otherA / (otherA - otherB));
+  if (a * b < 0 && otherA * otherB < 0) {
+    if (crossings === 'rounded') addCrossing(edge, other, otherA / (otherA - otherB));
+    return true;
+  }
   if (edge.ring === other.ring) {
     if (a * b < 0) addTouch(edge, other, otherA, otherB);
     if (otherA * otherB < 0) addTouch(other, edge, a, b);
@@ -64,11 +70,10 @@ function addNodes(edge: Edge, other: Edge): boolean {
 }
 
 /** `share` is how far along the other edge the crossing is. */
-function addCrossing(edge: Edge, { a, b, nodes }: Edge, share: number): true {
+function addCrossing(edge: Edge, { a, b, nodes }: Edge, share: number): void {
   const crossing = { x: Math.round(a.x + (b.x - a.x) * share), y: Math.round(a.y + (b.y - a.y) * share) };
   edge.nodes.push(crossing);
   nodes.push(crossing);
-  return true;
 }
 
 /** An end of `other`, on the side 0 of `edge`, lies within it. */

@@ -14,6 +14,7 @@ import {
   orthogonalRings,
   picture,
   reversed,
+  ringFrom,
 } from './ringFixtures.ts';
 
 const size = { width: 24, height: 24 };
@@ -92,6 +93,13 @@ describe('normaliseRings', () => {
     );
   });
 
+  test('leaves a sliver as it is', () => {
+    const sliver = [ringFrom(0, 0, 14, 40, 9, 26)];
+    expect(normaliseRings(sliver)).toEqual(sliver);
+    const spike = [ringFrom(0, 0, 33, 29, 38, 0, 35, 18, 32, 37)];
+    expect(normaliseRings(spike)).toEqual(spike);
+  });
+
   test('handles every nasty case without losing a pixel', () => {
     const wrong = Object.entries(nastyCases).filter(([name, { rings, size }]) => {
       const normal = normaliseRings(rings);
@@ -158,5 +166,17 @@ describe('clipRings', () => {
         expect(outside).toEqual([]);
       }),
     );
+  });
+
+  test('leaves no vertex outside where edges cross its sides at a narrow angle', () => {
+    const clipped = clipRings([ringFrom(11, 32, 39, 19, 41, 27, 0, 28, 23, 26, 12, 41)], {
+      x: 0,
+      y: 0,
+      width: 40,
+      height: 40,
+    });
+    expect(normalFormFaults(clipped)).toEqual([]);
+    expect(clipped.flat().filter(({ x, y }) => x < 0 || y < 0 || x > 40 || y > 40)).toEqual([]);
+    expect(clipped.flat()).toContainEqual({ x: 40, y: 23 });
   });
 });
