@@ -14,6 +14,8 @@ export type SelectHit =
   | { readonly kind: 'region'; readonly regionId: string }
   | { readonly kind: 'ground' };
 
+type Question = Pick<Subject, 'selection'> & { readonly point: Point; readonly unitsPerPixel: number };
+
 /** CSS px. */
 const vertexRadius = 8;
 const edgeRadius = 6;
@@ -22,10 +24,25 @@ const handledRegionsMax = 20;
 
 const ground: SelectHit = { kind: 'ground' };
 
+/** The last answer about a document: in every frame the cursor and the marks ask the same. */
+const answers = new WeakMap<Document, Question & { readonly hit: SelectHit }>();
+
 /** What is nearest to hand at `point` (canvas px): a vertex, then an edge, then the topmost region. */
 export function hitAt(point: Point, unitsPerPixel: number, { document, selection }: Subject): SelectHit {
-  const scale = imageScale(document);
-  const toPixels = { x: scale.x / unitsPerPixel, y: scale.y / unitsPerPixel };
+  const known = answers.get(document);
+  const question = { point, unitsPerPixel, selection };
+  if (known && isSameQuestion(known, question)) return known.hit;
+  const hit = findHit(point, unitsPerPixel, { document, selection });
+  answers.set(document, { ...question, hit });
+  return hit;
+}
+
+function isSameQuestion(a: Question, b: Question): boolean {
+  return a.point === b.point && a.unitsPerPixel === b.unitsPerPixel && a.selection === b.selection;
+}
+
+function findHit(point: Point, unitsPerPixel: number, { document, selection }: Subject): SelectHit {
+  const toPixels = pixelScale(document, unitsPerPixel);
   const at = canvasToImage(point, document);
   const handled = handledRegions(document, selection).toReversed();
   return (
@@ -34,6 +51,12 @@ export function hitAt(point: Point, unitsPerPixel: number, { document, selection
     first(document.regions.toReversed(), (region) => regionHit(at, region)) ??
     ground
   );
+}
+
+/** CSS px on each axis of one image px. */
+export function pixelScale(document: Document, unitsPerPixel: number): Point {
+  const { x, y } = imageScale(document);
+  return { x: x / unitsPerPixel, y: y / unitsPerPixel };
 }
 
 /** The region under `point` (canvas px): by what is inside it, and a selected one also by its outline. */
@@ -62,14 +85,13 @@ export function handledRegions({ regions }: Document, { regionIds }: Selection):
 }
 
 function vertexHit(at: Point, { id, rings }: Region, toPixels: Point): SelectHit | undefined {
-  const hit = nearestVertex(at, rings, toPixels);
-  if (hit === undefined || hit.distance > vertexRadius) return undefined;
-  return { kind: 'vertex', vertex: { regionId: id, ring: hit.ring, index: hit.index } };
+  const hit = nearestVertex(at, rings, toPixels, vertexRadius);
+  return hit && { kind: 'vertex', vertex: { regionId: id, ring: hit.ring, index: hit.index } };
 }
 
 function edgeHit(at: Point, { id, rings }: Region, toPixels: Point): SelectHit | undefined {
-  const hit = nearestEdge(at, rings, toPixels);
-  if (hit === undefined || hit.distance > edgeRadius) return undefined;
+  const hit = nearestEdge(at, rings, toPixels, edgeRadius);
+  if (hit === undefined) return undefined;
   return { kind: 'edge', vertex: { regionId: id, ring: hit.ring, index: hit.index + 1 }, point: hit.point };
 }
 

@@ -80,3 +80,19 @@ describe('nearestEdge', () => {
     expect(nearestEdge({ x: 0, y: 0 }, [[]])).toBeUndefined();
   });
 });
+
+test.each([
+  ['vertex', nearestVertex],
+  ['edge', nearestEdge],
+])('within a reach the nearest %s is the same, and beyond it there is none', (_name, nearest) => {
+  const place = fc.integer({ min: -4, max: 44 }).map((value) => value / 2);
+  const factor = fc.constantFrom(0.5, 1, 3);
+  fc.assert(
+    fc.property(anyRings(20), place, place, factor, factor, fc.nat(12), (any, x, y, sx, sy, reach) => {
+      const scale = { x: sx, y: sy };
+      const hit = nearest({ x, y }, any, scale);
+      const expected = hit !== undefined && hit.distance <= reach ? hit : undefined;
+      expect(nearest({ x, y }, any, scale, reach)).toEqual(expected);
+    }),
+  );
+});
