@@ -2,15 +2,22 @@ import type { Point } from '../model/geometry/point.ts';
 import type { Size } from '../model/geometry/rect.ts';
 import type { Viewport } from '../model/geometry/viewport.ts';
 import { canvasToScreen } from '../model/spaces.ts';
-import type { HandleLook, Mark, PathLook } from '../tools/draft.ts';
+import type { HandleLook, Mark, OutlineLook, PathLook } from '../tools/draft.ts';
 import { drawCircle, drawStroke } from './drawBrush.ts';
 import { palette } from './palette.ts';
+import { pathOfRings } from './regionPath.ts';
+import type { Scene } from './scene.ts';
+import { inImageSpace, type Surface } from './surface.ts';
 
 type Context = CanvasRenderingContext2D;
+type Outline = Extract<Mark, { kind: 'outline' }>;
 
 /** One mark of a tool. Sizes are CSS px, whatever the zoom. */
-export function drawMark(context: Context, mark: Mark, view: Viewport, visible: Size) {
+export function drawMark(surface: Surface, mark: Mark, { document, view }: Scene, visible: Size) {
+  const { context } = surface;
   switch (mark.kind) {
+    case 'outline':
+      return inImageSpace(surface, document, view, (unit) => drawOutline(context, mark, unit));
     case 'path':
       return drawPath(context, onScreen(mark.points, view), mark.isClosed, pathStyles[mark.look]);
     case 'handles':
@@ -34,10 +41,18 @@ const pathStyles: Record<PathLook, PathStyle> = {
   draft: { stroke: palette.repainted, width: 1.5, dash: [], fill: palette.repainted },
   draftSubtract: { stroke: palette.handle, width: 1.5, dash: [5, 4], fill: palette.stage },
   draftIntersect: { stroke: palette.repainted, width: 1.5, dash: [5, 4] },
-  selected: { stroke: palette.accent, width: 2, dash: [] },
-  hovered: { stroke: palette.accent, width: 1.5, dash: [] },
   box: { stroke: palette.accent, width: 1, dash: [] },
 };
+
+const outlineWidths: Record<OutlineLook, number> = { selected: 2, hovered: 1.5 };
+
+/** `unit`: a CSS px in the context's units. */
+function drawOutline(context: Context, { rings, look }: Outline, unit: number) {
+  context.strokeStyle = palette.accent;
+  context.lineWidth = outlineWidths[look] * unit;
+  context.lineJoin = 'bevel';
+  context.stroke(pathOfRings(rings));
+}
 
 function drawPath(context: Context, points: readonly Point[], isClosed: boolean, style: PathStyle) {
   const path = new Path2D();
@@ -64,6 +79,7 @@ type HandleStyle = { shape: 'square' | 'circle'; size: number; fill: string; edg
 const handleStyles: Record<HandleLook, HandleStyle> = {
   scale: { shape: 'square', size: 9, fill: palette.handle, edge: palette.accent },
   vertex: { shape: 'circle', size: 8, fill: palette.handle, edge: palette.accent },
+  denseVertex: { shape: 'circle', size: 5, fill: palette.handle, edge: palette.accent },
   selectedVertex: { shape: 'circle', size: 10, fill: palette.accent, edge: palette.handle },
   ghost: { shape: 'circle', size: 7, fill: `${palette.accent}66`, edge: palette.handle },
   close: { shape: 'circle', size: 14, fill: `${palette.repainted}99`, edge: palette.handle },

@@ -12,7 +12,7 @@ export function drawOverlayLayer(surface: Surface, scene: Scene, visible: { widt
   drawFrame(context, scene, scene.view, pixelRatio);
   if (scene.picture) return;
   drawRegions(surface, scene, scene.changedRegions);
-  for (const mark of scene.marks) drawMark(context, mark, scene.view, visible);
+  for (const mark of scene.marks) drawMark(surface, mark, scene, visible);
 }
 
 function drawFrame(context: CanvasRenderingContext2D, scene: Scene, view: Viewport, pixelRatio: number) {

@@ -1,16 +1,19 @@
 import type { Document } from '../model/document.ts';
 import type { Point } from '../model/geometry/point.ts';
 import type { Rect } from '../model/geometry/rect.ts';
+import type { Rings } from '../model/mask/region.ts';
 
-/** How a mark looks is the canvas's matter; the tool says what it is. All coordinates in the draft's canvas px. */
+/** How a mark looks is the canvas's matter; the tool says what it is. Coordinates are in the draft's canvas px, unless another space is named. */
 export type Mark =
-  /** An outline: of what is being drawn (`draft`), of what is selected, or of the image's box. */
+  /** An outline: of what is being drawn (`draft`), or of a box. */
   | {
       readonly kind: 'path';
       readonly points: readonly Point[];
       readonly isClosed: boolean;
       readonly look: PathLook;
     }
+  /** The outline of a region. Its rings are in image px, so that its path is made once and not in every frame. */
+  | { readonly kind: 'outline'; readonly rings: Rings; readonly look: OutlineLook }
   /** Handles of one look, drawn in one go. A `ghost` stands where a vertex would be inserted. */
   | { readonly kind: 'handles'; readonly points: readonly Point[]; readonly look: HandleLook }
   /** A snap line right across the view, at x (vertical) or y (horizontal). */
@@ -33,9 +36,10 @@ export type Mark =
 export type Dab = Point & { readonly share: number };
 
 /** `draft`: what is being drawn; the other two drafts are cut out of the mask, or keep of it what is inside. */
-export type PathLook = 'draft' | 'draftSubtract' | 'draftIntersect' | 'selected' | 'hovered' | 'box';
+export type PathLook = 'draft' | 'draftSubtract' | 'draftIntersect' | 'box';
+export type OutlineLook = 'selected' | 'hovered';
 export type StrokeLook = 'paint' | 'erase';
-export type HandleLook = 'scale' | 'vertex' | 'selectedVertex' | 'ghost' | 'close';
+export type HandleLook = 'scale' | 'vertex' | 'denseVertex' | 'selectedVertex' | 'ghost' | 'close';
 
 /**
  * The document as it would be if the gesture ended now (drawn in place of the committed one; untouched parts must be

@@ -51,16 +51,16 @@ export function selectDraft(session: SelectSession, context: ToolContext, view: 
     case 'dragging': {
       const { shown, snapped } = session.dragged;
       const snaps = snapped === undefined ? [] : snapMarks(snapped, context.document);
-      return { document: shown.document, marks: [...selectionMarks(shown), ...snaps] };
+      return { document: shown.document, marks: [...selectionMarks(shown, view), ...snaps] };
     }
     case 'marquee': {
       const box = rectFromCorners(session.from.point, session.to);
-      return { marks: [...selectionMarks(context), rectPath(box, 'box')] };
+      return { marks: [...selectionMarks(context, view), rectPath(box, 'box')] };
     }
     case 'pressed':
-      return { marks: [...selectionMarks(context), ...hoverMarks(session.hit, context)] };
+      return { marks: [...selectionMarks(context, view), ...hoverMarks(session.hit, context)] };
     case 'idle': {
-      return { marks: [...selectionMarks(context), ...restMarks(context, view)] };
+      return { marks: [...selectionMarks(context, view), ...restMarks(context, view)] };
     }
   }
 }

@@ -1,23 +1,30 @@
 import type { Document } from '../model/document.ts';
 import type { Point } from '../model/geometry/point.ts';
-import type { Region } from '../model/mask/region.ts';
-import { imageToCanvas } from '../model/spaces.ts';
-import type { Mark, PathLook } from './draft.ts';
+import { canvasToImage, imageToCanvas } from '../model/spaces.ts';
+import type { Mark } from './draft.ts';
+import { handledVertices } from './handledVertices.ts';
 import { vertexAt } from './reselect.ts';
-import { handledRegions, type SelectHit } from './selectHit.ts';
-import type { Subject } from './tool.ts';
+import { handledRegions, pixelScale, type SelectHit } from './selectHit.ts';
+import type { DraftView, Subject } from './tool.ts';
 
-/** The outlines of the selected regions and their vertices. */
-export function selectionMarks({ document, selection }: Subject): Mark[] {
+/** The outlines of the selected regions, and of their vertices those that can be told apart. */
+export function selectionMarks(
+  { document, selection }: Subject,
+  { pointer, unitsPerPixel }: DraftView,
+): Mark[] {
   const selected = document.regions.filter(
     (region) => !region.isHidden && selection.regionIds.includes(region.id),
   );
-  const handled = handledRegions(document, selection);
-  const vertices = handled.flatMap((region) => region.rings.flat());
+  const { spaced, dense } = handledVertices(
+    handledRegions(document, selection).flatMap((region) => region.rings),
+    pixelScale(document, unitsPerPixel),
+    pointer && canvasToImage(pointer.point, document),
+  );
   const chosen = selection.vertices.flatMap((vertex) => vertexAt(vertex, document) ?? []);
   return [
-    ...selected.flatMap((region) => outlines(region, 'selected', document)),
-    { kind: 'handles', points: onCanvas(vertices, document), look: 'vertex' },
+    ...selected.map(({ rings }): Mark => ({ kind: 'outline', rings, look: 'selected' })),
+    { kind: 'handles', points: onCanvas(spaced, document), look: 'vertex' },
+    { kind: 'handles', points: onCanvas(dense, document), look: 'denseVertex' },
     { kind: 'handles', points: onCanvas(chosen, document), look: 'selectedVertex' },
   ];
 }
@@ -36,19 +43,10 @@ export function hoverMarks(hit: SelectHit, { document, selection }: Subject): Ma
       if (selection.regionIds.includes(hit.regionId)) return [];
       return document.regions
         .filter((region) => region.id === hit.regionId)
-        .flatMap((region) => outlines(region, 'hovered', document));
+        .map(({ rings }): Mark => ({ kind: 'outline', rings, look: 'hovered' }));
     case 'ground':
       return [];
   }
-}
-
-function outlines(region: Region, look: PathLook, document: Document): Mark[] {
-  return region.rings.map((ring) => ({
-    kind: 'path',
-    points: onCanvas(ring, document),
-    isClosed: true,
-    look,
-  }));
 }
 
 function onCanvas(points: readonly Point[], document: Document): Point[] {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { distance, type Point } from '../../src/model/geometry/point.ts';
 import { addRegion, setRegionHidden } from '../../src/model/regions.ts';
 import { select } from '../../src/tools/select.ts';
 import { emptySelection } from '../../src/tools/tool.ts';
@@ -456,14 +457,64 @@ describe('what is shown', () => {
     const ring = (withRegions.regions[0]?.rings[0] ?? []).map(({ x, y }) => p(x + 200, y + 150));
     expect(hand.draft).toEqual({
       marks: [
-        { kind: 'path', points: ring, isClosed: true, look: 'selected' },
+        { kind: 'outline', rings: withRegions.regions[0]?.rings, look: 'selected' },
         { kind: 'handles', points: ring, look: 'vertex' },
+        { kind: 'handles', points: [], look: 'denseVertex' },
         { kind: 'handles', points: [topLeft], look: 'selectedVertex' },
       ],
     });
     expect(new Set(ring.map(({ x, y }) => `${x},${y}`))).toEqual(
       new Set(corners.map(({ x, y }) => `${x},${y}`)),
     );
+  });
+
+  describe('of a ring whose vertices are closer than handles have room', () => {
+    /** A frayed disc around canvas (400, 300). */
+    const dense = addRegion(withImage, [
+      Array.from({ length: 240 }, (_, index) => {
+        const angle = (index / 240) * 2 * Math.PI;
+        const reach = index % 2 === 0 ? 100 : 96;
+        return p(Math.round(200 + reach * Math.cos(angle)), Math.round(150 + reach * Math.sin(angle)));
+      }),
+    ]);
+    const onCanvas = verticesOf(dense, 'region-1').map(({ x, y }) => p(x + 200, y + 150));
+    const handlesAt = (pointer: Point, zoom = 1) => {
+      const hand = takeUp(select, dense, { selection: one, zoom });
+      hand.moveTo(pointer);
+      return hand.draft.marks.flatMap((mark) =>
+        mark.kind === 'handles' && mark.points.length > 0 ? [[mark.look, placesOf(mark.points)]] : [],
+      );
+    };
+    const placesOf = (points: readonly Point[]) => points.map(({ x, y }) => `${x},${y}`).toSorted();
+    const within = (pointer: Point, reach: number) =>
+      placesOf(onCanvas.filter((vertex) => distance(vertex, pointer) <= reach));
+
+    test('no handle is shown away from the pointer', () => {
+      expect(handlesAt(p(400, 300))).toEqual([]);
+    });
+
+    test('those near the pointer are shown, small', () => {
+      const pointer = p(400, 216);
+      expect(within(pointer, 32).length).toBeGreaterThan(8);
+      expect(handlesAt(pointer)).toEqual([['denseVertex', within(pointer, 32)]]);
+    });
+
+    test('all are shown where the view is close enough', () => {
+      expect(handlesAt(p(400, 300), 10)).toEqual([['vertex', placesOf(onCanvas)]]);
+    });
+
+    test('a selected vertex is shown wherever the pointer is', () => {
+      const selection = { ...one, vertices: [{ regionId: 'region-1', ring: 0, index: 0 }] };
+      const hand = takeUp(select, dense, { selection });
+      hand.moveTo(p(400, 300));
+      const [region] = dense.regions;
+      const vertex = region?.rings[0]?.[0];
+      expect(hand.draft.marks).toContainEqual({
+        kind: 'handles',
+        points: [p((vertex?.x ?? 0) + 200, (vertex?.y ?? 0) + 150)],
+        look: 'selectedVertex',
+      });
+    });
   });
 
   test('so many that vertices would cover the picture show outlines alone, and are not taken by a vertex', () => {
