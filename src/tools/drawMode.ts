@@ -59,7 +59,7 @@ export function modeLook({ mode }: DrawMode): PathLook {
 
 /** What the keys would choose at a press now: a sentence to put after a hint, empty where they choose nothing. */
 export function modeKeysHint({ document }: ToolContext): string {
-  return hasVisibleRegion(document) ? ' Hold Shift to add, Alt to subtract, both to keep the overlap.' : '';
+  return hasVisibleRegion(document) ? ' Shift adds, Alt subtracts, both keep the overlap.' : '';
 }
 
 function hasVisibleRegion({ regions }: Document): boolean {

@@ -103,7 +103,7 @@ function commitIfChanged(changed: Document, document: Document): ToolResult<Move
 function moveImageHint(session: MoveImageSession, { document }: ToolContext): string {
   if (session.phase !== 'idle') return grabHint(session.grab);
   if (document.image === null) return 'Open an image to place it on the canvas.';
-  return 'Drag the image to move it, a handle to scale it, an edge of the canvas to resize that. Arrows nudge.';
+  return 'Drag the image to move it, a handle to scale it, or an edge of the canvas. Arrows nudge.';
 }
 
 function grabHint(grab: Grab): string {

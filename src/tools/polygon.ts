@@ -128,7 +128,7 @@ function polygonHint(session: PolygonSession, context: ToolContext): string {
     return session.notice ?? `Click or drag to place the points of a region.${modeKeysHint(context)}`;
   if (session.points.length < 3)
     return 'Place at least three points. Shift keeps to 45°, Backspace takes one back, Esc cancels.';
-  return 'Click the first point, double-click or press Enter to close. Shift keeps to 45°, Backspace takes one back.';
+  return 'Close it at the first point or by Enter. Shift keeps to 45°, Backspace takes one back.';
 }
 
 function polygonDraft(session: PolygonSession, { document }: ToolContext, view: DraftView): Draft {

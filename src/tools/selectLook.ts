@@ -31,12 +31,12 @@ export function selectHint(session: SelectSession, { document, selection }: Tool
       ? 'Alt moves a copy, Shift keeps to one axis, Esc cancels.'
       : 'Shift keeps to one axis, Ctrl or Cmd turns snapping off, Esc cancels.';
   if (session.phase === 'marquee')
-    return 'Release to select what the box touches: vertices of a selected region, or else regions. Shift adds.';
+    return 'Release to select what the box touches: a selected region’s vertices, or regions. Shift adds.';
   if (document.regions.length === 0) return 'No regions yet: draw one with any of the drawing tools.';
   if (selection.vertices.length > 0)
     return 'Drag to move the vertices, Shift-click adds. Arrows nudge, Delete removes.';
   if (selection.regionIds.length > 0)
-    return 'Drag to move, with Alt a copy. Drag an edge to add a vertex, Alt-click a vertex to remove it. Arrows nudge, Delete removes.';
+    return 'Drag to move, with Alt a copy. Drag an edge to add a vertex, Alt-click to remove one.';
   return 'Click a region to select it, Shift-click adds. Drag across several to select them all.';
 }
 

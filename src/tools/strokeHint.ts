@@ -3,8 +3,8 @@ import type { StrokeEffect, StrokeSession } from './strokeSession.ts';
 import type { ToolContext } from './tool.ts';
 
 const resting: Readonly<Record<StrokeEffect, string>> = {
-  paint: 'Drag to paint, with the right button to erase. Shift-click for a straight line.',
-  erase: 'Drag to erase. Shift-click for a straight line.',
+  paint: 'Drag to paint, right button to erase. Shift-click for a line.',
+  erase: 'Drag to erase. Shift-click for a line.',
 };
 
 export function strokeHint(

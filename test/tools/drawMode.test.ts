@@ -176,6 +176,6 @@ test('the outline looks like its mode', () => {
 test('the hint names the keys where they choose something', () => {
   expect(takeUp(rectangle, withImage).hint).toBe('Drag to draw a rectangle.');
   expect(takeUp(rectangle, withSquare).hint).toBe(
-    'Drag to draw a rectangle. Hold Shift to add, Alt to subtract, both to keep the overlap.',
+    'Drag to draw a rectangle. Shift adds, Alt subtracts, both keep the overlap.',
   );
 });

@@ -1,0 +1,118 @@
+import '@fontsource-variable/inter/wght.css';
+import { cleanup } from '@testing-library/react';
+import { act } from 'react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Point } from '../../src/model/geometry/point.ts';
+import { addRegion } from '../../src/model/regions.ts';
+import type { Editor } from '../../src/store/createEditor.ts';
+import { type ToolId, tools } from '../../src/tools/registry.ts';
+import { emptySelection, noModifiers, type Selection } from '../../src/tools/tool.ts';
+import { StatusLine } from '../../src/ui/StatusLine.tsx';
+import { createTestEditor, openPhotograph } from '../helpers/testEditor.ts';
+import { renderWithEditor } from './renderWithEditor.tsx';
+
+/** CSS px that a window of 1024 leaves between the toolbar and the inspector. */
+const narrowest = 668;
+
+let editor: Editor;
+let line: HTMLElement;
+let cutOff: Set<string | null>;
+
+beforeEach(async () => {
+  editor = createTestEditor();
+  await openPhotograph(editor);
+  await document.fonts.load('13px "Inter Variable"');
+  const { container } = renderWithEditor(
+    editor,
+    <div style={{ width: narrowest }}>
+      <StatusLine />
+    </div>,
+  );
+  line = container;
+  cutOff = new Set();
+});
+
+afterEach(cleanup);
+
+/** Notes the hint that is shown now if not all of it can be read. */
+function read() {
+  const hint = line.querySelector('p');
+  if (hint && hint.scrollWidth > hint.clientWidth) cutOff.add(hint.textContent);
+}
+
+const at = ({ x, y }: Point, modifiers = noModifiers) => ({
+  point: { x, y },
+  screen: { x, y },
+  modifiers,
+  unitsPerPixel: 1,
+  pressure: 0.5,
+  isSecondary: false,
+});
+
+function pressAt(point: Point, modifiers = noModifiers) {
+  act(() => editor.tool.send({ type: 'down', clicks: 1, ...at(point, modifiers) }));
+  read();
+}
+
+function moveTo(point: Point, modifiers = noModifiers) {
+  act(() => editor.tool.send({ type: 'move', trail: [point], ...at(point, modifiers) }));
+  read();
+}
+
+function release(point: Point, modifiers = noModifiers) {
+  act(() => editor.tool.send({ type: 'up', ...at(point, modifiers) }));
+  read();
+}
+
+function pick(id: ToolId, selection: Selection = emptySelection) {
+  act(() => {
+    editor.tool.abandon();
+    editor.tool.pick(id);
+    editor.session.setState({ selection });
+  });
+  moveTo(farCorner);
+}
+
+function drag(from: Point, to: Point, modifiers = noModifiers) {
+  pressAt(from, modifiers);
+  moveTo(to, modifiers);
+  release(to, modifiers);
+}
+
+/** As wide as a position gets. */
+const farCorner = { x: 4000, y: 4000 };
+const inRegion = { x: 50, y: 50 };
+const vertex = { x: 90, y: 90 };
+const onGround = { x: 300, y: 300 };
+const nearby = { x: 400, y: 380 };
+
+function addSquare() {
+  const ring = [{ x: 10, y: 10 }, { x: 90, y: 10 }, vertex, { x: 10, y: 90 }];
+  act(() => editor.commit((each) => addRegion(each, [ring])));
+}
+
+const ids = Object.keys(tools) as ToolId[];
+
+test.each(ids)('the hints of %s at rest fit a window of 1024 px', (id) => {
+  pick(id);
+  addSquare();
+  pick(id);
+  pick(id, { regionIds: ['region-1'], vertices: [] });
+  pick(id, { regionIds: ['region-1'], vertices: [{ regionId: 'region-1', ring: 0, index: 0 }] });
+  expect([...cutOff]).toEqual([]);
+});
+
+test.each(ids.filter((id) => id !== 'wand'))('the hints of %s in a gesture fit', (id) => {
+  addSquare();
+  for (const selection of [emptySelection, { regionIds: ['region-1'], vertices: [] }]) {
+    for (const from of [inRegion, vertex, onGround, { x: 640, y: 427 }, { x: 1024, y: 200 }]) {
+      pick(id, selection);
+      drag(from, nearby);
+      pick(id, selection);
+      drag(from, nearby, { ...noModifiers, alt: true });
+    }
+  }
+  pick(id);
+  for (const point of [inRegion, onGround, nearby, vertex]) drag(point, point);
+  expect([...cutOff]).toEqual([]);
+});
