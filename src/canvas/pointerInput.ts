@@ -5,13 +5,17 @@
  * touch: the first finger of a pinch looks like a press, and a polygon would get a point from it. So a finger's press
  * waits until the finger moves, lifts or has rested for a moment; a second finger before that turns the two into a
  * pinch and the press is forgotten. A second finger after that is ignored, because a gesture is under way.
+ *
+ * A finger or a pen that goes on resting where it was pressed means what the right button of a mouse does.
  */
 import { distance, isSamePoint, type Point, subtractPoints } from '../model/geometry/point.ts';
 import { screenToCanvas } from '../model/spaces.ts';
 import { applyTrial } from '../store/applyTrial.ts';
 import type { Editor } from '../store/createEditor.ts';
+import { hasStageMenu } from '../store/hasStageMenu.ts';
 import { activeTool, toolOf } from '../store/toolDriver.ts';
 import type { ToolEvent } from '../tools/tool.ts';
+import { createLongPress } from './longPress.ts';
 
 const leftButton = 0;
 const middleButton = 1;
@@ -104,6 +108,14 @@ export function createPointerInput(editor: Editor, stage: HTMLElement) {
     if (isPan) editor.tool.release();
   }
 
+  const longPress = createLongPress(({ pointerId, clientX, clientY }) => {
+    endWaiting();
+    if (pressed === pointerId) editor.tool.abandon();
+    pressed = null;
+    const place = { clientX, clientY, button: rightButton };
+    stage.dispatchEvent(new MouseEvent('contextmenu', { ...place, bubbles: true, cancelable: true }));
+  });
+
   function endWaiting(): PointerEvent | undefined {
     clearTimeout(waiting?.timer);
     const event = waiting?.event;
@@ -143,6 +155,9 @@ export function createPointerInput(editor: Editor, stage: HTMLElement) {
       stage.focus({ preventScroll: true });
       event.preventDefault();
       stage.setPointerCapture(event.pointerId);
+      const isAlone = !waiting && pressed === null && !pinch;
+      if (isAlone && event.pointerType !== 'mouse' && hasStageMenu(editor)) longPress.begin(event);
+      else longPress.end();
       if (waiting) {
         const first = endWaiting();
         if (first) beginPinch(first, event);
@@ -153,6 +168,7 @@ export function createPointerInput(editor: Editor, stage: HTMLElement) {
     },
 
     move(event: PointerEvent) {
+      longPress.move(event);
       if (pinch) return movePinch(pinch, event);
       if (waiting?.pointerId === event.pointerId) {
         if (distance(screenOf(event), screenOf(waiting.event)) < touchMovePx) return;
@@ -162,6 +178,7 @@ export function createPointerInput(editor: Editor, stage: HTMLElement) {
     },
 
     up(event: PointerEvent) {
+      longPress.end();
       if (pinch?.fingers.delete(event.pointerId)) {
         if (pinch.fingers.size === 0) pinch = null;
         return;
@@ -177,6 +194,7 @@ export function createPointerInput(editor: Editor, stage: HTMLElement) {
      * last seen, since the event need not say where it is.
      */
     lose(event: PointerEvent) {
+      longPress.end();
       const { pointer } = editor.session.getState();
       if (waiting?.pointerId === event.pointerId) endWaiting();
       else if (pressed !== event.pointerId || pointer === null) this.up(event);

@@ -3,17 +3,16 @@ import { screenToCanvas } from '../model/spaces.ts';
 import { hitRegionAt } from '../tools/selectHit.ts';
 import { emptySelection } from '../tools/tool.ts';
 import type { Editor } from './createEditor.ts';
-import { activeTool, toolOf } from './toolDriver.ts';
+import { hasStageMenu } from './hasStageMenu.ts';
 
 /**
  * Selects the region at `screen` (CSS px in the stage) before a menu says what can be done with it, and nothing on bare
  * ground. One that is selected keeps all that is selected beside it.
  */
-export function selectForMenu({ documents, session, tool }: Editor, screen: Point) {
-  const state = session.getState();
-  const hasMenu = toolOf(activeTool(state)).secondaryButton === 'menu' && state.shownResult === null;
-  if (!hasMenu || tool.isInGesture()) return;
-  const { selection, view } = state;
+export function selectForMenu(editor: Editor, screen: Point) {
+  if (!hasStageMenu(editor)) return;
+  const { documents, session, tool } = editor;
+  const { selection, view } = session.getState();
   const subject = { document: documents.getState().document, selection };
   const regionId = hitRegionAt(screenToCanvas(screen, view), 1 / view.zoom, subject);
   if (regionId === undefined) session.setState({ selection: emptySelection });

@@ -13,6 +13,7 @@ import {
   visitEditor,
 } from './editorPage.ts';
 import { countDifferent, countMasked, pixelsOfAreas } from './maskPixels.ts';
+import { pointers } from './pointers.ts';
 
 /** coffee.png, in the middle of a canvas of 800 × 600 px. */
 const size = { width: 600, height: 400 };
@@ -291,6 +292,38 @@ describe('the clipboard', () => {
     await openMenu(at(110, 110));
     await editor.page.keyboard.press('Escape');
     await expect(editor.page.getByRole('menu')).toHaveCount(0);
+  });
+});
+
+describe.each([
+  ['finger', pointers.touch],
+  ['pen', pointers.pen],
+] as const)('a %s that rests', (_name, pick) => {
+  beforeEach(drawTwoSquares);
+  const menu = () => editor.page.getByRole('menu', { name: 'Mask' });
+
+  test('brings up the menu of what it rests on, which stays when it is lifted', async () => {
+    const { press, lift } = await pick(editor);
+    await press(at(120, 120));
+    await expect(menu()).toBeVisible();
+    await lift(at(120, 120));
+    await menuItem('Delete').click();
+    await expect(editor.regions).toHaveCount(1);
+    await soon(maskedCount).toBe(10_000);
+    await undo();
+    await expect(editor.regions).toHaveCount(2);
+  });
+
+  test('draws nothing, with a drawing tool either', async () => {
+    const { press, lift, draw } = await pick(editor);
+    await editor.press('p');
+    await press(at(400, 300));
+    await expect(menu()).toBeVisible();
+    await lift(at(400, 300));
+    await menuItem('Select all').click();
+    await expect(editor.regions).toHaveCount(2);
+    await draw([at(200, 110), at(260, 110), at(260, 140)]);
+    await expect(menu()).toHaveCount(0);
   });
 });
 

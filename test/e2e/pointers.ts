@@ -8,6 +8,12 @@ export type Pointer = {
   tap(point: Point): Promise<void>;
 };
 
+/** One that stays where it is pressed, until `lift`. */
+type Resting = Pointer & {
+  press(point: Point): Promise<void>;
+  lift(point: Point): Promise<void>;
+};
+
 export const pointers = { mouse, pen, touch };
 
 async function mouse({ drawThrough, click }: EditorPage): Promise<Pointer> {
@@ -34,10 +40,15 @@ async function pen({ page, onScreen }: EditorPage) {
     for (const [index, point] of others.entries()) await send('mouseMoved', point, forces[index + 1]);
     await send('mouseReleased', others.at(-1) ?? first);
   }
-  return { draw, tap: (point: Point) => draw([point]) };
+  return {
+    draw,
+    tap: (point: Point) => draw([point]),
+    press: (point: Point) => send('mousePressed', point),
+    lift: (point: Point) => send('mouseReleased', point),
+  };
 }
 
-async function touch({ page, onScreen }: EditorPage): Promise<Pointer> {
+async function touch({ page, onScreen }: EditorPage): Promise<Resting> {
   const session = await page.context().newCDPSession(page);
   async function send(type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: readonly Point[]) {
     const touchPoints = await Promise.all(points.map(onScreen));
@@ -48,5 +59,10 @@ async function touch({ page, onScreen }: EditorPage): Promise<Pointer> {
     for (const point of others) await send('touchMove', point);
     await send('touchEnd');
   }
-  return { draw, tap: (point) => draw([point]) };
+  return {
+    draw,
+    tap: (point) => draw([point]),
+    press: (point) => send('touchStart', point),
+    lift: () => send('touchEnd'),
+  };
 }

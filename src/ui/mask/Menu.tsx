@@ -31,6 +31,8 @@ const gap = 6;
  */
 export function Menu({ label, groups, at, onClose }: MenuProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  /** The finger that brought the menu up is over it when it is lifted, and chooses and closes nothing by that. */
+  const isPressed = useRef(false);
   useModal(dialog);
 
   useLayoutEffect(() => {
@@ -59,11 +61,18 @@ export function Menu({ label, groups, at, onClose }: MenuProps) {
       className={styles.layer}
       aria-label={label}
       onClose={onClose}
+      onPointerDown={() => {
+        isPressed.current = true;
+      }}
+      onClickCapture={(event) => {
+        const isLifting = event.detail > 0 && !isPressed.current;
+        if (isLifting) event.stopPropagation();
+      }}
       onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
       onContextMenu={(event) => {
         event.preventDefault();
         event.stopPropagation();
-        if (event.target === event.currentTarget) event.currentTarget.close();
+        if (event.target === event.currentTarget && isPressed.current) event.currentTarget.close();
       }}
       onKeyDown={onKeyDown}
     >

@@ -1,7 +1,6 @@
 import { lazy, type MouseEvent, type ReactNode, Suspense, useState } from 'react';
 import type { Point } from '../../model/geometry/point.ts';
-import type { Editor } from '../../store/createEditor.ts';
-import { activeTool, toolOf } from '../../store/toolDriver.ts';
+import { hasStageMenu } from '../../store/hasStageMenu.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import styles from './StageMenuArea.module.css';
 
@@ -17,7 +16,7 @@ export function StageMenuArea({ children }: { children: ReactNode }) {
 
   function open(event: MouseEvent<HTMLElement>) {
     event.preventDefault();
-    if (!hasMenu(editor)) return;
+    if (!hasStageMenu(editor)) return;
     setAt({ x: event.clientX, y: event.clientY });
   }
 
@@ -32,12 +31,4 @@ export function StageMenuArea({ children }: { children: ReactNode }) {
       )}
     </div>
   );
-}
-
-/** In a gesture the press is the tool's; some tools take the right button for themselves. */
-function hasMenu({ documents, session, tool }: Editor): boolean {
-  const state = session.getState();
-  const isStageFree = state.shownResult === null && !tool.isInGesture();
-  const hasImage = documents.getState().document.image !== null;
-  return hasImage && isStageFree && toolOf(activeTool(state)).secondaryButton === 'menu';
 }

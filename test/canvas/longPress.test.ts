@@ -1,0 +1,79 @@
+import { cleanup } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { ToolId } from '../../src/tools/registry.ts';
+import { type MountedStage, mountStage } from './mountedStage.tsx';
+import { finger, pointerHand } from './pointerHand.ts';
+
+let stage: MountedStage;
+let menus: { readonly x: number; readonly button: number }[];
+
+beforeEach(async () => {
+  stage = await mountStage();
+  menus = [];
+  stage.element.addEventListener('contextmenu', ({ clientX, button }) => menus.push({ x: clientX, button }));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  cleanup();
+});
+
+const at = (x: number, y: number) => stage.inElement({ x, y });
+const phase = () => stage.editor.session.getState().tool.session.phase;
+const rest = () => vi.advanceTimersByTime(2000);
+const pen = () => pointerHand(stage, { pointerId: 7, pointerType: 'pen' });
+
+test.each([
+  ['finger', () => finger(stage, 1)],
+  ['pen', pen],
+])('a %s that rests brings up the menu in place of the tool’s gesture', (_name, pick) => {
+  stage.editor.tool.pick('rectangle');
+  const hand = pick();
+  hand.press(at(150, 150));
+  vi.advanceTimersByTime(499);
+  expect({ menus, phase: phase() }).toEqual({ menus: [], phase: 'pressed' });
+  hand.moveTo({ x: at(150, 150).x + 3, y: at(150, 150).y });
+  vi.advanceTimersByTime(1);
+  const { left } = stage.element.getBoundingClientRect();
+  expect({ menus, phase: phase() }).toEqual({
+    menus: [{ x: left + at(150, 150).x, button: 2 }],
+    phase: 'idle',
+  });
+  hand.moveTo(at(250, 190));
+  hand.release(at(250, 190));
+  expect(stage.editor.documents.getState().document.regions).toEqual([]);
+  stage.editor.tool.pick('ellipse');
+  expect(stage.editor.session.getState().tool.id).toBe('ellipse');
+});
+
+test.each<[string, ToolId, () => void]>([
+  ['a mouse', 'rectangle', () => pointerHand(stage).press(at(150, 150))],
+  ['a tool that takes the right button', 'brush', () => pen().press(at(150, 150))],
+  ['a finger that has moved', 'rectangle', moveAway],
+  ['a finger that was lifted', 'rectangle', () => finger(stage, 1).click(at(150, 150))],
+  ['a second finger', 'rectangle', pressTwo],
+  ['a shape that is being drawn', 'polygon', goOnDrawing],
+])('no menu comes up for %s', (_name, tool, press) => {
+  stage.editor.tool.pick(tool);
+  press();
+  rest();
+  expect(menus).toEqual([]);
+});
+
+function moveAway() {
+  const hand = finger(stage, 1);
+  hand.press(at(150, 150));
+  hand.moveTo(at(170, 150));
+  hand.moveTo(at(150, 150));
+}
+
+function pressTwo() {
+  finger(stage, 1).press(at(150, 150));
+  finger(stage, 2).press(at(250, 150));
+}
+
+function goOnDrawing() {
+  finger(stage, 1).click(at(150, 150));
+  finger(stage, 1).press(at(200, 190));
+}
