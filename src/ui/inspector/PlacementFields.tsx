@@ -17,7 +17,6 @@ export function PlacementFields() {
   const [isRatioLocked, setRatioLocked] = useState(true);
   const { image, placement } = document;
   const ranges = placementRanges(document, isRatioLocked);
-  const isDisabled = image === null;
   const place = (part: Partial<Rect>) => commit((each) => placeImage(each, { ...each.placement, ...part }));
 
   function setWidth(width: number) {
@@ -29,41 +28,26 @@ export function PlacementFields() {
     place(aspect && isRatioLocked ? sizeOfRatio(height * aspect, aspect) : { height });
   }
 
+  const fields = [
+    { side: 'x', mark: 'X', id: fieldIds.placement, set: (x: number) => place({ x }) },
+    { side: 'y', mark: 'Y', set: (y: number) => place({ y }) },
+    { side: 'width', mark: 'W', set: setWidth },
+    { side: 'height', mark: 'H', set: setHeight },
+  ] as const;
+
   return (
     <div className={styles.fields}>
-      <NumberField
-        label="Image x"
-        mark="X"
-        id={fieldIds.placement}
-        value={placement.x}
-        {...ranges.x}
-        isDisabled={isDisabled}
-        onCommit={(x) => place({ x })}
-      />
-      <NumberField
-        label="Image y"
-        mark="Y"
-        value={placement.y}
-        {...ranges.y}
-        isDisabled={isDisabled}
-        onCommit={(y) => place({ y })}
-      />
-      <NumberField
-        label="Image width"
-        mark="W"
-        value={placement.width}
-        {...ranges.width}
-        isDisabled={isDisabled}
-        onCommit={setWidth}
-      />
-      <NumberField
-        label="Image height"
-        mark="H"
-        value={placement.height}
-        {...ranges.height}
-        isDisabled={isDisabled}
-        onCommit={setHeight}
-      />
+      {fields.map(({ side, set, ...field }) => (
+        <NumberField
+          key={side}
+          {...field}
+          label={`Image ${side}`}
+          value={placement[side]}
+          {...ranges[side]}
+          isDisabled={image === null}
+          onCommit={set}
+        />
+      ))}
       <div className={styles.lock}>
         <IconButton
           icon={isRatioLocked ? Link2 : Link2Off}
