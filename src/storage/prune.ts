@@ -3,18 +3,25 @@ import type { EditorDatabase } from './database.ts';
 import { isUploadAlive } from './storedUploads.ts';
 import { parseWork } from './work.ts';
 
-/** As many works are kept for tabs to come; whoever has had more tabs open has long forgotten the oldest. */
+/** As many works are kept for tabs to come, and more while they are young: whoever has many tabs has not forgotten those. */
 const worksMax = 10;
+const youngMs = 30 * 24 * 3_600_000;
 
 /** Read loosely, so that what a damaged record, or one of a later version, refers to is kept with it. */
 const imageHolderSchema = z.object({ document: z.object({ image: z.object({ id: z.string() }) }) });
 
 /**
- * Deletes what nothing can lead to any more: works beyond the newest few, images that no work and no generation refers to,
- * and uploads that have expired. In one transaction, so that nothing is saved between the looking and the deleting; only
- * for a tab that is alone, since another may be about to save a work whose image lies here already.
+ * Deletes what nothing can lead to any more: old works beyond the newest few, images that no work and no generation refers
+ * to, uploads that have expired, and results without a generation. Only for a tab that is alone, since another may be about
+ * to save a work whose image lies here already.
  */
 export async function prune(database: EditorDatabase, now: number): Promise<void> {
+  await pruneWorks(database, now);
+  await pruneResults(database);
+}
+
+/** In one transaction, so that nothing is saved between the looking and the deleting. */
+async function pruneWorks(database: EditorDatabase, now: number): Promise<void> {
   const transaction = database.transaction(['work', 'images', 'generations', 'uploads'], 'readwrite');
   const works = transaction.objectStore('work');
   const images = transaction.objectStore('images');
@@ -27,7 +34,7 @@ export async function prune(database: EditorDatabase, now: number): Promise<void
     uploads.getAllKeys(),
     uploads.getAll(),
   ]);
-  const forgotten = forgottenWorks(workIds, workValues);
+  const forgotten = forgottenWorks(workIds, workValues, now - youngMs);
   const keptWorks = workValues.filter((_, place) => !forgotten.includes(workIds[place] ?? ''));
   const keptImages = new Set([...keptWorks, ...generations].flatMap(imageIdOf));
   const deadUploads = uploadIds.filter((_, place) => !isUploadAlive(uploadValues[place], now));
@@ -39,7 +46,23 @@ export async function prune(database: EditorDatabase, now: number): Promise<void
   ]);
 }
 
-function forgottenWorks(ids: readonly string[], values: readonly unknown[]): readonly string[] {
+/** A damaged generation, or one of a later version, keeps its own: only the keys are looked at. */
+async function pruneResults(database: EditorDatabase): Promise<void> {
+  const transaction = database.transaction(['generations', 'results'], 'readwrite');
+  const results = transaction.objectStore('results');
+  const [generationIds, keys] = await Promise.all([
+    transaction.objectStore('generations').getAllKeys(),
+    results.getAllKeys(),
+  ]);
+  const stray = keys.filter(([id]) => !generationIds.includes(id));
+  await Promise.all([...stray.map((key) => results.delete(key)), transaction.done]);
+}
+
+function forgottenWorks(
+  ids: readonly string[],
+  values: readonly unknown[],
+  youngSince: number,
+): readonly string[] {
   const dated = ids.flatMap((id, place) => {
     const work = parseWork(values[place]);
     return work ? [{ id, savedAt: work.savedAt ?? 0 }] : [];
@@ -47,6 +70,7 @@ function forgottenWorks(ids: readonly string[], values: readonly unknown[]): rea
   return dated
     .sort((a, b) => b.savedAt - a.savedAt)
     .slice(worksMax)
+    .filter(({ savedAt }) => savedAt < youngSince)
     .map(({ id }) => id);
 }
 

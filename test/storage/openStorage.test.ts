@@ -175,10 +175,35 @@ describe('images', () => {
   });
 });
 
-test('of works, the ten saved last are kept', async () => {
-  for (now = 1; now <= 12; now += 1) await storage.saveWork(`${now}`, work);
-  await storage.prune();
-  expect(await storage.listWorks()).toEqual(['12', '11', '10', '9', '8', '7', '6', '5', '4', '3']);
+describe('of works', () => {
+  const dayMs = 24 * 3_600_000;
+
+  test('all of the last thirty days are kept, and of older ones those among the ten saved last', async () => {
+    for (let day = 1; day <= 14; day += 1) {
+      now = day * dayMs;
+      await storage.saveWork(`${day}`, work);
+    }
+    now = 32 * dayMs;
+    await storage.prune();
+    expect(await storage.listWorks()).toHaveLength(13);
+
+    now = 60 * dayMs;
+    await storage.prune();
+    expect(await storage.listWorks()).toEqual(['14', '13', '12', '11', '10', '9', '8', '7', '6', '5']);
+  });
+
+  test('the photographs of forgotten ones go in the same breath', async () => {
+    for (const id of ['old', 'new']) await storage.saveImage(id, new Blob([id]));
+    const documentOf = (id: string) => ({ ...work.document, image: { id, name: '', width: 1, height: 1 } });
+    await storage.saveWork('old', { ...work, document: documentOf('old') });
+    now = 31 * dayMs;
+    for (let each = 0; each < 10; each += 1) {
+      await storage.saveWork(`${each}`, { ...work, document: documentOf('new') });
+    }
+    await storage.prune();
+    const left = await Promise.all(['old', 'new'].map((id) => storage.loadImage(id)));
+    expect(left.map((blob) => blob !== undefined)).toEqual([false, true]);
+  });
 });
 
 describe('generations', () => {
@@ -213,6 +238,20 @@ describe('generations', () => {
     const left = await storage.loadGenerations();
     expect(left.map(({ record, results }) => [record.id, [...results.keys()]])).toEqual([['g2', [0]]]);
     expect(await storage.loadGeneration('g')).toBeUndefined();
+  });
+
+  test('take stray results with them when all is tidied, but damaged ones keep theirs', async () => {
+    await storage.saveGeneration(generation);
+    await putRaw('generations', 'bad', { phase: { name: 'resting' } });
+    for (const id of ['g', 'bad', 'gone']) {
+      for (const index of [0, 1]) await storage.saveResult(id, index, new Blob([id]));
+    }
+    await storage.prune();
+    const database = await openDB(name);
+    const keys = await database.getAllKeys('results');
+    database.close();
+    const expected = ['bad', 'g'].flatMap((id) => [0, 1].map((index) => [id, index]));
+    expect(keys).toEqual(expected);
   });
 
   test('that are damaged are left out, and left where they are', async () => {
