@@ -15,6 +15,8 @@ import { parseWork, type Work } from './work.ts';
 
 /** Keeps the work in this browser. Every call rejects with a `StorageError` where that fails. */
 export type EditorStorage = {
+  /** Saving always fails. */
+  readonly keepsNothing: boolean;
   /** `id` names the tab's work, so that tabs do not write over each other's. */
   saveWork(id: string, work: Work): Promise<void>;
   /** Undefined where there is none, or none that this version understands. */
@@ -44,6 +46,7 @@ export type EditorStorage = {
 export async function openStorage(name = 'upload-paint-editor', now = Date.now): Promise<EditorStorage> {
   const database = await attempt(() => openDatabase(name));
   return {
+    keepsNothing: false,
     saveWork: (id, { document, settings }) =>
       attempt(() => putLast(database, id, { document, settings, savedAt: now() })),
     loadWork: (id) => attempt(async () => parseWork(await database.get('work', id))),

@@ -7,6 +7,7 @@ export function withoutStorage(error: StorageError): EditorStorage {
   const accept = () => Promise.resolve();
   const findNothing = () => Promise.resolve(undefined);
   return {
+    keepsNothing: true,
     saveWork: refuse,
     loadWork: findNothing,
     listWorks: () => Promise.resolve([]),

@@ -9,6 +9,7 @@ import type { MaskService } from '../workers/maskService.ts';
 import type { PixelService } from '../workers/pixelService.ts';
 import { createAnswerPixels } from './answerPixels.ts';
 import { createAutosave } from './autosave.ts';
+import { createComplainOfKeeping } from './complainOfKeeping.ts';
 import { createComparison } from './createComparison.ts';
 import { createGenerations } from './createGenerations.ts';
 import { createDocumentStore } from './documentStore.ts';
@@ -59,6 +60,9 @@ export function createEditor(parts: EditorParts) {
   const library = createImageLibrary();
   const isSandbox = config.mode === 'sandbox';
   const generationsAtOnce = config.limits.generationsAtOnce ?? defaultGenerationsAtOnce;
+  const complainOfKeeping = createComplainOfKeeping(storage, (message) =>
+    session.setState({ notice: { tone: 'problem', message } }),
+  );
   const images = createKeptImages(library, storage, files);
   const tabWork = createTabWork(parts);
   const uploads = createUploads({ ...parts, isSandbox });
@@ -76,6 +80,7 @@ export function createEditor(parts: EditorParts) {
     documents,
     settings,
     replaceSettings,
+    complainOfKeeping,
     session,
     generations,
     images,
@@ -90,8 +95,7 @@ export function createEditor(parts: EditorParts) {
   documents.subscribe(() => {
     if (session.getState().shownResult !== null) session.setState({ shownResult: null });
   });
-  const complain = (message: string) => session.setState({ notice: { tone: 'problem', message } });
-  const autosave = createAutosave({ documents, settings, tabWork }, complain);
+  const autosave = createAutosave({ documents, settings, tabWork }, complainOfKeeping);
 
   async function recall(imageId: string): Promise<Document | undefined> {
     const work = await tabWork.load().catch(() => undefined);
@@ -107,6 +111,7 @@ export function createEditor(parts: EditorParts) {
     view,
     recall,
     keep: images.keep,
+    complainOfKeeping,
     uploadBytesMax: config.limits.uploadBytesMax,
   });
 

@@ -2,6 +2,7 @@ import type { ProxyClient } from '../api/proxyClient.ts';
 import type { Settings } from '../model/settings.ts';
 import type { EditorStorage } from '../storage/openStorage.ts';
 import type { MaskService } from '../workers/maskService.ts';
+import type { ComplainOfKeeping } from './complainOfKeeping.ts';
 import type { DocumentStore } from './documentStore.ts';
 import { createGenerate } from './generate.ts';
 import { createGenerationActions } from './generationActions.ts';
@@ -25,6 +26,7 @@ type Parts = {
   documents: DocumentStore;
   settings: SettingsStore;
   replaceSettings(next: Settings): void;
+  complainOfKeeping: ComplainOfKeeping;
   session: SessionStore;
   generations: GenerationStore;
   images: KeptImages;
@@ -46,9 +48,8 @@ type Parts = {
 /** The life of tasks, from the press of Generate to results that are kept, put together. */
 export function createGenerations(parts: Parts) {
   const { session, generations, images, storage, tabs } = parts;
-  const complain = (message: string) => session.setState({ notice: { tone: 'problem', message } });
-  const records = createGenerationRecords({ ...parts, complain });
-  const results = createResultKeeper({ ...parts, records, complain });
+  const records = createGenerationRecords(parts);
+  const results = createResultKeeper({ ...parts, records });
   const turn = createGenerationQueue(generations, (id) => claims.isHeld(id), parts.generationsAtOnce);
   const workOn = createGenerationWork({
     ...parts,

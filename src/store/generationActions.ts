@@ -3,6 +3,7 @@ import type { Document } from '../model/document.ts';
 import { documentOfImage } from '../model/openImage.ts';
 import type { Settings } from '../model/settings.ts';
 import { emptySelection } from '../tools/tool.ts';
+import type { ComplainOfKeeping } from './complainOfKeeping.ts';
 import type { DocumentStore } from './documentStore.ts';
 import { failureAfterLooking, taskLost } from './failure.ts';
 import type { GenerationRecords } from './generationRecords.ts';
@@ -22,6 +23,7 @@ import type { ViewCommands } from './viewCommands.ts';
 type Parts = {
   documents: DocumentStore;
   replaceSettings(next: Settings): void;
+  complainOfKeeping: ComplainOfKeeping;
   session: SessionStore;
   generations: GenerationStore;
   records: GenerationRecords;
@@ -89,7 +91,7 @@ export function createGenerationActions(parts: Parts) {
       complain(opened.sentence);
       return;
     }
-    if (!(await images.keep(opened))) complain(noRoom);
+    if (!(await images.keep(opened))) parts.complainOfKeeping(noRoom);
     show(documentOfImage({ ...opened.source, base: { generationId: id, index } }));
   }
 

@@ -1,5 +1,6 @@
 import type { EditorStorage } from '../storage/openStorage.ts';
 import type { KeptGeneration } from '../storage/storedGenerations.ts';
+import type { ComplainOfKeeping } from './complainOfKeeping.ts';
 import { failureOfStalePress } from './failure.ts';
 import {
   type Generation,
@@ -15,7 +16,7 @@ type Parts = {
   storage: EditorStorage;
   tabs: Tabs;
   isSandbox: boolean;
-  complain(message: string): void;
+  complainOfKeeping: ComplainOfKeeping;
   now(): number;
 };
 
@@ -29,7 +30,7 @@ const notKept =
  * first, then the record, then word to the other tabs. A record that cannot be written stops nothing, but is told.
  */
 export function createGenerationRecords(parts: Parts) {
-  const { generations, storage, tabs, complain, now } = parts;
+  const { generations, storage, tabs, complainOfKeeping, now } = parts;
   /** Whose last change is not written; it would be gone with this page. */
   const unkept = new Set<string>();
   const written = new Set<string>();
@@ -45,7 +46,7 @@ export function createGenerationRecords(parts: Parts) {
     } catch {
       const isNews = !unkept.has(id);
       unkept.add(id);
-      if (isNews) complain(notKept);
+      if (isNews) complainOfKeeping(notKept);
       if (isNeverSent(generation) && written.has(id)) await forget(id);
     }
   }

@@ -2,6 +2,7 @@ import type { OpenedImage, OpenResult } from '../image/openImageFile.ts';
 import type { Document } from '../model/document.ts';
 import { documentOfImage } from '../model/openImage.ts';
 import { emptySelection } from '../tools/tool.ts';
+import type { ComplainOfKeeping } from './complainOfKeeping.ts';
 import type { DocumentStore } from './documentStore.ts';
 import { addImage, type CreateDisplayImage, type ImageLibrary } from './imageLibrary.ts';
 import type { SessionStore } from './sessionStore.ts';
@@ -24,9 +25,12 @@ type Parts = {
   recall(imageId: string): Promise<Document | undefined>;
   /** Keeps the bytes, so that the document survives a reload. Resolves to false where there is no room. */
   keep(opened: OpenedImage): Promise<boolean>;
+  complainOfKeeping: ComplainOfKeeping;
   /** What the server takes of an image; more could be opened and never sent. */
   uploadBytesMax: number;
 };
+
+const noRoom = 'This browser has no room to keep the photograph: it will not survive a reload.';
 
 /** Opens a file as a new document. Refused files leave the open document as it is, and a notice that says why. */
 export function createOpenImage(parts: Parts) {
@@ -50,14 +54,7 @@ export function createOpenImage(parts: Parts) {
       if (call !== latest) return;
       addImage(library, opened, files.createDisplayImage);
       show(recalled ?? documentOfImage(opened.source), isFirst);
-      if (!(await keep(opened))) {
-        session.setState({
-          notice: {
-            tone: 'problem',
-            message: 'This browser has no room to keep the photograph: it will not survive a reload.',
-          },
-        });
-      }
+      if (!(await keep(opened))) parts.complainOfKeeping(noRoom);
     } finally {
       if (call === latest) session.setState({ isOpening: false });
     }

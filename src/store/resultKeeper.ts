@@ -2,6 +2,7 @@ import type { ProxyClient } from '../api/proxyClient.ts';
 import { ProxyError } from '../api/proxyError.ts';
 import type { EditorStorage } from '../storage/openStorage.ts';
 import { StorageError } from '../storage/storageError.ts';
+import type { ComplainOfKeeping } from './complainOfKeeping.ts';
 import type { GenerationRecords } from './generationRecords.ts';
 import {
   type GenerationStore,
@@ -24,7 +25,7 @@ type Parts = {
   isSandbox: boolean;
   now(): number;
   wait: Wait;
-  complain(message: string): void;
+  complainOfKeeping: ComplainOfKeeping;
 };
 
 export type ResultKeeper = ReturnType<typeof createResultKeeper>;
@@ -42,6 +43,8 @@ const notSaved =
 /** Brings the bytes of results here and keeps them, at once and long before their links die. */
 export function createResultKeeper(parts: Parts) {
   const { generations, storage, client, now } = parts;
+  /** Of which the person has been told. */
+  const unsaved = new WeakSet<Blob>();
 
   /** One try for each result that is not here or not saved. */
   async function bring(id: string): Promise<void> {
@@ -80,9 +83,10 @@ export function createResultKeeper(parts: Parts) {
       parts.tabs.announce(id);
     } catch (error) {
       const isFull = error instanceof StorageError && error.code === 'full';
-      if (isFull && generations.getState().isStorageFull) return;
+      const isTold = isFull ? generations.getState().isStorageFull : unsaved.has(blob);
+      unsaved.add(blob);
       if (isFull) generations.setState({ isStorageFull: true });
-      parts.complain(isFull ? noRoom : notSaved);
+      if (!isTold) parts.complainOfKeeping(isFull ? noRoom : notSaved);
     }
   }
 

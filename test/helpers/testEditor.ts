@@ -99,6 +99,7 @@ export function fakeStorage(): EditorStorage {
     results: new Map(results.get(record.id)),
   });
   return {
+    keepsNothing: false,
     saveWork: async (id, work) => {
       works.delete(id);
       works.set(id, work);
