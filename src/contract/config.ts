@@ -5,6 +5,8 @@ export const configSchema = z.object({
   mode: z.enum(['live', 'sandbox']),
   /** Where the service itself is, for commands that are run without this server. */
   serviceUrl: z.string(),
+  /** Whether people sign in to the server, and so can sign out. */
+  needsSignIn: z.optional(z.boolean()),
   limits: z.object({
     uploadBytesMax: z.int(),
     requestBytesMax: z.int(),

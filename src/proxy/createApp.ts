@@ -91,6 +91,7 @@ function apiRoutes(values: ProxyValues, parts: ApiParts): Hono {
   const config: Config = {
     mode: values.mode,
     serviceUrl: values.mode === 'live' ? values.baseUrl : defaultServiceUrl,
+    needsSignIn: values.accessToken !== undefined,
     limits: {
       uploadBytesMax,
       requestBytesMax,

@@ -21,6 +21,7 @@ describe('the small routes', () => {
       {
         mode: 'sandbox',
         serviceUrl: 'https://api.evolink.ai',
+        needsSignIn: false,
         limits: {
           uploadBytesMax: 2000,
           requestBytesMax: 1000,

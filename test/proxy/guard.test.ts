@@ -44,7 +44,8 @@ describe('with an access token', () => {
     expect([signedIn.status, signedIn.headers.get('location')]).toEqual([303, '/']);
     expect(signedIn.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict$/);
     expect(cookie).not.toContain(accessToken);
-    expect((await config(guarded(), { cookie })).status).toBe(200);
+    const told = await config(guarded(), { cookie });
+    expect([told.status, (await told.json()).needsSignIn]).toEqual([200, true]);
   });
 
   test('under a public address the cookie is kept to https', async () => {

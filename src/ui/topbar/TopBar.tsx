@@ -4,6 +4,7 @@ import { DocumentTitle } from './DocumentTitle.tsx';
 import { HistoryButtons } from './HistoryButtons.tsx';
 import { ProductMark } from './ProductMark.tsx';
 import { SandboxBadge } from './SandboxBadge.tsx';
+import { SignOutButton } from './SignOutButton.tsx';
 import styles from './TopBar.module.css';
 import { ViewButtons } from './ViewButtons.tsx';
 
@@ -18,6 +19,7 @@ export function TopBar() {
       <SandboxBadge />
       <ResultsButton />
       <ViewButtons />
+      <SignOutButton />
     </header>
   );
 }

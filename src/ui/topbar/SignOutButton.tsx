@@ -1,0 +1,30 @@
+import { LogOut } from 'lucide-react';
+import { useRef } from 'react';
+import { useEditor } from '../../store/useEditor.ts';
+import { IconButton } from '../controls/IconButton.tsx';
+
+/**
+ * Leaves the server for its sign-in page. As a form, since a page that is left by one warns first of what would be lost, and
+ * the session goes on where the person then stays.
+ */
+export function SignOutButton() {
+  const { config, flushAutosave } = useEditor();
+  const form = useRef<HTMLFormElement>(null);
+  if (!config.needsSignIn) return null;
+
+  async function signOut() {
+    await flushAutosave();
+    form.current?.submit();
+  }
+
+  return (
+    <form ref={form} method="post" action="/sign-out">
+      <IconButton
+        icon={LogOut}
+        label="Sign out"
+        tip="Sign out: your work stays in this browser"
+        onClick={() => void signOut()}
+      />
+    </form>
+  );
+}
