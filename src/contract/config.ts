@@ -10,7 +10,7 @@ export const configSchema = z.object({
   limits: z.object({
     uploadBytesMax: z.int(),
     requestBytesMax: z.int(),
-    /** How many generations a page runs at once; others wait their turn. */
+    /** How many generations a browser runs at once, in all its tabs; others wait their turn. */
     generationsAtOnce: z.optional(z.int().check(z.gte(1))),
   }),
 });

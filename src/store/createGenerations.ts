@@ -50,12 +50,17 @@ export function createGenerations(parts: Parts) {
   const { session, generations, images, storage, tabs } = parts;
   const records = createGenerationRecords(parts);
   const results = createResultKeeper({ ...parts, records });
-  const turn = createGenerationQueue(generations, (id) => claims.isHeld(id), parts.generationsAtOnce);
+  const queue = createGenerationQueue({
+    generations,
+    isOurs: (id) => claims.isHeld(id),
+    limit: parts.generationsAtOnce,
+    locks: tabs.locks,
+  });
   const workOn = createGenerationWork({
     ...parts,
     records,
     results,
-    turn,
+    ...queue,
     sendGeneration: createSendGeneration({ ...parts, records, openSource: images.openSource }),
     onCompleted: showFirst,
   });

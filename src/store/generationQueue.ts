@@ -1,28 +1,49 @@
-import { type Generation, type GenerationStore, isUnderWay } from './generationStore.ts';
+import { type Generation, type GenerationStore, generationWith, isUnderWay } from './generationStore.ts';
+import { createSlots } from './slots.ts';
+import type { Locks } from './tabs.ts';
 
-/**
- * Lets a page's generations run in the order in which they were asked for, so many at once. Other tabs have queues of their
- * own: one that the browser has put to sleep must not hold this one up.
- */
-export function createGenerationQueue(
-  generations: GenerationStore,
-  isOurs: (id: string) => boolean,
-  limit: number,
-) {
+type Parts = {
+  generations: GenerationStore;
+  isOurs(id: string): boolean;
+  /** How many may run at once. */
+  limit: number;
+  /** By which the limit holds for all tabs together; where there are none, each tab has its own. */
+  locks: Locks | null;
+};
+
+/** Lets a page's generations run in the order in which they were asked for, so many at once. */
+export function createGenerationQueue({ generations, isOurs, limit, locks }: Parts) {
+  const takeSlot = createSlots(locks, limit);
+
   /** Resolves to true when it is the generation's turn, and to false where it was deleted before that. */
-  return async function turn(id: string): Promise<boolean> {
+  async function turn(id: string): Promise<boolean> {
+    await seen((ours) => !ours.some((each) => each.id === id) || isNext(ours, id, limit));
+    await takeSlot(ended(id));
+    return generationWith(generations, id) !== undefined;
+  }
+
+  function ended(id: string): Promise<void> {
+    return seen((ours) => !ours.some((each) => each.id === id && isUnderWay(each)));
+  }
+
+  /** Resolves as soon as it is so with this page's own generations. */
+  function seen(isSo: (ours: readonly Generation[]) => boolean): Promise<void> {
     return new Promise((resolve) => {
       const unsubscribe = generations.subscribe(look);
       look();
 
       function look() {
-        const ours = generations.getState().generations.filter((each) => isOurs(each.id));
-        const isThere = ours.some((each) => each.id === id);
-        if (isThere && !isNext(ours, id, limit)) return;
+        if (!isSo(generations.getState().generations.filter((each) => isOurs(each.id)))) return;
         unsubscribe();
-        resolve(isThere);
+        resolve();
       }
     });
+  }
+
+  return {
+    turn,
+    /** For one that runs already when this page takes it over; it does not wait. */
+    takePlace: (id: string) => void takeSlot(ended(id)),
   };
 }
 

@@ -23,6 +23,8 @@ type Parts = {
   client: ProxyClient;
   /** Resolves to false where the generation was deleted instead. */
   turn(id: string): Promise<boolean>;
+  /** Of one that runs already. */
+  takePlace(id: string): void;
   sendGeneration(generation: Generation): Promise<Task>;
   onCompleted(id: string): void;
   now(): number;
@@ -42,7 +44,7 @@ export function createGenerationWork(parts: Parts) {
   return async function workOn(id: string): Promise<void> {
     const phase = phaseOf(id);
     if (phase?.name === 'queued') await send(id);
-    else if (phase?.name === 'running') await watch(id, phase.task);
+    else if (phase?.name === 'running') await watchOn(id, phase.task);
     else if (phase?.name === 'completed') await results.bring(id);
   };
 
@@ -70,6 +72,11 @@ export function createGenerationWork(parts: Parts) {
     if (error instanceof ProxyError && error.status === 400) await forgetFiles(id);
     const ended = { finishedAt: now(), failure: failureOfError(error) };
     await records.change(id, { phase: { name: isUnknown ? 'unknown' : 'failed', ...ended } });
+  }
+
+  async function watchOn(id: string, task: Task): Promise<void> {
+    parts.takePlace(id);
+    await watch(id, task);
   }
 
   async function watch(id: string, task: Task): Promise<void> {

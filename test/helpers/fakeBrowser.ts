@@ -37,7 +37,15 @@ export function createFakeBrowser(): FakeBrowser {
       await new Promise<void>((grant, refuse) => {
         const entry = { mode, tab, grant: () => hold(grant) };
         waiting.set(name, [...(waiting.get(name) ?? []), entry]);
-        options.signal?.addEventListener('abort', () => refuse(options.signal?.reason));
+        const giveUp = () => {
+          waiting.set(
+            name,
+            (waiting.get(name) ?? []).filter((each) => each !== entry),
+          );
+          refuse(options.signal?.reason);
+        };
+        if (options.signal?.aborted) giveUp();
+        options.signal?.addEventListener('abort', giveUp);
         passOn(name);
       });
       try {
