@@ -11,7 +11,7 @@ export function ReplacedSettings() {
   return (
     <NoticeBox
       tone="info"
-      message="Prompt and settings were replaced."
+      message="Prompt and settings replaced."
       onDismiss={() => session.setState({ replacedSettings: [] })}
     >
       <Button icon={Undo2} onClick={putSettingsBack}>

@@ -143,7 +143,7 @@ describe('the shell', () => {
     editor.settings.setState({ prompt: 'half a thought' });
     await editor.reopenGeneration(editor.generations.getState().generations[0]?.id ?? '');
     const notice = screen.getByRole('status', { name: 'Notice' });
-    await waitFor(() => expect(notice.textContent).toContain('Prompt and settings were replaced'));
+    await waitFor(() => expect(notice.textContent).toContain('Prompt and settings replaced'));
     expect(await violations()).toEqual([]);
 
     await userEvent.click(button('Put mine back'));
