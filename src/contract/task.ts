@@ -9,8 +9,7 @@ type FailureAdvice = { readonly remedy: FailureRemedy; readonly advice: string }
 export const failureCodes: Record<string, FailureAdvice> = {
   content_policy_violation: {
     remedy: 'fix',
-    advice:
-      'The moderation refused it, and credits for refused content are not refunded. Reword the prompt or use another photograph.',
+    advice: 'The moderation refused it. Reword the prompt or use another photograph.',
   },
   invalid_parameters: {
     remedy: 'fix',

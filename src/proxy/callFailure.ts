@@ -1,3 +1,4 @@
+import type { Config } from '../contract/config.ts';
 import { Refusal } from './refusal.ts';
 
 /**
@@ -11,6 +12,8 @@ export type CallFailure =
   | { readonly kind: 'garbled'; readonly status: number };
 
 export type CallPurpose = 'upload' | 'create' | 'read';
+/** What is called for what: in the sandbox, nothing costs money. */
+export type Call = { readonly purpose: CallPurpose; readonly mode: Config['mode'] };
 
 /** What the person can count on after a failure, when nothing (more) happened at the service. */
 const consequences: Record<CallPurpose, string> = {
@@ -19,15 +22,19 @@ const consequences: Record<CallPurpose, string> = {
   read: 'The task is not affected, and asking again costs nothing. Try again in a moment.',
 };
 
-const unknownOutcome =
-  'The request may have been received and charged, and it was not sent again. ' +
-  'Check your credits at the service before you press Generate again.';
+const unknownOutcomes: Record<Config['mode'], string> = {
+  live:
+    'The request may have been received and charged, and it was not sent again. ' +
+    'Check your credits at the service before you press Generate again.',
+  sandbox:
+    'The request may have been received, and it was not sent again. Nothing is charged in the sandbox.',
+};
 
 /** Says what happened, what it means for the money and what to do next. */
-export function refusalOfFailure(failure: CallFailure, purpose: CallPurpose): Refusal {
+export function refusalOfFailure(failure: CallFailure, { purpose, mode }: Call): Refusal {
   const status = failure.kind === 'timeout' ? 504 : 502;
   if (purpose === 'create' && mayHaveArrived(failure)) {
-    return new Refusal(status, 'outcome_unknown', `${happening(failure, purpose)} ${unknownOutcome}`);
+    return new Refusal(status, 'outcome_unknown', `${happening(failure, purpose)} ${unknownOutcomes[mode]}`);
   }
   const codes = {
     unreachable: 'service_unreachable',

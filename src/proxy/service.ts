@@ -1,10 +1,11 @@
+import type { Config } from '../contract/config.ts';
 import { type UploadResponse, uploadResponseSchema } from '../contract/file.ts';
 import type { GenerationRequest } from '../contract/generationRequest.ts';
 import { errorBodySchema } from '../contract/serviceError.ts';
 import { type Task, taskSchema } from '../contract/task.ts';
 import type { z } from '../contract/zod.ts';
 import { streamOf } from './byteStream.ts';
-import { type CallFailure, type CallPurpose, refusalOfFailure } from './callFailure.ts';
+import { type Call, type CallFailure, type CallPurpose, refusalOfFailure } from './callFailure.ts';
 import { type Deadline, idleDeadline, totalDeadline } from './calling/deadline.ts';
 import { type Answer, type Caller, exchange } from './calling/exchange.ts';
 import { retried } from './calling/retry.ts';
@@ -16,7 +17,12 @@ import { Refusal } from './refusal.ts';
  * included, but for `upload`, which is how long an upload may stand still.
  */
 export type ServiceValues = Caller &
-  Readonly<{ baseUrl: string; filesUrl: string; timeouts: Readonly<Record<CallPurpose, number>> }>;
+  Readonly<{
+    mode: Config['mode'];
+    baseUrl: string;
+    filesUrl: string;
+    timeouts: Readonly<Record<CallPurpose, number>>;
+  }>;
 
 /** The service's calls. They throw a `Refusal` when they fail. */
 export type Service = Readonly<{
@@ -31,7 +37,7 @@ export type Service = Readonly<{
 }>;
 
 export function connectService(values: ServiceValues): Service {
-  const { baseUrl, filesUrl, timeouts } = values;
+  const { mode, baseUrl, filesUrl, timeouts } = values;
   const askTask = (id: string, deadline: Deadline) =>
     exchange(values, { url: `${baseUrl}/v1/tasks/${id}`, method: 'GET' }, deadline);
   return {
@@ -40,7 +46,7 @@ export function connectService(values: ServiceValues): Service {
       const url = `${filesUrl}/api/v1/files/upload/stream`;
       const body = streamOf(deadline.watch(chunks));
       const uploaded = exchange(values, { url, method: 'POST', headers, body }, deadline);
-      return settle(uploaded, deadline, 'upload', uploadResponseSchema);
+      return settle(uploaded, deadline, { purpose: 'upload', mode }, uploadResponseSchema);
     },
     createTask: (request) => {
       const deadline = totalDeadline(timeouts.create);
@@ -48,16 +54,16 @@ export function connectService(values: ServiceValues): Service {
       const headers = { 'content-type': 'application/json' };
       const body = JSON.stringify(request);
       const created = exchange(values, { url, method: 'POST', headers, body }, deadline);
-      return settle(created, deadline, 'create', taskSchema);
+      return settle(created, deadline, { purpose: 'create', mode }, taskSchema);
     },
     queryTask: (id) => {
       const deadline = totalDeadline(timeouts.read);
-      return settle(askTask(id, deadline), deadline, 'read', taskSchema);
+      return settle(askTask(id, deadline), deadline, { purpose: 'read', mode }, taskSchema);
     },
     readTask: (id) => {
       const deadline = totalDeadline(timeouts.read);
       const read = retried(() => askTask(id, deadline), deadline);
-      return settle(read, deadline, 'read', taskSchema);
+      return settle(read, deadline, { purpose: 'read', mode }, taskSchema);
     },
   };
 }
@@ -66,22 +72,22 @@ export function connectService(values: ServiceValues): Service {
 async function settle<Result>(
   exchanged: Promise<Answer | CallFailure>,
   deadline: Deadline,
-  purpose: CallPurpose,
+  call: Call,
   schema: z.ZodMiniType<Result>,
 ): Promise<Result> {
   const outcome = await exchanged.finally(deadline.stop);
-  if (outcome.kind !== 'answer') throw refusalOfFailure(outcome, purpose);
+  if (outcome.kind !== 'answer') throw refusalOfFailure(outcome, call);
   const isSuccess = outcome.status >= 200 && outcome.status < 300;
   const result = isSuccess ? schema.safeParse(outcome.body) : undefined;
   if (result?.success) return result.data;
-  throw refusalOfAnswer(outcome, purpose);
+  throw refusalOfAnswer(outcome, call);
 }
 
-function refusalOfAnswer({ status, retryAfter, body }: Answer, purpose: CallPurpose): Refusal {
+function refusalOfAnswer({ status, retryAfter, body }: Answer, call: Call): Refusal {
   const told = errorBodySchema.safeParse(body);
   if (told.success && status >= 400 && status < 600) {
     const { code, message, type } = told.data.error;
     return new Refusal(status, code, message, { type, retryAfter });
   }
-  return refusalOfFailure({ kind: 'garbled', status }, purpose);
+  return refusalOfFailure({ kind: 'garbled', status }, call);
 }

@@ -100,7 +100,7 @@ export function createGenerationActions(parts: Parts) {
     const phase = generationWith(generations, id)?.phase;
     if (phase?.name !== 'unknown') return;
     await records.change(id, {
-      phase: { ...phase, name: 'failed', failure: failureAfterLooking(phase.failure) },
+      phase: { ...phase, name: 'failed', failure: failureAfterLooking(phase.failure, parts.isSandbox) },
     });
   }
 

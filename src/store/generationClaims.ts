@@ -98,9 +98,9 @@ export function createGenerationClaims(parts: Parts) {
     const isStale = at - startedAt > pressHoldsMs;
     if (tabs.locks === null && !isStale) return undefined;
     if (phase.name === 'sending') {
-      return { name: 'unknown', finishedAt: at, failure: failureOfInterruption() };
+      return { name: 'unknown', finishedAt: at, failure: failureOfInterruption(parts.isSandbox) };
     }
-    if (isStale) return { name: 'failed', finishedAt: at, failure: failureOfStalePress() };
+    if (isStale) return { name: 'failed', finishedAt: at, failure: failureOfStalePress(parts.isSandbox) };
     return { name: 'queued' };
   }
 

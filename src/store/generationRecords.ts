@@ -78,7 +78,11 @@ export function createGenerationRecords(parts: Parts) {
   /** What else happened meanwhile stays. Its turn is over: it must not be sent after all, nor wait for ever. */
   function putBack(removed: Generation) {
     const isWaiting = removed.phase.name === 'queued';
-    const ended = { name: 'failed', finishedAt: now(), failure: failureOfStalePress() } as const;
+    const ended = {
+      name: 'failed',
+      finishedAt: now(),
+      failure: failureOfStalePress(parts.isSandbox),
+    } as const;
     const generation = isWaiting ? { ...removed, phase: ended } : removed;
     generations.setState((state) => ({
       generations: [...state.generations, generation].sort((a, b) => b.startedAt - a.startedAt),

@@ -27,6 +27,7 @@ type Parts = {
   takePlace(id: string): void;
   sendGeneration(generation: Generation): Promise<Task>;
   onCompleted(id: string): void;
+  isSandbox: boolean;
   now(): number;
   wait: Wait;
 };
@@ -39,7 +40,7 @@ const queueHoldsMs = 60 * 60_000;
 
 /** Takes a generation from wherever it is to its end. Never rejects: what goes wrong becomes its phase. */
 export function createGenerationWork(parts: Parts) {
-  const { generations, records, results, client, now } = parts;
+  const { generations, records, results, client, isSandbox, now } = parts;
 
   return async function workOn(id: string): Promise<void> {
     const phase = phaseOf(id);
@@ -52,7 +53,7 @@ export function createGenerationWork(parts: Parts) {
     if (!(await parts.turn(id))) return;
     const pressedAt = generationWith(generations, id)?.startedAt ?? now();
     if (now() - pressedAt > queueHoldsMs) {
-      const ended = { finishedAt: now(), failure: failureOfStalePress() };
+      const ended = { finishedAt: now(), failure: failureOfStalePress(isSandbox) };
       return records.change(id, { phase: { name: 'failed', ...ended } });
     }
     await records.change(id, { phase: { name: 'preparing' } });
@@ -70,7 +71,7 @@ export function createGenerationWork(parts: Parts) {
   async function giveUp(id: string, error: unknown): Promise<void> {
     const isUnknown = error instanceof ProxyError && error.mayHaveBeenCharged;
     if (error instanceof ProxyError && error.status === 400) await forgetFiles(id);
-    const ended = { finishedAt: now(), failure: failureOfError(error) };
+    const ended = { finishedAt: now(), failure: failureOfError(error, isSandbox) };
     await records.change(id, { phase: { name: isUnknown ? 'unknown' : 'failed', ...ended } });
   }
 
@@ -84,7 +85,7 @@ export function createGenerationWork(parts: Parts) {
     try {
       await finish(id, await watchTask({ ...parts, client }, { task, startedAt }, report));
     } catch (error) {
-      const ended = { finishedAt: now(), failure: failureOfWatching(error, task) };
+      const ended = { finishedAt: now(), failure: failureOfWatching(error, task, isSandbox) };
       await records.change(id, { phase: { name: 'failed', task, ...ended } });
     }
 
@@ -99,7 +100,8 @@ export function createGenerationWork(parts: Parts) {
     const finishedAt = now();
     if (task.status === 'failed') {
       if (fileFailures.includes(task.error?.code ?? '')) await forgetFiles(id);
-      await records.change(id, { phase: { name: 'failed', task, finishedAt, failure: failureOfTask(task) } });
+      const failure = failureOfTask(task, isSandbox);
+      await records.change(id, { phase: { name: 'failed', task, finishedAt, failure } });
       return;
     }
     const loading = (task.results ?? []).map(() => ({ kind: 'loading' as const }));

@@ -1,4 +1,5 @@
 import type { ProxyClient } from '../../src/api/proxyClient.ts';
+import type { Config } from '../../src/contract/config.ts';
 import type { UploadedFile } from '../../src/contract/file.ts';
 import type { GenerationRequest } from '../../src/contract/generationRequest.ts';
 import type { Task } from '../../src/contract/task.ts';
@@ -9,6 +10,15 @@ import type { EditorStorage } from '../../src/storage/openStorage.ts';
 import type { Work } from '../../src/storage/work.ts';
 import { createEditor, type Editor, type EditorParts } from '../../src/store/createEditor.ts';
 import { createFakeBrowser } from './fakeBrowser.ts';
+
+const sandboxConfig: Config = {
+  mode: 'sandbox',
+  serviceUrl: 'https://api.evolink.ai',
+  limits: { uploadBytesMax: 1e6, requestBytesMax: 1e6 },
+};
+
+/** Of a server that spends money. */
+export const liveConfig: Config = { ...sandboxConfig, mode: 'live' };
 
 /** An editor over parts that work in memory: no server, no worker, no browser. `change` replaces some of them. */
 export function createTestEditor(change: Partial<EditorParts> = {}): Editor {
@@ -33,11 +43,7 @@ export function createTestEditor(change: Partial<EditorParts> = {}): Editor {
       createDisplayImage: () => ({ bitmapAt: unused, close: () => undefined }),
       imageForUpload: async (opened) => ({ blob: opened.blob, name: opened.source.name }),
     },
-    config: {
-      mode: 'sandbox',
-      serviceUrl: 'https://api.evolink.ai',
-      limits: { uploadBytesMax: 1e6, requestBytesMax: 1e6 },
-    },
+    config: sandboxConfig,
     newId: countingIds(),
     now: () => 1_757_165_031_000,
     wait: async () => undefined,

@@ -175,6 +175,17 @@ describe('when the service fails, the message says whether the request may have 
     });
   });
 
+  test('in the sandbox it says that nothing is charged there', async () => {
+    service = await startFakeService((_request, response) => void response.destroy());
+    const app = proxyFor(service.url, { mode: 'sandbox' });
+    expect(await errorOf(await create(app))).toMatchObject({
+      code: 'outcome_unknown',
+      message:
+        'The connection to the service broke before it answered. ' +
+        'The request may have been received, and it was not sent again. Nothing is charged in the sandbox.',
+    });
+  });
+
   test('no such host: nothing was sent', async () => {
     const response = await create(proxyFor('http://no-such-host.invalid'));
     expect(await errorOf(response)).toMatchObject({ status: 502, code: 'service_unreachable' });

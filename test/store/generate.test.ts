@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ProxyError } from '../../src/api/proxyError.ts';
 import type { Task } from '../../src/contract/task.ts';
-import { createTestEditor, fakeClient, openPhotograph, taskOf } from '../helpers/testEditor.ts';
+import { createTestEditor, fakeClient, liveConfig, openPhotograph, taskOf } from '../helpers/testEditor.ts';
 
 const sentNothing = () => ({ uploads: [] as string[], requests: [] as never[] });
 
@@ -101,7 +101,7 @@ describe('a generation that fails', () => {
         return taskOf({});
       },
     });
-    const editor = createTestEditor({ client });
+    const editor = createTestEditor({ client, config: liveConfig });
     await openPhotograph(editor);
     const before = editor.documents.getState().document;
 
@@ -136,7 +136,7 @@ describe('a generation that fails', () => {
         });
       },
     });
-    const editor = createTestEditor({ client });
+    const editor = createTestEditor({ client, config: liveConfig });
     await openPhotograph(editor);
 
     await editor.generate();
@@ -161,7 +161,10 @@ describe('a generation that fails', () => {
       code: 'not_found',
       mayHaveBeenCharged: false,
     });
-    const editor = createTestEditor({ client: fakeClient({ getTask: () => Promise.reject(gone) }) });
+    const editor = createTestEditor({
+      client: fakeClient({ getTask: () => Promise.reject(gone) }),
+      config: liveConfig,
+    });
     await openPhotograph(editor);
 
     await editor.generate();

@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { ProxyClient } from '../../src/api/proxyClient.ts';
 import { ProxyError } from '../../src/api/proxyError.ts';
-import type { Config } from '../../src/contract/config.ts';
 import type { Task } from '../../src/contract/task.ts';
 import type { EditorParts } from '../../src/store/createEditor.ts';
 import { createFakeBrowser } from '../helpers/fakeBrowser.ts';
-import { createTestEditor, fakeClient, fakeStorage, openPhotograph, taskOf } from '../helpers/testEditor.ts';
+import {
+  createTestEditor,
+  fakeClient,
+  fakeStorage,
+  liveConfig,
+  openPhotograph,
+  taskOf,
+} from '../helpers/testEditor.ts';
 
 async function generated(change: Partial<EditorParts> = {}, client: Partial<ProxyClient> = {}) {
   const sent = { uploads: [] as string[], requests: [] as never[] };
@@ -117,8 +123,11 @@ describe('a task that the service knew nothing of', () => {
   test('is not looked for at the service of the other mode, which would not know it', async () => {
     const storage = fakeStorage();
     await generated({ storage }, { getTask: unknown });
-    const config: Config = { ...createTestEditor().config, mode: 'live' };
-    const other = createTestEditor({ storage, config, client: fakeClient({ getTask: completed }) });
+    const other = createTestEditor({
+      storage,
+      config: liveConfig,
+      client: fakeClient({ getTask: completed }),
+    });
     await other.restore();
 
     await other.lookAgain('generation-1');

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { ProxyError } from '../../src/api/proxyError.ts';
-import type { Config } from '../../src/contract/config.ts';
 import type { Editor, EditorParts } from '../../src/store/createEditor.ts';
 import { createFakeBrowser } from '../helpers/fakeBrowser.ts';
-import { createTestEditor, fakeClient, fakeStorage, openPhotograph } from '../helpers/testEditor.ts';
+import {
+  createTestEditor,
+  fakeClient,
+  fakeStorage,
+  liveConfig,
+  openPhotograph,
+} from '../helpers/testEditor.ts';
 
 const hourMs = 3_600_000;
 const deadLink = errorOf(502, 'result_unavailable', 'The image’s host answered with status 404.');
@@ -116,8 +121,7 @@ describe('results whose links are dead', () => {
 
 test('a server in the other mode is not asked for results that it cannot know', async () => {
   const { state, visit } = await withDeadResults();
-  const config: Config = { ...createTestEditor().config, mode: 'live' };
-  const { editor } = await visit({ config });
+  const { editor } = await visit({ config: liveConfig });
   await editor.fetchResult(idOf(editor), 0);
   expect(state.asked).toBe(0);
   expect(resultsOf(editor)).toMatchObject([

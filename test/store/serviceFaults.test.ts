@@ -4,7 +4,7 @@ import { createProxyClient } from '../../src/api/proxyClient.ts';
 import { type RunningProxy, startProxy } from '../../src/proxy/startProxy.ts';
 import type { Editor } from '../../src/store/createEditor.ts';
 import type { Generation } from '../../src/store/generationStore.ts';
-import { createTestEditor, openedImage, openPhotograph } from '../helpers/testEditor.ts';
+import { createTestEditor, liveConfig, openedImage, openPhotograph } from '../helpers/testEditor.ts';
 import { exampleTask, exampleUpload, pngHead } from '../proxy/examples.ts';
 import { answerJson, type FakeService, proxyValues, startFakeService } from '../proxy/fakeService.ts';
 
@@ -45,6 +45,7 @@ beforeEach(async () => {
   proxy = await startProxy(proxyValues(service.url, { timeouts }), 0);
   editor = createTestEditor({
     client: createProxyClient(fetch, proxy.url),
+    config: liveConfig,
     files: {
       openImageFile: async (file) => openedImage(file.name),
       createDisplayImage: () => ({ bitmapAt: unused, close: () => undefined }),

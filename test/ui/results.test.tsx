@@ -5,7 +5,7 @@ import { ProxyError } from '../../src/api/proxyError.ts';
 import type { Config } from '../../src/contract/config.ts';
 import type { Task } from '../../src/contract/task.ts';
 import { ResultStrip } from '../../src/ui/results/ResultStrip.tsx';
-import { createTestEditor, fakeClient, openPhotograph, taskOf } from '../helpers/testEditor.ts';
+import { createTestEditor, fakeClient, liveConfig, openPhotograph, taskOf } from '../helpers/testEditor.ts';
 import { renderWithEditor } from './renderWithEditor.tsx';
 import { savedFiles } from './savedFiles.ts';
 
@@ -143,8 +143,8 @@ describe('a failed generation', () => {
     const paragraphs = [...card.querySelectorAll('h3, p')].map((each) => each.textContent);
     expect(paragraphs).toEqual([
       'Refused by moderation.content_policy_violation',
-      'The moderation refused it, and credits for refused content are not refunded. Reword the prompt or use another photograph. Your document is unchanged.',
-      'Credits were reserved for this task; the service does not promise to refund them.',
+      'The moderation refused it. Reword the prompt or use another photograph. Your document is unchanged.',
+      'Nothing is charged in the sandbox.',
     ]);
     expect(
       within(card)
@@ -188,3 +188,33 @@ describe('a failed generation', () => {
 function unexpected(): never {
   throw new Error('The result was asked for once too often.');
 }
+
+test('in a narrow strip a failure shows all of its text, and no sliver of a picture beside it', async () => {
+  const id = 'task-unified-1795634219-9b4588384d9e408f8ac0f6948e949931';
+  const facts = { status: 403, code: 'model_access_denied', mayHaveBeenCharged: false };
+  const looks = [
+    async () => taskOf({ ...completed, id }),
+    () => Promise.reject(new ProxyError('This API key may not use this model.', facts)),
+  ];
+  const client = fakeClient({
+    createGeneration: async () => taskOf({ id }),
+    getTask: () => (looks.shift() ?? unexpected)(),
+  });
+  let now = 1_757_165_031_000;
+  const editor = createTestEditor({ client, config: liveConfig, now: () => now });
+  await openPhotograph(editor);
+  await editor.generate();
+  now += 2000;
+  await editor.generate();
+  renderWithEditor(
+    editor,
+    <div style={{ width: 668 }}>
+      <ResultStrip />
+    </div>,
+  );
+  const card = screen.getByRole('article', { name: 'Failure' });
+  expect(card.scrollHeight).toBe(card.clientHeight);
+  const strip = screen.getByRole('region', { name: 'Generations' }).getBoundingClientRect();
+  const places = screen.getAllByRole('listitem').map((each) => each.getBoundingClientRect());
+  expect(places.filter(({ left, right }) => left < strip.right && right > strip.right)).toEqual([]);
+});

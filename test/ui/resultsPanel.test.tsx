@@ -15,6 +15,7 @@ import {
   createTestEditor,
   fakeClient,
   fakeStorage,
+  liveConfig,
   openPhotograph,
   type SentRequests,
   taskOf,
@@ -240,7 +241,11 @@ describe('a generation in the panel', () => {
   });
 
   test('of which nobody knows whether it arrived asks, and sends again only on that answer', async () => {
-    const { editor, sent } = await openPanel({ prompts: ['one', 'two'], ends: { one: 'lost', two: 'lost' } });
+    const { editor, sent } = await openPanel({
+      prompts: ['one', 'two'],
+      ends: { one: 'lost', two: 'lost' },
+      parts: { config: liveConfig },
+    });
     const phases = () => editor.generations.getState().generations.map(({ phase }) => phase.name);
     expect(screen.getAllByText('It is not known whether the service received this.')).toHaveLength(2);
 

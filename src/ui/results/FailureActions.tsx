@@ -24,7 +24,8 @@ export function FailureActions({ generation }: Props) {
 
 export const unknownQuestion = 'It is not known whether the service received this.';
 
-function UnknownQuestion({ generation: { id } }: Props) {
+function UnknownQuestion({ generation }: Props) {
+  const { id } = generation;
   const editor = useEditor();
   const costId = useId();
 
@@ -36,7 +37,7 @@ function UnknownQuestion({ generation: { id } }: Props) {
   return (
     <div className={styles.actions}>
       <Button icon={RotateCw} aria-describedby={costId} onClick={() => void sendAgain()}>
-        It was not charged: send again
+        {generation.isSandbox ? 'Send again' : 'It was not charged: send again'}
       </Button>
       <Button look="quiet" onClick={() => void editor.dismissUnknown(id)}>
         Leave it
