@@ -2,6 +2,7 @@ import { type Config, configSchema } from '../contract/config.ts';
 import { type UploadedFile, uploadedFileSchema } from '../contract/file.ts';
 import type { GenerationRequest } from '../contract/generationRequest.ts';
 import { modeParameter, pageHeaders } from '../contract/pageHeaders.ts';
+import { parseJson } from '../contract/parseJson.ts';
 import { type Task, taskSchema } from '../contract/task.ts';
 import type { z } from '../contract/zod.ts';
 import { garbledAnswer, lostConnection, ProxyError, toldError } from './proxyError.ts';
@@ -126,12 +127,4 @@ function jsonOf<Result>(schema: z.ZodMiniType<Result>): Call<Result>['read'] {
     if (parsed.success) return parsed.data;
     throw garbledAnswer(response.status, costsMoney);
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,3 +1,4 @@
+import { parseJson } from '../contract/parseJson.ts';
 import { errorBodySchema } from '../contract/serviceError.ts';
 import { type Task, taskSchema } from '../contract/task.ts';
 import { z } from '../contract/zod.ts';
@@ -28,7 +29,7 @@ export function listenToTask(url: string, hear: (news: TaskNews) => void): StopL
   }
 
   const on = <Value>(name: string, schema: z.ZodMiniType<Value>, newsOf: (value: Value) => TaskNews) =>
-    source.addEventListener(name, (event: MessageEvent<unknown>) => {
+    source.addEventListener(name, (event: MessageEvent<string>) => {
       const parsed = schema.safeParse(parseJson(event.data));
       if (parsed.success) hear(newsOf(parsed.data));
     });
@@ -44,12 +45,4 @@ export function listenToTask(url: string, hear: (news: TaskNews) => void): StopL
     if (source.readyState === EventSource.CLOSED) close();
   });
   return () => source.close();
-}
-
-function parseJson(data: unknown): unknown {
-  try {
-    return typeof data === 'string' ? JSON.parse(data) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { generationRequestSchema } from '../contract/generationRequest.ts';
 import { limitText } from '../contract/limitText.ts';
 import { pageHeaders } from '../contract/pageHeaders.ts';
+import { parseJson } from '../contract/parseJson.ts';
 import { requestComplaint } from '../contract/requestComplaint.ts';
 import { Refusal } from './refusal.ts';
 import type { Service } from './service.ts';
@@ -54,11 +55,9 @@ function requireJson(header = ''): void {
 }
 
 function parseBody(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Refusal(400, 'invalid_request', 'The request is not valid JSON. Nothing was sent.');
-  }
+  const body = parseJson(text);
+  if (body !== undefined) return body;
+  throw new Refusal(400, 'invalid_request', 'The request is not valid JSON. Nothing was sent.');
 }
 
 function refuseLargeBody(bytesMax: number): never {

@@ -1,4 +1,5 @@
 import { type GenerationRequest, generationRequestSchema } from '../contract/generationRequest.ts';
+import { parseJson } from '../contract/parseJson.ts';
 import { requestComplaint } from '../contract/requestComplaint.ts';
 import { isAt } from './callBack.ts';
 import { Refusal } from './refusal.ts';
@@ -9,6 +10,7 @@ import { Refusal } from './refusal.ts';
  */
 export function parseRequest(body: string, callbackOrigin: string | undefined): GenerationRequest {
   const parsed = parseJson(body);
+  if (parsed === undefined) throw new Refusal('invalid_request', 'The body is not valid JSON.');
   const ownCallback = ownCallbackOf(parsed, callbackOrigin);
   const result = generationRequestSchema.safeParse(
     ownCallback === undefined ? parsed : Object.assign({}, parsed, { callback_url: undefined }),
@@ -23,12 +25,4 @@ function ownCallbackOf(parsed: unknown, callbackOrigin: string | undefined): str
   const url =
     typeof parsed === 'object' && parsed !== null && 'callback_url' in parsed && parsed.callback_url;
   return typeof url === 'string' && isAt(url, callbackOrigin) ? url : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Refusal('invalid_request', 'The body is not valid JSON.');
-  }
 }

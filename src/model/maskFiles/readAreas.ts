@@ -1,6 +1,7 @@
 import { areasHolderSchema } from '../../contract/areasHolder.ts';
 import { type Area, areaSchema } from '../../contract/generationRequest.ts';
 import { limits } from '../../contract/limits.ts';
+import { parseJson } from '../../contract/parseJson.ts';
 import type { z } from '../../contract/zod.ts';
 
 /** `sentence` says what is wrong and that nothing was changed. */
@@ -31,14 +32,6 @@ export function readAreas(text: string): AreasRead | AreasRefusal {
 
 export function refusal(reason: string): AreasRefusal {
   return { kind: 'refused', sentence: `Nothing was added: ${reason}.` };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Of what may be an area; counted before anything is checked, as checking a flood of numbers takes seconds. */

@@ -1,3 +1,4 @@
+import { parseJson } from '../../contract/parseJson.ts';
 import { type CallFailure, callFailureOf, causesOf } from '../callFailure.ts';
 import { Refusal } from '../refusal.ts';
 import { scrubKey } from '../scrub.ts';
@@ -69,12 +70,4 @@ async function readText({ body }: Response): Promise<string> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString();
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

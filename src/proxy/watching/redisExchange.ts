@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { parseJson } from '../../contract/parseJson.ts';
 import { isFinal } from '../../contract/task.ts';
 import { z } from '../../contract/zod.ts';
 import type { Redis } from '../redis.ts';
@@ -92,13 +93,5 @@ async function attempt<Result>(ask: () => Promise<Result>): Promise<Result | und
     return undefined;
   } finally {
     ended.abort();
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
