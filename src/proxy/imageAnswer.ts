@@ -1,14 +1,32 @@
-import type { FetchedImage } from './fetching/fetchImage.ts';
+import type { FetchedImage, FetchImage } from './fetching/fetchImage.ts';
+import { ImageFailure } from './fetching/imageFailure.ts';
+import type { Refusal } from './refusal.ts';
+
+type Manner = Readonly<{
+  secondsFresh: number;
+  /** What the page is told where no image came. */
+  refusalOf(failure: ImageFailure): Refusal;
+}>;
+
+/** Answers with the image behind a link. Throws the `Refusal`. */
+export async function answerWithImage(
+  fetchImage: FetchImage,
+  link: string,
+  { signal, method }: Request,
+  { secondsFresh, refusalOf }: Manner,
+): Promise<Response> {
+  try {
+    return imageAnswer(await fetchImage(link, signal), secondsFresh, method);
+  } catch (error) {
+    throw error instanceof ImageFailure ? refusalOf(error) : error;
+  }
+}
 
 /**
  * The image as this origin's. It is typed by its bytes and not to be guessed at; and were it opened as a page, it could do
  * nothing here.
  */
-export function imageAnswer(
-  { type, length, body }: FetchedImage,
-  secondsFresh: number,
-  method: string,
-): Response {
+function imageAnswer({ type, length, body }: FetchedImage, secondsFresh: number, method: string): Response {
   const headers = new Headers({
     'content-type': type,
     'cache-control': `private, max-age=${secondsFresh}, immutable`,

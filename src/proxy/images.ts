@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { FetchImage } from './fetching/fetchImage.ts';
-import { ImageFailure, type ImageFailureKind } from './fetching/imageFailure.ts';
-import { imageAnswer } from './imageAnswer.ts';
+import type { ImageFailure, ImageFailureKind } from './fetching/imageFailure.ts';
+import { answerWithImage } from './imageAnswer.ts';
 import { Refusal } from './refusal.ts';
 
 /** Links with a signature in them are long, but not longer than this, in characters. */
@@ -27,11 +27,7 @@ export function imageRoutes(fetchImage: FetchImage): Hono {
         `Give a link of at most ${linkLengthMax} characters as “url”.`,
       );
     }
-    try {
-      return imageAnswer(await fetchImage(link, c.req.raw.signal), secondsFresh, c.req.method);
-    } catch (error) {
-      throw error instanceof ImageFailure ? refusalOf(error) : error;
-    }
+    return answerWithImage(fetchImage, link, c.req.raw, { secondsFresh, refusalOf });
   });
 }
 

@@ -1,7 +1,7 @@
 import { limits } from '../contract/limits.ts';
 import type { FetchImage } from './fetching/fetchImage.ts';
-import { ImageFailure } from './fetching/imageFailure.ts';
-import { imageAnswer } from './imageAnswer.ts';
+import type { ImageFailure } from './fetching/imageFailure.ts';
+import { answerWithImage } from './imageAnswer.ts';
 import { Refusal } from './refusal.ts';
 
 /** Answers with the image behind a link that the service named. Throws a `Refusal`. */
@@ -11,13 +11,7 @@ export type FetchResult = (link: string, request: Request) => Promise<Response>;
 const secondsFresh = limits.resultLifetimeHours * 3600;
 
 export function createFetchResult(fetchImage: FetchImage): FetchResult {
-  return async (link, { signal, method }) => {
-    try {
-      return imageAnswer(await fetchImage(link, signal), secondsFresh, method);
-    } catch (error) {
-      throw error instanceof ImageFailure ? refusalOf(error) : error;
-    }
-  };
+  return (link, request) => answerWithImage(fetchImage, link, request, { secondsFresh, refusalOf });
 }
 
 /** Whatever the link is, it is the service's, and the person can only try again. */
