@@ -3,7 +3,7 @@ import { signedArea, startAtTop } from '../geometry/polygon.ts';
 import type { Size } from '../geometry/rect.ts';
 import { bridgeHoles } from './bridgeHoles.ts';
 import type { Ring, Rings } from './region.ts';
-import { ringAround } from './ringAround.ts';
+import { ringFinder } from './ringFinder.ts';
 
 /**
  * Rings in normal form, in px of a frame of `size`, as the service takes them: one polygon for each outer ring, its
@@ -13,7 +13,7 @@ import { ringAround } from './ringAround.ts';
 export function areasOf(rings: Rings, size: Size): Area[] {
   const outers = rings.filter((ring) => signedArea(ring) >= 0);
   const holes = rings.filter((ring) => signedArea(ring) < 0);
-  const owners = holes.map((hole) => ringAround(hole, outers));
+  const owners = holes.map(ringFinder(outers));
   return outers
     .map((outer) =>
       bridgeHoles(

@@ -10,7 +10,7 @@ import { dropStraightVertices, signedArea, startAtTop } from '../geometry/polygo
 import { Clipper64, ClipType, FillRule, type Path64, PathType } from './clipper.ts';
 import { nodeRings } from './nodeRings.ts';
 import type { Rings } from './region.ts';
-import { ringAround } from './ringAround.ts';
+import { ringFinder } from './ringFinder.ts';
 
 export type Overlay = 'union' | 'difference' | 'intersection';
 
@@ -74,8 +74,10 @@ function fromPaths(paths: readonly Path64[]): Rings {
 /** Rounding may turn a sliver inside out: a hole in nothing. It is filled under the non-zero rule, thus an outer ring. */
 function turnStrayHoles(rings: Rings): Rings {
   const outers = rings.filter((ring) => signedArea(ring) > 0);
+  if (outers.length === rings.length) return rings;
+  const outerAround = ringFinder(outers);
   return rings.map((ring) =>
-    signedArea(ring) < 0 && ringAround(ring, outers) === undefined ? startAtTop(ring.toReversed()) : ring,
+    signedArea(ring) < 0 && outerAround(ring) === undefined ? startAtTop(ring.toReversed()) : ring,
   );
 }
 

@@ -1,6 +1,6 @@
 import { signedArea } from '../geometry/polygon.ts';
 import type { Ring, Rings } from './region.ts';
-import { ringAround } from './ringAround.ts';
+import { ringFinder } from './ringFinder.ts';
 
 /** One connected piece of a mask. */
 export type Part = { readonly outer: Ring; readonly holes: Rings };
@@ -9,8 +9,9 @@ export type Part = { readonly outer: Ring; readonly holes: Rings };
 export function partsOf(rings: Rings): readonly Part[] {
   const outers = rings.filter((ring) => signedArea(ring) > 0);
   const holesOf = new Map<Ring, Ring[]>(outers.map((outer) => [outer, []]));
+  const outerAround = ringFinder(outers);
   for (const hole of rings.filter((ring) => signedArea(ring) < 0)) {
-    const outer = ringAround(hole, outers);
+    const outer = outerAround(hole);
     if (outer !== undefined) holesOf.get(outer)?.push(hole);
   }
   return Array.from(holesOf, ([outer, holes]) => ({ outer, holes }));

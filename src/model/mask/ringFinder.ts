@@ -1,17 +1,24 @@
 import type { Point } from '../geometry/point.ts';
 import { forEachEdge, signedArea, windingNumber } from '../geometry/polygon.ts';
+import { boundsOf, isPointInRect } from '../geometry/rect.ts';
 import type { Ring, Rings } from './region.ts';
 
-/** The smallest of the outer rings that holds the hole, if one does. Smaller ones than the hole are islands inside it. */
-export function ringAround(hole: Ring, outers: Rings): Ring | undefined {
-  const inside = innerPoint(hole);
-  const holeArea = -signedArea(hole);
-  return outers
-    .filter((outer) => windingNumber(inside, outer) !== 0 && signedArea(outer) > holeArea)
-    .reduce<Ring | undefined>(
-      (best, outer) => (best !== undefined && signedArea(best) < signedArea(outer) ? best : outer),
-      undefined,
-    );
+/**
+ * Finds for a hole the smallest of the outer rings that holds it, if one does. Smaller ones than the hole are islands
+ * inside it.
+ */
+export function ringFinder(outers: Rings): (hole: Ring) => Ring | undefined {
+  const candidates = outers
+    .map((ring) => ({ ring, bounds: boundsOf(ring), area: signedArea(ring) }))
+    .sort((a, b) => a.area - b.area);
+  return (hole) => {
+    const inside = innerPoint(hole);
+    const holeArea = -signedArea(hole);
+    return candidates.find(
+      ({ ring, bounds, area }) =>
+        area > holeArea && isPointInRect(inside, bounds) && windingNumber(inside, ring) !== 0,
+    )?.ring;
+  };
 }
 
 /**
