@@ -16,6 +16,7 @@ import { ServerUnreachable } from './ui/ServerUnreachable.tsx';
 import { createCompareService } from './workers/compareService.ts';
 import { createMaskService } from './workers/maskService.ts';
 import { createPixelService } from './workers/pixelService.ts';
+import { createToolService } from './workers/toolService.ts';
 import '@fontsource-variable/inter/wght.css';
 import './ui/theme.css';
 
@@ -49,6 +50,7 @@ async function openEditor(proxy: ProxyClient, config: Config): Promise<Editor> {
     masks: createMaskService(),
     pixels: createPixelService(),
     compare: createCompareService(),
+    tools: createToolService(),
     storage: await openStorage().catch(withoutStorage),
     tabs: await createTabs(),
     files: { openImageFile, createDisplayImage, imageForUpload },

@@ -11,7 +11,7 @@ const mayImport: Record<string, readonly string[]> = {
   contract: [],
   model: ['contract'],
   tools: ['model'],
-  workers: ['model', 'contract'],
+  workers: ['model', 'tools', 'contract'],
   storage: ['model', 'contract'],
   api: ['contract'],
   image: ['model', 'contract'],

@@ -31,3 +31,27 @@ function unpackRegion(packed: PackedRegion): Region {
   packedRegions.set(region, packed);
   return region;
 }
+
+/** What became of a document: the parts that are others now, and in the list of regions those that stayed by their place. */
+export type PackedChange = Partial<Omit<Document, 'regions'>> & {
+  readonly regions: readonly (PackedRegion | number)[];
+};
+
+export function packChange(before: Document, after: Document): PackedChange {
+  const { image, canvas, placement } = after;
+  const places = new Map(before.regions.map((region, place) => [region, place]));
+  return {
+    ...(image === before.image ? {} : { image }),
+    ...(canvas === before.canvas ? {} : { canvas }),
+    ...(placement === before.placement ? {} : { placement }),
+    regions: after.regions.map((region) => places.get(region) ?? packRegion(region)),
+  };
+}
+
+/** Whatever stayed is the very object of `before`. */
+export function unpackChange(before: Document, change: PackedChange): Document {
+  const regions = change.regions.flatMap((region) =>
+    typeof region === 'number' ? (before.regions[region] ?? []) : unpackRegion(region),
+  );
+  return { ...before, ...change, regions };
+}

@@ -7,6 +7,7 @@ import { noModifiers } from '../tools/tool.ts';
 import type { CompareService } from '../workers/compareService.ts';
 import type { MaskService } from '../workers/maskService.ts';
 import type { PixelService } from '../workers/pixelService.ts';
+import type { ToolService } from '../workers/toolService.ts';
 import { createAnswerPixels } from './answerPixels.ts';
 import { createAutosave } from './autosave.ts';
 import { createComplainOfKeeping } from './complainOfKeeping.ts';
@@ -37,6 +38,7 @@ export type EditorParts = {
   masks: MaskService;
   pixels: PixelService;
   compare: CompareService;
+  tools: ToolService;
   storage: EditorStorage;
   tabs: Tabs;
   files: ImageFiles & { readonly imageForUpload: ImageForUpload };
@@ -68,7 +70,12 @@ export function createEditor(parts: EditorParts) {
   const uploads = createUploads({ ...parts, isSandbox });
   const view = createViewCommands(documents, session, generations);
   const comparison = createComparison({ ...parts, documents, session, generations, images, view });
-  const tool = createToolDriver(documents, session, createAnswerPixels(documents, library, pixels));
+  const tool = createToolDriver(
+    documents,
+    session,
+    createAnswerPixels(documents, library, pixels),
+    parts.tools,
+  );
   const requestPreview = createRequestPreview({ documents, settings, masks, uploads });
   const { replaceSettings, putSettingsBack } = createReplaceSettings({ settings, session, generations });
   const {
@@ -124,12 +131,16 @@ export function createEditor(parts: EditorParts) {
 
   /** In the middle of a gesture only the gesture is stepped back; the document has not changed yet. */
   function undo() {
-    if (tool.isInGesture()) tool.send({ type: 'key', key: 'Backspace', modifiers: noModifiers });
-    else step('undo');
+    tool.inTurn(() => {
+      if (tool.isInGesture()) tool.send({ type: 'key', key: 'Backspace', modifiers: noModifiers });
+      else step('undo');
+    });
   }
 
   function redo() {
-    if (!tool.isInGesture()) step('redo');
+    tool.inTurn(() => {
+      if (!tool.isInGesture()) step('redo');
+    });
   }
 
   function step(direction: 'undo' | 'redo') {

@@ -6,8 +6,10 @@ import type { Draft } from '../tools/draft.ts';
 import { type ToolId, tools } from '../tools/registry.ts';
 import type { Tool, ToolContext, ToolEvent, ToolResult } from '../tools/tool.ts';
 import type { ToolOptions } from '../tools/toolOptions.ts';
+import type { ToolService } from '../workers/toolService.ts';
 import type { DocumentStore } from './documentStore.ts';
 import type { ActiveTool, SessionState, SessionStore } from './sessionStore.ts';
+import { createTurns } from './turns.ts';
 
 export type ToolDriver = ReturnType<typeof createToolDriver>;
 
@@ -19,46 +21,73 @@ export function createToolDriver(
   documents: DocumentStore,
   session: SessionStore,
   answerPixels: AnswerPixels,
+  service: ToolService,
 ) {
+  const turns = createTurns();
   /** A tool keeps the pointer from press to release, whatever is held or released meanwhile. */
   let isPointerDown = false;
   let isReleasePending = false;
 
   function send(event: ToolEvent) {
     if (event.type === 'down') isPointerDown = true;
-    deliver(event, session.getState().heldTool === null ? 'tool' : 'heldTool');
+    if (session.getState().heldTool === null) deliver(event);
+    else deliverTo('heldTool', event);
     if (event.type === 'up') endPress();
   }
 
-  function deliver(event: ToolEvent, place: 'tool' | 'heldTool') {
-    const state = session.getState();
-    const active = state[place];
+  /** To the picked tool, in its turn. */
+  function deliver(event: ToolEvent) {
+    turns.inTurn(() => deliverTo('tool', event));
+  }
+
+  function deliverTo(place: 'tool' | 'heldTool', event: ToolEvent) {
+    const active = session.getState()[place];
     if (active === null) return;
-    const context = toolContext(state, documents.getState().document);
-    const result = toolOf(active).handle(active.session, event, context);
-    apply(result, event, { [place]: { id: active.id, session: result.session } });
-    if (result.question) void ask(result.question);
+    const [tool, context] = [toolOf(active), contextNow()];
+    if (place === 'tool' && tool.isHeavy?.(active.session, event, context))
+      void turns.hold(handleAway(event));
+    else apply(tool.handle(active.session, event, context), event, place, active);
+  }
+
+  function contextNow(): ToolContext {
+    return toolContext(session.getState(), documents.getState().document);
+  }
+
+  /** Done again where the document has changed meanwhile, and in vain where the gesture was dropped. */
+  async function handleAway(event: ToolEvent) {
+    const { tool: active } = session.getState();
+    for (let isDone = false; !isDone; ) {
+      const context = contextNow();
+      const result = await service
+        .handle(active.id, active.session, event, context)
+        .catch(() => toolOf(active).handle(active.session, event, context));
+      isDone = context.document === documents.getState().document;
+      if (session.getState().tool !== active) return;
+      if (isDone) apply(result, event, 'tool', active);
+    }
   }
 
   /** The answer is the picked tool's, also while another is held in front of it. Whoever did not ask ignores it. */
   async function ask(question: PixelQuestion) {
     const rings = await answerPixels(question);
-    deliver({ type: 'answer', question, rings }, 'tool');
+    deliver({ type: 'answer', question, rings });
   }
 
   function apply(
     result: ToolResult<ActiveTool['session']>,
     event: ToolEvent,
-    tool: Partial<Pick<SessionState, 'tool' | 'heldTool'>>,
+    place: 'tool' | 'heldTool',
+    { id }: ActiveTool,
   ) {
     session.setState((state) => ({
-      ...tool,
+      [place]: { id, session: result.session },
       selection: result.selection ?? state.selection,
       options: result.options ? { ...state.options, ...result.options } : state.options,
       view: viewAfter(result, state.view),
       pointer: 'point' in event ? event : state.pointer,
     }));
     if (result.commit) documents.setState({ document: result.commit });
+    if (result.question) void ask(result.question);
   }
 
   function endPress() {
@@ -73,21 +102,25 @@ export function createToolDriver(
     /** `isFinal` at the end of a slider's drag and not during it. */
     changeOptions(changed: Partial<ToolOptions>, isFinal: boolean) {
       session.setState(({ options }) => ({ options: { ...options, ...changed } }));
-      deliver({ type: 'options', isFinal }, 'tool');
+      deliver({ type: 'options', isFinal });
     },
 
     /** Drops an unfinished gesture without a trace: what it was begun on is about to go. */
     abandon() {
       isPointerDown = false;
+      turns.forget();
       const { tool } = session.getState();
       session.setState({ tool: { id: tool.id, session: tools[tool.id].idle }, heldTool: null });
     },
 
+    /** Does what needs the picked tool's gesture to have ended, as soon as that is worked out. */
+    inTurn: turns.inTurn,
+
     /** Ends an open drawing as Enter would, so that what is on screen is in the document. False while a press goes on. */
-    settle(): boolean {
-      if (isPointerDown) return false;
-      deliver({ type: 'confirm' }, 'tool');
-      return true;
+    settle(): Promise<boolean> {
+      if (isPointerDown) return Promise.resolve(false);
+      deliver({ type: 'confirm' });
+      return new Promise((resolve) => turns.inTurn(() => resolve(true)));
     },
 
     isInGesture: () => session.getState().tool.session.phase !== 'idle',
@@ -101,9 +134,11 @@ export function createToolDriver(
     pick(id: ToolId) {
       if (isPointerDown) return;
       session.setState({ heldTool: null, shownResult: null });
-      if (session.getState().tool.id === id) return;
-      send({ type: 'confirm' });
-      session.setState({ tool: { id, session: tools[id].idle } });
+      turns.inTurn(() => {
+        if (session.getState().tool.id === id) return;
+        deliver({ type: 'confirm' });
+        turns.inTurn(() => session.setState({ tool: { id, session: tools[id].idle } }));
+      });
     },
 
     /** Puts `id` in front of the picked tool, whose unfinished gesture is kept for `release`. */

@@ -14,6 +14,7 @@ import {
   shapeModifiers,
 } from './drawMode.ts';
 import { type DrawingIdle, drawingIdle, finishDrawing, openImageHint } from './drawnRegion.ts';
+import { isHeavyMask } from './heavyDrawing.ts';
 import type { Modifiers, PointerPosition, Tool, ToolContext, ToolInput } from './tool.ts';
 
 /** Points and rectangles are integers in image px. */
@@ -72,6 +73,9 @@ export function drawInBox(shape: BoxShape): Tool<BoxSession> {
           return { session: session.phase === 'idle' ? drawingIdle : session };
       }
     },
+
+    isHeavy: (session, { type }, { document }) =>
+      session.phase === 'dragging' && type === 'up' && isHeavyMask(document),
 
     cursor: (_session, _pointer, { document }) => (document.image === null ? 'not-allowed' : 'crosshair'),
     hint: (session, context) => boxHint(shape, session, context),

@@ -7,6 +7,7 @@ import { type Draft, noDraft } from './draft.ts';
 import { isDrag } from './dragging.ts';
 import { type DrawMode, drawModeAtPress, modeKeysHint, modeLook } from './drawMode.ts';
 import { type DrawingIdle, drawingIdle, finishDrawing, openImageHint } from './drawnRegion.ts';
+import { isHeavyDrawing } from './heavyDrawing.ts';
 import type { PointerPosition, Tool, ToolContext } from './tool.ts';
 
 export type LassoSession =
@@ -49,6 +50,9 @@ export const lasso: Tool<LassoSession> = {
         return { session: session.phase === 'idle' ? drawingIdle : session };
     }
   },
+
+  isHeavy: (session, { type }, { document }) =>
+    session.phase === 'drawing' && type === 'up' && isHeavyDrawing(session.points.length, document),
 
   cursor: (_session, _pointer, { document }) => (document.image === null ? 'not-allowed' : 'crosshair'),
   hint: lassoHint,

@@ -12,6 +12,7 @@ import {
   shapeModifiers,
 } from './drawMode.ts';
 import { type DrawingIdle, drawingIdle, finishDrawing, openImageHint } from './drawnRegion.ts';
+import { isHeavyDrawing } from './heavyDrawing.ts';
 import { isOverFirst, tipAt, withPoint } from './polygonLine.ts';
 import type {
   DraftView,
@@ -44,6 +45,7 @@ export const polygon: Tool<PolygonSession> = {
   secondaryButton: 'menu',
 
   handle(session, event, context) {
+    if (session.phase !== 'idle' && isClosing(session, event, context)) return close(session, context);
     switch (event.type) {
       case 'down':
         return session.phase === 'idle' ? begin(session, event, context) : press(session, event, context);
@@ -52,7 +54,7 @@ export const polygon: Tool<PolygonSession> = {
       case 'up':
         return session.phase === 'pressing' ? release(session, event, context) : { session };
       case 'confirm':
-        return session.phase === 'idle' ? { session: drawingIdle } : close(session, context);
+        return { session: drawingIdle };
       case 'delete':
         return { session: takeBack(session) };
       case 'key':
@@ -63,6 +65,11 @@ export const polygon: Tool<PolygonSession> = {
         return { session };
     }
   },
+
+  isHeavy: (session, event, context) =>
+    session.phase !== 'idle' &&
+    isClosing(session, event, context) &&
+    isHeavyDrawing(session.points.length, context.document),
 
   cursor: (_session, _pointer, { document }) => (document.image === null ? 'not-allowed' : 'crosshair'),
   hint: polygonHint,
@@ -77,9 +84,24 @@ function begin(session: DrawingIdle, event: Press, context: ToolContext): ToolRe
   return { session: { phase: 'pressing', points: [tip], tip, drawMode, from: event } };
 }
 
+function isClosing(session: Drawing, event: ToolEvent, { document }: ToolContext): boolean {
+  switch (event.type) {
+    case 'confirm':
+      return true;
+    case 'down':
+      return event.clicks > 1 || isOverFirst(session.points, event, document);
+    case 'up':
+      return (
+        session.phase === 'pressing' &&
+        isDrag(session.from, event) &&
+        isOverFirst(session.points, event, document)
+      );
+    default:
+      return false;
+  }
+}
+
 function press(session: Drawing, event: Press, context: ToolContext): ToolResult<PolygonSession> {
-  if (event.clicks > 1 || isOverFirst(session.points, event, context.document))
-    return close(session, context);
   return { session: { ...place(session, event, context), phase: 'pressing', from: event } };
 }
 
@@ -90,7 +112,6 @@ function release(
 ): ToolResult<PolygonSession> {
   const { points, tip, drawMode, from } = session;
   if (!isDrag(from, event)) return { session: { phase: 'placing', points, tip, drawMode } };
-  if (isOverFirst(points, event, context.document)) return close(session, context);
   return { session: { ...place(session, event, context), phase: 'placing' } };
 }
 

@@ -5,6 +5,7 @@
  */
 import { type Draft, noDraft } from './draft.ts';
 import { drawingIdle } from './drawnRegion.ts';
+import { isHeavyDrawing } from './heavyDrawing.ts';
 import { strokeCursor } from './strokeCursor.ts';
 import { beginStroke, continueStroke, finishStroke } from './strokeDrawing.ts';
 import { strokeHint } from './strokeHint.ts';
@@ -37,6 +38,9 @@ export function strokeTool({ effect, ...kind }: Kind): Tool<StrokeSession> {
           return { session: event.type === 'up' ? { phase: 'idle', last: session.last } : session };
       }
     },
+
+    isHeavy: (session, { type }, { document }) =>
+      session.phase === 'drawing' && type === 'up' && isHeavyDrawing(session.dabs.length, document),
 
     cursor: strokeCursor,
     hint: (session, context) => strokeHint(session, context, effect),

@@ -97,6 +97,11 @@ export type Tool<Session extends { readonly phase: string } = { readonly phase: 
   /** Set where it moves the view and nothing else, so that what is tried out on the stage stays as it is. */
   readonly isViewTool?: true;
   handle(session: Session, event: ToolEvent, context: ToolContext): ToolResult<Session>;
+  /**
+   * Whether handling the event may take longer than a frame: then a worker does it, while the session and its draft stay as
+   * they are and later events wait. Neither the session nor the new one may hold on to a document. Absent: never.
+   */
+  isHeavy?(session: Session, event: ToolEvent, context: ToolContext): boolean;
   /** A CSS cursor for the pointer at rest or in the gesture. */
   cursor(session: Session, pointer: (PointerPosition & ToolInput) | null, context: ToolContext): string;
   /** One line that says what can be done now. */

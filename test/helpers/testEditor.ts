@@ -9,6 +9,8 @@ import type { GenerationRecord } from '../../src/storage/generationRecord.ts';
 import type { EditorStorage } from '../../src/storage/openStorage.ts';
 import type { Work } from '../../src/storage/work.ts';
 import { createEditor, type Editor, type EditorParts } from '../../src/store/createEditor.ts';
+import { type ToolId, tools } from '../../src/tools/registry.ts';
+import type { Tool } from '../../src/tools/tool.ts';
 import { createFakeBrowser } from './fakeBrowser.ts';
 
 const sandboxConfig: Config = {
@@ -19,6 +21,8 @@ const sandboxConfig: Config = {
 
 /** Of a server that spends money. */
 export const liveConfig: Config = { ...sandboxConfig, mode: 'live' };
+
+const toolWith = (id: ToolId): Tool => tools[id];
 
 /** An editor over parts that work in memory: no server, no worker, no browser. `change` replaces some of them. */
 export function createTestEditor(change: Partial<EditorParts> = {}): Editor {
@@ -33,6 +37,10 @@ export function createTestEditor(change: Partial<EditorParts> = {}): Editor {
       similarRings: unused,
       maskParts: unused,
       describeMask: unused,
+      close: () => undefined,
+    },
+    tools: {
+      handle: async (id, session, event, context) => toolWith(id).handle(session, event, context),
       close: () => undefined,
     },
     compare: { check: unused, restore: unused, restoredPng: unused, close: () => undefined },

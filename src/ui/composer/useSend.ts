@@ -7,11 +7,11 @@ import { firstStop } from './useProblems.ts';
 /** Sends what is on screen, or leads to the first thing that stops it. */
 export function useSend(): () => void {
   const editor = useEditor();
-  return () => send(editor);
+  return () => void send(editor);
 }
 
-function send(editor: Editor) {
-  if (!editor.tool.settle()) return;
+async function send(editor: Editor) {
+  if (!(await editor.tool.settle())) return;
   if (isTryingMask(editor)) return stopAtMaskPanel(editor);
   const stop = firstStop(problemsOf(editor.documents.getState().document, editor.settings.getState()));
   if (stop) jumpToField(stop.field);

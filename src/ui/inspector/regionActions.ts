@@ -3,11 +3,13 @@ import type { Editor } from '../../store/createEditor.ts';
 
 /** Selects the region, ready to be moved or deleted; with `isAdding` adds it to the selection or takes it out. */
 export function selectRegion({ session, tool }: Editor, id: string, isAdding: boolean) {
-  if (tool.isInGesture()) return;
-  tool.pick('select');
-  session.setState(({ selection: { regionIds } }) => ({
-    selection: { regionIds: isAdding ? toggled(regionIds, id) : [id], vertices: [] },
-  }));
+  tool.inTurn(() => {
+    if (tool.isInGesture()) return;
+    tool.pick('select');
+    session.setState(({ selection: { regionIds } }) => ({
+      selection: { regionIds: isAdding ? toggled(regionIds, id) : [id], vertices: [] },
+    }));
+  });
 }
 
 export function deleteRegion({ commit, session }: Editor, id: string) {

@@ -13,11 +13,12 @@ const finishFirst = 'Finish the shape first: Enter closes it, Escape gives it up
  * In the middle of a gesture it only says so, since the shape would lose the ground it stands on.
  */
 export function changeMask(editor: Editor, change: (document: Document, ids: readonly string[]) => Document) {
-  if (!isFree(editor)) return;
-  const { documents, session } = editor;
-  const { selection } = session.getState();
-  editor.commit((document) => change(document, operandIds(document, selection.regionIds)));
-  session.setState({ selection: remainingSelection(selection, documents.getState().document) });
+  whenFree(editor, () => {
+    const { documents, session } = editor;
+    const { selection } = session.getState();
+    editor.commit((document) => change(document, operandIds(document, selection.regionIds)));
+    session.setState({ selection: remainingSelection(selection, documents.getState().document) });
+  });
 }
 
 /** As `changeMask`. Where nothing would be left of the regions, it may be that it only says so. */
@@ -31,14 +32,15 @@ export function runOperation(editor: Editor, { apply, lossText }: MaskOperation)
 }
 
 export function openMaskPanel(editor: Editor, maskPanel: MaskPanel) {
-  if (isFree(editor)) editor.session.setState({ maskPanel, shownResult: null });
+  whenFree(editor, () => editor.session.setState({ maskPanel, shownResult: null }));
 }
 
 /** Selects every visible region, ready to be moved or deleted. */
 export function selectAllRegions(editor: Editor) {
-  if (!isFree(editor)) return;
-  editor.tool.pick('select');
-  selectOnly(editor, operandIds(editor.documents.getState().document, []));
+  whenFree(editor, () => {
+    editor.tool.pick('select');
+    selectOnly(editor, operandIds(editor.documents.getState().document, []));
+  });
 }
 
 /** Selects the regions that `before` does not have, if there are any. */
@@ -57,8 +59,9 @@ export function selectOnly({ session }: Editor, regionIds: readonly string[]) {
   session.setState({ selection: { regionIds, vertices: [] } } satisfies Partial<SessionState>);
 }
 
-function isFree(editor: Editor): boolean {
-  if (!editor.tool.isInGesture()) return true;
-  tell(editor, finishFirst);
-  return false;
+function whenFree(editor: Editor, act: () => void) {
+  editor.tool.inTurn(() => {
+    if (editor.tool.isInGesture()) tell(editor, finishFirst);
+    else act();
+  });
 }

@@ -1,0 +1,95 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Document } from '../../src/model/document.ts';
+import { addRegion } from '../../src/model/regions.ts';
+import { type ToolId, tools } from '../../src/tools/registry.ts';
+import {
+  emptySelection,
+  noModifiers,
+  type Tool,
+  type ToolContext,
+  type ToolEvent,
+} from '../../src/tools/tool.ts';
+import { defaultToolOptions } from '../../src/tools/toolOptions.ts';
+import { createToolService } from '../../src/workers/toolService.ts';
+import { coast, scribble } from '../bench/maskScene.ts';
+import { box } from '../model/mask/ringFixtures.ts';
+
+const service = createToolService();
+
+afterAll(() => service.close());
+
+const size = { width: 4096, height: 4096 };
+const photograph: Document = {
+  image: { id: 'photo', name: 'photo.jpg', ...size },
+  canvas: size,
+  placement: { x: 0, y: 0, ...size },
+  regions: [],
+};
+const masked = addRegion(addRegion(photograph, [box(10, 10, 90, 90)]), [coast(2000)]);
+
+const pointer = (point: { x: number; y: number }) => ({
+  point,
+  screen: point,
+  modifiers: noModifiers,
+  unitsPerPixel: 1,
+  pressure: 0.5,
+  isSecondary: false,
+});
+
+/** The tool in the middle of a gesture through the points, and the event that ends it. */
+function drawn(id: ToolId, points: readonly { x: number; y: number }[], context: ToolContext) {
+  const tool: Tool = tools[id];
+  const [first = { x: 0, y: 0 }] = points;
+  const last = pointer(points.at(-1) ?? first);
+  const pressed = tool.handle(tool.idle, { type: 'down', clicks: 1, ...pointer(first) }, context).session;
+  const { session } = tool.handle(pressed, { type: 'move', trail: points, ...last }, context);
+  const event: ToolEvent = { type: 'up', ...last };
+  return { tool, session, event };
+}
+
+const contextOf = (document: Document, maskMode: ToolContext['options']['maskMode']): ToolContext => ({
+  document,
+  selection: emptySelection,
+  options: { ...defaultToolOptions, maskMode },
+});
+
+describe('a tool in the worker', () => {
+  const box2 = [
+    { x: 20, y: 20 },
+    { x: 3000, y: 3000 },
+  ];
+  test.each([
+    ['brush', scribble(300), 'add'],
+    ['eraser', scribble(300), 'new'],
+    ['lasso', scribble(300), 'intersect'],
+    ['rectangle', box2, 'subtract'],
+    ['ellipse', box2, 'new'],
+  ] as const)('%s commits and selects exactly what it does here', async (id, points, mode) => {
+    const context = contextOf(masked, mode);
+    const { tool, session, event } = drawn(id, points, context);
+    expect(tool.isHeavy?.(session, event, context)).toBe(true);
+    const here = tool.handle(session, event, context);
+    const away = await service.handle(id, session, event, context);
+    expect(here.commit?.regions).not.toEqual(masked.regions);
+    expect(away).toEqual(here);
+  });
+
+  test('gives back as the same objects what it left alone', async () => {
+    const context = contextOf(masked, 'new');
+    const { session, event } = drawn('lasso', scribble(200), context);
+    const { commit } = await service.handle('lasso', session, event, context);
+    expect(commit?.regions).toHaveLength(3);
+    expect(commit?.regions[0]).toBe(masked.regions[0]);
+    expect(commit?.regions[1]).toBe(masked.regions[1]);
+    expect(commit?.image).toBe(masked.image);
+    expect(commit?.placement).toBe(masked.placement);
+  });
+
+  test('says why nothing came of it', async () => {
+    const context = contextOf(photograph, 'subtract');
+    const { tool, session, event } = drawn('lasso', scribble(200), context);
+    const away = await service.handle('lasso', session, event, context);
+    expect(away).toEqual(tool.handle(session, event, context));
+    expect(away.session).toMatchObject({ phase: 'idle', notice: expect.stringContaining('Nothing') });
+  });
+});
