@@ -44,6 +44,14 @@ export type MaskSummary = {
   readonly holes: number;
 };
 
+export type RequestPreview = { readonly request: GenerationRequest; readonly summary: MaskSummary };
+
+/** A request as it would be sent, and what its mask amounts to. */
+export function requestPreview(document: Document, settings: Settings, urls: RequestUrls): RequestPreview {
+  const request = generationRequest(document, settings, urls);
+  return { request, summary: maskSummary(request, document, settings.maskFrame) };
+}
+
 /** What the mask of a request in area form amounts to; of `document`, which it was built from, for its exactness. */
 export function maskSummary(
   request: GenerationRequest,

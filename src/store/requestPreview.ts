@@ -1,18 +1,18 @@
 import { createStore } from 'zustand/vanilla';
-import type { GenerationRequest } from '../contract/generationRequest.ts';
+import type { RequestPreview } from '../model/request.ts';
 import type { MaskService } from '../workers/maskService.ts';
 import type { DocumentStore } from './documentStore.ts';
 import type { SettingsStore } from './settingsStore.ts';
 import type { Uploads } from './uploads.ts';
 
 /** The request as it would be sent now, null where it cannot be built. Not current while a newer one is being built. */
-export type RequestPreviewState = { readonly request: GenerationRequest | null; readonly isCurrent: boolean };
+export type RequestPreviewState = { readonly preview: RequestPreview | null; readonly isCurrent: boolean };
 
 type Parts = { documents: DocumentStore; settings: SettingsStore; masks: MaskService; uploads: Uploads };
 
 /** Follows the document and the settings. At most one build is under way; the last state is always built. */
 export function createRequestPreview({ documents, settings, masks, uploads }: Parts) {
-  const store = createStore<RequestPreviewState>()(() => ({ request: null, isCurrent: false }));
+  const store = createStore<RequestPreviewState>()(() => ({ preview: null, isCurrent: false }));
   let isBuilding = false;
 
   async function refresh() {
@@ -30,11 +30,11 @@ export function createRequestPreview({ documents, settings, masks, uploads }: Pa
     while (!store.getState().isCurrent) {
       const { document } = documents.getState();
       const chosen = settings.getState();
-      const request = await masks
-        .buildRequest(document, chosen, uploads.urlsFor(document, chosen))
+      const preview = await masks
+        .previewRequest(document, chosen, uploads.urlsFor(document, chosen))
         .catch(() => null);
       const isCurrent = document === documents.getState().document && chosen === settings.getState();
-      store.setState({ request, isCurrent });
+      store.setState({ preview, isCurrent });
     }
   }
 

@@ -1,15 +1,14 @@
-import type { GenerationRequest } from '../contract/generationRequest.ts';
-import type { Document } from '../model/document.ts';
-import type { RequestUrls } from '../model/request.ts';
+import type { PackedDocument } from '../model/packDocument.ts';
+import type { RequestPreview, RequestUrls } from '../model/request.ts';
 import type { Settings } from '../model/settings.ts';
 
 /** What the page asks of the worker. */
 export type MaskQuestion = {
-  readonly document: Document;
+  readonly document: PackedDocument;
   readonly settings: Settings;
 } & ({ readonly kind: 'request'; readonly urls: RequestUrls } | { readonly kind: 'png' });
 
 /** What the worker answers: of the question's kind. */
 export type MaskAnswer =
-  | { readonly kind: 'request'; readonly request: GenerationRequest }
+  | ({ readonly kind: 'request' } & RequestPreview)
   | { readonly kind: 'png'; readonly png: Blob };

@@ -1,4 +1,5 @@
-import { generationRequest } from '../model/request.ts';
+import { unpackDocument } from '../model/packDocument.ts';
+import { requestPreview } from '../model/request.ts';
 import type { MaskAnswer, MaskQuestion } from './maskMessages.ts';
 import { maskPng } from './maskPng.ts';
 import { type Call, replyTo } from './workerCalls.ts';
@@ -8,8 +9,8 @@ self.addEventListener('message', async ({ data }: MessageEvent<Call<MaskQuestion
 });
 
 async function answer(question: MaskQuestion): Promise<MaskAnswer> {
-  const { kind, document, settings } = question;
-  return kind === 'png'
-    ? { kind, png: await maskPng(document, settings) }
-    : { kind, request: generationRequest(document, settings, question.urls) };
+  const { kind, settings } = question;
+  const document = unpackDocument(question.document);
+  if (kind === 'png') return { kind, png: await maskPng(document, settings) };
+  return { kind, ...requestPreview(document, settings, question.urls) };
 }

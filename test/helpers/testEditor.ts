@@ -4,7 +4,7 @@ import type { UploadedFile } from '../../src/contract/file.ts';
 import type { GenerationRequest } from '../../src/contract/generationRequest.ts';
 import type { Task } from '../../src/contract/task.ts';
 import type { OpenedImage, OpenResult } from '../../src/image/openImageFile.ts';
-import { generationRequest } from '../../src/model/request.ts';
+import { generationRequest, requestPreview } from '../../src/model/request.ts';
 import type { GenerationRecord } from '../../src/storage/generationRecord.ts';
 import type { EditorStorage } from '../../src/storage/openStorage.ts';
 import type { Work } from '../../src/storage/work.ts';
@@ -29,6 +29,7 @@ export function createTestEditor(change: Partial<EditorParts> = {}): Editor {
   return createEditor({
     client: fakeClient(),
     masks: {
+      previewRequest: async (document, settings, urls) => requestPreview(document, settings, urls),
       buildRequest: async (document, settings, urls) => generationRequest(document, settings, urls),
       maskPng: async () => new Blob(['mask'], { type: 'image/png' }),
       close: () => undefined,

@@ -1,7 +1,7 @@
 import { deleteDB } from 'idb';
 import type { ProxyClient } from '../../src/api/proxyClient.ts';
 import type { GenerationRequest } from '../../src/contract/generationRequest.ts';
-import { generationRequest } from '../../src/model/request.ts';
+import { generationRequest, requestPreview } from '../../src/model/request.ts';
 import { openStorage } from '../../src/storage/openStorage.ts';
 import type { Editor, EditorParts } from '../../src/store/createEditor.ts';
 import type { Generation } from '../../src/store/generationStore.ts';
@@ -83,9 +83,9 @@ export function startVisits(name: string) {
       now: () => clock.now,
       wait: (milliseconds) => (milliseconds < 2000 ? Promise.resolve() : never),
       masks: {
+        previewRequest: async (document, settings, urls) => requestPreview(document, settings, urls),
         buildRequest: async (document, settings, urls) => {
-          // The preview builds requests all the time; only one that is to be sent names what was uploaded.
-          if (urls.image !== undefined) await unless('request');
+          await unless('request');
           return generationRequest(document, settings, urls);
         },
         maskPng: async () => new Blob(['mask'], { type: 'image/png' }),

@@ -4,7 +4,7 @@ import { type Rect, rectOfSize } from '../../src/model/geometry/rect.ts';
 import { maskFrame, ringsInFrame } from '../../src/model/mask/maskFrame.ts';
 import { rasteriseRings } from '../../src/model/mask/rasteriseRings.ts';
 import { type Ring, visibleRings } from '../../src/model/mask/region.ts';
-import { generationRequest } from '../../src/model/request.ts';
+import { generationRequest, requestPreview } from '../../src/model/request.ts';
 import { defaultSettings, type Settings } from '../../src/model/settings.ts';
 import { createMaskService } from '../../src/workers/maskService.ts';
 
@@ -65,6 +65,12 @@ describe('the worker', () => {
     const urls = { image: 'https://example.com/photo.jpg' };
     expect(await service.buildRequest(document, settings, urls)).toEqual(
       generationRequest(document, settings, urls),
+    );
+  });
+
+  test('tells what its mask amounts to', async () => {
+    expect(await service.previewRequest(document, settings, {})).toEqual(
+      requestPreview(document, settings, {}),
     );
   });
 

@@ -13,9 +13,10 @@ import { useCopy } from './useCopy.ts';
 /** The request as it changes, to read and to take along. */
 export function JsonSection() {
   const { serviceUrl } = useEditor().config;
-  const preview = useRequestPreview();
+  const { preview, isCurrent } = useRequestPreview();
   const { outcome, copy } = useCopy();
-  const request = useDeferredValue(preview.request);
+  const shown = useDeferredValue(preview);
+  const request = shown?.request ?? null;
   const json = useMemo(() => (request === null ? '' : requestJson(request)), [request]);
   return (
     <Section title="JSON">
@@ -28,8 +29,8 @@ export function JsonSection() {
         </Button>
         <output className={styles.outcome}>{outcome}</output>
       </div>
-      <RequestJson json={json} isCurrent={preview.isCurrent} />
-      {request && <MaskSummaryLine request={request} />}
+      <RequestJson json={json} isCurrent={isCurrent} />
+      {shown && <MaskSummaryLine {...shown} />}
     </Section>
   );
 }

@@ -1,15 +1,13 @@
-import { useMemo } from 'react';
-import { type GenerationRequest, maskOf } from '../../contract/generationRequest.ts';
+import { maskOf } from '../../contract/generationRequest.ts';
 import { maskFrame } from '../../model/mask/maskFrame.ts';
-import { type MaskSummary, maskSummary } from '../../model/request.ts';
+import type { MaskSummary, RequestPreview } from '../../model/request.ts';
 import { useDocument, useSettings } from '../../store/useEditor.ts';
 import styles from './MaskSummaryLine.module.css';
 
 /** How much mask there is in the request, and what was done to bring the regions into its form. */
-export function MaskSummaryLine({ request }: { request: GenerationRequest }) {
+export function MaskSummaryLine({ request, summary }: RequestPreview) {
   const document = useDocument((current) => current);
   const kind = useSettings((settings) => settings.maskFrame);
-  const summary = useMemo(() => maskSummary(request, document, kind), [request, document, kind]);
   const { width, height } = maskFrame(document, kind).size;
   const amount =
     'areas' in maskOf(request)
