@@ -22,13 +22,17 @@ const nothing: Readonly<Record<MaskMode, string>> = {
   intersect: 'Nothing was changed',
 };
 
-/**
- * Ends a drawing: commits what `drawn` (rings in image px) makes of the mask, or says why it makes nothing of it. What was
- * added is selected then; after a cut, what is left of the selected regions.
- */
+/** Ends a drawing; see `finishShape`. The rings may cross themselves and run either way. */
 export function finishDrawing(drawn: Rings, mode: MaskMode, context: ToolContext): ToolResult<DrawingIdle> {
+  return finishShape(normaliseRings(drawn), mode, context);
+}
+
+/**
+ * Commits what `rings` (image px, in normal form) make of the mask, or says why they make nothing of it. What was added is
+ * selected then; after a cut, what is left of the selected regions.
+ */
+export function finishShape(rings: Rings, mode: MaskMode, context: ToolContext): ToolResult<DrawingIdle> {
   const { document, selection } = context;
-  const rings = normaliseRings(drawn);
   const { document: commit, regionIds } = applyShape(document, rings, mode);
   const obstacle = obstacleTo(rings, mode, commit, document);
   if (obstacle !== undefined) return { session: { phase: 'idle', notice: `${nothing[mode]}: ${obstacle}` } };

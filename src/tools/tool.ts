@@ -35,7 +35,7 @@ export type ToolEvent =
   | { readonly type: 'key'; readonly key: string; readonly modifiers: Modifiers }
   /** The wheel with Alt held: a step forwards or back, or still less than one. What no tool sets by it zooms the view. */
   | { readonly type: 'wheel'; readonly step: -1 | 0 | 1 }
-  /** To a question of the tool's own: the similar pixels' outline in image px, or undefined where it failed. */
+  /** To a question of the tool's own: the similar pixels' outline in image px and normal form, or undefined where it failed. */
   | { readonly type: 'answer'; readonly question: PixelQuestion; readonly rings: Rings | undefined }
   /** The options have changed: `isFinal` at the end of a slider's drag, say, and not during it. */
   | { readonly type: 'options'; readonly isFinal: boolean };

@@ -6,7 +6,7 @@
 import type { Document } from '../model/document.ts';
 import type { Rings } from '../model/mask/region.ts';
 import type { PixelQuestion } from '../model/pixels/pixelQuestion.ts';
-import { type DrawingIdle, drawingIdle, finishDrawing } from './drawnRegion.ts';
+import { type DrawingIdle, drawingIdle, finishShape } from './drawnRegion.ts';
 import type { Subject, ToolContext, ToolResult } from './tool.ts';
 import type { MaskMode, ToolOptions } from './toolOptions.ts';
 
@@ -59,7 +59,7 @@ export function showAdjusted(session: Adjusting, rings: Rings, context: ToolCont
 
 /** What an answer makes of the mask. */
 export function applyAnswer(rings: Rings, mode: MaskMode, context: ToolContext): ToolResult<DrawingIdle> {
-  if (rings.length > 0) return finishDrawing(rings, mode, context);
+  if (rings.length > 0) return finishShape(rings, mode, context);
   const notice = 'Nothing was changed: only specks are so similar. Raise the tolerance.';
   return { session: { phase: 'idle', notice } };
 }
