@@ -284,6 +284,20 @@ describe('a stroke', () => {
   });
 });
 
+test('a long lasso that crosses itself, undone and redone at once, is what it was drawn as', async () => {
+  const scribble = Array.from({ length: 70 }, (_, step) =>
+    at(300 + 200 * Math.cos(step * 0.7), 200 + 150 * Math.sin(step * 0.9)),
+  );
+  await editor.press('l');
+  await editor.drawThrough(scribble);
+  await editor.page.keyboard.press('Control+z');
+  await editor.page.keyboard.press('Control+Shift+z');
+  await expect(editor.regions).toHaveCount(1);
+  await expectMasked([[300, 200]], [[50, 50]]);
+  await undo();
+  await areas().toEqual([]);
+});
+
 describe('Shift, Alt and Space while a box is dragged', () => {
   /** Drags with the keys pressed after the button, when they no longer choose what is done to the mask. */
   async function dragHolding(keys: readonly string[], from: Point, ...way: readonly Point[]) {
