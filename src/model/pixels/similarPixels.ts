@@ -18,26 +18,46 @@ export function similarPixels(pixels: Pixels, question: PixelQuestion): PixelMas
   return question.isContiguous ? floodPixels({ width, height, bits }, question.at) : { width, height, bits };
 }
 
+/** Every other byte of a word, and the bit above each of them. */
+const bytes = 0x00ff00ff;
+const carries = 0x01000100;
+
 /**
- * Looks each channel up in a table, and all four of each pixel: in a photograph the outcome of a comparison cannot be
- * foretold, and a branch that was foretold wrongly takes longer than the four lookups.
+ * Compares all four channels of a pixel at once and without a branch, whose outcome in a photograph cannot be foretold.
+ * Of a pixel as a word, each other byte gets the bit above it added: it is still there after the least near value was
+ * taken off, or after the byte was taken off the greatest, just where the value is not beyond that.
  */
 function markSimilar(bits: Uint8Array, { data }: Pixels, picked: Channels, tolerance: number): void {
-  const [reds, greens, blues, alphas] = [
-    nearValues(picked[0], tolerance),
-    nearValues(picked[1], tolerance),
-    nearValues(picked[2], tolerance),
-    nearValues(picked[3], tolerance),
-  ];
-  const isNear = (values: Uint8Array, at: number) => values[data[at] ?? 0] ?? 0;
-  for (let pixel = 0, at = 0; pixel < bits.length; pixel++, at += 4) {
-    bits[pixel] = isNear(reds, at) & isNear(greens, at + 1) & isNear(blues, at + 2) & isNear(alphas, at + 3);
+  const words = wordsOf(data);
+  const ranges = picked.map((value) => nearRange(value, tolerance));
+  const least = wordOf(ranges.map((range) => range.least));
+  const greatest = wordOf(ranges.map((range) => range.greatest));
+  const [evenFrom, evenTo] = [carries - (least & bytes), carries + (greatest & bytes)];
+  const [oddFrom, oddTo] = [carries - ((least >>> 8) & bytes), carries + ((greatest >>> 8) & bytes)];
+  for (let pixel = 0; pixel < bits.length; pixel++) {
+    const word = words[pixel] ?? 0;
+    const [even, odd] = [word & bytes, (word >>> 8) & bytes];
+    const kept = (even + evenFrom) & (evenTo - even) & (odd + oddFrom) & (oddTo - odd);
+    bits[pixel] = (kept >>> 8) & (kept >>> 24) & 1;
   }
 }
 
-/** For each value of a channel 1 where it is near enough to the picked one, else 0. */
-function nearValues(picked: number, tolerance: number): Uint8Array {
-  return Uint8Array.from({ length: 256 }, (_, value) => (Math.abs(value - picked) <= tolerance ? 1 : 0));
+/** Each pixel as a word. Whichever way the machine orders its bytes, it is the same one for all of them. */
+function wordsOf(data: Uint8ClampedArray): Int32Array {
+  const aligned = data.byteOffset % 4 === 0 ? data : data.slice();
+  return new Int32Array(aligned.buffer, aligned.byteOffset, aligned.length / 4);
+}
+
+function wordOf(values: readonly number[]): number {
+  return wordsOf(Uint8ClampedArray.from(values))[0] ?? 0;
+}
+
+/** The values of a channel that are near enough to the picked one; where there are none, from 1 to 0. */
+function nearRange(picked: number, tolerance: number): { readonly least: number; readonly greatest: number } {
+  const near = Array.from({ length: 256 }, (_, value) => value).filter(
+    (value) => Math.abs(value - picked) <= tolerance,
+  );
+  return { least: near[0] ?? 1, greatest: near.at(-1) ?? 0 };
 }
 
 /** The mean of the square around the picked pixel, as far as it lies in the picture. */

@@ -53,6 +53,24 @@ describe('similar pixels', () => {
     }
   });
 
+  test('are near in each channel alone, whatever the bytes before them, up to its first and last value', () => {
+    const value = fc.oneof(fc.integer({ min: 0, max: 255 }), fc.constantFrom(0, 1, 254, 255));
+    const colours = fc.array(fc.tuple(value, value, value, value), { minLength: 1, maxLength: 20 });
+    const byteOffset = fc.nat(5);
+    fc.assert(
+      fc.property(colours, fc.integer({ min: 0, max: 255 }), byteOffset, (drawn, tolerance, offset) => {
+        const data = new Uint8ClampedArray(new ArrayBuffer(drawn.length * 4 + offset), offset);
+        data.set(drawn.flat());
+        const isNear = (colour: readonly number[]) =>
+          colour.every((channel, index) => Math.abs(channel - (drawn[0]?.[index] ?? 0)) <= tolerance);
+        const question = { ...plain, at: { x: 0, y: 0 }, tolerance, isContiguous: false };
+        const { bits } = similarPixels({ width: drawn.length, height: 1, data }, question);
+        expect([...bits]).toEqual(drawn.map((colour) => (isNear(colour) ? 1 : 0)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('are what a pixel-by-pixel search finds', () => {
     const picture = fc
       .record({ width: fc.integer({ min: 1, max: 12 }), height: fc.integer({ min: 1, max: 12 }) })
