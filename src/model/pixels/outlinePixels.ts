@@ -2,7 +2,7 @@ import { signedArea } from '../geometry/polygon.ts';
 import type { Size } from '../geometry/rect.ts';
 import { normaliseRings } from '../mask/normaliseRings.ts';
 import type { Ring, Rings } from '../mask/region.ts';
-import { simplifyRing } from '../mask/simplifyRing.ts';
+import { type RingDetail, ringDetail } from '../mask/ringDetail.ts';
 import type { PixelMask } from './pixels.ts';
 import { traceMask } from './traceMask.ts';
 
@@ -13,13 +13,13 @@ type Detail = {
   readonly deviationMax: number;
 };
 
-/** From fine to coarse. The first straightens the stairs of slanted edges; the others are for noise and grain. */
-const details: readonly Detail[] = [
-  { areaMin: 4, deviationMax: 0.75 },
-  { areaMin: 16, deviationMax: 1 },
-  { areaMin: 64, deviationMax: 1.5 },
+/** From coarse to fine. The last straightens the stairs of slanted edges; the others are for noise and grain. */
+const coarsest: Detail = { areaMin: 1024, deviationMax: 3 };
+const finer: readonly Detail[] = [
   { areaMin: 256, deviationMax: 2 },
-  { areaMin: 1024, deviationMax: 3 },
+  { areaMin: 64, deviationMax: 1.5 },
+  { areaMin: 16, deviationMax: 1 },
+  { areaMin: 4, deviationMax: 0.75 },
 ];
 
 /**
@@ -27,30 +27,45 @@ const details: readonly Detail[] = [
  * finest detail that has at most `verticesMax` vertices, else in the coarsest.
  */
 export function outlinePixels(mask: PixelMask, size: Size, verticesMax: number): Rings {
-  let rings = traceMask(mask);
-  let outlined: Outlined = { rings, isWhole: false };
-  for (const { areaMin, deviationMax } of details) {
-    const isCoarsest = areaMin === details.at(-1)?.areaMin;
-    rings = rings.filter((ring) => Math.abs(signedArea(ring)) >= areaMin);
-    outlined = simplified(rings, deviationMax, isCoarsest ? Infinity : verticesMax);
-    if (outlined.isWhole) break;
-  }
-  return normaliseRings(outlined.rings.map((ring) => scaleRing(ring, mask, size)));
+  const outlines = outlinesOf(traceMask(mask).map(tracedRing), verticesMax);
+  return normaliseRings(outlines.map((ring) => scaleRing(ring, mask, size)));
 }
 
-type Outlined = { readonly rings: Rings; readonly isWhole: boolean };
+/** `detail` is there once the ring is known to be large enough: finding vertices takes most of the time. */
+type TracedRing = { readonly ring: Ring; readonly area: number; detail?: RingDetail };
 
-/** Gives up once there are more vertices: in noise they are so many that simplifying them all would take most of the time. */
-function simplified(rings: Rings, deviationMax: number, verticesMax: number): Outlined {
-  const simple: Ring[] = [];
-  let count = 0;
-  for (const ring of rings) {
-    const fewer = simplifyRing(ring, deviationMax).ring;
-    simple.push(fewer);
-    count += fewer.length;
-    if (count > verticesMax) return { rings: simple, isWhole: false };
+function tracedRing(ring: Ring): TracedRing {
+  return { ring, area: Math.abs(signedArea(ring)) };
+}
+
+/** From coarse to fine, and not in the middle of a detail that has too many vertices: in noise they are endless. */
+function outlinesOf(rings: readonly TracedRing[], verticesMax: number): Rings {
+  let chosen = coarsest;
+  refineRings(rings, coarsest, Infinity);
+  for (const detail of finer) {
+    if (!refineRings(rings, detail, verticesMax)) break;
+    chosen = detail;
   }
-  return { rings: simple, isWhole: true };
+  const { areaMin, deviationMax } = chosen;
+  return rings
+    .filter(({ area }) => area >= areaMin)
+    .flatMap(({ detail }) => (detail ? [detail.outlineAt(deviationMax)] : []));
+}
+
+/** Whether there are few enough vertices; gives up once there are more. */
+function refineRings(
+  rings: readonly TracedRing[],
+  { areaMin, deviationMax }: Detail,
+  verticesMax: number,
+): boolean {
+  let count = 0;
+  for (const traced of rings) {
+    if (traced.area < areaMin) continue;
+    traced.detail ??= ringDetail(traced.ring);
+    count += traced.detail.refine(deviationMax).vertexCount;
+    if (count > verticesMax) return false;
+  }
+  return true;
 }
 
 function scaleRing(ring: Ring, from: Size, to: Size): Ring {
