@@ -5,7 +5,7 @@ import { canvasToScreen } from '../model/spaces.ts';
 import type { HandleLook, Mark, OutlineLook, PathLook } from '../tools/draft.ts';
 import { drawCircle, drawStroke } from './drawBrush.ts';
 import { palette } from './palette.ts';
-import { pathOfRings } from './regionPath.ts';
+import { ringPaths } from './regionPath.ts';
 import type { Scene } from './scene.ts';
 import { inImageSpace, type Surface } from './surface.ts';
 
@@ -17,7 +17,7 @@ export function drawMark(surface: Surface, mark: Mark, { document, view }: Scene
   const { context } = surface;
   switch (mark.kind) {
     case 'outline':
-      return inImageSpace(surface, document, view, (unit) => drawOutline(context, mark, unit));
+      return inImageSpace(surface, document, view, (unit) => drawOutline(surface, mark, unit));
     case 'path':
       return drawPath(context, onScreen(mark.points, view), mark.isClosed, pathStyles[mark.look]);
     case 'handles':
@@ -47,11 +47,11 @@ const pathStyles: Record<PathLook, PathStyle> = {
 const outlineWidths: Record<OutlineLook, number> = { selected: 2, hovered: 1.5 };
 
 /** `unit`: a CSS px in the context's units. */
-function drawOutline(context: Context, { rings, look }: Outline, unit: number) {
+function drawOutline({ context, pixelRatio }: Surface, { rings, look }: Outline, unit: number) {
   context.strokeStyle = palette.accent;
   context.lineWidth = outlineWidths[look] * unit;
   context.lineJoin = 'bevel';
-  context.stroke(pathOfRings(rings));
+  for (const ring of ringPaths(rings, pixelRatio / unit).rings) context.stroke(ring);
 }
 
 function drawPath(context: Context, points: readonly Point[], isClosed: boolean, style: PathStyle) {

@@ -2,7 +2,7 @@ import { intersectRects, type Rect, rectOfSize } from '../model/geometry/rect.ts
 import type { Region } from '../model/mask/region.ts';
 import { partsOfSwipe } from './drawComparison.ts';
 import { palette, repaintedOpacity } from './palette.ts';
-import { pathOfRegions } from './regionPath.ts';
+import { regionPaths } from './regionPath.ts';
 import type { Scene } from './scene.ts';
 import { clipTo, inImageSpace, type Surface, screenRect } from './surface.ts';
 
@@ -27,15 +27,14 @@ export function drawRegions(surface: Surface, scene: Scene, regions: readonly Re
   if (regions.length === 0) return;
   const { context, pixelRatio } = surface;
   const { document, view } = scene;
-  const path = pathOfRegions(regions);
   const counting = intersectRects(document.placement, rectOfSize(document.canvas));
   if (counting) {
     context.save();
     clipTo(context, screenRect(counting, view, pixelRatio));
-    inImageSpace(surface, document, view, () => {
+    inImageSpace(surface, document, view, (unit) => {
       context.fillStyle = palette.repainted;
       context.globalAlpha = repaintedOpacity;
-      context.fill(path, 'nonzero');
+      context.fill(regionPaths(regions, pixelRatio / unit).whole, 'nonzero');
     });
     context.restore();
   }
@@ -44,7 +43,7 @@ export function drawRegions(surface: Surface, scene: Scene, regions: readonly Re
     context.lineWidth = 1.5 * unit;
     // Round joins at thousands of vertices cost as much as the whole frame otherwise does.
     context.lineJoin = 'bevel';
-    context.stroke(path);
+    for (const ring of regionPaths(regions, pixelRatio / unit).rings) context.stroke(ring);
   });
 }
 
