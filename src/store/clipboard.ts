@@ -28,10 +28,12 @@ export function cutSelection(editor: Editor): string | undefined {
 /** Adds copies of the selected regions, a little off them, and selects these instead. */
 export function duplicateSelection(editor: Editor) {
   const { documents, session, tool } = editor;
-  if (tool.isInGesture()) return;
-  const { regionIds } = session.getState().selection;
-  const applied = duplicateRegions(documents.getState().document, regionIds, copyOffset);
-  if (applied.regionIds.length > 0) addAndSelect(editor, applied);
+  tool.inTurn(() => {
+    if (tool.isInGesture()) return;
+    const { regionIds } = session.getState().selection;
+    const applied = duplicateRegions(documents.getState().document, regionIds, copyOffset);
+    if (applied.regionIds.length > 0) addAndSelect(editor, applied);
+  });
 }
 
 /**
@@ -39,12 +41,17 @@ export function duplicateSelection(editor: Editor) {
  * refused with a notice; false where the text is none, and so is for somebody else.
  */
 export function pasteText(editor: Editor, text: string): boolean {
-  if (!/^\s*[[{]/.test(text) || editor.tool.isInGesture()) return false;
+  const isInGesture = editor.tool.isInGesture() && !editor.tool.isWorking();
+  if (!/^\s*[[{]/.test(text) || isInGesture) return false;
+  editor.tool.inTurn(() => pasteJson(editor, text));
+  return true;
+}
+
+function pasteJson(editor: Editor, text: string) {
   const { document } = editor.documents.getState();
   const copied = regionsOfText(text);
   if (copied === undefined || document.image === null) pasteAreas(editor, text);
   else addAndSelect(editor, pasteCopied(document, copied));
-  return true;
 }
 
 function pasteAreas(editor: Editor, text: string) {

@@ -124,9 +124,11 @@ export function createEditor(parts: EditorParts) {
 
   /** Commits what `change` makes of the document as one undo step; nothing where it returns the same document. */
   function commit(change: (document: Document) => Document) {
-    const before = documents.getState().document;
-    const after = change(before);
-    if (after !== before) documents.setState({ document: after });
+    tool.inTurn(() => {
+      const before = documents.getState().document;
+      const after = change(before);
+      if (after !== before) documents.setState({ document: after });
+    });
   }
 
   /** In the middle of a gesture only the gesture is stepped back; the document has not changed yet. */
@@ -180,7 +182,7 @@ export function createEditor(parts: EditorParts) {
     ...createImportMask({ documents, session, pixels }),
     ...commands,
     putSettingsBack,
-    isLossAhead: () => isLossAhead() || autosave.hasFailed(),
+    isLossAhead: () => isLossAhead() || autosave.hasFailed() || tool.isWorking(),
     generationsAtOnce,
     flushAutosave: autosave.flush,
   };

@@ -115,9 +115,11 @@ export function createGenerationActions(parts: Parts) {
 
   function show(document: Document) {
     tool.abandon();
-    documents.setState({ document });
-    session.setState({ selection: emptySelection, shownResult: null });
-    view.fitFrame();
+    tool.inTurn(() => {
+      documents.setState({ document });
+      session.setState({ selection: emptySelection, shownResult: null });
+      view.fitFrame();
+    });
   }
 
   function complain(message: string) {

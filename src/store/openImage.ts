@@ -63,9 +63,11 @@ export function createOpenImage(parts: Parts) {
   /** Over an open document it is one undo step; the first image starts the history. */
   function show(document: Document, isFirst: boolean) {
     tool.abandon();
-    documents.setState({ document });
-    if (isFirst) documents.temporal.getState().clear();
-    session.setState({ selection: emptySelection, shownResult: null });
-    view.fitFrame();
+    tool.inTurn(() => {
+      documents.setState({ document });
+      if (isFirst) documents.temporal.getState().clear();
+      session.setState({ selection: emptySelection, shownResult: null });
+      view.fitFrame();
+    });
   }
 }

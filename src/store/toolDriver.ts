@@ -27,9 +27,13 @@ export function createToolDriver(
   /** A tool keeps the pointer from press to release, whatever is held or released meanwhile. */
   let isPointerDown = false;
   let isReleasePending = false;
+  /** Where the pointer is, whatever of its way still waits to be told to the tool. */
+  let pointer: SessionState['pointer'] = null;
 
   function send(event: ToolEvent) {
     if (event.type === 'down') isPointerDown = true;
+    if ('point' in event) pointer = event;
+    if (turns.isHeld()) session.setState({ pointer });
     if (session.getState().heldTool === null) deliver(event);
     else deliverTo('heldTool', event);
     if (event.type === 'up') endPress();
@@ -46,25 +50,21 @@ export function createToolDriver(
     const [tool, context] = [toolOf(active), contextNow()];
     if (place === 'tool' && tool.isHeavy?.(active.session, event, context))
       void turns.hold(handleAway(event));
-    else apply(tool.handle(active.session, event, context), event, place, active);
+    else apply(tool.handle(active.session, event, context), place, active);
   }
 
   function contextNow(): ToolContext {
     return toolContext(session.getState(), documents.getState().document);
   }
 
-  /** Done again where the document has changed meanwhile, and in vain where the gesture was dropped. */
+  /** Whoever changes the document or the tool waits meanwhile. */
   async function handleAway(event: ToolEvent) {
     const { tool: active } = session.getState();
-    for (let isDone = false; !isDone; ) {
-      const context = contextNow();
-      const result = await service
-        .handle(active.id, active.session, event, context)
-        .catch(() => toolOf(active).handle(active.session, event, context));
-      isDone = context.document === documents.getState().document;
-      if (session.getState().tool !== active) return;
-      if (isDone) apply(result, event, 'tool', active);
-    }
+    const context = contextNow();
+    const result = await service
+      .handle(active.id, active.session, event, context)
+      .catch(() => toolOf(active).handle(active.session, event, context));
+    apply(result, 'tool', active);
   }
 
   /** The answer is the picked tool's, also while another is held in front of it. Whoever did not ask ignores it. */
@@ -73,18 +73,13 @@ export function createToolDriver(
     deliver({ type: 'answer', question, rings });
   }
 
-  function apply(
-    result: ToolResult<ActiveTool['session']>,
-    event: ToolEvent,
-    place: 'tool' | 'heldTool',
-    { id }: ActiveTool,
-  ) {
+  function apply(result: ToolResult<ActiveTool['session']>, place: 'tool' | 'heldTool', { id }: ActiveTool) {
     session.setState((state) => ({
       [place]: { id, session: result.session },
       selection: result.selection ?? state.selection,
       options: result.options ? { ...state.options, ...result.options } : state.options,
       view: viewAfter(result, state.view),
-      pointer: 'point' in event ? event : state.pointer,
+      pointer,
     }));
     if (result.commit) documents.setState({ document: result.commit });
     if (result.question) void ask(result.question);
@@ -108,26 +103,34 @@ export function createToolDriver(
     /** Drops an unfinished gesture without a trace: what it was begun on is about to go. */
     abandon() {
       isPointerDown = false;
-      turns.forget();
-      const { tool } = session.getState();
-      session.setState({ tool: { id: tool.id, session: tools[tool.id].idle }, heldTool: null });
+      turns.inTurn(() => {
+        const { tool } = session.getState();
+        session.setState({ tool: { id: tool.id, session: tools[tool.id].idle }, heldTool: null });
+      });
     },
 
     /** Does what needs the picked tool's gesture to have ended, as soon as that is worked out. */
     inTurn: turns.inTurn,
 
-    /** Ends an open drawing as Enter would, so that what is on screen is in the document. False while a press goes on. */
-    settle(): Promise<boolean> {
-      if (isPointerDown) return Promise.resolve(false);
+    /** Whether a gesture that has ended is still being worked out. */
+    isWorking: turns.isHeld,
+
+    /**
+     * Ends an open drawing as Enter would and then acts, so that what is on screen is in the document. Nothing is done while
+     * a press goes on.
+     */
+    settle(act: () => void) {
+      if (isPointerDown) return;
       deliver({ type: 'confirm' });
-      return new Promise((resolve) => turns.inTurn(() => resolve(true)));
+      turns.inTurn(act);
     },
 
     isInGesture: () => session.getState().tool.session.phase !== 'idle',
 
     /** The pointer has left the stage: no hover marks. */
     leave() {
-      session.setState({ pointer: null });
+      pointer = null;
+      session.setState({ pointer });
     },
 
     /** The tool before finishes what it has begun, as Enter would, so that no point is lost. */

@@ -1,15 +1,24 @@
 /** Does things in the order in which they are asked for: at once, unless something that takes long is under way. */
 export function createTurns() {
-  let waiting: (() => void)[] = [];
+  const waiting: (() => void)[] = [];
   let isHeld = false;
 
-  function inTurn(act: () => void): void {
-    if (isHeld) waiting.push(act);
-    else act();
+  /** What throws takes nothing along that waits behind it. */
+  function goOn(): void {
+    const act = isHeld ? undefined : waiting.shift();
+    if (act === undefined) return;
+    try {
+      act();
+    } finally {
+      goOn();
+    }
   }
 
   return {
-    inTurn,
+    inTurn(act: () => void): void {
+      if (isHeld) waiting.push(act);
+      else act();
+    },
 
     /** Everything else waits until `work` is done. */
     async hold(work: Promise<void>): Promise<void> {
@@ -18,15 +27,10 @@ export function createTurns() {
         await work;
       } finally {
         isHeld = false;
-        const acts = waiting;
-        waiting = [];
-        for (const act of acts) inTurn(act);
+        goOn();
       }
     },
 
-    /** Nothing that waits will be done. */
-    forget(): void {
-      waiting = [];
-    },
+    isHeld: () => isHeld,
   };
 }

@@ -1,6 +1,7 @@
 /** A drawing that takes long to work out: what is done meanwhile, and what becomes of it. */
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { removeRegions } from '../../src/model/regions.ts';
+import { duplicateSelection } from '../../src/store/clipboard.ts';
 import type { Editor } from '../../src/store/createEditor.ts';
 import { tools } from '../../src/tools/registry.ts';
 import {
@@ -122,16 +123,15 @@ describe('a stroke of many points', () => {
     await vi.waitFor(() => expect(names()).toEqual(['Region 1']));
   });
 
-  test('is worked out again where the mask has changed meanwhile, which stays changed', async () => {
+  test('comes before what is done to the mask meanwhile, also when it is undone', async () => {
     editor.tool.pick('rectangle');
     dragBox([350, 10], [400, 60]);
     brushAlong(300);
     editor.commit((document) => removeRegions(document, ['region-1']));
     await answered(1);
-    await answered(2);
-    await vi.waitFor(() => expect(phase()).toBe('idle'));
-    expect(editor.documents.getState().document.regions).toHaveLength(1);
-    expect(names()).toEqual(['Region 1']);
+    await vi.waitFor(() => expect(names()).toEqual(['Region 2']));
+    editor.undo();
+    expect(names()).toEqual(['Region 1', 'Region 2']);
   });
 
   test('is worked out here where the worker fails', async () => {
@@ -140,21 +140,62 @@ describe('a stroke of many points', () => {
     await vi.waitFor(() => expect(names()).toEqual(['Region 1']));
   });
 
-  test('is gone, with all that waits, where another photograph is opened', async () => {
+  test('is in the document from which another photograph leads away', async () => {
     brushAlong(100);
-    editor.undo();
     await editor.openImage(new File(['other'], 'other.jpg'));
-    calls[0]?.answer();
-    await editor.tool.settle();
-    expect([names(), editor.documents.getState().document.image?.name]).toEqual([[], 'other.jpg']);
+    await answered(1);
+    await vi.waitFor(() => expect(editor.documents.getState().document.image?.name).toBe('other.jpg'));
+    expect(names()).toEqual([]);
+    editor.undo();
+    expect(names()).toEqual(['Region 1']);
   });
 
-  test('is in the request that is sent right after it', async () => {
+  test('is in what is sent right after it, whatever follows', async () => {
+    const sent: string[][] = [];
     brushAlong(100);
-    const settled = editor.tool.settle();
+    editor.tool.settle(() => sent.push(names()));
+    editor.undo();
     await answered(1);
-    expect(await settled).toBe(true);
-    expect(names()).toEqual(['Region 1']);
+    await vi.waitFor(() => expect(sent).toEqual([['Region 1']]));
+    expect(names()).toEqual([]);
+  });
+
+  test('warns before the page is left without it', async () => {
+    expect(editor.isLossAhead()).toBe(false);
+    brushAlong(100);
+    expect(editor.isLossAhead()).toBe(true);
+    await answered(1);
+    await vi.waitFor(() => expect(editor.isLossAhead()).toBe(false));
+  });
+
+  test('leaves the pointer where it is seen meanwhile', async () => {
+    const pointer = () => editor.session.getState().pointer?.point;
+    brushAlong(100);
+    editor.tool.send({ type: 'move', trail: [{ x: 500, y: 200 }], ...at(500, 200) });
+    expect(pointer()).toEqual({ x: 500, y: 200 });
+    editor.tool.leave();
+    await answered(1);
+    await vi.waitFor(() => expect(phase()).toBe('idle'));
+    expect(pointer()).toBeUndefined();
+  });
+
+  test('is duplicated by a press of the keys that comes before it is there', async () => {
+    brushAlong(100);
+    duplicateSelection(editor);
+    await answered(1);
+    await vi.waitFor(() => expect(names()).toEqual(['Region 1', 'Region 2']));
+  });
+
+  test('holds nothing up for good, not even where what waits fails', async () => {
+    brushAlong(100);
+    editor.tool.inTurn(() => {
+      throw new Error('of this test');
+    });
+    editor.undo();
+    const failure = new Promise((resolve) => process.once('unhandledRejection', resolve));
+    await answered(1);
+    expect(await failure).toMatchObject({ message: 'of this test' });
+    expect([phase(), names()]).toEqual(['idle', []]);
   });
 });
 

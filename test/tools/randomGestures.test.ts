@@ -200,7 +200,9 @@ function undone(start: Document, commits: readonly Document[]): Document {
   const store = createDocumentStore(start);
   for (const document of commits) store.setState({ document });
   store.temporal.getState().undo(commits.length);
-  return store.getState().document;
+  const { document } = store.getState();
+  vi.unstubAllGlobals();
+  return document;
 }
 
 class Forgetful {

@@ -1,9 +1,9 @@
 /**
  * Boolean operations on integer rings. Clipper does them, but not to the letter: it rounds crossings between whole pixels,
  * after which edges may cross by less than a pixel or run along each other unnoticed; it may lose a corner where an edge
- * runs back along itself; and it sweeps along y, which lets it miss the same fault forever. The rule: it is given and asked
- * for rings that have a vertex wherever they meet, its results are united again until no fault is left, and every other
- * time x and y change places. Random noise settles in three rounds; most drawings need none.
+ * runs back along itself; and it sweeps along y, which lets it miss the same fault forever. The rule: it is given rings that
+ * have a vertex wherever they touch or run along each other, its results get one wherever they cross and are united again
+ * until no fault is left, and every other time x and y change places. Random noise settles in three rounds; most drawings need none.
  */
 
 import { dropStraightVertices, signedArea, startAtTop } from '../geometry/polygon.ts';
@@ -30,7 +30,7 @@ const fineness = 16;
 
 /** Both sets are read under the non-zero rule; the result is in normal form (see `normaliseRings`). */
 export function overlayRings(overlay: Overlay, subject: Rings, clip: Rings): Rings {
-  let noded = roundCrossings(clipOnce(overlay, meetInVertices(subject), meetInVertices(clip)));
+  let noded = roundCrossings(clipOnce(overlay, touchInVertices(subject), touchInVertices(clip)));
   for (let round = 0; round < roundsMax && !noded.isSettled; round++) {
     noded = roundCrossings(round % 2 === 0 ? unite(noded.rings) : swapAxes(unite(swapAxes(noded.rings))));
   }
@@ -39,7 +39,7 @@ export function overlayRings(overlay: Overlay, subject: Rings, clip: Rings): Rin
 }
 
 /** Of what is combined, crossings are Clipper's: rounded beforehand, they have it lose whole corners now and then. */
-function meetInVertices(rings: Rings): Rings {
+function touchInVertices(rings: Rings): Rings {
   return nodeRings(rings, 'left').rings;
 }
 

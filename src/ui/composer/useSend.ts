@@ -7,11 +7,10 @@ import { firstStop } from './useProblems.ts';
 /** Sends what is on screen, or leads to the first thing that stops it. */
 export function useSend(): () => void {
   const editor = useEditor();
-  return () => void send(editor);
+  return () => editor.tool.settle(() => send(editor));
 }
 
-async function send(editor: Editor) {
-  if (!(await editor.tool.settle())) return;
+function send(editor: Editor) {
   if (isTryingMask(editor)) return stopAtMaskPanel(editor);
   const stop = firstStop(problemsOf(editor.documents.getState().document, editor.settings.getState()));
   if (stop) jumpToField(stop.field);

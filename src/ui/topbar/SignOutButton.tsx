@@ -8,7 +8,7 @@ import { IconButton } from '../controls/IconButton.tsx';
  * the session goes on where the person then stays.
  */
 export function SignOutButton() {
-  const { config, flushAutosave } = useEditor();
+  const { config, flushAutosave, tool } = useEditor();
   const form = useRef<HTMLFormElement>(null);
   if (!config.needsSignIn) return null;
 
@@ -23,7 +23,7 @@ export function SignOutButton() {
         icon={LogOut}
         label="Sign out"
         tip="Sign out: your work stays in this browser"
-        onClick={() => void signOut()}
+        onClick={() => tool.settle(() => void signOut())}
       />
     </form>
   );
