@@ -13,6 +13,7 @@ const secondsFresh = 600;
 const answers: Record<ImageFailureKind, { readonly status: number; readonly code: string }> = {
   refused: { status: 400, code: 'link_refused' },
   unavailable: { status: 502, code: 'image_unavailable' },
+  withheld: { status: 502, code: 'image_unavailable' },
   unsuitable: { status: 415, code: 'unsupported_media_type' },
 };
 

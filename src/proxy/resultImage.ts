@@ -15,9 +15,10 @@ export function createFetchResult(fetchImage: FetchImage): FetchResult {
 }
 
 /** Whatever the link is, it is the service's, and the person can only try again. */
-function refusalOf({ message }: ImageFailure): Refusal {
+function refusalOf({ kind, message }: ImageFailure): Refusal {
   const rest =
     'The task itself is done and is not charged again: try again in a moment. ' +
     `Results stay available for ${limits.resultLifetimeHours} hours.`;
-  return new Refusal(502, 'result_unavailable', `${message} ${rest}`);
+  const code = kind === 'withheld' ? 'result_withheld' : 'result_unavailable';
+  return new Refusal(502, code, `${message} ${rest}`);
 }

@@ -1,5 +1,6 @@
 import type { ProxyClient } from '../api/proxyClient.ts';
 import { ProxyError } from '../api/proxyError.ts';
+import { limits } from '../contract/limits.ts';
 import type { EditorStorage } from '../storage/openStorage.ts';
 import { StorageError } from '../storage/storageError.ts';
 import type { ComplainOfKeeping } from './complainOfKeeping.ts';
@@ -10,7 +11,6 @@ import {
   isCompleted,
   isStillToSave,
   type Result,
-  resultsExpireAt,
   updateGeneration,
 } from './generationStore.ts';
 import type { Tabs } from './tabs.ts';
@@ -34,6 +34,9 @@ const backOffMinMs = 2000;
 const backOffMaxMs = 10 * 60_000;
 /** At the longest pause, two days: one for as long as links live, and one for a server that is away at their end. */
 const triesMax = 300;
+
+/** They may be deleted earlier, but are surely gone when this has passed since the task was seen to be done. */
+const lifetimeMs = limits.resultLifetimeHours * 3_600_000;
 
 const noRoom =
   'There is no room left in this browser to keep the results. They stay here while this page is open: download them, or delete older results to make room.';
@@ -68,7 +71,7 @@ export function createResultKeeper(parts: Parts) {
       await save(id, index, blob);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      const isGone = isRefused(error) && now() >= (resultsExpireAt(generation) ?? 0);
+      const isGone = isRefused(error) && now() >= generation.phase.finishedAt + lifetimeMs;
       replace(id, index, { kind: 'missing', message, isGone });
       if (isGone) await parts.records.change(id, {});
     }
@@ -130,8 +133,8 @@ export function createResultKeeper(parts: Parts) {
   return { bring, keepTrying, fetchResult, saveAgain };
 }
 
-/** By the link's host, or for want of the task. Any other trouble passes, and says nothing of the link. */
+/** By the link's host, or for want of the task. Any other trouble may pass, and says nothing of the link. */
 function isRefused(error: unknown): boolean {
   if (!(error instanceof ProxyError)) return false;
-  return error.code === 'result_unavailable' || (error.status === 404 && error.code !== 'bad_answer');
+  return error.code === 'result_withheld' || (error.status === 404 && error.code !== 'bad_answer');
 }

@@ -142,6 +142,7 @@ describe('fetching a result', () => {
   const page: RequestListener = (_request, response) =>
     response.writeHead(200, { 'content-type': 'image/png' }).end('<script>alert(1)</script>');
   const gone: RequestListener = (_request, response) => response.writeHead(404).end('gone');
+  const busy: RequestListener = (_request, response) => response.writeHead(503).end('busy');
   const circle: RequestListener = (_request, response) => response.writeHead(302, { location: '/a' }).end();
   const toFile: RequestListener = (_request, response) =>
     response.writeHead(302, { location: 'file:///etc/passwd' }).end();
@@ -151,18 +152,20 @@ describe('fetching a result', () => {
   test.each([
     ['a page labelled as an image', '{url}/a', page],
     ['an expired link', '{url}/a', gone],
+    ['a host that is overloaded', '{url}/a', busy],
     ['redirects in a circle', '{url}/a', circle],
     ['a redirect to a file', '{url}/a', toFile],
     ['a silent host', '{url}/a', silent],
     ['a host that hangs up', '{url}/a', reset],
     ['a link that is no web address', 'file:///etc/passwd', serveImage],
     ['a link that is no address at all', 'results/0.png', serveImage],
-  ])('%s is a 502', async (_name, link, host) => {
+  ])('%s is a 502', async (name, link, host) => {
     const { url } = await startServiceWithResults([link], host);
     const timeouts = { create: 300, upload: 300, read: 300, image: 300 };
     const response = await proxyFor(url, { timeouts }).request('/api/tasks/task-1/results/0');
     expect(response.status).toBe(502);
-    expect((await response.json()).error.code).toBe('result_unavailable');
+    const isWithheld = name === 'an expired link';
+    expect((await response.json()).error.code).toBe(isWithheld ? 'result_withheld' : 'result_unavailable');
   });
 
   test('a link to plain http is not followed while the service is https', async () => {

@@ -11,7 +11,7 @@ import {
 } from '../helpers/testEditor.ts';
 
 const hourMs = 3_600_000;
-const deadLink = errorOf(502, 'result_unavailable', 'The image’s host answered with status 404.');
+const deadLink = errorOf(502, 'result_withheld', 'The image’s host answered with status 404.');
 const otherMode = errorOf(409, 'server_changed', 'The server was started again, with a key.');
 const offline = errorOf(0, 'unreachable', 'The editor’s server cannot be reached.');
 
@@ -99,6 +99,7 @@ describe('results whose links are dead', () => {
   test.each([
     ['the server has changed its mode', otherMode],
     ['the server is away', offline],
+    ['the link’s host is away', errorOf(502, 'result_unavailable', 'The image’s host did not deliver it.')],
     ['nobody is signed in', errorOf(401, 'sign_in_required', 'Sign in.')],
     ['the service is busy', errorOf(429, 'rate_limit_exceeded', 'Slow down.')],
   ])('are not given up for dead while %s', async (_, trouble) => {

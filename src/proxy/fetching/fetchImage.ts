@@ -60,6 +60,9 @@ export function createFetchImage(values: FetchImageValues): FetchImage {
   };
 }
 
+/** What hosts answer where a link has expired. */
+const withholding = new Set([403, 404, 410]);
+
 type Route = Readonly<{ own: OwnOrigins; resolve: Resolve; wait: Patience; signal: AbortSignal }>;
 
 /** Each hop is checked like the first. */
@@ -73,7 +76,8 @@ async function followLink(first: URL, route: Route): Promise<IncomingMessage> {
     const { location } = response.headers;
     if (statusCode === 200) return response;
     if (statusCode < 300 || statusCode >= 400 || location === undefined) {
-      throw new ImageFailure('unavailable', `The image’s host answered with status ${statusCode}.`);
+      const kind = withholding.has(statusCode) ? 'withheld' : 'unavailable';
+      throw new ImageFailure(kind, `The image’s host answered with status ${statusCode}.`);
     }
     response.destroy();
     url = imageUrl(location, route.own, url);

@@ -1,5 +1,8 @@
-/** `refused`: nothing was asked for there. `unavailable`: the host did not deliver. `unsuitable`: what it has is no use. */
-export type ImageFailureKind = 'refused' | 'unavailable' | 'unsuitable';
+/**
+ * `refused`: nothing was asked for there. `unavailable`: the host did not deliver. `withheld`: it says that there is nothing,
+ * or nothing for us. `unsuitable`: what it has is no use.
+ */
+export type ImageFailureKind = 'refused' | 'unavailable' | 'withheld' | 'unsuitable';
 
 /** Why no image came. The message is for the person, and one sentence. */
 export class ImageFailure extends Error {
