@@ -74,6 +74,33 @@ describe('a tool in the worker', () => {
     expect(away).toEqual(here);
   });
 
+  test('closes a polygon, and is asked to by nothing before that', async () => {
+    const context = contextOf(masked, 'new');
+    const polygon: Tool = tools.polygon;
+    const corners = [pointer({ x: 20, y: 20 }), pointer({ x: 3000, y: 100 }), pointer({ x: 500, y: 3000 })];
+    let session = polygon.idle;
+    for (const corner of corners) {
+      for (const event of [
+        { type: 'down', clicks: 1, ...corner },
+        { type: 'up', ...corner },
+      ] as const) {
+        expect(polygon.isHeavy?.(session, event, context)).toBe(false);
+        session = polygon.handle(session, event, context).session;
+      }
+    }
+    const closing: readonly ToolEvent[] = [
+      { type: 'confirm' },
+      { type: 'down', clicks: 1, ...pointer({ x: 20, y: 20 }) },
+      { type: 'down', clicks: 2, ...pointer({ x: 900, y: 900 }) },
+    ];
+    for (const event of closing) {
+      expect(polygon.isHeavy?.(session, event, context)).toBe(true);
+      const away = await service.handle('polygon', session, event, context);
+      expect(away).toEqual(polygon.handle(session, event, context));
+      expect(away.commit?.regions).toHaveLength(3);
+    }
+  });
+
   test('gives back as the same objects what it left alone', async () => {
     const context = contextOf(masked, 'new');
     const { session, event } = drawn('lasso', scribble(200), context);
