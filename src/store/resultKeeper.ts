@@ -35,8 +35,8 @@ const backOffMaxMs = 10 * 60_000;
 /** At the longest pause, two days: one for as long as links live, and one for a server that is away at their end. */
 const triesMax = 300;
 
-/** They may be deleted earlier, but are surely gone when this has passed since the task was seen to be done. */
-const lifetimeMs = limits.resultLifetimeHours * 3_600_000;
+/** From a task's creation, in ms: it runs for 20 minutes at most, and its results then live for some hours. */
+const longestLifeMs = limits.resultLifetimeHours * 3_600_000 + 30 * 60_000;
 
 const noRoom =
   'There is no room left in this browser to keep the results. They stay here while this page is open: download them, or delete older results to make room.';
@@ -71,7 +71,7 @@ export function createResultKeeper(parts: Parts) {
       await save(id, index, blob);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      const isGone = isRefused(error) && now() >= generation.phase.finishedAt + lifetimeMs;
+      const isGone = isRefused(error) && now() >= generation.phase.task.created * 1000 + longestLifeMs;
       replace(id, index, { kind: 'missing', message, isGone });
       if (isGone) await parts.records.change(id, {});
     }

@@ -120,6 +120,13 @@ describe('results whose links are dead', () => {
   });
 });
 
+test('a link that is refused while a long task’s results may still live is asked for again', async () => {
+  const { state, visit } = await withDeadResults();
+  state.now -= 0.8 * hourMs;
+  const { editor } = await visit();
+  expect(resultsOf(editor)).toMatchObject([{ isGone: false }, { isGone: false }]);
+});
+
 test('a server in the other mode is not asked for results that it cannot know', async () => {
   const { state, visit } = await withDeadResults();
   const { editor } = await visit({ config: liveConfig });

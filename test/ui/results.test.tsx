@@ -102,7 +102,7 @@ describe('results', () => {
   });
 
   test('whose links died say that they are gone, and are not said to be tried again', async () => {
-    const facts = { status: 502, code: 'result_unavailable', mayHaveBeenCharged: false };
+    const facts = { status: 502, code: 'result_withheld', mayHaveBeenCharged: false };
     const getResult = () => Promise.reject(new ProxyError('Nothing is there.', facts));
     const client = fakeClient({ getResult });
     const now = () => (taskOf({}).created + 25 * 3600) * 1000;
