@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { models } from '../src/contract/model.ts';
-import { type Document, emptyDocument } from '../src/model/document.ts';
-import { ringOfRect } from '../src/model/mask/clipRings.ts';
-import { generationRequest } from '../src/model/request.ts';
-import { defaultSettings } from '../src/model/settings.ts';
+import { type Document, emptyDocument } from '../src/model/document/document.ts';
+import { ringOfRect } from '../src/model/geometry/rings/clipRings.ts';
+import { generationRequest } from '../src/model/request/request.ts';
+import { defaultSettings } from '../src/model/request/settings.ts';
 
 const source = resolve(import.meta.dirname, '../src');
 

@@ -1,7 +1,7 @@
+import { canvasToScreen } from '../model/document/spaces.ts';
 import { distance } from '../model/geometry/point.ts';
+import { type Disc, strokeOutline } from '../model/geometry/rings/strokeOutline.ts';
 import type { Viewport } from '../model/geometry/viewport.ts';
-import { type Disc, strokeOutline } from '../model/mask/strokeOutline.ts';
-import { canvasToScreen } from '../model/spaces.ts';
 import type { Mark, StrokeLook } from '../tools/draft.ts';
 import { palette, repaintedOpacity } from './palette.ts';
 

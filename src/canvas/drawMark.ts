@@ -1,7 +1,7 @@
+import { canvasToScreen } from '../model/document/spaces.ts';
 import type { Point } from '../model/geometry/point.ts';
 import type { Size } from '../model/geometry/rect.ts';
 import type { Viewport } from '../model/geometry/viewport.ts';
-import { canvasToScreen } from '../model/spaces.ts';
 import type { HandleLook, Mark, OutlineLook, PathLook } from '../tools/draft.ts';
 import { drawCircle, drawStroke } from './drawBrush.ts';
 import { palette } from './palette.ts';

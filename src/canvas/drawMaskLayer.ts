@@ -1,5 +1,5 @@
+import type { Region } from '../model/document/region.ts';
 import { intersectRects, type Rect, rectOfSize } from '../model/geometry/rect.ts';
-import type { Region } from '../model/mask/region.ts';
 import { partsOfSwipe } from './drawComparison.ts';
 import { palette, repaintedOpacity } from './palette.ts';
 import { regionPaths } from './regionPath.ts';

@@ -8,12 +8,13 @@
  *
  * A finger or a pen that goes on resting where it was pressed means what the right button of a mouse does.
  */
+
+import { screenToCanvas } from '../model/document/spaces.ts';
 import { distance, isSamePoint, type Point, subtractPoints } from '../model/geometry/point.ts';
-import { screenToCanvas } from '../model/spaces.ts';
-import { applyTrial } from '../store/applyTrial.ts';
 import type { Editor } from '../store/createEditor.ts';
-import { hasStageMenu } from '../store/hasStageMenu.ts';
-import { activeTool, toolOf } from '../store/toolDriver.ts';
+import { applyTrial } from '../store/editor/applyTrial.ts';
+import { hasStageMenu } from '../store/editor/hasStageMenu.ts';
+import { activeTool, toolOf } from '../store/editor/toolDriver.ts';
 import type { ToolEvent } from '../tools/tool.ts';
 import { createLongPress } from './longPress.ts';
 

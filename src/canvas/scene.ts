@@ -1,11 +1,11 @@
-import type { Document } from '../model/document.ts';
+import type { Document } from '../model/document/document.ts';
+import type { Region } from '../model/document/region.ts';
 import { panView, type Viewport } from '../model/geometry/viewport.ts';
-import type { Region } from '../model/mask/region.ts';
 import type { Editor } from '../store/createEditor.ts';
-import type { LoadedImage } from '../store/imageLibrary.ts';
-import type { ComparisonMode } from '../store/sessionStore.ts';
-import { shownDocument } from '../store/shownDocument.ts';
-import { currentDraft } from '../store/toolDriver.ts';
+import type { ComparisonMode } from '../store/editor/sessionStore.ts';
+import { shownDocument } from '../store/editor/shownDocument.ts';
+import { currentDraft } from '../store/editor/toolDriver.ts';
+import type { LoadedImage } from '../store/images/imageLibrary.ts';
 import type { Mark } from '../tools/draft.ts';
 
 /** All that one frame shows, worked out once a frame for the three layers. */

@@ -1,7 +1,7 @@
-import type { Document } from '../model/document.ts';
+import type { Document } from '../model/document/document.ts';
+import { imageScale } from '../model/document/spaces.ts';
 import type { Rect } from '../model/geometry/rect.ts';
 import type { Viewport } from '../model/geometry/viewport.ts';
-import { imageScale } from '../model/spaces.ts';
 
 /** A layer's 2D context, whose units are CSS px, and how many device px one of them is. */
 export type Surface = { readonly context: CanvasRenderingContext2D; readonly pixelRatio: number };

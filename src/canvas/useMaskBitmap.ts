@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Editor } from '../store/createEditor.ts';
+import { useNewestAnswer } from '../store/editor/useNewestAnswer.ts';
 import { useSession, useSettings, useTriedDocument } from '../store/useEditor.ts';
-import { useNewestAnswer } from '../store/useNewestAnswer.ts';
 
 /**
  * The mask's file, decoded, while it is shown: the very bytes that would be sent, so that the preview cannot err. While an

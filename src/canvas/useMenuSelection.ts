@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import type { Editor } from '../store/createEditor.ts';
-import { selectForMenu } from '../store/selectForMenu.ts';
+import { selectForMenu } from '../store/editor/selectForMenu.ts';
 
 const rightButton = 2;
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { GenerationState } from '../store/generationStore.ts';
-import type { ShownResult } from '../store/sessionStore.ts';
+import type { ShownResult } from '../store/editor/sessionStore.ts';
+import type { GenerationState } from '../store/generations/generationStore.ts';
 import { useGenerations, useSession } from '../store/useEditor.ts';
 import { useBitmap } from './useBitmap.ts';
 

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import type { Editor } from '../store/createEditor.ts';
-import { activeTool, toolContext, toolOf } from '../store/toolDriver.ts';
+import { activeTool, toolContext, toolOf } from '../store/editor/toolDriver.ts';
 
 /** Keeps the stage's element and the session in step: its size, its view as data attributes, its cursor. */
 export function useStageElement(editor: Editor, element: RefObject<HTMLDivElement | null>) {

@@ -1,5 +1,5 @@
+import type { ImageHeader } from '../model/files/imageHeader.ts';
 import type { Size } from '../model/geometry/rect.ts';
-import type { ImageHeader } from '../model/imageFile/imageHeader.ts';
 import { decodeReducedJpeg } from './decodeReducedJpeg.ts';
 import { previewSize } from './imageLevel.ts';
 

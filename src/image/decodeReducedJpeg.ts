@@ -1,4 +1,4 @@
-import type { ImageHeader } from '../model/imageFile/imageHeader.ts';
+import type { ImageHeader } from '../model/files/imageHeader.ts';
 import { eighthsSize } from './imageLevel.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { SourceImage } from '../model/document.ts';
-import { displayName } from '../model/imageFile/fileName.ts';
-import type { ImageHeader } from '../model/imageFile/imageHeader.ts';
+import type { SourceImage } from '../model/document/document.ts';
+import { displayName } from '../model/files/fileName.ts';
+import type { ImageHeader } from '../model/files/imageHeader.ts';
 import { contentId } from './contentId.ts';
 import { decodePreview } from './decodePreview.ts';
 import { type ImageFile, readImageFile } from './readImageFile.ts';

@@ -1,7 +1,7 @@
 import { limits } from '../contract/limits.ts';
-import type { ImageHeader } from '../model/imageFile/imageHeader.ts';
-import { readImageHeader } from '../model/imageFile/readImageHeader.ts';
-import { sniffImageType } from '../model/imageFile/sniffImageType.ts';
+import type { ImageHeader } from '../model/files/imageHeader.ts';
+import { readImageHeader } from '../model/files/readImageHeader.ts';
+import { sniffImageType } from '../model/files/sniffImageType.ts';
 import * as refusals from './refusal.ts';
 
 /** A file that says of itself that it is an image, none too large. Whether it can be decoded is not known yet. */

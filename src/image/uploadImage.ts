@@ -1,5 +1,5 @@
+import { uploadName } from '../model/files/fileName.ts';
 import type { Size } from '../model/geometry/rect.ts';
-import { uploadName } from '../model/imageFile/fileName.ts';
 import { sentImageSize } from '../model/mask/sentImageSize.ts';
 import type { OpenedImage } from './openImageFile.ts';
 

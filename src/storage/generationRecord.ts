@@ -1,7 +1,7 @@
 import { generationRequestSchema } from '../contract/generationRequest.ts';
 import { taskSchema } from '../contract/task.ts';
 import { z } from '../contract/zod.ts';
-import type { Document } from '../model/document.ts';
+import type { Document } from '../model/document/document.ts';
 import { documentSchema, originSchema, settingsSchema } from './work.ts';
 
 const timeSchema = z.number();

@@ -2,8 +2,8 @@ import { speedSchema } from '../contract/generationRequest.ts';
 import { limits } from '../contract/limits.ts';
 import { modelSchema } from '../contract/model.ts';
 import { z } from '../contract/zod.ts';
-import type { Document } from '../model/document.ts';
-import type { Settings } from '../model/settings.ts';
+import type { Document } from '../model/document/document.ts';
+import type { Settings } from '../model/request/settings.ts';
 
 /** What survives a reload, beside the bytes of its image. `savedAt`, ms since the epoch, is written by the storage. */
 export type Work = {

@@ -1,13 +1,13 @@
 import { createContext, use } from 'react';
 import { useStore } from 'zustand';
-import type { Document } from '../model/document.ts';
-import type { Settings } from '../model/settings.ts';
+import type { Document } from '../model/document/document.ts';
+import type { Settings } from '../model/request/settings.ts';
 import type { CheckAnswer } from '../workers/compareMessages.ts';
 import type { Editor } from './createEditor.ts';
-import type { GenerationState } from './generationStore.ts';
-import type { NewestAnswer } from './newestAnswer.ts';
-import type { RequestPreviewState } from './requestPreview.ts';
-import type { SessionState } from './sessionStore.ts';
+import type { NewestAnswer } from './editor/newestAnswer.ts';
+import type { RequestPreviewState } from './editor/requestPreview.ts';
+import type { SessionState } from './editor/sessionStore.ts';
+import type { GenerationState } from './generations/generationStore.ts';
 
 export const EditorContext = createContext<Editor | null>(null);
 

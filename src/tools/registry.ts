@@ -1,14 +1,14 @@
-import { brush } from './brush.ts';
-import { ellipse } from './ellipse.ts';
-import { eraser } from './eraser.ts';
-import { lasso } from './lasso.ts';
-import { moveImage } from './moveImage.ts';
-import { pan } from './pan.ts';
-import { polygon } from './polygon.ts';
-import { rectangle } from './rectangle.ts';
-import { select } from './select.ts';
+import { brush } from './brush/tool.ts';
+import { ellipse } from './ellipse/tool.ts';
+import { eraser } from './eraser/tool.ts';
+import { lasso } from './lasso/tool.ts';
+import { moveImage } from './move/tool.ts';
+import { pan } from './pan/tool.ts';
+import { polygon } from './polygon/tool.ts';
+import { rectangle } from './rectangle/tool.ts';
+import { select } from './select/tool.ts';
 import type { Tool } from './tool.ts';
-import { wand } from './wand.ts';
+import { wand } from './wand/tool.ts';
 
 /** Every tool by its id, in the order of the toolbar. */
 export const tools = {

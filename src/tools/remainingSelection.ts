@@ -1,4 +1,4 @@
-import type { Document } from '../model/document.ts';
+import type { Document } from '../model/document/document.ts';
 import type { Selection } from './tool.ts';
 
 /** Of what was selected the regions that `document` still has; no vertices, which may be other ones by now. */

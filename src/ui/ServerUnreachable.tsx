@@ -1,6 +1,6 @@
 import { Unplug } from 'lucide-react';
 import { useTransition } from 'react';
-import { Button } from './controls/Button.tsx';
+import { Button } from './kit/Button.tsx';
 import styles from './ServerUnreachable.module.css';
 
 /** The whole page while the server does not answer. `onRetry` ends when the next attempt has. */

@@ -1,4 +1,4 @@
-import type { ProblemField } from '../model/problem.ts';
+import type { ProblemField } from '../model/request/problem.ts';
 
 /** What a person can be led to: the fields of problems, how the request is sent, and what is tried on the mask. */
 export type PageField = ProblemField | 'request' | 'maskPanel';

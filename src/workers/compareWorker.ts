@@ -1,7 +1,7 @@
 import { checkKept } from '../model/compare/checkKept.ts';
-import { keptPixels } from '../model/compare/keptPixels.ts';
 import { restoreKept } from '../model/compare/restoreKept.ts';
 import { rectOfSize, type Size } from '../model/geometry/rect.ts';
+import { keptPixels } from '../model/mask/keptPixels.ts';
 import type { PixelMask, Pixels } from '../model/pixels/pixels.ts';
 import type { CompareAnswer, ComparedResult, CompareQuestion } from './compareMessages.ts';
 import { canvasOf, placedPixels } from './placedPixels.ts';

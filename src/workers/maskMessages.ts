@@ -1,6 +1,6 @@
-import type { PackedDocument } from '../model/packDocument.ts';
-import type { RequestPreview, RequestUrls } from '../model/request.ts';
-import type { Settings } from '../model/settings.ts';
+import type { PackedDocument } from '../model/document/packDocument.ts';
+import type { RequestPreview, RequestUrls } from '../model/request/request.ts';
+import type { Settings } from '../model/request/settings.ts';
 
 /** What the page asks of the worker. */
 export type MaskQuestion = {

@@ -1,10 +1,10 @@
 import { models } from '../contract/model.ts';
-import type { Document } from '../model/document.ts';
+import type { Document } from '../model/document/document.ts';
+import { visibleRings } from '../model/document/region.ts';
+import { rasteriseRings } from '../model/geometry/rings/rasteriseRings.ts';
 import { encodeMaskPng } from '../model/mask/encodeMaskPng.ts';
 import { maskFrame, ringsInFrame } from '../model/mask/maskFrame.ts';
-import { rasteriseRings } from '../model/mask/rasteriseRings.ts';
-import { visibleRings } from '../model/mask/region.ts';
-import type { Settings } from '../model/settings.ts';
+import type { Settings } from '../model/request/settings.ts';
 
 /** The mask image as it is sent: of the frame's size, in the encoding of the chosen model. */
 export async function maskPng(document: Document, settings: Settings): Promise<Blob> {

@@ -1,8 +1,8 @@
 import type { GenerationRequest } from '../contract/generationRequest.ts';
-import type { Document } from '../model/document.ts';
-import { packDocument } from '../model/packDocument.ts';
-import type { RequestPreview, RequestUrls } from '../model/request.ts';
-import type { Settings } from '../model/settings.ts';
+import type { Document } from '../model/document/document.ts';
+import { packDocument } from '../model/document/packDocument.ts';
+import type { RequestPreview, RequestUrls } from '../model/request/request.ts';
+import type { Settings } from '../model/request/settings.ts';
 import type { MaskAnswer, MaskQuestion } from './maskMessages.ts';
 import { createWorkerCalls, strayAnswer } from './workerCalls.ts';
 

@@ -1,5 +1,5 @@
-import { unpackDocument } from '../model/packDocument.ts';
-import { requestPreview } from '../model/request.ts';
+import { unpackDocument } from '../model/document/packDocument.ts';
+import { requestPreview } from '../model/request/request.ts';
 import type { MaskAnswer, MaskQuestion } from './maskMessages.ts';
 import { maskPng } from './maskPng.ts';
 import { type Call, replyTo } from './workerCalls.ts';

@@ -1,4 +1,4 @@
-import { partsOf, ringsOfPart } from '../model/mask/parts.ts';
+import { partsOf, ringsOfPart } from '../model/geometry/rings/parts.ts';
 import { describeMask, readMask } from '../model/pixels/maskReading.ts';
 import { outlinePixels } from '../model/pixels/outlinePixels.ts';
 import type { Pixels } from '../model/pixels/pixels.ts';

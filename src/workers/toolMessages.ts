@@ -1,4 +1,4 @@
-import type { PackedChange, PackedDocument } from '../model/packDocument.ts';
+import type { PackedChange, PackedDocument } from '../model/document/packDocument.ts';
 import type { ToolId } from '../tools/registry.ts';
 import type { Tool, ToolContext, ToolEvent, ToolResult } from '../tools/tool.ts';
 

@@ -1,4 +1,4 @@
-import { packDocument, unpackChange } from '../model/packDocument.ts';
+import { packDocument, unpackChange } from '../model/document/packDocument.ts';
 import type { ToolId } from '../tools/registry.ts';
 import type { Tool, ToolContext, ToolEvent, ToolResult } from '../tools/tool.ts';
 import type { ToolAnswer, ToolQuestion } from './toolMessages.ts';

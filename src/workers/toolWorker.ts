@@ -1,4 +1,4 @@
-import { packChange, unpackDocument } from '../model/packDocument.ts';
+import { packChange, unpackDocument } from '../model/document/packDocument.ts';
 import { tools } from '../tools/registry.ts';
 import type { Tool } from '../tools/tool.ts';
 import type { ToolAnswer, ToolQuestion } from './toolMessages.ts';

@@ -1,9 +1,9 @@
-import type { Document } from '../../src/model/document.ts';
+import type { Document } from '../../src/model/document/document.ts';
+import { addRegion } from '../../src/model/document/regions.ts';
 import { addPoints, type Point } from '../../src/model/geometry/point.ts';
-import { addRegion } from '../../src/model/regions.ts';
-import { brush } from '../../src/tools/brush.ts';
-import { eraser } from '../../src/tools/eraser.ts';
-import { lasso } from '../../src/tools/lasso.ts';
+import { brush } from '../../src/tools/brush/tool.ts';
+import { eraser } from '../../src/tools/eraser/tool.ts';
+import { lasso } from '../../src/tools/lasso/tool.ts';
 import { emptySelection, noModifiers, type Tool, type ToolContext } from '../../src/tools/tool.ts';
 import { defaultToolOptions } from '../../src/tools/toolOptions.ts';
 import { coast, emptyMask, fullMask, hatching, loop, scribble, star, wave } from './maskScene.ts';

@@ -1,10 +1,10 @@
 /** Runs in a page, where undo steps are kept: whoever measures its heap has it keep and forget them. */
-import { type Document, emptyDocument } from '../../src/model/document.ts';
+import { type Document, emptyDocument } from '../../src/model/document/document.ts';
+import { moveRegions } from '../../src/model/document/regions.ts';
 import { growRegions } from '../../src/model/mask/operations/reshapeRegions.ts';
 import { simplifyRegions } from '../../src/model/mask/operations/simplifyRegions.ts';
 import { invertMask } from '../../src/model/mask/operations/wholeMask.ts';
-import { moveRegions } from '../../src/model/regions.ts';
-import { createDocumentStore } from '../../src/store/documentStore.ts';
+import { createDocumentStore } from '../../src/store/editor/documentStore.ts';
 import { gestures, masks, shapes } from './maskGestures.ts';
 
 const [, coast] = shapes[0];

@@ -1,6 +1,6 @@
 import { cleanup } from '@testing-library/react';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { addRegion } from '../../src/model/regions.ts';
+import { addRegion } from '../../src/model/document/regions.ts';
 import { createCompareService } from '../../src/workers/compareService.ts';
 import { fakeClient } from '../helpers/testEditor.ts';
 import { drawnImage, type Rgba } from '../image/imageFiles.ts';

@@ -1,8 +1,8 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { palette } from '../../src/canvas/palette.ts';
+import { addRegion, removeRegions, setRegionHidden } from '../../src/model/document/regions.ts';
 import type { Point } from '../../src/model/geometry/point.ts';
-import { addRegion, removeRegions, setRegionHidden } from '../../src/model/regions.ts';
 import { createMaskService } from '../../src/workers/maskService.ts';
 import { fakeClient } from '../helpers/testEditor.ts';
 import { drawnImage, type Rgba } from '../image/imageFiles.ts';

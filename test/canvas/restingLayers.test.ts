@@ -1,8 +1,8 @@
 import { cleanup } from '@testing-library/react';
 import Konva from 'konva/lib/Core.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { addRegion } from '../../src/model/document/regions.ts';
 import type { Point } from '../../src/model/geometry/point.ts';
-import { addRegion } from '../../src/model/regions.ts';
 import { drawn, type LayerName, type MountedStage, mountStage } from './mountedStage.tsx';
 import { pointerHand } from './pointerHand.ts';
 

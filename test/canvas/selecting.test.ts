@@ -1,6 +1,6 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { addRegions } from '../../src/model/regions.ts';
+import { addRegions } from '../../src/model/document/regions.ts';
 import { type MountedStage, mountStage } from './mountedStage.tsx';
 import { pointerHand } from './pointerHand.ts';
 

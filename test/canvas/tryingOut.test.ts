@@ -1,8 +1,8 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { addRegion } from '../../src/model/document/regions.ts';
 import { growRegions } from '../../src/model/mask/operations/reshapeRegions.ts';
 import { clearMask } from '../../src/model/mask/operations/wholeMask.ts';
-import { addRegion } from '../../src/model/regions.ts';
 import { type MountedStage, mountStage } from './mountedStage.tsx';
 import { finger, pointerHand } from './pointerHand.ts';
 

@@ -1,7 +1,7 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { canvasToScreen } from '../../src/model/document/spaces.ts';
 import type { Point } from '../../src/model/geometry/point.ts';
-import { canvasToScreen } from '../../src/model/spaces.ts';
 import { drawn, type MountedStage, mountStage } from './mountedStage.tsx';
 import { finger, pointerHand } from './pointerHand.ts';
 

@@ -1,6 +1,6 @@
 import type { Point } from '../../src/model/geometry/point.ts';
 import type { Size } from '../../src/model/geometry/rect.ts';
-import { rasteriseRings } from '../../src/model/mask/rasteriseRings.ts';
+import { rasteriseRings } from '../../src/model/geometry/rings/rasteriseRings.ts';
 
 /** The pixels that areas (flat x,y pairs) mask in an image of `size`, 255 where any of them covers it. */
 export function pixelsOfAreas(areas: readonly (readonly number[])[], size: Size): Uint8Array {

@@ -1,4 +1,4 @@
-import type { Locks, Tabs } from '../../src/store/tabs.ts';
+import type { Locks, Tabs } from '../../src/store/tabs/tabs.ts';
 
 /** Tabs that share locks and messages as those of one browser do. */
 type FakeBrowser = { openTab(workId?: string): FakeTab };

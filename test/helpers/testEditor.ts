@@ -4,7 +4,7 @@ import type { UploadedFile } from '../../src/contract/file.ts';
 import type { GenerationRequest } from '../../src/contract/generationRequest.ts';
 import type { Task } from '../../src/contract/task.ts';
 import type { OpenedImage, OpenResult } from '../../src/image/openImageFile.ts';
-import { generationRequest, requestPreview } from '../../src/model/request.ts';
+import { generationRequest, requestPreview } from '../../src/model/request/request.ts';
 import type { GenerationRecord } from '../../src/storage/generationRecord.ts';
 import type { EditorStorage } from '../../src/storage/openStorage.ts';
 import type { Work } from '../../src/storage/work.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { contentId, insecureContentId } from '../../src/image/contentId.ts';
 import { type OpenedImage, openImageFile } from '../../src/image/openImageFile.ts';
-import { exifWithOrientation, jpegWithOrientation, pngChunk } from '../model/imageFile/imageBytes.ts';
+import { exifWithOrientation, jpegWithOrientation, pngChunk } from '../model/files/imageBytes.ts';
 import {
   coloursAt,
   drawnImage,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type OpenedImage, openImageFile } from '../../src/image/openImageFile.ts';
 import { imageForUpload } from '../../src/image/uploadImage.ts';
-import { jpegWithOrientation } from '../model/imageFile/imageBytes.ts';
+import { jpegWithOrientation } from '../model/files/imageBytes.ts';
 import { drawnImage, quadrants, quadrantsOf, sampleFile } from './imageFiles.ts';
 
 async function open(blob: Blob, name: string): Promise<OpenedImage> {

@@ -1,8 +1,8 @@
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { emptyDocument } from '../../src/model/document.ts';
-import { generationRequest } from '../../src/model/request.ts';
-import { defaultSettings } from '../../src/model/settings.ts';
+import { emptyDocument } from '../../src/model/document/document.ts';
+import { generationRequest } from '../../src/model/request/request.ts';
+import { defaultSettings } from '../../src/model/request/settings.ts';
 import type { GenerationRecord } from '../../src/storage/generationRecord.ts';
 import { type EditorStorage, openStorage } from '../../src/storage/openStorage.ts';
 import { StorageError } from '../../src/storage/storageError.ts';

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { StorageError } from '../../src/storage/storageError.ts';
 import { withoutStorage } from '../../src/storage/withoutStorage.ts';
 import type { Editor } from '../../src/store/createEditor.ts';
-import { waitOnline } from '../../src/store/waitOnline.ts';
+import { waitOnline } from '../../src/store/generations/waitOnline.ts';
+import { newest, reaching, type Stop, seeing, startVisits, type Visits } from '../helpers/browserSession.ts';
 import { openPhotograph } from '../helpers/testEditor.ts';
-import { newest, reaching, type Stop, seeing, startVisits, type Visits } from '../helpers/visits.ts';
 
 const name = 'task-life-test';
 let visits: Visits;

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Document } from '../../src/model/document.ts';
+import type { Document } from '../../src/model/document/document.ts';
+import { visibleRings } from '../../src/model/document/region.ts';
+import { setRegionHidden } from '../../src/model/document/regions.ts';
 import type { Point } from '../../src/model/geometry/point.ts';
-import { rasteriseRings } from '../../src/model/mask/rasteriseRings.ts';
-import { visibleRings } from '../../src/model/mask/region.ts';
-import { setRegionHidden } from '../../src/model/regions.ts';
-import { brush } from '../../src/tools/brush.ts';
-import { eraser } from '../../src/tools/eraser.ts';
-import type { StrokeSession } from '../../src/tools/strokeSession.ts';
+import { rasteriseRings } from '../../src/model/geometry/rings/rasteriseRings.ts';
+import type { StrokeSession } from '../../src/tools/brush/strokeSession.ts';
+import { brush } from '../../src/tools/brush/tool.ts';
+import { eraser } from '../../src/tools/eraser/tool.ts';
 import { noModifiers, type ToolEvent } from '../../src/tools/tool.ts';
-import { type Hand, takeUp } from '../helpers/gestures.ts';
-import { normalFormFaults } from '../model/mask/ringFixtures.ts';
-import { strokeFaults } from '../model/mask/strokeFixtures.ts';
+import { type Hand, takeUp } from '../helpers/driveTool.ts';
+import { normalFormFaults } from '../model/geometry/rings/ringFixtures.ts';
+import { strokeFaults } from '../model/geometry/rings/strokeFixtures.ts';
 import { blank, p, withImage, withRegions } from './samples.ts';
 
 const imageSize = { width: 400, height: 300 };

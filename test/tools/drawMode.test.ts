@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { addRegion, setRegionHidden } from '../../src/model/regions.ts';
-import { ellipse } from '../../src/tools/ellipse.ts';
-import { lasso } from '../../src/tools/lasso.ts';
-import { polygon } from '../../src/tools/polygon.ts';
-import { rectangle } from '../../src/tools/rectangle.ts';
+import { addRegion, setRegionHidden } from '../../src/model/document/regions.ts';
+import { ellipse } from '../../src/tools/ellipse/tool.ts';
+import { lasso } from '../../src/tools/lasso/tool.ts';
+import { polygon } from '../../src/tools/polygon/tool.ts';
+import { rectangle } from '../../src/tools/rectangle/tool.ts';
 import type { Tool } from '../../src/tools/tool.ts';
-import { takeUp } from '../helpers/gestures.ts';
+import { takeUp } from '../helpers/driveTool.ts';
 import { p, square, verticesOf, withImage, withRegions } from './samples.ts';
 
 /** A square of 100 image px at canvas (210, 160) to (310, 260), not selected. */

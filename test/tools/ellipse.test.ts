@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { boundsOf } from '../../src/model/geometry/rect.ts';
-import { ellipseRing } from '../../src/model/mask/ellipseRing.ts';
-import { normaliseRings } from '../../src/model/mask/normaliseRings.ts';
-import { ellipse } from '../../src/tools/ellipse.ts';
-import { takeUp } from '../helpers/gestures.ts';
+import { ellipseRing } from '../../src/model/geometry/rings/ellipseRing.ts';
+import { normaliseRings } from '../../src/model/geometry/rings/normaliseRings.ts';
+import { ellipse } from '../../src/tools/ellipse/tool.ts';
+import { takeUp } from '../helpers/driveTool.ts';
 import { p, withImage } from './samples.ts';
 
 test.each([

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { vertexCount } from '../../src/model/document/region.ts';
 import type { Point } from '../../src/model/geometry/point.ts';
-import { nearestEdge } from '../../src/model/mask/hitRings.ts';
-import { vertexCount } from '../../src/model/mask/region.ts';
-import { lasso } from '../../src/tools/lasso.ts';
+import { nearestEdge } from '../../src/model/geometry/rings/hitRings.ts';
+import { lasso } from '../../src/tools/lasso/tool.ts';
 import { noModifiers } from '../../src/tools/tool.ts';
-import { takeUp } from '../helpers/gestures.ts';
+import { takeUp } from '../helpers/driveTool.ts';
 import { blank, p, verticesOf, withImage } from './samples.ts';
 
 /** Canvas points around (400, 300). */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Document } from '../../src/model/document.ts';
-import { moveImage } from '../../src/tools/moveImage.ts';
-import { takeUp } from '../helpers/gestures.ts';
+import type { Document } from '../../src/model/document/document.ts';
+import { moveImage } from '../../src/tools/move/tool.ts';
+import { takeUp } from '../helpers/driveTool.ts';
 import { blank, p, withImage } from './samples.ts';
 
 const free = { ctrl: true };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { emptyDocument } from '../../src/model/document.ts';
-import { pan } from '../../src/tools/pan.ts';
-import { takeUp } from '../helpers/gestures.ts';
+import { emptyDocument } from '../../src/model/document/document.ts';
+import { pan } from '../../src/tools/pan/tool.ts';
+import { takeUp } from '../helpers/driveTool.ts';
 
 test('a drag moves the view by what the pointer moved on screen, at any zoom', () => {
   const hand = takeUp(pan, emptyDocument, { zoom: 2 });

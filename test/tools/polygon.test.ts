@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { polygon } from '../../src/tools/polygon.ts';
-import { takeUp } from '../helpers/gestures.ts';
+import { polygon } from '../../src/tools/polygon/tool.ts';
+import { takeUp } from '../helpers/driveTool.ts';
 import { blank, p, verticesOf, withImage } from './samples.ts';
 
 const triangle = [p(300, 200), p(500, 200), p(500, 400)];

@@ -5,15 +5,15 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { limits } from '../../src/contract/limits.ts';
-import type { Document } from '../../src/model/document.ts';
+import type { Document } from '../../src/model/document/document.ts';
+import type { Region, Rings } from '../../src/model/document/region.ts';
 import { intersectRects, rectOfSize } from '../../src/model/geometry/rect.ts';
-import type { Region, Rings } from '../../src/model/mask/region.ts';
-import { createDocumentStore } from '../../src/store/documentStore.ts';
+import { createDocumentStore } from '../../src/store/editor/documentStore.ts';
 import { type ToolId, tools } from '../../src/tools/registry.ts';
 import type { Modifiers, Tool, ToolEvent } from '../../src/tools/tool.ts';
 import type { ToolOptions } from '../../src/tools/toolOptions.ts';
-import { type Hand, takeUp } from '../helpers/gestures.ts';
-import { normalFormFaults } from '../model/mask/ringFixtures.ts';
+import { type Hand, takeUp } from '../helpers/driveTool.ts';
+import { normalFormFaults } from '../model/geometry/rings/ringFixtures.ts';
 import { blank, p, square, withHoles, withImage, withRegions } from './samples.ts';
 
 const runs = Number(process.env.FUZZ_RUNS ?? 150);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { rectangle } from '../../src/tools/rectangle.ts';
-import { takeUp } from '../helpers/gestures.ts';
+import { rectangle } from '../../src/tools/rectangle/tool.ts';
+import { takeUp } from '../helpers/driveTool.ts';
 import { blank, p, verticesOf, withImage } from './samples.ts';
 
 describe('the states of a rectangle', () => {

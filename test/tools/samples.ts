@@ -1,7 +1,7 @@
-import type { Document } from '../../src/model/document.ts';
+import type { Document } from '../../src/model/document/document.ts';
+import type { Ring } from '../../src/model/document/region.ts';
+import { addRegion, setRegionHidden } from '../../src/model/document/regions.ts';
 import type { Point } from '../../src/model/geometry/point.ts';
-import type { Ring } from '../../src/model/mask/region.ts';
-import { addRegion, setRegionHidden } from '../../src/model/regions.ts';
 
 export const p = (x: number, y: number): Point => ({ x, y });
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { addRegion, setRegionHidden } from '../../src/model/document/regions.ts';
 import { distance, type Point } from '../../src/model/geometry/point.ts';
-import { addRegion, setRegionHidden } from '../../src/model/regions.ts';
-import { select } from '../../src/tools/select.ts';
+import { select } from '../../src/tools/select/tool.ts';
 import { emptySelection } from '../../src/tools/tool.ts';
-import { takeUp } from '../helpers/gestures.ts';
+import { takeUp } from '../helpers/driveTool.ts';
 import { p, square, verticesOf, withImage, withRegions } from './samples.ts';
 
 const one = { regionIds: ['region-1'], vertices: [] };

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { Rings } from '../../src/model/document/region.ts';
 import type { Point } from '../../src/model/geometry/point.ts';
-import type { Rings } from '../../src/model/mask/region.ts';
 import type { PixelQuestion } from '../../src/model/pixels/pixelQuestion.ts';
 import type { Modifiers } from '../../src/tools/tool.ts';
 import type { ToolOptions } from '../../src/tools/toolOptions.ts';
-import { wand } from '../../src/tools/wand.ts';
-import { takeUp } from '../helpers/gestures.ts';
+import { wand } from '../../src/tools/wand/tool.ts';
+import { takeUp } from '../helpers/driveTool.ts';
 import { blank, p, square, verticesOf, withImage, withRegions } from './samples.ts';
 
 /** A hand with the wand whose questions are answered when it says so. */

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { addRegion } from '../../src/model/regions.ts';
+import { addRegion } from '../../src/model/document/regions.ts';
 import { noModifiers } from '../../src/tools/tool.ts';
 import { App } from '../../src/ui/App.tsx';
 import { createTestEditor, openedImage } from '../helpers/testEditor.ts';

@@ -2,10 +2,10 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ProxyError } from '../../src/api/proxyError.ts';
+import { addRegion } from '../../src/model/document/regions.ts';
 import type { Point } from '../../src/model/geometry/point.ts';
-import { addRegion } from '../../src/model/regions.ts';
 import { noModifiers } from '../../src/tools/tool.ts';
-import { Composer } from '../../src/ui/composer/Composer.tsx';
+import { Composer } from '../../src/ui/generate/Composer.tsx';
 import { OpenImageButton } from '../../src/ui/start/OpenImageButton.tsx';
 import {
   createTestEditor,

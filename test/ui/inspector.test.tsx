@@ -1,13 +1,13 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Ring } from '../../src/model/mask/region.ts';
-import { addRegion } from '../../src/model/regions.ts';
+import type { Ring } from '../../src/model/document/region.ts';
+import { addRegion } from '../../src/model/document/regions.ts';
 import type { Editor } from '../../src/store/createEditor.ts';
-import { CanvasSection } from '../../src/ui/inspector/CanvasSection.tsx';
-import { ImageSection } from '../../src/ui/inspector/ImageSection.tsx';
-import { LayoutSection } from '../../src/ui/inspector/LayoutSection.tsx';
-import { RegionsSection } from '../../src/ui/inspector/RegionsSection.tsx';
+import { CanvasSection } from '../../src/ui/canvasSize/CanvasSection.tsx';
+import { LayoutSection } from '../../src/ui/layout/LayoutSection.tsx';
+import { ImageSection } from '../../src/ui/placement/ImageSection.tsx';
+import { RegionsSection } from '../../src/ui/regions/RegionsSection.tsx';
 import { createTestEditor, openPhotograph } from '../helpers/testEditor.ts';
 import { renderWithEditor } from './renderWithEditor.tsx';
 

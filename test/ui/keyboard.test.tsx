@@ -1,13 +1,13 @@
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { setCanvas } from '../../src/model/canvas.ts';
-import { addRegion } from '../../src/model/regions.ts';
+import { setCanvas } from '../../src/model/document/canvas.ts';
+import { addRegion } from '../../src/model/document/regions.ts';
 import type { Editor } from '../../src/store/createEditor.ts';
 import { emptySelection } from '../../src/tools/tool.ts';
-import { NumberField } from '../../src/ui/controls/NumberField.tsx';
 import { allCommands } from '../../src/ui/keyboard/commands.ts';
 import { useKeyboard } from '../../src/ui/keyboard/useKeyboard.ts';
+import { NumberField } from '../../src/ui/kit/NumberField.tsx';
 import { createTestEditor, openPhotograph } from '../helpers/testEditor.ts';
 import { renderWithEditor } from './renderWithEditor.tsx';
 

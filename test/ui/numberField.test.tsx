@@ -2,7 +2,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
-import { NumberField } from '../../src/ui/controls/NumberField.tsx';
+import { NumberField } from '../../src/ui/kit/NumberField.tsx';
 
 afterEach(cleanup);
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { GenerationPhase } from '../../src/store/generationStore.ts';
-import { progressText } from '../../src/ui/composer/progressText.ts';
+import type { GenerationPhase } from '../../src/store/generations/generationStore.ts';
+import { progressText } from '../../src/ui/generate/progressText.ts';
 import { taskOf } from '../helpers/testEditor.ts';
 
 const startedAt = 1_757_165_031_000;

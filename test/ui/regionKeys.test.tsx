@@ -1,10 +1,10 @@
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { addRegions } from '../../src/model/regions.ts';
+import { addRegions } from '../../src/model/document/regions.ts';
 import type { Editor } from '../../src/store/createEditor.ts';
-import { NumberField } from '../../src/ui/controls/NumberField.tsx';
 import { useKeyboard } from '../../src/ui/keyboard/useKeyboard.ts';
+import { NumberField } from '../../src/ui/kit/NumberField.tsx';
 import { createTestEditor, openPhotograph } from '../helpers/testEditor.ts';
 import { renderWithEditor } from './renderWithEditor.tsx';
 

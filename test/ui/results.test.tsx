@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { ProxyError } from '../../src/api/proxyError.ts';
 import type { Config } from '../../src/contract/config.ts';
 import type { Task } from '../../src/contract/task.ts';
-import { ResultStrip } from '../../src/ui/results/ResultStrip.tsx';
+import { ResultStrip } from '../../src/ui/results/strip/ResultStrip.tsx';
 import { createTestEditor, fakeClient, liveConfig, openPhotograph, taskOf } from '../helpers/testEditor.ts';
 import { renderWithEditor } from './renderWithEditor.tsx';
 import { savedFiles } from './savedFiles.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { followOutcomes } from '../../src/ui/outcomes/followOutcomes.ts';
-import { notificationState, switchNotifications } from '../../src/ui/outcomes/notifications.ts';
+import { followOutcomes } from '../../src/ui/results/outcomes/followOutcomes.ts';
+import { notificationState, switchNotifications } from '../../src/ui/results/outcomes/notifications.ts';
 import { createTestEditor, fakeClient, openPhotograph, taskOf } from '../helpers/testEditor.ts';
 
 /** Notifications that would be on the screen, and whether the person lets the page show any. */

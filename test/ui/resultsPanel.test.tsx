@@ -7,10 +7,10 @@ import { ProxyError } from '../../src/api/proxyError.ts';
 import type { Task } from '../../src/contract/task.ts';
 import { StorageError } from '../../src/storage/storageError.ts';
 import type { Editor, EditorParts } from '../../src/store/createEditor.ts';
-import { Composer } from '../../src/ui/composer/Composer.tsx';
-import { ResultsButton } from '../../src/ui/results/ResultsButton.tsx';
-import { ResultsDrawer } from '../../src/ui/results/ResultsDrawer.tsx';
-import { zipEntries } from '../../src/ui/resultsPanel/zipEntries.ts';
+import { Composer } from '../../src/ui/generate/Composer.tsx';
+import { zipEntries } from '../../src/ui/results/panel/zipEntries.ts';
+import { ResultsButton } from '../../src/ui/results/strip/ResultsButton.tsx';
+import { ResultsDrawer } from '../../src/ui/results/strip/ResultsDrawer.tsx';
 import {
   createTestEditor,
   fakeClient,

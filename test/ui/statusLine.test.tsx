@@ -2,12 +2,12 @@ import '@fontsource-variable/inter/wght.css';
 import { cleanup } from '@testing-library/react';
 import { act } from 'react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { addRegion } from '../../src/model/document/regions.ts';
 import type { Point } from '../../src/model/geometry/point.ts';
-import { addRegion } from '../../src/model/regions.ts';
 import type { Editor } from '../../src/store/createEditor.ts';
 import { type ToolId, tools } from '../../src/tools/registry.ts';
 import { emptySelection, noModifiers, type Selection } from '../../src/tools/tool.ts';
-import { StatusLine } from '../../src/ui/StatusLine.tsx';
+import { StatusLine } from '../../src/ui/statusLine/StatusLine.tsx';
 import { createTestEditor, openPhotograph } from '../helpers/testEditor.ts';
 import { renderWithEditor } from './renderWithEditor.tsx';
 

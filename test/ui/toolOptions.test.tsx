@@ -5,7 +5,7 @@ import type { Editor } from '../../src/store/createEditor.ts';
 import { type ToolId, tools } from '../../src/tools/registry.ts';
 import { defaultToolOptions } from '../../src/tools/toolOptions.ts';
 import { listenToKeyboard } from '../../src/ui/keyboard/listenToKeyboard.ts';
-import { ToolOptionsBar } from '../../src/ui/options/ToolOptionsBar.tsx';
+import { ToolOptionsBar } from '../../src/ui/toolOptions/ToolOptionsBar.tsx';
 import { createTestEditor } from '../helpers/testEditor.ts';
 import { renderWithEditor } from './renderWithEditor.tsx';
 

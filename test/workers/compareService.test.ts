@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Document } from '../../src/model/document.ts';
+import type { Document } from '../../src/model/document/document.ts';
 import { createCompareService } from '../../src/workers/compareService.ts';
 import { coloursAt, drawnImage, type Rgba } from '../image/imageFiles.ts';
-import { documentWith, rectRing, regionOf } from '../model/sampleDocuments.ts';
+import { documentWith, rectRing, regionOf } from '../model/document/sampleDocuments.ts';
 
 const service = createCompareService();
 

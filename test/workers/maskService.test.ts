@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Document } from '../../src/model/document.ts';
+import type { Document } from '../../src/model/document/document.ts';
+import { type Ring, visibleRings } from '../../src/model/document/region.ts';
 import { type Rect, rectOfSize } from '../../src/model/geometry/rect.ts';
+import { rasteriseRings } from '../../src/model/geometry/rings/rasteriseRings.ts';
 import { maskFrame, ringsInFrame } from '../../src/model/mask/maskFrame.ts';
-import { rasteriseRings } from '../../src/model/mask/rasteriseRings.ts';
-import { type Ring, visibleRings } from '../../src/model/mask/region.ts';
-import { generationRequest, requestPreview } from '../../src/model/request.ts';
-import { defaultSettings, type Settings } from '../../src/model/settings.ts';
+import { generationRequest, requestPreview } from '../../src/model/request/request.ts';
+import { defaultSettings, type Settings } from '../../src/model/request/settings.ts';
 import { createMaskService } from '../../src/workers/maskService.ts';
 
 const service = createMaskService();

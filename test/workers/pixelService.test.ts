@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { boundsOf } from '../../src/model/geometry/rect.ts';
-import { rasteriseRings } from '../../src/model/mask/rasteriseRings.ts';
+import { rasteriseRings } from '../../src/model/geometry/rings/rasteriseRings.ts';
 import { defaultMaskReading } from '../../src/model/pixels/maskReading.ts';
 import type { PixelQuestion } from '../../src/model/pixels/pixelQuestion.ts';
 import { createPixelService } from '../../src/workers/pixelService.ts';

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Document } from '../../src/model/document.ts';
-import { addRegion } from '../../src/model/regions.ts';
+import type { Document } from '../../src/model/document/document.ts';
+import { addRegion } from '../../src/model/document/regions.ts';
 import { type ToolId, tools } from '../../src/tools/registry.ts';
 import {
   emptySelection,
@@ -12,7 +12,7 @@ import {
 import { defaultToolOptions } from '../../src/tools/toolOptions.ts';
 import { createToolService } from '../../src/workers/toolService.ts';
 import { coast, scribble } from '../bench/maskScene.ts';
-import { box } from '../model/mask/ringFixtures.ts';
+import { box } from '../model/geometry/rings/ringFixtures.ts';
 
 const service = createToolService();
 

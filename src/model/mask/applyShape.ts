@@ -1,10 +1,10 @@
-import type { Document } from '../document.ts';
+import type { Document } from '../document/document.ts';
+import { type Region, type Rings, visibleRings } from '../document/region.ts';
+import { appendRegions, changeRegions, withRings } from '../document/regions.ts';
 import { intersectRects } from '../geometry/rect.ts';
-import { appendRegions, changeRegions, withRings } from '../regions.ts';
-import { boundsOfRings } from './boundsOfRings.ts';
-import { intersectRings, subtractRings, uniteRings } from './combineRings.ts';
-import { isSameRings } from './isSameRings.ts';
-import { type Region, type Rings, visibleRings } from './region.ts';
+import { boundsOfRings } from '../geometry/rings/boundsOfRings.ts';
+import { intersectRings, subtractRings, uniteRings } from '../geometry/rings/combineRings.ts';
+import { isSameRings } from '../geometry/rings/isSameRings.ts';
 
 export type ShapeMode = 'new' | 'add' | 'subtract' | 'intersect';
 

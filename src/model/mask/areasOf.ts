@@ -1,9 +1,9 @@
 import type { Area } from '../../contract/generationRequest.ts';
+import type { Ring, Rings } from '../document/region.ts';
 import { signedArea, startAtTop } from '../geometry/polygon.ts';
 import type { Size } from '../geometry/rect.ts';
-import { bridgeHoles } from './bridgeHoles.ts';
-import type { Ring, Rings } from './region.ts';
-import { ringFinder } from './ringFinder.ts';
+import { bridgeHoles } from '../geometry/rings/bridgeHoles.ts';
+import { ringFinder } from '../geometry/rings/ringFinder.ts';
 
 /**
  * Rings in normal form, in px of a frame of `size`, as the service takes them: one polygon for each outer ring, its

@@ -1,11 +1,11 @@
-import type { Document } from '../document.ts';
+import type { Document } from '../document/document.ts';
+import { visibleRings } from '../document/region.ts';
+import { canvasToImage } from '../document/spaces.ts';
 import { intersectRects, type Rect, rectOfSize } from '../geometry/rect.ts';
-import type { MaskFrameKind } from '../settings.ts';
-import { canvasToImage } from '../spaces.ts';
-import { clipRings } from './clipRings.ts';
-import { isBesideRect } from './isBesideRect.ts';
+import { clipRings } from '../geometry/rings/clipRings.ts';
+import { isBesideRect } from '../geometry/rings/isBesideRect.ts';
+import type { MaskFrameKind } from '../request/settings.ts';
 import { isExactInFrame, maskFrame, ringsInFrame } from './maskFrame.ts';
-import { visibleRings } from './region.ts';
 
 /** What the frame shows of the image: the whole image px that any of it falls on. Undefined where that is nothing. */
 export function shownImageRect(document: Document): Rect | undefined {

@@ -3,15 +3,15 @@
  * in the image or in the canvas; the evidence is for the image, which is therefore the default, and the other is a
  * setting. Everything that leaves the editor as a mask, polygons and pixels alike, goes through `ringsInFrame`.
  */
-import type { Document } from '../document.ts';
+import type { Document } from '../document/document.ts';
+import type { Rings } from '../document/region.ts';
+import { imageScale } from '../document/spaces.ts';
 import type { Point } from '../geometry/point.ts';
 import { isPointInRect, type Rect, rectOfSize, type Size } from '../geometry/rect.ts';
+import { clipRings } from '../geometry/rings/clipRings.ts';
+import { normaliseRings } from '../geometry/rings/normaliseRings.ts';
 import { roundPx } from '../geometry/scalar.ts';
-import type { MaskFrameKind } from '../settings.ts';
-import { imageScale } from '../spaces.ts';
-import { clipRings } from './clipRings.ts';
-import { normaliseRings } from './normaliseRings.ts';
-import type { Rings } from './region.ts';
+import type { MaskFrameKind } from '../request/settings.ts';
 import { sentImageSize } from './sentImageSize.ts';
 
 /** A point p in image px is at `p · scale + offset` in frame px. */

@@ -7,8 +7,9 @@
  * to the right, above a chosen pixel: those are searched for starts and marked when walked. That search passes every pixel
  * of the picture, so it looks at four at a time, in cells of one byte with a border that belongs to no pixel.
  */
+
+import type { Ring, Rings } from '../document/region.ts';
 import type { Point } from '../geometry/point.ts';
-import type { Ring, Rings } from '../mask/region.ts';
 import type { PixelMask } from './pixels.ts';
 
 /** Right, down, left and up: one more is a turn to the right. */

@@ -1,7 +1,7 @@
 import type { Area } from '../../contract/generationRequest.ts';
 import { limits } from '../../contract/limits.ts';
 import type { Point } from '../../model/geometry/point.ts';
-import { scanRings } from '../../model/mask/scanRings.ts';
+import { scanRings } from '../../model/geometry/rings/scanRings.ts';
 import type { Raster } from './raster.ts';
 import { RenderFailure } from './renderFailure.ts';
 

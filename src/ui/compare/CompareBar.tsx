@@ -1,9 +1,9 @@
 import { History } from 'lucide-react';
-import type { ComparisonMode } from '../../store/sessionStore.ts';
+import type { ComparisonMode } from '../../store/editor/sessionStore.ts';
 import { useEditor, useSession } from '../../store/useEditor.ts';
-import { Button } from '../controls/Button.tsx';
-import { Tip } from '../controls/Tip.tsx';
-import { OptionChoice } from '../options/OptionChoice.tsx';
+import { Button } from '../kit/Button.tsx';
+import { OptionChoice } from '../kit/OptionChoice.tsx';
+import { Tip } from '../kit/Tip.tsx';
 import styles from './CompareBar.module.css';
 import { PeekButton } from './PeekButton.tsx';
 

@@ -1,4 +1,4 @@
-import { shownDocument } from '../../store/shownDocument.ts';
+import { shownDocument } from '../../store/editor/shownDocument.ts';
 import { useCheck, useEditor } from '../../store/useEditor.ts';
 import { HeatScale } from './HeatScale.tsx';
 import { keptText, meanText, scalingText, stretchText } from './keptTexts.ts';

@@ -1,9 +1,9 @@
 import { Eye } from 'lucide-react';
 import { type KeyboardEvent, useEffect } from 'react';
 import { useEditor, useSession } from '../../store/useEditor.ts';
-import { Button } from '../controls/Button.tsx';
-import { Tip } from '../controls/Tip.tsx';
 import { commands } from '../keyboard/commands.ts';
+import { Button } from '../kit/Button.tsx';
+import { Tip } from '../kit/Tip.tsx';
 import styles from './CompareBar.module.css';
 
 /** Shows what was before for as long as it is held, by a pointer, or by Space or Enter. */

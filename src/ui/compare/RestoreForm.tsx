@@ -1,13 +1,13 @@
 import { Download } from 'lucide-react';
 import { type FormEvent, useCallback, useRef, useState } from 'react';
 import { featherMax } from '../../model/compare/restoreKept.ts';
-import { shownDocument } from '../../store/shownDocument.ts';
+import { shownDocument } from '../../store/editor/shownDocument.ts';
 import { useEditor, useRestored } from '../../store/useEditor.ts';
-import { Button } from '../controls/Button.tsx';
-import { NumberField } from '../controls/NumberField.tsx';
-import { Slider } from '../controls/Slider.tsx';
-import { usePanelKeys } from '../mask/usePanelKeys.ts';
-import { fileStem, saveFile } from '../saveFile.ts';
+import { Button } from '../kit/Button.tsx';
+import { NumberField } from '../kit/NumberField.tsx';
+import { Slider } from '../kit/Slider.tsx';
+import { fileStem, saveFile } from '../kit/saveFile.ts';
+import { usePanelKeys } from '../maskOperations/usePanelKeys.ts';
 import styles from './Strip.module.css';
 
 /** How wide the seam is, with the outcome on the stage, and the outcome as a file. */

@@ -1,8 +1,8 @@
 import { differingShare, type KeptFigures } from '../../model/compare/checkKept.ts';
 import { visibleDifference } from '../../model/compare/colourDifference.ts';
-import type { Document } from '../../model/document.ts';
+import type { Document } from '../../model/document/document.ts';
 import type { Size } from '../../model/geometry/rect.ts';
-import { showShare } from '../inspector/showShare.ts';
+import { showShare } from '../layout/showShare.ts';
 
 export function keptText(figures: KeptFigures): string {
   if (figures.kept === 0) return 'Nothing was to be kept.';

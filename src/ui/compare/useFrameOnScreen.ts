@@ -1,6 +1,6 @@
+import { canvasToScreen } from '../../model/document/spaces.ts';
 import { intersectRects, type Rect, rectOfSize } from '../../model/geometry/rect.ts';
-import { canvasToScreen } from '../../model/spaces.ts';
-import { shownDocument } from '../../store/shownDocument.ts';
+import { shownDocument } from '../../store/editor/shownDocument.ts';
 import { useEditor, useSession } from '../../store/useEditor.ts';
 
 /** Where the frame of the shown result lies in the stage, and what of that is in sight; CSS px. */

@@ -1,11 +1,11 @@
-import { Composer } from '../composer/Composer.tsx';
+import { CanvasSection } from '../canvasSize/CanvasSection.tsx';
+import { Composer } from '../generate/Composer.tsx';
+import { LayoutSection } from '../layout/LayoutSection.tsx';
+import { ImageSection } from '../placement/ImageSection.tsx';
+import { RegionsSection } from '../regions/RegionsSection.tsx';
 import { JsonSection } from '../request/JsonSection.tsx';
 import { RequestSection } from '../request/RequestSection.tsx';
-import { CanvasSection } from './CanvasSection.tsx';
-import { ImageSection } from './ImageSection.tsx';
 import styles from './Inspector.module.css';
-import { LayoutSection } from './LayoutSection.tsx';
-import { RegionsSection } from './RegionsSection.tsx';
 
 /** The document in numbers and lists, and below them what sends it. */
 export function Inspector() {

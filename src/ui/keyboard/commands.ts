@@ -1,7 +1,7 @@
-import { duplicateSelection } from '../../store/clipboard.ts';
 import type { Editor } from '../../store/createEditor.ts';
+import { duplicateSelection } from '../../store/editor/clipboard.ts';
 import { tools } from '../../tools/registry.ts';
-import { selectAllRegions } from '../mask/maskActions.ts';
+import { selectAllRegions } from '../maskOperations/maskActions.ts';
 import { toolIds } from '../toolbar/toolIds.ts';
 
 /** Something that keys do. The same list serves the keyboard, the tips and the table of keys. */

@@ -1,7 +1,7 @@
-import { copySelection, cutSelection, pasteText } from '../../store/clipboard.ts';
 import type { Editor } from '../../store/createEditor.ts';
-import { isLink } from '../../store/openLink.ts';
-import { textFieldAt } from './typing.ts';
+import { copySelection, cutSelection, pasteText } from '../../store/editor/clipboard.ts';
+import { isLink } from '../../store/images/openLink.ts';
+import { textFieldAt } from '../kit/typing.ts';
 
 /**
  * Copies, cuts and pastes regions, and opens the image behind a pasted web address. The browser's own events come with a clipboard that needs no permission. What is

@@ -1,8 +1,8 @@
 import type { Editor } from '../../store/createEditor.ts';
 import { noModifiers } from '../../tools/tool.ts';
+import { hasMod, isPressOf } from '../kit/keys.ts';
+import { isChoosable, isPressable, isSettled, isStage, textFieldAt } from '../kit/typing.ts';
 import { allCommands, type Command } from './commands.ts';
-import { hasMod, isPressOf } from './keys.ts';
-import { isChoosable, isPressable, isSettled, isStage, textFieldAt } from './typing.ts';
 
 /**
  * Runs commands, and gives the tool the keys that no command claims. Listens on the window, so that a control in the page

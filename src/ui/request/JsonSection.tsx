@@ -1,14 +1,14 @@
 import { Copy, SquareTerminal } from 'lucide-react';
 import { useDeferredValue, useMemo } from 'react';
-import { curlCommand } from '../../model/curlCommand.ts';
-import { requestJson } from '../../model/requestJson.ts';
+import { curlCommand } from '../../model/request/curlCommand.ts';
+import { requestJson } from '../../model/request/requestJson.ts';
 import { useEditor, useRequestPreview } from '../../store/useEditor.ts';
-import { Button } from '../controls/Button.tsx';
-import { Section } from '../controls/Section.tsx';
+import { Button } from '../kit/Button.tsx';
+import { Section } from '../kit/Section.tsx';
+import { useCopy } from '../kit/useCopy.ts';
 import styles from './JsonSection.module.css';
 import { MaskSummaryLine } from './MaskSummaryLine.tsx';
 import { RequestJson } from './RequestJson.tsx';
-import { useCopy } from './useCopy.ts';
 
 /** The request as it changes, to read and to take along. */
 export function JsonSection() {

@@ -1,6 +1,6 @@
 import { maskOf } from '../../contract/generationRequest.ts';
 import { maskFrame } from '../../model/mask/maskFrame.ts';
-import type { MaskSummary, RequestPreview } from '../../model/request.ts';
+import type { MaskSummary, RequestPreview } from '../../model/request/request.ts';
 import { useDocument, useSettings } from '../../store/useEditor.ts';
 import styles from './MaskSummaryLine.module.css';
 

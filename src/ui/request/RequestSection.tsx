@@ -1,13 +1,13 @@
 import { callbackUrlSchema } from '../../contract/callbackUrl.ts';
 import { type Model, modelSchema, models } from '../../contract/model.ts';
-import type { Settings } from '../../model/settings.ts';
+import type { Settings } from '../../model/request/settings.ts';
 import { useEditor, useSettings } from '../../store/useEditor.ts';
-import { Section } from '../controls/Section.tsx';
-import { SegmentedControl } from '../controls/SegmentedControl.tsx';
-import { SelectField } from '../controls/SelectField.tsx';
-import { TextField } from '../controls/TextField.tsx';
 import { fieldIds } from '../fieldIds.ts';
-import { DownloadMaskButton } from './DownloadMaskButton.tsx';
+import { Section } from '../kit/Section.tsx';
+import { SegmentedControl } from '../kit/SegmentedControl.tsx';
+import { SelectField } from '../kit/SelectField.tsx';
+import { TextField } from '../kit/TextField.tsx';
+import { DownloadMaskButton } from '../maskFiles/DownloadMaskButton.tsx';
 
 const modelOptions = modelSchema.options.map((value: Model) => ({ value, label: models[value].label }));
 const formatOptions = [

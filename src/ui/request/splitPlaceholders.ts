@@ -1,4 +1,4 @@
-import { imageUrlPlaceholder, maskUrlPlaceholder } from '../../model/request.ts';
+import { imageUrlPlaceholder, maskUrlPlaceholder } from '../../model/request/request.ts';
 
 export type JsonPart = { readonly text: string; readonly isPlaceholder: boolean; readonly start: number };
 

@@ -1,9 +1,9 @@
 import { ImagePlus } from 'lucide-react';
 import { limitText } from '../../contract/limitText.ts';
 import { useEditor, useSession } from '../../store/useEditor.ts';
-import { Button } from '../controls/Button.tsx';
 import { fieldIds } from '../fieldIds.ts';
-import { showKeys } from '../keyboard/showKeys.ts';
+import { Button } from '../kit/Button.tsx';
+import { showKeys } from '../kit/showKeys.ts';
 import { SampleCard } from './SampleCard.tsx';
 import styles from './StartScreen.module.css';
 import { samples } from './samples.ts';

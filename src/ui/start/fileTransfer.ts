@@ -1,5 +1,5 @@
 import type { Editor } from '../../store/createEditor.ts';
-import { tell } from '../tell.ts';
+import { tell } from '../notice/tell.ts';
 
 const onlyFiles =
   'Only image files can be dropped here, not links or text. Save the image first, then drop its file.';
@@ -20,7 +20,7 @@ export async function openFiles(editor: Editor, files: readonly File[]): Promise
 
 /** JSON is no photograph, but may be the mask of the one that is open. */
 async function importAreas(editor: Editor, file: File) {
-  const { importMask, readMaskFile } = await import('../mask/maskImports.ts');
+  const { importMask, readMaskFile } = await import('../maskFiles/maskImports.ts');
   const source = await readMaskFile(editor, file);
   const problem = typeof source === 'string' ? source : await importMask(editor, source);
   if (problem !== null) editor.session.setState({ notice: { tone: 'problem', message: problem } });

@@ -1,7 +1,7 @@
 import { useEditor, useSession } from '../../store/useEditor.ts';
 import { tools } from '../../tools/registry.ts';
-import { IconButton } from '../controls/IconButton.tsx';
-import { moveFocusWithArrows } from './moveFocusWithArrows.ts';
+import { IconButton } from '../kit/IconButton.tsx';
+import { moveFocusWithArrows } from '../kit/moveFocusWithArrows.ts';
 import styles from './Toolbar.module.css';
 import { toolIcons } from './toolIcons.ts';
 import { toolIds } from './toolIds.ts';

@@ -1,7 +1,7 @@
 import { Redo2, Undo2 } from 'lucide-react';
 import { useEditor, useHistory, useSession } from '../../store/useEditor.ts';
-import { IconButton } from '../controls/IconButton.tsx';
 import { commands } from '../keyboard/commands.ts';
+import { IconButton } from '../kit/IconButton.tsx';
 import styles from './TopBar.module.css';
 
 /** Undo and redo. In the middle of a gesture undo steps that back, so it is on even where the history is empty. */

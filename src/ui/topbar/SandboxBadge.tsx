@@ -1,7 +1,7 @@
 import { FlaskConical } from 'lucide-react';
 import { useEditor } from '../../store/useEditor.ts';
-import { Tip } from '../controls/Tip.tsx';
-import { tell } from '../tell.ts';
+import { Tip } from '../kit/Tip.tsx';
+import { tell } from '../notice/tell.ts';
 import styles from './SandboxBadge.module.css';
 
 const explanation =

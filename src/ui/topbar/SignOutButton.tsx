@@ -1,7 +1,7 @@
 import { LogOut } from 'lucide-react';
 import { useRef } from 'react';
 import { useEditor } from '../../store/useEditor.ts';
-import { IconButton } from '../controls/IconButton.tsx';
+import { IconButton } from '../kit/IconButton.tsx';
 
 /**
  * Leaves the server for its sign-in page. As a form, since a page that is left by one warns first of what would be lost, and

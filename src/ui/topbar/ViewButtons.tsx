@@ -1,9 +1,9 @@
 import { Contrast, Maximize, Minus, Plus } from 'lucide-react';
 import { useEditor, useSession } from '../../store/useEditor.ts';
-import { Button } from '../controls/Button.tsx';
-import { IconButton } from '../controls/IconButton.tsx';
-import { Tip } from '../controls/Tip.tsx';
 import { commands, toggleMask } from '../keyboard/commands.ts';
+import { Button } from '../kit/Button.tsx';
+import { IconButton } from '../kit/IconButton.tsx';
+import { Tip } from '../kit/Tip.tsx';
 import styles from './TopBar.module.css';
 
 /** How the document is seen: as a mask or not, and how large. */

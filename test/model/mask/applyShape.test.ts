@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Document } from '../../../src/model/document.ts';
+import type { Document } from '../../../src/model/document/document.ts';
+import { type Rings, visibleRings } from '../../../src/model/document/region.ts';
+import { addRegion, setRegionHidden } from '../../../src/model/document/regions.ts';
+import { normaliseRings } from '../../../src/model/geometry/rings/normaliseRings.ts';
 import { type Applied, applyShape, type ShapeMode } from '../../../src/model/mask/applyShape.ts';
-import { normaliseRings } from '../../../src/model/mask/normaliseRings.ts';
-import { type Rings, visibleRings } from '../../../src/model/mask/region.ts';
-import { addRegion, setRegionHidden } from '../../../src/model/regions.ts';
-import { box, naiveRaster, normalFormFaults, orthogonalRings, picture, reversed } from './ringFixtures.ts';
+import {
+  box,
+  naiveRaster,
+  normalFormFaults,
+  orthogonalRings,
+  picture,
+  reversed,
+} from '../geometry/rings/ringFixtures.ts';
 
 const side = 24;
 const size = { width: side, height: side };

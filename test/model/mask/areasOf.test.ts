@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Area, areaSchema } from '../../../src/contract/generationRequest.ts';
+import type { Rings } from '../../../src/model/document/region.ts';
 import type { Size } from '../../../src/model/geometry/rect.ts';
+import { clipRings } from '../../../src/model/geometry/rings/clipRings.ts';
+import { subtractRings } from '../../../src/model/geometry/rings/combineRings.ts';
+import { rasteriseRings } from '../../../src/model/geometry/rings/rasteriseRings.ts';
 import { areasOf } from '../../../src/model/mask/areasOf.ts';
-import { clipRings } from '../../../src/model/mask/clipRings.ts';
-import { subtractRings } from '../../../src/model/mask/combineRings.ts';
-import { rasteriseRings } from '../../../src/model/mask/rasteriseRings.ts';
-import type { Rings } from '../../../src/model/mask/region.ts';
 import {
   anyRings,
   box,
@@ -16,7 +16,7 @@ import {
   pointIn,
   reversed,
   ringFrom,
-} from './ringFixtures.ts';
+} from '../geometry/rings/ringFixtures.ts';
 
 /** Each area on its own, as the service would paint them one over the other. */
 function paint(areas: readonly Area[], size: Size): Uint8Array {

@@ -5,10 +5,10 @@ import { decode } from 'fast-png';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { MaskEncoding } from '../../../src/contract/model.ts';
+import { rasteriseRings } from '../../../src/model/geometry/rings/rasteriseRings.ts';
 import { crc32 } from '../../../src/model/mask/crc32.ts';
 import { encodeMaskPng } from '../../../src/model/mask/encodeMaskPng.ts';
-import { rasteriseRings } from '../../../src/model/mask/rasteriseRings.ts';
-import { star } from './ringFixtures.ts';
+import { star } from '../geometry/rings/ringFixtures.ts';
 
 const size = { width: 37, height: 23 };
 const pixels = rasteriseRings([star(9, { x: 18, y: 11 }, 12)], size);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Document } from '../../../src/model/document.ts';
+import type { Document } from '../../../src/model/document/document.ts';
 import type { Rect } from '../../../src/model/geometry/rect.ts';
-import { ringOfRect } from '../../../src/model/mask/clipRings.ts';
+import { ringOfRect } from '../../../src/model/geometry/rings/clipRings.ts';
 import { hasMaskEffect } from '../../../src/model/mask/maskEffect.ts';
 
 function masked(imageSide: number, canvasSide: number, mask: Rect): Document {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Document, emptyDocument } from '../../../src/model/document.ts';
+import { type Document, emptyDocument } from '../../../src/model/document/document.ts';
 import type { Rect, Size } from '../../../src/model/geometry/rect.ts';
+import { normaliseRings } from '../../../src/model/geometry/rings/normaliseRings.ts';
+import { rasteriseRings } from '../../../src/model/geometry/rings/rasteriseRings.ts';
 import { isExactInFrame, maskFrame, ringsInFrame } from '../../../src/model/mask/maskFrame.ts';
-import { normaliseRings } from '../../../src/model/mask/normaliseRings.ts';
-import { rasteriseRings } from '../../../src/model/mask/rasteriseRings.ts';
 import { sentImageSize } from '../../../src/model/mask/sentImageSize.ts';
-import { anyRings, box, naiveRaster, orthogonalRings, picture } from './ringFixtures.ts';
+import { anyRings, box, naiveRaster, orthogonalRings, picture } from '../geometry/rings/ringFixtures.ts';
 
 function documentWith(image: Size, placement: Rect): Document {
   return { ...emptyDocument, image: { ...image, id: 'photo', name: 'photo.jpg' }, placement };

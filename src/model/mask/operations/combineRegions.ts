@@ -2,11 +2,11 @@
  * Several regions into one. Each of these acts on the visible ones of the given regions, at least two; the result takes
  * the place, id and name of the lowest, which is the first in the list, and the others are removed.
  */
-import type { Document } from '../../document.ts';
-import { changeRegions, withRings } from '../../regions.ts';
-import { intersectRings, subtractRings } from '../combineRings.ts';
-import { normaliseRings } from '../normaliseRings.ts';
-import type { Rings } from '../region.ts';
+import type { Document } from '../../document/document.ts';
+import type { Rings } from '../../document/region.ts';
+import { changeRegions, withRings } from '../../document/regions.ts';
+import { intersectRings, subtractRings } from '../../geometry/rings/combineRings.ts';
+import { normaliseRings } from '../../geometry/rings/normaliseRings.ts';
 import { operandIds, operands } from './operands.ts';
 
 /** All that is in any of them. */

@@ -1,7 +1,7 @@
-import type { Document } from '../../document.ts';
-import { changeRegions, withRings } from '../../regions.ts';
-import { isSameRings } from '../isSameRings.ts';
-import type { Region, Rings } from '../region.ts';
+import type { Document } from '../../document/document.ts';
+import type { Region, Rings } from '../../document/region.ts';
+import { changeRegions, withRings } from '../../document/regions.ts';
+import { isSameRings } from '../../geometry/rings/isSameRings.ts';
 
 /** What an operation acts on: the selected regions, or with none selected all of them; never hidden ones. */
 export function operandIds({ regions }: Document, selectedIds: readonly string[]): readonly string[] {

@@ -1,7 +1,7 @@
-import type { Document } from '../../document.ts';
-import { appendRegions } from '../../regions.ts';
+import type { Document } from '../../document/document.ts';
+import type { Rings } from '../../document/region.ts';
+import { appendRegions } from '../../document/regions.ts';
 import type { Applied } from '../applyShape.ts';
-import type { Rings } from '../region.ts';
 
 /** Adds a visible region for each of those rings (image px, in normal form); `regionIds` are the new ones'. */
 export function pasteRegions(document: Document, ringsOfEach: readonly Rings[]): Applied {

@@ -1,10 +1,10 @@
 /** Operations on each of the given regions for itself, hidden ones excepted. What vanishes is removed. */
-import type { Document } from '../../document.ts';
+import type { Document } from '../../document/document.ts';
+import type { Rings } from '../../document/region.ts';
 import { signedArea } from '../../geometry/polygon.ts';
-import { growRings } from '../growRings.ts';
-import { normaliseRings } from '../normaliseRings.ts';
-import type { Rings } from '../region.ts';
-import { smoothRings } from '../smoothRings.ts';
+import { growRings } from '../../geometry/rings/growRings.ts';
+import { normaliseRings } from '../../geometry/rings/normaliseRings.ts';
+import { smoothRings } from '../../geometry/rings/smoothRings.ts';
 import { changeRings } from './operands.ts';
 
 /** Moves outlines outwards by `px` image px, with round corners; inwards where it is negative. */

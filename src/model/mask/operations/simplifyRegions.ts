@@ -1,6 +1,6 @@
-import type { Document } from '../../document.ts';
-import { vertexCount } from '../region.ts';
-import { simplifyRings } from '../simplifyRings.ts';
+import type { Document } from '../../document/document.ts';
+import { vertexCount } from '../../document/region.ts';
+import { simplifyRings } from '../../geometry/rings/simplifyRings.ts';
 import { changeRings, operands } from './operands.ts';
 
 /** What simplifying comes to: for the preview while a slider moves, and `document` to commit when it stops. */

@@ -1,7 +1,7 @@
-import type { Document } from '../../document.ts';
-import { appendRegions, changeRegions } from '../../regions.ts';
-import { partsOf, ringsOfPart } from '../parts.ts';
-import type { Region, Rings } from '../region.ts';
+import type { Document } from '../../document/document.ts';
+import type { Region, Rings } from '../../document/region.ts';
+import { appendRegions, changeRegions } from '../../document/regions.ts';
+import { partsOf, ringsOfPart } from '../../geometry/rings/parts.ts';
 import { operands } from './operands.ts';
 
 /**

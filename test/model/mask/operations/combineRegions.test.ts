@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Document } from '../../../../src/model/document.ts';
+import type { Document } from '../../../../src/model/document/document.ts';
 import {
   convertToOne,
   intersectRegions,
   subtractRegions,
   uniteRegions,
 } from '../../../../src/model/mask/operations/combineRegions.ts';
-import { documentWith, rectRing, regionOf, regionsFromTop } from '../../sampleDocuments.ts';
-import { normalFormFaults } from '../ringFixtures.ts';
+import { documentWith, rectRing, regionOf, regionsFromTop } from '../../document/sampleDocuments.ts';
+import { normalFormFaults } from '../../geometry/rings/ringFixtures.ts';
 import { combinePictures, idsOf, maskPicture, orthogonalDocument, ringsPicture } from './oracle.ts';
 
 const low = regionOf(1, [rectRing(0, 0, 20, 20)]);

@@ -1,10 +1,16 @@
 import fc from 'fast-check';
-import type { Document } from '../../../../src/model/document.ts';
+import type { Document } from '../../../../src/model/document/document.ts';
+import { type Rings, visibleRings } from '../../../../src/model/document/region.ts';
+import { normaliseRings } from '../../../../src/model/geometry/rings/normaliseRings.ts';
 import { nearestOnSegment } from '../../../../src/model/geometry/segment.ts';
-import { normaliseRings } from '../../../../src/model/mask/normaliseRings.ts';
-import { type Rings, visibleRings } from '../../../../src/model/mask/region.ts';
-import { documentWith, regionOf } from '../../sampleDocuments.ts';
-import { anyRings, naiveRaster, naiveWinding, orthogonalRings, picture } from '../ringFixtures.ts';
+import { documentWith, regionOf } from '../../document/sampleDocuments.ts';
+import {
+  anyRings,
+  naiveRaster,
+  naiveWinding,
+  orthogonalRings,
+  picture,
+} from '../../geometry/rings/ringFixtures.ts';
 
 const side = 40;
 const size = { width: side, height: side };

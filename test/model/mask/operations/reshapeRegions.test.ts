@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { normaliseRings } from '../../../../src/model/mask/normaliseRings.ts';
+import { type Rings, visibleRings } from '../../../../src/model/document/region.ts';
+import { normaliseRings } from '../../../../src/model/geometry/rings/normaliseRings.ts';
 import {
   fillHoles,
   growRegions,
   smoothRegions,
 } from '../../../../src/model/mask/operations/reshapeRegions.ts';
-import { type Rings, visibleRings } from '../../../../src/model/mask/region.ts';
-import { documentWith, rectRing, regionOf, regionsFromTop } from '../../sampleDocuments.ts';
-import { box, nastyCases, normalFormFaults, ringFrom, star } from '../ringFixtures.ts';
+import { documentWith, rectRing, regionOf, regionsFromTop } from '../../document/sampleDocuments.ts';
+import { box, nastyCases, normalFormFaults, ringFrom, star } from '../../geometry/rings/ringFixtures.ts';
 import {
   anyRegions,
   distanceToRings,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { visibleRings } from '../../../../src/model/document/region.ts';
 import { simplification, simplifyRegions } from '../../../../src/model/mask/operations/simplifyRegions.ts';
-import { visibleRings } from '../../../../src/model/mask/region.ts';
-import { documentWith, rectRing, regionOf } from '../../sampleDocuments.ts';
-import { box, normalFormFaults, ringFrom } from '../ringFixtures.ts';
+import { documentWith, rectRing, regionOf } from '../../document/sampleDocuments.ts';
+import { box, normalFormFaults, ringFrom } from '../../geometry/rings/ringFixtures.ts';
 import { anyRegions, distanceToRings, documentOf, idsOf } from './oracle.ts';
 
 /** A rectangle with a vertex 2 px off its upper edge and one 5 px off its lower. */

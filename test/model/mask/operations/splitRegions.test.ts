@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { uniteRegions } from '../../../../src/model/mask/operations/combineRegions.ts';
 import { pasteRegions } from '../../../../src/model/mask/operations/pasteRegions.ts';
 import { splitRegions } from '../../../../src/model/mask/operations/splitRegions.ts';
-import { documentWith, rectRing, regionOf, regionsFromTop } from '../../sampleDocuments.ts';
+import { documentWith, rectRing, regionOf, regionsFromTop } from '../../document/sampleDocuments.ts';
 import { anyRegions, idsOf, maskPicture } from './oracle.ts';
 
 const hole = [

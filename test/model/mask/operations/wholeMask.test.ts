@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { startAtTop } from '../../../../src/model/geometry/polygon.ts';
 import { borderRegion, clearMask, invertMask } from '../../../../src/model/mask/operations/wholeMask.ts';
-import { documentWith, rectRing, regionOf, regionsFromTop } from '../../sampleDocuments.ts';
+import { documentWith, rectRing, regionOf, regionsFromTop } from '../../document/sampleDocuments.ts';
 import {
   anyRegions,
   combinePictures,

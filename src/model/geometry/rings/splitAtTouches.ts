@@ -1,0 +1,31 @@
+import type { Ring } from '../../document/region.ts';
+import type { Point } from '../point.ts';
+import { vertexKey } from './vertexKey.ts';
+
+/**
+ * Divides a ring that passes a vertex more than once into rings that do not; together they bound the same area. Of loops
+ * there and back nothing is left.
+ */
+export function splitAtTouches(ring: Ring): Ring[] {
+  const vertices = new Set(ring.map(vertexKey));
+  const loops = vertices.size === ring.length ? [ring] : takeLoops(ring);
+  return loops.filter((loop) => loop.length >= 3);
+}
+
+/** Follows the ring; on coming back to a vertex of the way so far, cuts off the loop since then. */
+function takeLoops(ring: Ring): Ring[] {
+  const loops: Ring[] = [];
+  const way: Point[] = [];
+  const positions = new Map<number, number>();
+  for (const point of ring) {
+    const start = positions.get(vertexKey(point));
+    if (start !== undefined) {
+      const loop = way.splice(start);
+      for (const passed of loop) positions.delete(vertexKey(passed));
+      loops.push(loop);
+    }
+    positions.set(vertexKey(point), way.length);
+    way.push(point);
+  }
+  return [...loops, way];
+}

@@ -1,0 +1,69 @@
+import type { Area } from '../../contract/generationRequest.ts';
+import type { Document, SourceImage } from '../document/document.ts';
+import type { Ring } from '../document/region.ts';
+import type { Point } from '../geometry/point.ts';
+import type { Size } from '../geometry/rect.ts';
+import { normaliseRings } from '../geometry/rings/normaliseRings.ts';
+import { roundPx } from '../geometry/scalar.ts';
+import type { MaskFrameKind } from '../request/settings.ts';
+import type { Applied } from './applyShape.ts';
+import { type MaskFrame, maskFrame } from './maskFrame.ts';
+import { pasteRegions } from './operations/pasteRegions.ts';
+import { type AreasRefusal, readAreas, refusal } from './readAreas.ts';
+import { isTooTangled } from './tangle.ts';
+
+export type AreasPasted = ({ readonly kind: 'read' } & Applied) | AreasRefusal;
+
+/** Image px; far beyond any image, and small enough for geometry to stay exact. */
+const reachMax = 1_000_000;
+
+/**
+ * Adds a region for each of the areas in a text: the JSON of a list of areas, of a mask, or of a whole request. Slits
+ * to holes are closed, so that areas which this editor sent become the regions that they were.
+ *
+ * An area is measured in the frame whose size it names, the frame chosen in the settings first: the image as it is sent,
+ * or the canvas. One of another size, such as that of the same image at another resolution, is stretched to the image.
+ */
+export function areasToRegions(text: string, document: Document, kind: MaskFrameKind): AreasPasted {
+  const { image } = document;
+  if (image === null) return refusal('open the image first that the areas belong to');
+  const read = readAreas(text);
+  if (read.kind === 'refused') return read;
+  const frames = [maskFrame(document, kind), maskFrame(document, kind === 'image' ? 'canvas' : 'image')];
+  const rings = read.areas.map((area) => ringOfArea(area, frameOfArea(area, frames, image)));
+  if (rings.some(reachesTooFar)) return refusal('the areas lie far beyond the image');
+  if (isTooTangled(rings)) return refusal('the outlines cross themselves too often to be a mask');
+  const pasted = pasteRegions(
+    document,
+    rings.map((ring) => normaliseRings([ring])),
+  );
+  if (pasted.document === document) return refusal('the areas enclose nothing');
+  return { kind: 'read', ...pasted };
+}
+
+function frameOfArea(area: Area, frames: readonly MaskFrame[], image: SourceImage): MaskFrame {
+  return frames.find(({ size }) => isSameSize(size, area)) ?? stretchedFrame(area, image);
+}
+
+function stretchedFrame({ width, height }: Size, image: Size): MaskFrame {
+  const scale = { x: width / image.width, y: height / image.height };
+  return { size: { width, height }, scale, offset: { x: 0, y: 0 } };
+}
+
+function isSameSize(a: Size, b: Size): boolean {
+  return a.width === b.width && a.height === b.height;
+}
+
+/** In whole image px. */
+function ringOfArea({ points }: Area, { scale, offset }: MaskFrame): Ring {
+  const ring: Point[] = [];
+  for (let i = 0; i < points.length; i += 2) {
+    const [x = 0, y = 0] = [points[i], points[i + 1]];
+    ring.push({ x: roundPx((x - offset.x) / scale.x), y: roundPx((y - offset.y) / scale.y) });
+  }
+  return ring;
+}
+
+function reachesTooFar(ring: Ring): boolean {
+  return ring.some(({ x, y }) => Math.abs(x) > reachMax || Math.abs(y) > reachMax);
+}

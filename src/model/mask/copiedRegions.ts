@@ -1,0 +1,73 @@
+/**
+ * Regions as text on the clipboard: the areas of a request, which other programs can read, and beside them what these
+ * leave out, by which the editor knows its own text, also from another tab.
+ */
+import { z } from '../../contract/zod.ts';
+import type { Document } from '../document/document.ts';
+import type { Region, Ring, Rings } from '../document/region.ts';
+import type { Point } from '../geometry/point.ts';
+import { areasOf } from './areasOf.ts';
+import { readAreas } from './readAreas.ts';
+import { isTooTangled } from './tangle.ts';
+
+/** `rings`: image px of the document that it was copied from. */
+export type CopiedRegion = { readonly name: string; readonly isHidden: boolean; readonly rings: Rings };
+
+/** Image px. Farther out, products of coordinates would no longer be exact. */
+const coordinateMax = 1_000_000;
+
+const mark = 'upload-paint regions';
+
+const marksSchema = z.object({
+  kind: z.literal(mark),
+  /** Each region's share of the areas, in their order. */
+  regions: z
+    .array(
+      z.object({
+        name: z.string().check(z.maxLength(1000)),
+        isHidden: z.optional(z.boolean()),
+        areaCount: z.int().check(z.gte(1)),
+      }),
+    )
+    .check(z.maxLength(100_000)),
+});
+
+export function textOfRegions(regions: readonly Region[], { image, canvas }: Document): string {
+  const areasOfEach = regions.map(({ rings }) => areasOf(rings, image ?? canvas));
+  const marks: z.infer<typeof marksSchema> = {
+    kind: mark,
+    regions: regions.map(({ name, isHidden }, index) => ({
+      name,
+      ...(isHidden && { isHidden }),
+      areaCount: areasOfEach[index]?.length ?? 0,
+    })),
+  };
+  return JSON.stringify({ ...marks, areas: areasOfEach.flat() });
+}
+
+/** Undefined where the text is not the editor's, or is damaged, or holds more than an editor would take. */
+export function regionsOfText(text: string): readonly CopiedRegion[] | undefined {
+  const read = readAreas(text);
+  if (read.kind === 'refused') return undefined;
+  const marks = marksSchema.safeParse(JSON.parse(text));
+  const rings = read.areas.map(({ points }) => ringOf(points));
+  if (!marks.success || !rings.every(isNear) || isTooTangled(rings)) return undefined;
+  let start = 0;
+  return marks.data.regions.map(({ name, isHidden = false, areaCount }) => {
+    const own = rings.slice(start, start + areaCount);
+    start += areaCount;
+    return { name, isHidden, rings: own };
+  });
+}
+
+function isNear(ring: Ring): boolean {
+  return ring.every(({ x, y }) => Math.abs(x) <= coordinateMax && Math.abs(y) <= coordinateMax);
+}
+
+/** From flat x,y pairs. */
+function ringOf(points: readonly number[]): Ring {
+  const ring: Point[] = [];
+  for (let index = 0; index + 1 < points.length; index += 2)
+    ring.push({ x: points[index] ?? 0, y: points[index + 1] ?? 0 });
+  return ring;
+}

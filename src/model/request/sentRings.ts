@@ -1,0 +1,18 @@
+import type { Document } from '../document/document.ts';
+import { type Rings, visibleRings } from '../document/region.ts';
+import { maskFrame, ringsInFrame } from '../mask/maskFrame.ts';
+import type { MaskFrameKind } from './settings.ts';
+
+/** Documents are immutable, and what is sent is asked for at every letter of the prompt: each is worked out once. */
+const known: Record<MaskFrameKind, WeakMap<Document, Rings>> = {
+  image: new WeakMap(),
+  canvas: new WeakMap(),
+};
+
+/** The mask as it is sent: the visible regions in whole px of that frame, in normal form. */
+export function sentRings(document: Document, kind: MaskFrameKind): Rings {
+  const rings =
+    known[kind].get(document) ?? ringsInFrame(visibleRings(document.regions), maskFrame(document, kind));
+  known[kind].set(document, rings);
+  return rings;
+}

@@ -1,0 +1,29 @@
+import type { Speed } from '../../contract/generationRequest.ts';
+import type { Model } from '../../contract/model.ts';
+
+type MaskFormat = 'polygons' | 'image';
+export type MaskFrameKind = 'image' | 'canvas';
+
+/** The parts of a request that are typed or chosen, not drawn. Kept across reloads, but not stepped by undo. */
+export type Settings = {
+  readonly prompt: string;
+  readonly model: Model;
+  readonly speed: Speed;
+  readonly maskFormat: MaskFormat;
+  readonly maskFrame: MaskFrameKind;
+  readonly callbackUrl: string;
+};
+
+export function isSameSettings(a: Settings, b: Settings): boolean {
+  const values = new Map(Object.entries(b));
+  return Object.entries(a).every(([name, value]) => values.get(name) === value);
+}
+
+export const defaultSettings: Settings = {
+  prompt: '',
+  model: 'mj-v7-upload-paint',
+  speed: 'fast',
+  maskFormat: 'polygons',
+  maskFrame: 'image',
+  callbackUrl: '',
+};

@@ -1,0 +1,55 @@
+import { createSlots } from '../tabs/slots.ts';
+import type { Locks } from '../tabs/tabs.ts';
+import { type Generation, type GenerationStore, generationWith, isUnderWay } from './generationStore.ts';
+
+type Parts = {
+  generations: GenerationStore;
+  isOurs(id: string): boolean;
+  /** How many may run at once. */
+  limit: number;
+  /** By which the limit holds for all tabs together; where there are none, each tab has its own. */
+  locks: Locks | null;
+};
+
+/** Lets a page's generations run in the order in which they were asked for, so many at once. */
+export function createGenerationQueue({ generations, isOurs, limit, locks }: Parts) {
+  const takeSlot = createSlots(locks, limit);
+
+  /** Resolves to true when it is the generation's turn, and to false where it was deleted before that. */
+  async function turn(id: string): Promise<boolean> {
+    await seen((ours) => !ours.some((each) => each.id === id) || isNext(ours, id, limit));
+    await takeSlot(ended(id));
+    return generationWith(generations, id) !== undefined;
+  }
+
+  function ended(id: string): Promise<void> {
+    return seen((ours) => !ours.some((each) => each.id === id && isUnderWay(each)));
+  }
+
+  /** Resolves as soon as it is so with this page's own generations. */
+  function seen(isSo: (ours: readonly Generation[]) => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const unsubscribe = generations.subscribe(look);
+      look();
+
+      function look() {
+        if (!isSo(generations.getState().generations.filter((each) => isOurs(each.id)))) return;
+        unsubscribe();
+        resolve();
+      }
+    });
+  }
+
+  return {
+    turn,
+    /** For one that runs already when this page takes it over; it does not wait. */
+    takePlace: (id: string) => void takeSlot(ended(id)),
+  };
+}
+
+/** `generations` are sorted with the newest first. */
+function isNext(generations: readonly Generation[], id: string, limit: number): boolean {
+  const running = generations.filter((each) => isUnderWay(each) && each.phase.name !== 'queued');
+  const oldest = generations.findLast((each) => each.phase.name === 'queued');
+  return running.length < limit && oldest?.id === id;
+}

@@ -1,0 +1,54 @@
+import type { GenerationRecord, StoredPhase } from '../../storage/generationRecord.ts';
+import type { KeptGeneration } from '../../storage/storedGenerations.ts';
+import { type Generation, type GenerationPhase, isGone, type Result } from './generationStore.ts';
+
+/** What is kept of a generation; the bytes of its results lie beside it. */
+export function recordOf(generation: Generation): GenerationRecord {
+  return { ...generation, phase: storedPhase(generation.phase) };
+}
+
+/** Troubles pass, and results lie beside the record as bytes. */
+function storedPhase(phase: GenerationPhase): StoredPhase {
+  if (phase.name === 'running') return { name: 'running', task: phase.task };
+  if (phase.name !== 'completed') return phase;
+  const { name, task, finishedAt } = phase;
+  const gone = phase.results.flatMap((result, index) => (isGone(result) ? [index] : []));
+  return { name, task, finishedAt, ...(gone.length > 0 && { gone }) };
+}
+
+/** The generation that a record tells of; `known` is what is known of it already, in a page of this mode. */
+export function generationOf(
+  { record, results }: KeptGeneration,
+  known: Generation | undefined,
+  isSandbox: boolean,
+): Generation {
+  const { phase } = record;
+  if (phase.name !== 'completed') return { ...record, phase };
+  const before = known?.phase.name === 'completed' ? known.phase.results : [];
+  const now = (phase.task.results ?? []).map((_, index) => {
+    const absent = phase.gone?.includes(index) ? goneResult : absentResult(record, isSandbox);
+    return resultOf(results.get(index), before[index], absent);
+  });
+  const { name, task, finishedAt } = phase;
+  return { ...record, phase: { name, task, finishedAt, results: now } };
+}
+
+const goneResult: Result = {
+  kind: 'missing',
+  message: 'It could not be fetched for as long as its link lived.',
+  isGone: true,
+};
+
+/** The server of the other mode knows nothing of it, so that nobody is asking for it. */
+function absentResult(record: GenerationRecord, isSandbox: boolean): Result {
+  if (record.isSandbox === isSandbox) return { kind: 'loading' };
+  const awaited = record.isSandbox ? 'in sandbox mode' : 'with its key';
+  return { kind: 'missing', message: `It waits for a server ${awaited}.`, isGone: false };
+}
+
+/** Bytes that are at hand stay the same object, lest what shows them flickers. */
+function resultOf(saved: Blob | undefined, before: Result | undefined, absent: Result): Result {
+  const blob = before?.kind === 'fetched' ? before.blob : saved;
+  if (blob) return { kind: 'fetched', blob, isSaved: saved !== undefined };
+  return isGone(absent) ? absent : (before ?? absent);
+}

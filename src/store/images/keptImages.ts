@@ -1,0 +1,44 @@
+import type { OpenedImage, OpenResult } from '../../image/openImageFile.ts';
+import type { Document } from '../../model/document/document.ts';
+import type { EditorStorage } from '../../storage/openStorage.ts';
+import { addImage, type ImageLibrary } from './imageLibrary.ts';
+import type { ImageFiles } from './openImage.ts';
+
+export type KeptImages = ReturnType<typeof createKeptImages>;
+
+/** The photographs of documents: in the library while they are used, and in this browser's storage beyond that. */
+export function createKeptImages(library: ImageLibrary, storage: EditorStorage, files: ImageFiles) {
+  /** Undefined where its photograph is neither at hand nor kept. */
+  async function find({ image }: Document): Promise<OpenedImage | undefined> {
+    if (image === null) return undefined;
+    const loaded = library.getState().images.get(image.id);
+    if (loaded) return loaded.opened;
+    const blob = await storage.loadImage(image.id);
+    const outcome = blob && (await open(blob, image.name));
+    return outcome?.kind === 'opened' ? outcome : undefined;
+  }
+
+  async function open(blob: Blob, name: string): Promise<OpenResult> {
+    const outcome = await files.openImageFile(new File([blob], name, { type: blob.type }));
+    if (outcome.kind === 'opened') addImage(library, outcome, files.createDisplayImage);
+    return outcome;
+  }
+
+  return {
+    find,
+    open,
+
+    async openSource(document: Document): Promise<OpenedImage> {
+      const opened = await find(document);
+      if (!opened) throw new Error('The photograph is not at hand any more. Open it again.');
+      return opened;
+    },
+
+    /** Keeps the bytes, so that the document survives a reload. Resolves to false where there is no room. */
+    keep: (opened: OpenedImage) =>
+      storage.saveImage(opened.source.id, opened.blob).then(
+        () => true,
+        () => false,
+      ),
+  };
+}

@@ -1,0 +1,67 @@
+import type { Document } from '../../model/document/document.ts';
+import type { PathLook } from '../draft.ts';
+import type { Modifiers, ToolContext } from '../tool.ts';
+import type { MaskMode, ToolOptions } from '../toolOptions.ts';
+
+/** What a drawing does to the mask. */
+export type DrawMode = {
+  readonly mode: MaskMode;
+  /** The keys that chose it at the press and have been held ever since: they mean nothing else until let go. */
+  readonly keys: ModeKeys;
+};
+
+type ModeKeys = Pick<Modifiers, 'shift' | 'alt'>;
+
+const noKeys: ModeKeys = { shift: false, alt: false };
+
+/**
+ * As in image editors: Shift held at the press adds, Alt subtracts, both keep the overlap, and no key leaves it to the
+ * options. Where no region can be seen there is nothing to choose for, and the keys constrain the shape from the start.
+ */
+export function drawModeAtPress(modifiers: Modifiers, { options, document }: ToolContext): DrawMode {
+  const { shift, alt } = modifiers;
+  const keys = hasVisibleRegion(document) ? { shift, alt } : noKeys;
+  return { mode: modeAtPress(modifiers, options, document), keys };
+}
+
+export function modeAtPress(
+  { shift, alt }: Modifiers,
+  { maskMode }: ToolOptions,
+  document: Document,
+): MaskMode {
+  if (!hasVisibleRegion(document)) return maskMode;
+  if (shift && alt) return 'intersect';
+  if (shift) return 'add';
+  return alt ? 'subtract' : maskMode;
+}
+
+/** The same mode, with the keys that are held still. */
+export function holdMode({ mode, keys }: DrawMode, { shift, alt }: Modifiers): DrawMode {
+  return { mode, keys: { shift: keys.shift && shift, alt: keys.alt && alt } };
+}
+
+/** The modifiers that are left to constrain the shape. */
+export function shapeModifiers(modifiers: Modifiers, { keys }: DrawMode): Modifiers {
+  return { ...modifiers, shift: modifiers.shift && !keys.shift, alt: modifiers.alt && !keys.alt };
+}
+
+const looks: Readonly<Record<MaskMode, PathLook>> = {
+  new: 'draft',
+  add: 'draft',
+  subtract: 'draftSubtract',
+  intersect: 'draftIntersect',
+};
+
+/** The look of the outline that is being drawn. */
+export function modeLook({ mode }: DrawMode): PathLook {
+  return looks[mode];
+}
+
+/** What the keys would choose at a press now: a sentence to put after a hint, empty where they choose nothing. */
+export function modeKeysHint({ document }: ToolContext): string {
+  return hasVisibleRegion(document) ? ' Shift adds, Alt subtracts, both keep the overlap.' : '';
+}
+
+function hasVisibleRegion({ regions }: Document): boolean {
+  return regions.some((region) => !region.isHidden);
+}

@@ -1,0 +1,58 @@
+import type { Document } from '../../model/document/document.ts';
+import { type Rings, visibleRings } from '../../model/document/region.ts';
+import { rectOfSize } from '../../model/geometry/rect.ts';
+import { isBesideRect } from '../../model/geometry/rings/isBesideRect.ts';
+import { normaliseRings } from '../../model/geometry/rings/normaliseRings.ts';
+import { applyShape } from '../../model/mask/applyShape.ts';
+import { remainingSelection } from '../remainingSelection.ts';
+import type { ToolContext, ToolResult } from '../tool.ts';
+import type { MaskMode } from '../toolOptions.ts';
+
+/** A drawing tool at rest. `notice` says why the last drawing came to nothing, until the next press or key. */
+export type DrawingIdle = { readonly phase: 'idle'; readonly notice?: string };
+
+export const drawingIdle: DrawingIdle = { phase: 'idle' };
+
+export const openImageHint = 'Open an image first: regions are drawn on it.';
+
+const nothing: Readonly<Record<MaskMode, string>> = {
+  new: 'Nothing was added',
+  add: 'Nothing was added',
+  subtract: 'Nothing was subtracted',
+  intersect: 'Nothing was changed',
+};
+
+/** Ends a drawing; see `finishShape`. The rings may cross themselves and run either way. */
+export function finishDrawing(drawn: Rings, mode: MaskMode, context: ToolContext): ToolResult<DrawingIdle> {
+  return finishShape(normaliseRings(drawn), mode, context);
+}
+
+/**
+ * Commits what `rings` (image px, in normal form) make of the mask, or says why they make nothing of it. What was added is
+ * selected then; after a cut, what is left of the selected regions.
+ */
+export function finishShape(rings: Rings, mode: MaskMode, context: ToolContext): ToolResult<DrawingIdle> {
+  const { document, selection } = context;
+  const { document: commit, regionIds } = applyShape(document, rings, mode);
+  const obstacle = obstacleTo(rings, mode, commit, document);
+  if (obstacle !== undefined) return { session: { phase: 'idle', notice: `${nothing[mode]}: ${obstacle}` } };
+  const isDrawn = mode === 'new' || mode === 'add';
+  const selected = isDrawn ? { regionIds, vertices: [] } : remainingSelection(selection, commit);
+  return { session: drawingIdle, commit, selection: selected };
+}
+
+/** Why a drawing that makes `after` of the document counts for nothing. */
+function obstacleTo(rings: Rings, mode: MaskMode, after: Document, document: Document): string | undefined {
+  if (rings.length === 0) return 'that shape has no area. Draw it wider.';
+  if (mode === 'new' || mode === 'add') {
+    if (isBesideImage(rings, document)) return 'that shape lies beside the image.';
+    return after === document ? 'all of that shape is in a region already.' : undefined;
+  }
+  const isAllLost = mode === 'intersect' && visibleRings(after.regions).length === 0;
+  if (isAllLost || (mode === 'subtract' && after === document)) return 'that shape touches no region.';
+  return after === document ? 'that shape leaves nothing out.' : undefined;
+}
+
+function isBesideImage(rings: Rings, { image }: Document): boolean {
+  return image === null || isBesideRect(rings, rectOfSize(image));
+}

@@ -1,3 +1,0 @@
-import { strokeTool } from './stroke.ts';
-
-export const eraser = strokeTool({ label: 'Eraser', key: 'e', effect: 'erase', optionGroups: ['brush'] });

@@ -1,0 +1,123 @@
+import type { Document } from '../../model/document/document.ts';
+import { handleDirections, type ScaleHandle } from '../../model/document/scaleImage.ts';
+import type { Edge } from '../../model/geometry/edges.ts';
+import { distance, type Point } from '../../model/geometry/point.ts';
+import { centreOf, isPointInRect, type Rect, rectOfSize } from '../../model/geometry/rect.ts';
+import type { Mark } from '../draft.ts';
+
+/** What the pointer takes hold of: a handle of the image's box, an edge of the frame, or the image itself. */
+export type Grab =
+  | { readonly kind: 'handle'; readonly handle: ScaleHandle }
+  | { readonly kind: 'edge'; readonly edge: Edge }
+  | { readonly kind: 'image' };
+
+/** Radii and distances in CSS px. */
+const handleRadius = 9;
+const edgeReach = 5;
+const gripDistance = 14;
+const gripReach = { along: 20, across: 8 };
+/** A shorter side has no handle in its middle, so that the image can still be taken hold of between the corners. */
+const handledSideMin = 40;
+
+const handles: readonly ScaleHandle[] = ['nw', 'ne', 'se', 'sw', 'n', 'e', 's', 'w'];
+const edges: readonly Edge[] = ['top', 'right', 'bottom', 'left'];
+/** The axis along which an edge and its grip lie. */
+const edgeAxes = { top: 'x', right: 'y', bottom: 'x', left: 'y' } as const satisfies Record<Edge, 'x' | 'y'>;
+const edgeDirections: Record<Edge, Point> = {
+  top: handleDirections.n,
+  right: handleDirections.e,
+  bottom: handleDirections.s,
+  left: handleDirections.w,
+};
+
+const handleCursors: Record<ScaleHandle, string> = {
+  n: 'ns-resize',
+  s: 'ns-resize',
+  e: 'ew-resize',
+  w: 'ew-resize',
+  ne: 'nesw-resize',
+  sw: 'nesw-resize',
+  nw: 'nwse-resize',
+  se: 'nwse-resize',
+};
+
+/** What a press at `point` (canvas px) would take hold of: what is smallest comes first. */
+export function grabAt(point: Point, unitsPerPixel: number, document: Document): Grab | undefined {
+  const handle = shownHandles(document, unitsPerPixel).find(
+    (each) => distance(handlePoint(document.placement, each), point) <= handleRadius * unitsPerPixel,
+  );
+  if (handle !== undefined) return { kind: 'handle', handle };
+  const edge = edges.find((each) => isOnEdge(point, each, unitsPerPixel, document));
+  if (edge !== undefined) return { kind: 'edge', edge };
+  if (document.image !== null && isPointInRect(point, document.placement)) return { kind: 'image' };
+  return undefined;
+}
+
+export function grabCursor(grab: Grab): string {
+  switch (grab.kind) {
+    case 'handle':
+      return handleCursors[grab.handle];
+    case 'edge':
+      return edgeAxes[grab.edge] === 'x' ? 'ns-resize' : 'ew-resize';
+    case 'image':
+      return 'move';
+  }
+}
+
+/** The handles of the image's box that are far enough apart to be shown. */
+export function shownHandles({ image, placement }: Document, unitsPerPixel: number): readonly ScaleHandle[] {
+  if (image === null) return [];
+  const sideMin = handledSideMin * unitsPerPixel;
+  return handles.filter((handle) => {
+    const { x, y } = handleDirections[handle];
+    return (x !== 0 || placement.width >= sideMin) && (y !== 0 || placement.height >= sideMin);
+  });
+}
+
+export function isCorner(handle: ScaleHandle): boolean {
+  const { x, y } = handleDirections[handle];
+  return x !== 0 && y !== 0;
+}
+
+/** Where a handle of that box stands: on a corner or in the middle of a side. */
+export function handlePoint(box: Rect, handle: ScaleHandle): Point {
+  return pointOfBox(box, handleDirections[handle]);
+}
+
+/** One grip outside the middle of every edge of the frame. */
+export function frameGrips(document: Document, unitsPerPixel: number): Mark[] {
+  return edges.map((edge) => ({
+    kind: 'grip',
+    at: gripPoint(edge, unitsPerPixel, document),
+    axis: edgeAxes[edge],
+  }));
+}
+
+function gripPoint(edge: Edge, unitsPerPixel: number, { canvas }: Document): Point {
+  const middle = pointOfBox(rectOfSize(canvas), edgeDirections[edge]);
+  const { x, y } = edgeDirections[edge];
+  const outside = gripDistance * unitsPerPixel;
+  return { x: middle.x + x * outside, y: middle.y + y * outside };
+}
+
+/** On the edge's line, anywhere along it, or on its grip. */
+function isOnEdge(point: Point, edge: Edge, unitsPerPixel: number, document: Document): boolean {
+  const frame = rectOfSize(document.canvas);
+  const length = edgeAxes[edge] === 'x' ? frame.width : frame.height;
+  const reach = edgeReach * unitsPerPixel;
+  const line = { at: pointOfBox(frame, edgeDirections[edge]), along: length / 2 + reach, across: reach };
+  const grip = {
+    at: gripPoint(edge, unitsPerPixel, document),
+    along: gripReach.along * unitsPerPixel,
+    across: gripReach.across * unitsPerPixel,
+  };
+  return [line, grip].some(({ at, along, across }) => {
+    const [x, y] = edgeAxes[edge] === 'x' ? [along, across] : [across, along];
+    return Math.abs(point.x - at.x) <= x && Math.abs(point.y - at.y) <= y;
+  });
+}
+
+function pointOfBox(box: Rect, direction: Point): Point {
+  const centre = centreOf(box);
+  return { x: centre.x + (direction.x * box.width) / 2, y: centre.y + (direction.y * box.height) / 2 };
+}

@@ -1,0 +1,41 @@
+import type { Document } from '../../model/document/document.ts';
+import type { Ring } from '../../model/document/region.ts';
+import { canvasToImage, imageToCanvas } from '../../model/document/spaces.ts';
+import {
+  addPoints,
+  distance,
+  isSamePoint,
+  type Point,
+  roundPoint,
+  subtractPoints,
+} from '../../model/geometry/point.ts';
+import { alongDiagonals } from '../dragging.ts';
+import type { Modifiers } from '../tool.ts';
+
+/** CSS px around the first point in which a click closes the polygon. */
+const closeRadius = 9;
+
+export function withPoint(points: Ring, point: Point): Ring {
+  const last = points.at(-1);
+  return last !== undefined && isSamePoint(last, point) ? points : [...points, point];
+}
+
+/** Where a pointer at `point` (canvas px) would place one (image px): there, or with Shift in an eighth turn from the last. */
+export function tipAt(points: Ring, point: Point, { shift }: Modifiers, document: Document): Point {
+  const last = points.at(-1);
+  if (!shift || last === undefined) return roundPoint(canvasToImage(point, document));
+  const start = imageToCanvas(last, document);
+  const end = addPoints(start, alongDiagonals(subtractPoints(point, start)));
+  return roundPoint(canvasToImage(end, document));
+}
+
+/** Whether a click at `point` (canvas px) closes the polygon. */
+export function isOverFirst(
+  points: Ring,
+  { point, unitsPerPixel }: { readonly point: Point; readonly unitsPerPixel: number },
+  document: Document,
+): boolean {
+  const [first] = points;
+  if (first === undefined || points.length < 3) return false;
+  return distance(imageToCanvas(first, document), point) <= closeRadius * unitsPerPixel;
+}

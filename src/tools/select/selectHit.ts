@@ -1,0 +1,109 @@
+import type { Document } from '../../model/document/document.ts';
+import type { Region } from '../../model/document/region.ts';
+import { canvasToImage, imageScale } from '../../model/document/spaces.ts';
+import type { VertexRef } from '../../model/document/vertices.ts';
+import type { Point } from '../../model/geometry/point.ts';
+import { isPointInRings, nearestEdge, nearestVertex } from '../../model/geometry/rings/hitRings.ts';
+import type { Selection, Subject } from '../tool.ts';
+
+/** What is under the pointer. Vertices and edges count only in regions that show their handles. */
+export type SelectHit =
+  | { readonly kind: 'vertex'; readonly vertex: VertexRef }
+  /** `vertex`: the one that inserting `point` (image px) into the edge would make. */
+  | { readonly kind: 'edge'; readonly vertex: VertexRef; readonly point: Point }
+  | { readonly kind: 'region'; readonly regionId: string }
+  | { readonly kind: 'ground' };
+
+type Question = Pick<Subject, 'selection'> & { readonly point: Point; readonly unitsPerPixel: number };
+
+/** CSS px. */
+const vertexRadius = 8;
+const edgeRadius = 6;
+/** With more regions selected their vertices would cover the picture. */
+const handledRegionsMax = 20;
+
+const ground: SelectHit = { kind: 'ground' };
+
+/** The last answer about a document: in every frame the cursor and the marks ask the same. */
+const answers = new WeakMap<Document, Question & { readonly hit: SelectHit }>();
+
+/** What is nearest to hand at `point` (canvas px): a vertex, then an edge, then the topmost region. */
+export function hitAt(point: Point, unitsPerPixel: number, { document, selection }: Subject): SelectHit {
+  const known = answers.get(document);
+  const question = { point, unitsPerPixel, selection };
+  if (known && isSameQuestion(known, question)) return known.hit;
+  const hit = findHit(point, unitsPerPixel, { document, selection });
+  answers.set(document, { ...question, hit });
+  return hit;
+}
+
+function isSameQuestion(a: Question, b: Question): boolean {
+  return a.point === b.point && a.unitsPerPixel === b.unitsPerPixel && a.selection === b.selection;
+}
+
+function findHit(point: Point, unitsPerPixel: number, { document, selection }: Subject): SelectHit {
+  const toPixels = pixelScale(document, unitsPerPixel);
+  const at = canvasToImage(point, document);
+  const handled = handledRegions(document, selection).toReversed();
+  return (
+    first(handled, (region) => vertexHit(at, region, toPixels)) ??
+    first(handled, (region) => edgeHit(at, region, toPixels)) ??
+    first(document.regions.toReversed(), (region) => regionHit(at, region)) ??
+    ground
+  );
+}
+
+/** CSS px on each axis of one image px. */
+export function pixelScale(document: Document, unitsPerPixel: number): Point {
+  const { x, y } = imageScale(document);
+  return { x: x / unitsPerPixel, y: y / unitsPerPixel };
+}
+
+/** The region under `point` (canvas px): by what is inside it, and a selected one also by its outline. */
+export function hitRegionAt(point: Point, unitsPerPixel: number, subject: Subject): string | undefined {
+  const hit = hitAt(point, unitsPerPixel, subject);
+  switch (hit.kind) {
+    case 'ground':
+      return undefined;
+    case 'region':
+      return hit.regionId;
+    case 'edge':
+    case 'vertex':
+      return hit.vertex.regionId;
+  }
+}
+
+/** What a press there takes hold of: with Alt it never adds a vertex, so that thin regions can be duplicated as well. */
+export function pressedHit(hit: SelectHit, alt: boolean): SelectHit {
+  return alt && hit.kind === 'edge' ? { kind: 'region', regionId: hit.vertex.regionId } : hit;
+}
+
+/** The selected regions that show their vertices: none that is hidden, and none at all where they are too many. */
+export function handledRegions({ regions }: Document, { regionIds }: Selection): readonly Region[] {
+  if (regionIds.length > handledRegionsMax) return [];
+  return regions.filter((region) => !region.isHidden && regionIds.includes(region.id));
+}
+
+function vertexHit(at: Point, { id, rings }: Region, toPixels: Point): SelectHit | undefined {
+  const hit = nearestVertex(at, rings, toPixels, vertexRadius);
+  return hit && { kind: 'vertex', vertex: { regionId: id, ring: hit.ring, index: hit.index } };
+}
+
+function edgeHit(at: Point, { id, rings }: Region, toPixels: Point): SelectHit | undefined {
+  const hit = nearestEdge(at, rings, toPixels, edgeRadius);
+  if (hit === undefined) return undefined;
+  return { kind: 'edge', vertex: { regionId: id, ring: hit.ring, index: hit.index + 1 }, point: hit.point };
+}
+
+function regionHit(at: Point, { id, isHidden, rings }: Region): SelectHit | undefined {
+  return !isHidden && isPointInRings(at, rings) ? { kind: 'region', regionId: id } : undefined;
+}
+
+/** The first result that `find` has. */
+function first<T>(regions: readonly Region[], find: (region: Region) => T | undefined): T | undefined {
+  for (const region of regions) {
+    const found = find(region);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,66 @@
+import { rectFromCorners } from '../../model/geometry/rect.ts';
+import { type Draft, type Mark, rectPath } from '../draft.ts';
+import type { DraftView, PointerPosition, ToolContext, ToolInput } from '../tool.ts';
+import { snapMarks } from './selectDrag.ts';
+import { hitAt, pressedHit, type SelectHit } from './selectHit.ts';
+import { hoverMarks, selectionMarks } from './selectMarks.ts';
+import type { SelectSession } from './selectSession.ts';
+
+const hitCursors: Record<SelectHit['kind'], string> = {
+  vertex: 'pointer',
+  edge: 'copy',
+  region: 'move',
+  ground: 'default',
+};
+
+export function selectCursor(
+  session: SelectSession,
+  pointer: (PointerPosition & ToolInput) | null,
+  context: ToolContext,
+): string {
+  if (session.phase === 'marquee' || pointer === null) return 'default';
+  const { alt } = pointer.modifiers;
+  if (session.phase === 'dragging') return alt && session.grip.kind === 'regions' ? 'copy' : 'move';
+  const { kind } = pressedHit(hitAt(pointer.point, pointer.unitsPerPixel, context), alt);
+  return alt && kind === 'region' ? 'copy' : hitCursors[kind];
+}
+
+export function selectHint(session: SelectSession, { document, selection }: ToolContext): string {
+  if (session.phase === 'dragging')
+    return session.grip.kind === 'regions'
+      ? 'Alt moves a copy, Shift keeps to one axis, Esc cancels.'
+      : 'Shift keeps to one axis, Ctrl or Cmd turns snapping off, Esc cancels.';
+  if (session.phase === 'marquee')
+    return 'Release to select what the box touches: a selected region’s vertices, or regions. Shift adds.';
+  if (document.regions.length === 0) return 'No regions yet: draw one with any of the drawing tools.';
+  if (selection.vertices.length > 0)
+    return 'Drag to move the vertices, Shift-click adds. Arrows nudge, Delete removes.';
+  if (selection.regionIds.length > 0)
+    return 'Drag to move, with Alt a copy. Drag an edge to add a vertex, Alt-click to remove one.';
+  return 'Click a region to select it, Shift-click adds. Drag across several to select them all.';
+}
+
+function restMarks(context: ToolContext, { pointer, unitsPerPixel }: DraftView): readonly Mark[] {
+  if (pointer === null) return [];
+  const hit = hitAt(pointer.point, unitsPerPixel, context);
+  return hoverMarks(pressedHit(hit, pointer.modifiers.alt), context);
+}
+
+export function selectDraft(session: SelectSession, context: ToolContext, view: DraftView): Draft {
+  switch (session.phase) {
+    case 'dragging': {
+      const { shown, snapped } = session.dragged;
+      const snaps = snapped === undefined ? [] : snapMarks(snapped, context.document);
+      return { document: shown.document, marks: [...selectionMarks(shown, view), ...snaps] };
+    }
+    case 'marquee': {
+      const box = rectFromCorners(session.from.point, session.to);
+      return { marks: [...selectionMarks(context, view), rectPath(box, 'box')] };
+    }
+    case 'pressed':
+      return { marks: [...selectionMarks(context, view), ...hoverMarks(session.hit, context)] };
+    case 'idle': {
+      return { marks: [...selectionMarks(context, view), ...restMarks(context, view)] };
+    }
+  }
+}

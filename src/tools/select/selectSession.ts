@@ -1,0 +1,22 @@
+import type { Point } from '../../model/geometry/point.ts';
+import type { PointerPosition, Selection } from '../tool.ts';
+import type { SelectDragged, SelectGrip } from './selectDrag.ts';
+import type { SelectHit } from './selectHit.ts';
+
+export type SelectSession =
+  | { readonly phase: 'idle' }
+  | {
+      readonly phase: 'pressed';
+      readonly hit: SelectHit;
+      readonly from: PointerPosition;
+      /** What is selected when the press is released without a drag. */
+      readonly onClick: Selection;
+    }
+  | {
+      readonly phase: 'dragging';
+      readonly grip: SelectGrip;
+      readonly from: PointerPosition;
+      readonly dragged: SelectDragged;
+    }
+  /** Drags a box from the press to `to` (canvas px). */
+  | { readonly phase: 'marquee'; readonly from: PointerPosition; readonly to: Point };

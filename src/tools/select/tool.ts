@@ -1,0 +1,119 @@
+import { subtractPoints } from '../../model/geometry/point.ts';
+import { arrowStep } from '../arrowStep.ts';
+import { isDrag } from '../dragging.ts';
+import {
+  emptySelection,
+  type PointerPosition,
+  type Selection,
+  type Subject,
+  type Tool,
+  type ToolContext,
+  type ToolEvent,
+  type ToolInput,
+  type ToolResult,
+} from '../tool.ts';
+import { marqueeSelection } from './marquee.ts';
+import { neighbourRegion } from './neighbourRegion.ts';
+import { pressSelection } from './pressSelection.ts';
+import { dragGrip, gripOf } from './selectDrag.ts';
+import { nudge, removeSelected, removeVertex, settle } from './selectEdit.ts';
+import { hitAt, pressedHit } from './selectHit.ts';
+import { selectCursor, selectDraft, selectHint } from './selectLook.ts';
+import type { SelectSession } from './selectSession.ts';
+
+type Pointer = PointerPosition & ToolInput;
+type Result = ToolResult<SelectSession>;
+
+const idle: SelectSession = { phase: 'idle' };
+
+export const select: Tool<SelectSession> = {
+  label: 'Select',
+  key: 'a',
+  idle,
+  optionGroups: [],
+  secondaryButton: 'menu',
+
+  handle(session, event, context) {
+    switch (event.type) {
+      case 'down':
+        return press(event, context);
+      case 'move':
+        return { session: drag(session, event, context) };
+      case 'up':
+        return release(drag(session, event, context), event, context);
+      case 'cancel':
+        return session.phase === 'idle' ? deselect(context.selection) : { session: idle };
+      case 'delete':
+        return session.phase === 'idle' ? finish(removeSelected(context), context) : { session };
+      case 'key':
+        return session.phase === 'idle' ? strike(event, context) : { session };
+      default:
+        return { session };
+    }
+  },
+
+  cursor: selectCursor,
+  hint: selectHint,
+  draft: selectDraft,
+};
+
+function press(event: Extract<ToolEvent, { type: 'down' }>, context: ToolContext): Result {
+  const { alt, shift } = event.modifiers;
+  const hit = pressedHit(hitAt(event.point, event.unitsPerPixel, context), alt);
+  if (hit.kind === 'vertex' && alt) return finish(removeVertex(context, hit.vertex), context);
+  const { atOnce, onClick } = pressSelection(hit, shift, context.selection);
+  const session: SelectSession = { phase: 'pressed', hit, from: event, onClick };
+  return atOnce === context.selection ? { session } : { session, selection: atOnce };
+}
+
+/** The session after the pointer has moved. */
+function drag(session: SelectSession, pointer: Pointer, context: ToolContext): SelectSession {
+  if (session.phase === 'idle') return session;
+  if (session.phase === 'marquee') return { ...session, to: pointer.point };
+  const { from } = session;
+  if (session.phase === 'pressed' && !isDrag(from, pointer)) return session;
+  const grip = session.phase === 'dragging' ? session.grip : gripOf(session.hit, context);
+  if (grip === undefined) return { phase: 'marquee', from, to: pointer.point };
+  const { modifiers, unitsPerPixel } = pointer;
+  const pull = { offset: subtractPoints(pointer.point, from.point), modifiers, unitsPerPixel };
+  return { phase: 'dragging', grip, from, dragged: dragGrip(grip, pull, context) };
+}
+
+function release(session: SelectSession, { modifiers }: Pointer, context: ToolContext): Result {
+  switch (session.phase) {
+    case 'idle':
+      return { session };
+    case 'pressed':
+      return { session: idle, selection: session.onClick };
+    case 'marquee': {
+      const selection = marqueeSelection(session.from.point, session.to, modifiers.shift, context);
+      return { session: idle, selection };
+    }
+    case 'dragging': {
+      const { shown } = session.dragged;
+      return finish(session.grip.kind === 'regions' ? shown : settle(shown), context);
+    }
+  }
+}
+
+/** Arrows nudge; Tab goes from region to region, past the last one to what comes next in the page. */
+function strike(event: Extract<ToolEvent, { type: 'key' }>, context: ToolContext): Result {
+  const step = arrowStep(event);
+  if (step !== undefined) return finish(nudge(context, step), context);
+  if (event.key !== 'Tab') return { session: idle };
+  const id = neighbourRegion(context, event.modifiers.shift ? 'before' : 'after');
+  return id === undefined
+    ? { session: idle }
+    : { session: idle, selection: { regionIds: [id], vertices: [] } };
+}
+
+function finish(after: Subject, before: Subject): Result {
+  if (after.document === before.document) return { session: idle };
+  return { session: idle, commit: after.document, selection: after.selection };
+}
+
+/** Clears the vertices first, then the regions. */
+function deselect({ regionIds, vertices }: Selection): Result {
+  if (vertices.length > 0) return { session: idle, selection: { regionIds, vertices: [] } };
+  return regionIds.length > 0 ? { session: idle, selection: emptySelection } : { session: idle };
+}

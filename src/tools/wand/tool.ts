@@ -1,0 +1,137 @@
+import type { Document } from '../../model/document/document.ts';
+import type { Rings } from '../../model/document/region.ts';
+import { canvasToImage } from '../../model/document/spaces.ts';
+import type { Point } from '../../model/geometry/point.ts';
+import type { PixelQuestion } from '../../model/pixels/pixelQuestion.ts';
+import { type Draft, noDraft } from '../draft.ts';
+import { modeAtPress, modeKeysHint } from '../drawing/drawMode.ts';
+import { drawingIdle, openImageHint } from '../drawing/drawnRegion.ts';
+import type { Tool, ToolContext, ToolEvent, ToolResult } from '../tool.ts';
+import type { MaskMode } from '../toolOptions.ts';
+import {
+  type Adjusting,
+  adjustedDocument,
+  applyAnswer,
+  beginAdjusting,
+  goOnAdjusting,
+  showAdjusted,
+  type WandIdle,
+} from './wandAdjust.ts';
+
+type Asking = { readonly phase: 'asking'; readonly question: PixelQuestion; readonly mode: MaskMode };
+
+export type WandSession = WandIdle | Asking | Adjusting;
+
+type Result = ToolResult<WandSession>;
+type Press = Extract<ToolEvent, { type: 'down' }>;
+type Answer = Extract<ToolEvent, { type: 'answer' }>;
+
+export const wand: Tool<WandSession> = {
+  label: 'Magic wand',
+  key: 'w',
+  idle: drawingIdle,
+  optionGroups: ['mode', 'wand'],
+  secondaryButton: 'menu',
+
+  handle(session, event, context) {
+    switch (event.type) {
+      case 'down':
+        return isBusy(session) || event.clicks > 1 ? { session } : press(event, context);
+      case 'answer':
+        return hear(session, event, context);
+      case 'options':
+        return adjust(session, event.isFinal, context);
+      case 'confirm':
+        return adjust(session, true, context);
+      case 'cancel':
+        return { session: drawingIdle };
+      case 'key':
+        return { session: session.phase !== 'idle' && event.key === 'Backspace' ? drawingIdle : session };
+      default:
+        return { session };
+    }
+  },
+
+  cursor(session, _pointer, { document }) {
+    if (document.image === null) return 'not-allowed';
+    return isBusy(session) ? 'progress' : 'crosshair';
+  },
+  hint: wandHint,
+  draft: wandDraft,
+};
+
+function press({ point, modifiers }: Press, { document, options }: ToolContext): Result {
+  if (document.image === null) return { session: drawingIdle };
+  const at = pixelAt(point, document);
+  if (at === undefined) return refuse('There are no colours beside the photograph: click on it.');
+  const { tolerance, isContiguous, sampleSize } = options;
+  const question = { at, tolerance, isContiguous, sampleSize };
+  return {
+    session: { phase: 'asking', question, mode: modeAtPress(modifiers, options, document) },
+    question,
+  };
+}
+
+function hear(session: WandSession, { question, rings }: Answer, context: ToolContext): Result {
+  if (questionOf(session) !== question || session.phase === 'idle') return { session };
+  if (rings === undefined) return refuse('The colours of the photograph could not be read.');
+  return session.phase === 'asking' ? finish(session, rings, context) : showAdjusted(session, rings, context);
+}
+
+/** Also what comes to nothing can be adjusted: with a higher tolerance it may come to something. */
+function finish({ question, mode }: Asking, rings: Rings, context: ToolContext): Result {
+  const { document, selection } = context;
+  const result = applyAnswer(rings, mode, context);
+  const last = { question, mode, before: { document, selection }, after: result.commit ?? document };
+  return { ...result, session: { ...result.session, last } };
+}
+
+function adjust(session: WandSession, isFinal: boolean, context: ToolContext): Result {
+  switch (session.phase) {
+    case 'idle':
+      return beginAdjusting(session, isFinal, context);
+    case 'asking':
+      return { session };
+    case 'adjusting':
+      return goOnAdjusting(session, isFinal, context);
+  }
+}
+
+function refuse(notice: string): ToolResult<WandIdle> {
+  return { session: { phase: 'idle', notice } };
+}
+
+function questionOf(session: WandSession): PixelQuestion | undefined {
+  switch (session.phase) {
+    case 'idle':
+      return undefined;
+    case 'asking':
+      return session.question;
+    case 'adjusting':
+      return session.asked;
+  }
+}
+
+function isBusy(session: WandSession): boolean {
+  return questionOf(session) !== undefined;
+}
+
+/** The pixel under a point (canvas px), in whole image px; undefined beside the image. */
+function pixelAt(point: Point, document: Document): Point | undefined {
+  const { x, y } = canvasToImage(point, document);
+  const at = { x: Math.floor(x), y: Math.floor(y) };
+  const { width, height } = document.image ?? { width: 0, height: 0 };
+  return at.x >= 0 && at.y >= 0 && at.x < width && at.y < height ? at : undefined;
+}
+
+function wandHint(session: WandSession, context: ToolContext): string {
+  if (context.document.image === null) return openImageHint;
+  if (isBusy(session)) return 'Looking for similar colours…';
+  if (session.phase !== 'idle') return 'Press Enter to keep this outline, Esc for the one before.';
+  return session.notice ?? `Click a colour to mask what is similar.${modeKeysHint(context)}`;
+}
+
+function wandDraft(session: WandSession): Draft {
+  const document = session.phase === 'adjusting' ? adjustedDocument(session) : undefined;
+  return document ? { document, marks: [] } : noDraft;
+}

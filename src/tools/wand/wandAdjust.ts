@@ -1,0 +1,97 @@
+/**
+ * The wand's last click can still be had with another tolerance, for as long as the document is what that click made of it.
+ * Each change asks again, but never while an answer is due: then the newest options are asked for once it has come. What
+ * the answers make of the document as it was before the click is only shown, until the slider is let go: that commits it.
+ */
+import type { Document } from '../../model/document/document.ts';
+import type { Rings } from '../../model/document/region.ts';
+import type { PixelQuestion } from '../../model/pixels/pixelQuestion.ts';
+import { type DrawingIdle, drawingIdle, finishShape } from '../drawing/drawnRegion.ts';
+import type { Subject, ToolContext, ToolResult } from '../tool.ts';
+import type { MaskMode, ToolOptions } from '../toolOptions.ts';
+
+/** A click that was answered. */
+type Picked = {
+  readonly question: PixelQuestion;
+  readonly mode: MaskMode;
+  readonly before: Subject;
+  readonly after: Document;
+};
+
+/** `last`: the click that made the document what it is, as long as it still is. */
+export type WandIdle = DrawingIdle & { readonly last?: Picked };
+
+export type Adjusting = {
+  readonly phase: 'adjusting';
+  readonly last: Picked;
+  /** The question that is not answered yet. */
+  readonly asked: PixelQuestion | undefined;
+  /** What came of the one before, if there was one. */
+  readonly shown: Shown | undefined;
+  readonly isFinal: boolean;
+};
+
+type Shown = { readonly question: PixelQuestion; readonly result: ToolResult<DrawingIdle> };
+type Result = ToolResult<WandIdle | Adjusting>;
+
+/** Takes up the last click again if the options have become others than those it was answered with. */
+export function beginAdjusting(session: WandIdle, isFinal: boolean, context: ToolContext): Result {
+  const { last } = session;
+  if (last === undefined || last.after !== context.document) return { session };
+  const asked = askAgain(last.question, context.options);
+  if (asked === undefined) return { session };
+  return { session: { phase: 'adjusting', last, asked, shown: undefined, isFinal }, question: asked };
+}
+
+/** The options have changed in the middle of it, or for good. */
+export function goOnAdjusting(session: Adjusting, isFinal: boolean, context: ToolContext): Result {
+  return proceed({ ...session, isFinal }, context);
+}
+
+/** The answer to the question under way. */
+export function showAdjusted(session: Adjusting, rings: Rings, context: ToolContext): Result {
+  const { last, asked } = session;
+  if (asked === undefined) return { session };
+  if (last.after !== context.document) return { session: drawingIdle };
+  const result = applyAnswer(rings, last.mode, { ...context, ...last.before });
+  return proceed({ ...session, asked: undefined, shown: { question: asked, result } }, context);
+}
+
+/** What an answer makes of the mask. */
+export function applyAnswer(rings: Rings, mode: MaskMode, context: ToolContext): ToolResult<DrawingIdle> {
+  if (rings.length > 0) return finishShape(rings, mode, context);
+  const notice = 'Nothing was changed: only specks are so similar. Raise the tolerance.';
+  return { session: { phase: 'idle', notice } };
+}
+
+/** The document as it would be if what is shown were kept. */
+export function adjustedDocument({ shown, last }: Adjusting): Document | undefined {
+  return shown && (shown.result.commit ?? last.before.document);
+}
+
+function proceed(session: Adjusting, context: ToolContext): Result {
+  const { shown, asked, isFinal } = session;
+  if (asked !== undefined || shown === undefined) return { session };
+  const question = askAgain(shown.question, context.options);
+  if (question !== undefined) return { session: { ...session, asked: question }, question };
+  return isFinal ? keep(session, shown) : { session };
+}
+
+function keep({ last }: Adjusting, { question, result }: Shown): Result {
+  const after = result.commit ?? last.before.document;
+  return {
+    session: { ...result.session, last: { ...last, question, after } },
+    commit: after,
+    selection: result.selection ?? last.before.selection,
+  };
+}
+
+/** The same click's question with other options, or undefined where they are the same. */
+function askAgain(question: PixelQuestion, options: ToolOptions): PixelQuestion | undefined {
+  const { tolerance, isContiguous, sampleSize } = options;
+  const isSame =
+    question.tolerance === tolerance &&
+    question.isContiguous === isContiguous &&
+    question.sampleSize === sampleSize;
+  return isSame ? undefined : { at: question.at, tolerance, isContiguous, sampleSize };
+}

@@ -1,0 +1,50 @@
+import { type FormEvent, useState } from 'react';
+import { limits } from '../../contract/limits.ts';
+import { extendCanvas } from '../../model/document/canvas.ts';
+import { type Edge, zeroEdges } from '../../model/geometry/edges.ts';
+import { Button } from '../kit/Button.tsx';
+import { NumberField } from '../kit/NumberField.tsx';
+import styles from './ExtendForm.module.css';
+import { useCommitCanvas } from './useCommitCanvas.ts';
+
+const edges: readonly Edge[] = ['top', 'right', 'bottom', 'left'];
+const names: Readonly<Record<Edge, string>> = { top: 'Top', right: 'Right', bottom: 'Bottom', left: 'Left' };
+const range = { min: -limits.canvasSideMax, max: limits.canvasSideMax };
+
+/** Moves the canvas's edges outwards by so many px each, all in one step. */
+export function ExtendForm({ isDisabled }: { isDisabled: boolean }) {
+  const commit = useCommitCanvas();
+  const [growth, setGrowth] = useState(zeroEdges);
+  const isIdle = edges.every((edge) => growth[edge] === 0);
+
+  function extend(event: FormEvent) {
+    event.preventDefault();
+    if (isIdle) return;
+    commit((document) => extendCanvas(document, growth));
+    setGrowth(zeroEdges);
+  }
+
+  return (
+    <form className={styles.form} aria-label="Extend by" onSubmit={extend}>
+      <span className={styles.title}>Extend by</span>
+      <div className={styles.fields}>
+        {edges.map((edge) => (
+          <NumberField
+            key={edge}
+            label={`Extend ${edge}`}
+            mark={names[edge]}
+            markPlace="above"
+            value={growth[edge]}
+            {...range}
+            isDisabled={isDisabled}
+            onCommit={(value) => setGrowth((each) => ({ ...each, [edge]: value }))}
+          />
+        ))}
+        {/* Never shut while a number is typed: leaving the field for this button is what sets it. */}
+        <Button type="submit" disabled={isDisabled} aria-disabled={isIdle}>
+          Extend
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Generation } from '../../store/generations/generationStore.ts';
+import { ProgressBar } from '../kit/ProgressBar.tsx';
+import { useNow } from '../kit/useNow.ts';
+import styles from './GenerationProgress.module.css';
+import { progressText } from './progressText.ts';
+
+type Props = {
+  readonly generation: Generation;
+  /** How many are under way beside it. */
+  readonly others: number;
+};
+
+/** How far the generation that was sent first has come. */
+export function GenerationProgress({ generation, others }: Props) {
+  const text = progressText(generation, useNow());
+  return (
+    <div className={styles.progress}>
+      <ProgressBar generation={generation} label="Generation progress" text={text} />
+      <p className={styles.text}>
+        <span>{text}</span>
+        {others > 0 && <span>and {others} more</span>}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { ArrowUpRight, CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
+import { useId } from 'react';
+import type { Problem } from '../../model/request/problem.ts';
+import { jumpToField } from '../jumpToField.ts';
+import styles from './ProblemList.module.css';
+
+/** What stops sending and what only warns, each with a way to where it can be put right. */
+export function ProblemList({ problems }: { problems: readonly Problem[] }) {
+  return (
+    <section className={styles.problems} aria-label="Problems" aria-live="polite">
+      {problems.length === 0 ? (
+        <p className={styles.ready}>
+          <CircleCheck size={16} aria-hidden />
+          Ready to send
+        </p>
+      ) : (
+        <ul className={styles.list}>
+          {problems.map((problem) => (
+            <ProblemItem key={problem.id} problem={problem} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function ProblemItem({ problem }: { problem: Problem }) {
+  const messageId = useId();
+  const Icon = problem.severity === 'stops' ? CircleX : TriangleAlert;
+  return (
+    <li className={styles.item} data-severity={problem.severity}>
+      <Icon className={styles.icon} size={16} aria-label={problem.severity === 'stops' ? 'Stops' : 'Warns'} />
+      <span id={messageId}>{problem.message}</span>
+      <button
+        type="button"
+        className={styles.jump}
+        aria-label="Go to field"
+        aria-describedby={messageId}
+        onClick={() => jumpToField(problem.field)}
+      >
+        <ArrowUpRight size={14} aria-hidden />
+      </button>
+    </li>
+  );
+}

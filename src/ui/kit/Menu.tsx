@@ -1,0 +1,102 @@
+import { Fragment, type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import type { Point } from '../../model/geometry/point.ts';
+import { clamp } from '../../model/geometry/scalar.ts';
+import styles from './Menu.module.css';
+import { moveFocusWithArrows } from './moveFocusWithArrows.ts';
+import { showKeys } from './showKeys.ts';
+import { useModal } from './useModal.ts';
+
+export type MenuItem = {
+  readonly label: string;
+  /** As in the list of commands. */
+  readonly keys?: string;
+  run(): void;
+};
+
+type MenuProps = {
+  readonly label: string;
+  /** Lines part the groups. */
+  readonly groups: readonly (readonly MenuItem[])[];
+  /** CSS px of the window. */
+  readonly at: Point;
+  onClose(): void;
+};
+
+/** CSS px between the menu and the window's edges. */
+const gap = 6;
+
+/**
+ * A menu at a point: arrows go round, Enter chooses, Escape or a press beside it closes. It is a modal dialog, so that
+ * this press does nothing else, and the focus goes back to where it was.
+ */
+export function Menu({ label, groups, at, onClose }: MenuProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  /** The finger that brought the menu up is over it when it is lifted, and chooses and closes nothing by that. */
+  const isPressed = useRef(false);
+  useModal(dialog);
+
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    if (element === null) return;
+    const { width, height } = element.getBoundingClientRect();
+    element.style.left = `${clamp(at.x, gap, window.innerWidth - width - gap)}px`;
+    element.style.top = `${clamp(at.y, gap, window.innerHeight - height - gap)}px`;
+    element.querySelector('button')?.focus();
+  }, [at]);
+
+  function choose(item: MenuItem) {
+    dialog.current?.close();
+    item.run();
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    event.stopPropagation();
+    if (event.key === 'Tab') dialog.current?.close();
+    moveFocusWithArrows(event);
+  }
+
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.layer}
+      aria-label={label}
+      onClose={onClose}
+      onPointerDown={() => {
+        isPressed.current = true;
+      }}
+      onClickCapture={(event) => {
+        const isLifting = event.detail > 0 && !isPressed.current;
+        if (isLifting) event.stopPropagation();
+      }}
+      onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        if (event.target === event.currentTarget && isPressed.current) event.currentTarget.close();
+      }}
+      onKeyDown={onKeyDown}
+    >
+      <div className={styles.menu} role="menu" aria-label={label}>
+        {groups.map((group, index) => (
+          <Fragment key={group[0]?.label}>
+            {index > 0 && <hr className={styles.line} />}
+            {group.map((item) => (
+              <button
+                key={item.label}
+                type="button"
+                role="menuitem"
+                tabIndex={-1}
+                className={styles.item}
+                onPointerMove={(event) => event.currentTarget.focus()}
+                onClick={() => choose(item)}
+              >
+                {item.label}
+                {item.keys !== undefined && <kbd className={styles.keys}>{showKeys(item.keys)}</kbd>}
+              </button>
+            ))}
+          </Fragment>
+        ))}
+      </div>
+    </dialog>
+  );
+}

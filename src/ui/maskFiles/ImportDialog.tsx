@@ -1,0 +1,103 @@
+import { FileUp } from 'lucide-react';
+import { type ChangeEvent, type FormEvent, useId, useRef, useState } from 'react';
+import { useEditor } from '../../store/useEditor.ts';
+import { Button } from '../kit/Button.tsx';
+import { Dialog } from '../kit/Dialog.tsx';
+import styles from './ImportDialog.module.css';
+import { MaskPictureFields } from './MaskPictureFields.tsx';
+import { importMask, type MaskSource, readMaskFile } from './maskImports.ts';
+import { useMaskTrial } from './useMaskTrial.ts';
+
+const acceptedFiles = 'image/png,image/jpeg,image/webp,application/json,.json';
+
+/** Regions from a picture of a mask, or from the areas of a request. What cannot be read changes nothing. */
+export function ImportDialog({ onClose }: { onClose(): void }) {
+  const editor = useEditor();
+  const formId = useId();
+  const picker = useRef<HTMLInputElement>(null);
+  const [source, setSource] = useState<MaskSource>({ kind: 'areas', text: '' });
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isReading, setIsReading] = useState(false);
+  const note = useMaskTrial(source);
+  const isEmpty = source.kind === 'areas' && source.text.trim() === '';
+
+  function change(next: MaskSource) {
+    setSource(next);
+    setProblem(null);
+  }
+
+  function choose({ target }: ChangeEvent<HTMLInputElement>) {
+    const file = target.files?.[0];
+    // The same file may be chosen again, after it was mended.
+    target.value = '';
+    if (file !== undefined) void takeFile(file);
+  }
+
+  async function takeFile(file: File) {
+    const read = await readMaskFile(editor, file);
+    if (typeof read === 'string') setProblem(read);
+    else change(read);
+  }
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (isEmpty || isReading) return;
+    setIsReading(true);
+    const refusal = await importMask(editor, source);
+    setIsReading(false);
+    if (refusal === null) onClose();
+    else setProblem(refusal);
+  }
+
+  return (
+    <Dialog
+      title="Import mask"
+      closeLabel="Cancel"
+      isBesideStage
+      onFile={(file) => void takeFile(file)}
+      onClose={onClose}
+      actions={
+        <Button look="primary" type="submit" form={formId} disabled={isEmpty || isReading}>
+          {isReading ? 'Reading…' : 'Import'}
+        </Button>
+      }
+    >
+      <form id={formId} className={styles.form} onSubmit={submit}>
+        <div className={styles.file}>
+          <Button icon={FileUp} onClick={() => picker.current?.click()}>
+            Choose a file
+          </Button>
+          <span className={styles.name}>
+            {source.kind === 'picture' ? source.file.name : 'or drop one here: PNG, JPEG, WebP, JSON'}
+          </span>
+          <input
+            ref={picker}
+            type="file"
+            hidden
+            accept={acceptedFiles}
+            aria-label="Mask file"
+            onChange={choose}
+          />
+        </div>
+        {source.kind === 'picture' ? (
+          <MaskPictureFields picture={source} onChange={(reading) => change({ ...source, reading })} />
+        ) : (
+          <textarea
+            className={styles.text}
+            aria-label="Areas JSON"
+            placeholder='Or paste areas: [{"width": 640, "height": 427, "points": [0, 0, …]}]'
+            spellCheck={false}
+            value={source.text}
+            onChange={(event) => change({ kind: 'areas', text: event.target.value })}
+          />
+        )}
+        <div className={styles.told}>
+          <p className={styles.problem} role="alert">
+            {problem}
+          </p>
+          <p role="status">{problem === null && note}</p>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

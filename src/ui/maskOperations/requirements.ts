@@ -1,0 +1,45 @@
+import type { Region } from '../../model/document/region.ts';
+import { signedArea } from '../../model/geometry/polygon.ts';
+
+/** What an operation would act on. */
+export type MaskSituation = {
+  readonly hasImage: boolean;
+  /** All that is masked. */
+  readonly visible: readonly Region[];
+  /** Of these the selected ones, or with none selected all. */
+  readonly subjects: readonly Region[];
+};
+
+/** Why something cannot be done to the mask as it is; null where it can. */
+export type Requirement = (situation: MaskSituation) => string | null;
+
+export const hasImage: Requirement = (situation) => (situation.hasImage ? null : 'Open an image first');
+
+export const hasAny: Requirement = ({ subjects }) =>
+  subjects.length > 0 ? null : 'Nothing is masked, or it is hidden';
+
+export const hasVisible: Requirement = ({ visible }) =>
+  visible.length > 0 ? null : 'Nothing is masked, or it is hidden';
+
+export const hasMany: Requirement = ({ visible }) =>
+  visible.length > 1 ? null : 'Takes two regions or more';
+
+/** One region alone has nothing to be combined with, and the others are not meant. */
+export const hasSeveral: Requirement = (situation) =>
+  hasMany(situation) ??
+  (situation.subjects.length > 1 ? null : 'Select two regions or more, or none to take all');
+
+export const hasHoles: Requirement = (situation) =>
+  hasAny(situation) ??
+  (situation.subjects.some(({ rings }) => rings.some(isHole)) ? null : 'There is no hole');
+
+export const hasParts: Requirement = (situation) =>
+  hasAny(situation) ?? (situation.subjects.some(isInParts) ? null : 'Every region is in one part');
+
+function isInParts({ rings }: Region): boolean {
+  return rings.filter((ring) => !isHole(ring)).length > 1;
+}
+
+function isHole(ring: Region['rings'][number]): boolean {
+  return signedArea(ring) < 0;
+}

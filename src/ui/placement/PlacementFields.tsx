@@ -1,0 +1,61 @@
+import { Link2, Link2Off } from 'lucide-react';
+import { useState } from 'react';
+import { imageAspect, placeImage } from '../../model/document/placement.ts';
+import { sizeOfRatio } from '../../model/document/scaleImage.ts';
+import type { Rect } from '../../model/geometry/rect.ts';
+import { useDocument, useEditor } from '../../store/useEditor.ts';
+import { fieldIds } from '../fieldIds.ts';
+import { IconButton } from '../kit/IconButton.tsx';
+import { NumberField } from '../kit/NumberField.tsx';
+import styles from './PlacementFields.module.css';
+import { placementRanges } from './placementRanges.ts';
+
+/** The image's place and size in numbers. With the lock on, its sides keep the photograph's own proportions. */
+export function PlacementFields() {
+  const { commit } = useEditor();
+  const document = useDocument((each) => each);
+  const [isRatioLocked, setRatioLocked] = useState(true);
+  const { image, placement } = document;
+  const ranges = placementRanges(document, isRatioLocked);
+  const place = (part: Partial<Rect>) => commit((each) => placeImage(each, { ...each.placement, ...part }));
+
+  function setWidth(width: number) {
+    place(image && isRatioLocked ? sizeOfRatio(width, imageAspect(image)) : { width });
+  }
+
+  function setHeight(height: number) {
+    const aspect = image && imageAspect(image);
+    place(aspect && isRatioLocked ? sizeOfRatio(height * aspect, aspect) : { height });
+  }
+
+  const fields = [
+    { side: 'x', mark: 'X', id: fieldIds.placement, set: (x: number) => place({ x }) },
+    { side: 'y', mark: 'Y', set: (y: number) => place({ y }) },
+    { side: 'width', mark: 'W', set: setWidth },
+    { side: 'height', mark: 'H', set: setHeight },
+  ] as const;
+
+  return (
+    <div className={styles.fields}>
+      {fields.map(({ side, set, ...field }) => (
+        <NumberField
+          key={side}
+          {...field}
+          label={`Image ${side}`}
+          value={placement[side]}
+          {...ranges[side]}
+          isDisabled={image === null}
+          onCommit={set}
+        />
+      ))}
+      <div className={styles.lock}>
+        <IconButton
+          icon={isRatioLocked ? Link2 : Link2Off}
+          label="Keep proportions"
+          isPressed={isRatioLocked}
+          onClick={() => setRatioLocked(!isRatioLocked)}
+        />
+      </div>
+    </div>
+  );
+}

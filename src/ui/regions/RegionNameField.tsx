@@ -1,0 +1,42 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { renameRegion } from '../../model/document/regions.ts';
+import { useEditor } from '../../store/useEditor.ts';
+import { classNames } from '../kit/classNames.ts';
+import fieldStyles from '../kit/Field.module.css';
+import styles from './RegionRow.module.css';
+
+type RegionNameFieldProps = { readonly id: string; readonly name: string; onDone(): void };
+
+/** The region's name to type over. Enter and leaving the field rename it, Escape does not. */
+export function RegionNameField({ id, name, onDone }: RegionNameFieldProps) {
+  const editor = useEditor();
+  const field = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key === 'Escape') event.currentTarget.value = name;
+    if (event.key !== 'Escape' && event.key !== 'Enter') return;
+    event.preventDefault();
+    event.currentTarget.blur();
+  }
+
+  return (
+    <input
+      ref={field}
+      className={classNames(fieldStyles.box, styles.field)}
+      aria-label={`Name of ${name}`}
+      autoComplete="off"
+      maxLength={80}
+      defaultValue={name}
+      onKeyDown={onKeyDown}
+      onBlur={({ target }) => {
+        editor.commit((document) => renameRegion(document, id, target.value));
+        onDone();
+      }}
+    />
+  );
+}

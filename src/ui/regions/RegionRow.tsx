@@ -1,0 +1,60 @@
+import { Eye, EyeOff, Trash2 } from 'lucide-react';
+import { memo, useState } from 'react';
+import { type Region, vertexCount } from '../../model/document/region.ts';
+import { setRegionHidden } from '../../model/document/regions.ts';
+import { useEditor } from '../../store/useEditor.ts';
+import { classNames } from '../kit/classNames.ts';
+import { IconButton } from '../kit/IconButton.tsx';
+import { leaveFocusAfterPointer } from '../kit/leaveFocusAfterPointer.ts';
+import { RegionNameField } from './RegionNameField.tsx';
+import styles from './RegionRow.module.css';
+import { deleteRegion, selectRegion } from './regionActions.ts';
+
+type RegionRowProps = { readonly region: Region; readonly isSelected: boolean };
+
+/**
+ * One region: its name selects it and, double-clicked or with F2, is changed; the buttons hide and delete it. Of hundreds,
+ * only the changed one renders.
+ */
+export const RegionRow = memo(function RegionRow({ region, isSelected }: RegionRowProps) {
+  const editor = useEditor();
+  const { id, name, isHidden } = region;
+  const [isRenaming, setIsRenaming] = useState(false);
+  return (
+    <li className={classNames(styles.row, isSelected && styles.selected, isHidden && styles.hidden)}>
+      {isRenaming ? (
+        <RegionNameField id={id} name={name} onDone={() => setIsRenaming(false)} />
+      ) : (
+        <button
+          type="button"
+          className={styles.name}
+          aria-pressed={isSelected}
+          onDoubleClick={() => setIsRenaming(true)}
+          onKeyDown={(event) => event.key === 'F2' && setIsRenaming(true)}
+          onClick={(event) => {
+            selectRegion(editor, id, event.shiftKey || event.ctrlKey || event.metaKey);
+            leaveFocusAfterPointer(event);
+          }}
+        >
+          <span className={styles.swatch} />
+          <span className={styles.text}>{name}</span>
+          <span className={styles.count}>{vertexCount(region.rings)} vertices</span>
+        </button>
+      )}
+      <IconButton
+        icon={isHidden ? EyeOff : Eye}
+        label={isHidden ? `Show ${name}` : `Hide ${name}`}
+        tip={isHidden ? 'Show, and send with the mask' : 'Hide, and leave out of the mask'}
+        size="small"
+        onClick={() => editor.commit((document) => setRegionHidden(document, id, !isHidden))}
+      />
+      <IconButton
+        icon={Trash2}
+        label={`Delete ${name}`}
+        tip="Delete"
+        size="small"
+        onClick={() => deleteRegion(editor, id)}
+      />
+    </li>
+  );
+});

@@ -1,0 +1,38 @@
+import { useDocument, useSession } from '../../store/useEditor.ts';
+import { tools } from '../../tools/registry.ts';
+import { fieldIds } from '../fieldIds.ts';
+import { Section } from '../kit/Section.tsx';
+import { MaskOperations } from '../maskOperations/MaskOperations.tsx';
+import { RegionRow } from './RegionRow.tsx';
+import styles from './RegionsSection.module.css';
+
+/** Every region of the mask; the newest is the last. */
+export function RegionsSection() {
+  const regions = useDocument((document) => document.regions);
+  const selectedIds = useSession((session) => session.selection.regionIds);
+  return (
+    <Section
+      title="Regions"
+      id={fieldIds.regions}
+      actions={<span className={styles.count}>{regions.length || ''}</span>}
+    >
+      <ul className={styles.list} aria-label="Regions">
+        {regions.map((region) => (
+          <RegionRow key={region.id} region={region} isSelected={selectedIds.includes(region.id)} />
+        ))}
+      </ul>
+      {regions.length === 0 && (
+        <p className={styles.empty}>
+          Nothing is masked, so all of the photograph is kept. Draw what to repaint with {tools.brush.label}{' '}
+          <Key of={tools.brush} />, {tools.lasso.label} <Key of={tools.lasso} />, {tools.rectangle.label}{' '}
+          <Key of={tools.rectangle} /> or another of the tools.
+        </p>
+      )}
+      <MaskOperations />
+    </Section>
+  );
+}
+
+function Key({ of: { key } }: { of: { readonly key: string } }) {
+  return <kbd className={styles.key}>{key.toUpperCase()}</kbd>;
+}

@@ -1,0 +1,52 @@
+import type { Generation } from '../../../store/generations/generationStore.ts';
+import { outcomeBody, outcomeTitle } from './outcomeTexts.ts';
+
+/** `blocked`: the person, or the browser for them, said no, which only the browser's settings can take back. */
+export type NotificationState = 'unsupported' | 'blocked' | 'off' | 'on';
+
+/** A choice of this browser, like the permission itself, and not part of anybody's work. */
+const choiceKey = 'notify-when-done';
+
+export function notificationState(): NotificationState {
+  if (!('Notification' in window)) return 'unsupported';
+  if (Notification.permission === 'denied') return 'blocked';
+  return Notification.permission === 'granted' && isChosen() ? 'on' : 'off';
+}
+
+/** To be called from a press only: browsers ask the person there, and punish pages that ask by themselves. */
+export async function switchNotifications(isOn: boolean): Promise<NotificationState> {
+  if (isOn && Notification.permission === 'default') await Notification.requestPermission();
+  try {
+    localStorage.setItem(choiceKey, isOn ? 'yes' : 'no');
+  } catch {
+    // A browser that keeps nothing also has nothing to notify of later.
+  }
+  return notificationState();
+}
+
+/** Tabs that watch the same generation share one notification, by its tag. */
+export function notify(generation: Generation, onPress: () => void) {
+  if (notificationState() !== 'on') return;
+  try {
+    const shown = new Notification(outcomeTitle(generation), {
+      body: outcomeBody(generation),
+      tag: generation.id,
+      icon: '/favicon.svg',
+    });
+    shown.onclick = () => {
+      window.focus();
+      onPress();
+      shown.close();
+    };
+  } catch {
+    // Some mobile browsers have the constructor but let only service workers notify; the title tells all the same.
+  }
+}
+
+function isChosen(): boolean {
+  try {
+    return localStorage.getItem(choiceKey) === 'yes';
+  } catch {
+    return false;
+  }
+}

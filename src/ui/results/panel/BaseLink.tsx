@@ -1,0 +1,26 @@
+import { CornerLeftUp } from 'lucide-react';
+import type { Generation } from '../../../store/generations/generationStore.ts';
+import { useGenerations } from '../../../store/useEditor.ts';
+import styles from './BaseLink.module.css';
+import { whenText } from './generationFacts.ts';
+
+type Props = {
+  readonly generation: Generation;
+  readonly now: number;
+  onGoTo(id: string): void;
+};
+
+/** Of a generation whose photograph is itself a result: the way back to the step before. */
+export function BaseLink({ generation: { base }, now, onGoTo }: Props) {
+  const parent = useGenerations(({ generations }) =>
+    generations.find((each) => each.id === base?.generationId),
+  );
+  if (base === undefined) return null;
+  if (parent === undefined) return <p className={styles.gone}>Made from a result that was deleted</p>;
+  return (
+    <button type="button" className={styles.link} onClick={() => onGoTo(parent.id)}>
+      <CornerLeftUp size={14} aria-hidden />
+      Made from result {base.index + 1} of {whenText(parent, now)}
+    </button>
+  );
+}

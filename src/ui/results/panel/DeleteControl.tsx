@@ -1,0 +1,69 @@
+import { Trash2 } from 'lucide-react';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { bytesOf, type Generation, isCompleted } from '../../../store/generations/generationStore.ts';
+import { useEditor } from '../../../store/useEditor.ts';
+import { Button } from '../../kit/Button.tsx';
+import { imagesText } from '../strip/resultTexts.ts';
+import styles from './DeleteControl.module.css';
+import { sizeText } from './sizeText.ts';
+
+type Props = {
+  readonly generation: Generation;
+  /** Of the button, where "Delete" alone would not say which. */
+  readonly label?: string;
+  /** Who takes the focus when this is gone. */
+  onDeleted?(): void;
+};
+
+/** Asks before it deletes: what the person has not downloaded is nowhere else. */
+export function DeleteControl({ generation, label, onDeleted }: Props) {
+  const [isAsking, setIsAsking] = useState(false);
+  if (isAsking) {
+    return <Question generation={generation} onKeep={() => setIsAsking(false)} onDeleted={onDeleted} />;
+  }
+  return (
+    <Button look="quiet" icon={Trash2} aria-label={label} onClick={() => setIsAsking(true)}>
+      Delete
+    </Button>
+  );
+}
+
+type QuestionProps = {
+  readonly generation: Generation;
+  onKeep(): void;
+  readonly onDeleted: (() => void) | undefined;
+};
+
+function Question({ generation, onKeep, onDeleted }: QuestionProps) {
+  const editor = useEditor();
+  const question = useRef<HTMLFieldSetElement>(null);
+
+  useLayoutEffect(() => {
+    const focused = document.activeElement;
+    // Whoever pressed with a pointer left the focus to the page, and gets no ring here.
+    if (focused === null || focused === document.body) return;
+    question.current?.querySelector<HTMLButtonElement>('button:last-of-type')?.focus();
+  }, []);
+
+  async function remove() {
+    await editor.deleteGeneration(generation.id);
+    onDeleted?.();
+  }
+
+  return (
+    <fieldset ref={question} className={styles.question} aria-label="Delete for good?">
+      <p className={styles.text}>{questionText(generation)}</p>
+      <Button look="danger" onClick={() => void remove()}>
+        Delete for good
+      </Button>
+      <Button onClick={onKeep}>Keep</Button>
+    </fieldset>
+  );
+}
+
+function questionText(generation: Generation): string {
+  const bytes = bytesOf(generation);
+  if (bytes === 0 || !isCompleted(generation)) return 'Its record goes; it has no images.';
+  const images = imagesText(generation.phase.results.length);
+  return `${images} that may be nowhere else, ${sizeText(bytes)}.`;
+}

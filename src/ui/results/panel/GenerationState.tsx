@@ -1,0 +1,81 @@
+import { CircleHelp, CircleX } from 'lucide-react';
+import type { Generation } from '../../../store/generations/generationStore.ts';
+import { useEditor, useSession } from '../../../store/useEditor.ts';
+import { progressText } from '../../generate/progressText.ts';
+import { durationText } from '../../kit/durationText.ts';
+import { ProgressBar } from '../../kit/ProgressBar.tsx';
+import { FailureActions, unknownQuestion } from '../strip/FailureActions.tsx';
+import { waitsForServer } from '../strip/ProgressCard.tsx';
+import { returnedText, timeText } from '../strip/resultTexts.ts';
+import type { CompletedGeneration, FailedGeneration } from '../strip/settledGenerations.ts';
+import { timeLeftText } from '../strip/timeLeftText.ts';
+import styles from './GenerationState.module.css';
+import { ImageTile } from './ImageTile.tsx';
+
+type Props<Kind> = { readonly generation: Kind; readonly now: number };
+
+export function UnderWayState({ generation, now }: Props<Generation>) {
+  const { config } = useEditor();
+  const isOurs = generation.isSandbox === (config.mode === 'sandbox');
+  const text = isOurs ? progressText(generation, now) : waitsForServer(generation);
+  return (
+    <div className={styles.progress}>
+      <p className={styles.line}>
+        <span>{text}</span>
+        <span className={styles.muted}>{durationText(now - generation.startedAt)}</span>
+      </p>
+      <ProgressBar
+        generation={generation}
+        label={`Progress of the generation of ${timeText(generation)}`}
+        text={text}
+      />
+    </div>
+  );
+}
+
+export function FailedState({ generation }: { generation: FailedGeneration }) {
+  const { name, failure } = generation.phase;
+  const Icon = name === 'unknown' ? CircleHelp : CircleX;
+  return (
+    <div className={styles.failure} data-phase={name}>
+      <p className={styles.message}>
+        <Icon size={16} aria-hidden />
+        {name === 'unknown' ? unknownQuestion : failure.message}
+      </p>
+      <code className={styles.code}>{failure.code}</code>
+      {name === 'unknown' && <p>{failure.message}</p>}
+      <p>{failure.advice}</p>
+      <p className={styles.muted}>{failure.credits}</p>
+      <FailureActions generation={generation} />
+    </div>
+  );
+}
+
+export function CompletedState({ generation, now }: Props<CompletedGeneration>) {
+  const shown = useSession((session) => session.shownResult);
+  const { results } = generation.phase;
+  const hasUnsaved = results.some((each) => each.kind === 'fetched' && !each.isSaved);
+  if (results.length === 0) return <p className={styles.muted}>{returnedText(generation)}</p>;
+  return (
+    <>
+      <ul className={styles.images} aria-label={`Images of ${timeText(generation)}`}>
+        {results.map((result, index) => (
+          <ImageTile
+            // biome-ignore lint/suspicious/noArrayIndexKey: the index is the service's own number of the result.
+            key={index}
+            generation={generation}
+            result={result}
+            index={index}
+            isShown={shown?.generationId === generation.id && shown.index === index}
+          />
+        ))}
+      </ul>
+      {hasUnsaved && (
+        <p className={styles.warning}>
+          What is marked “Not saved” is only in this page: download it before you leave.{' '}
+          {timeLeftText(generation, now)}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { Download, Layers2 } from 'lucide-react';
+import type { Result } from '../../../store/generations/generationStore.ts';
+import { useEditor } from '../../../store/useEditor.ts';
+import { Button } from '../../kit/Button.tsx';
+import { IconButton } from '../../kit/IconButton.tsx';
+import { saveFile } from '../../kit/saveFile.ts';
+import { useObjectUrl } from '../../kit/useObjectUrl.ts';
+import { MissingResult } from '../strip/MissingResult.tsx';
+import { resultFileName } from '../strip/resultTexts.ts';
+import type { CompletedGeneration } from '../strip/settledGenerations.ts';
+import styles from './ImageTile.module.css';
+
+type Props = {
+  readonly generation: CompletedGeneration;
+  readonly result: Result;
+  readonly index: number;
+  readonly isShown: boolean;
+};
+
+/** One result with what can be done with it, or the word that it is still to come. */
+export function ImageTile({ generation, result, index, isShown }: Props) {
+  if (result.kind === 'missing') {
+    return (
+      <li className={styles.missing}>
+        <MissingResult generation={generation} index={index} result={result} />
+      </li>
+    );
+  }
+  return (
+    <li className={styles.tile} data-shown={isShown}>
+      {result.kind === 'loading' ? (
+        <div className={styles.picture} style={{ aspectRatio: ratioOf(generation) }} aria-busy>
+          <span className="visually-hidden">Loading result {index + 1}</span>
+        </div>
+      ) : (
+        <Fetched generation={generation} result={result} index={index} isShown={isShown} />
+      )}
+    </li>
+  );
+}
+
+type FetchedProps = Props & { readonly result: Extract<Result, { readonly kind: 'fetched' }> };
+
+function Fetched({ generation, result: { blob, isSaved }, index, isShown }: FetchedProps) {
+  const { session, useAsBase: makeBase } = useEditor();
+  const url = useObjectUrl(blob);
+  const number = index + 1;
+  const toggle = () =>
+    session.setState({ shownResult: isShown ? null : { generationId: generation.id, index } });
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.picture}
+        style={{ aspectRatio: ratioOf(generation) }}
+        aria-label={`Show result ${number}`}
+        aria-pressed={isShown}
+        onClick={toggle}
+      >
+        <img className={styles.image} src={url} alt="" loading="lazy" decoding="async" draggable={false} />
+        {!isSaved && <span className={styles.unsaved}>Not saved</span>}
+      </button>
+      <div className={styles.actions}>
+        <Button
+          look="quiet"
+          icon={Layers2}
+          aria-label={`Use as base: result ${number}`}
+          onClick={() => void makeBase(generation.id, index)}
+        >
+          Use as base
+        </Button>
+        <IconButton
+          icon={Download}
+          label={`Download result ${number}`}
+          onClick={() => saveFile(blob, resultFileName(generation, blob, index))}
+        />
+      </div>
+    </>
+  );
+}
+
+/** Longer frames stand in a box of this ratio, whole, with a margin at their sides. */
+const ratioMin = 0.8;
+const ratioMax = 2.2;
+
+function ratioOf({ document: { canvas } }: CompletedGeneration): number {
+  return Math.min(ratioMax, Math.max(ratioMin, canvas.width / canvas.height));
+}

@@ -1,0 +1,53 @@
+import { HardDrive } from 'lucide-react';
+import { bytesOf, type Generation, hasUnsavedResult } from '../../../store/generations/generationStore.ts';
+import { useGenerations } from '../../../store/useEditor.ts';
+import { DeleteControl } from './DeleteControl.tsx';
+import { whenText } from './generationFacts.ts';
+import styles from './StorageNotice.module.css';
+import { sizeText } from './sizeText.ts';
+
+const offersMax = 3;
+
+/** Says that the browser is full, what is at stake, and which older generations would make room. */
+export function StorageNotice({ now, onDeleted }: { now: number; onDeleted(): void }) {
+  const isFull = useGenerations((state) => state.isStorageFull);
+  const generations = useGenerations((state) => state.generations);
+  if (!isFull) return null;
+  const unsavedBytes = generations.filter(hasUnsavedResult).reduce((sum, each) => sum + bytesOf(each), 0);
+  const offers = deletable(generations);
+  return (
+    <section className={styles.notice} aria-label="Storage full">
+      <h3 className={styles.title}>
+        <HardDrive size={16} aria-hidden />
+        This browser has no room left
+      </h3>
+      <p>
+        New results ({sizeText(unsavedBytes)}) are only in this page. Download them
+        {offers.length > 0 ? ', or delete older ones: the new are then saved by themselves.' : '.'}
+      </p>
+      <ul className={styles.offers}>
+        {offers.map((generation) => (
+          <li key={generation.id} className={styles.offer}>
+            <span className={styles.prompt}>{generation.settings.prompt}</span>
+            <span className={styles.frees}>
+              {whenText(generation, now)} · frees {sizeText(bytesOf(generation))}
+            </span>
+            <DeleteControl
+              generation={generation}
+              label={`Delete that of ${whenText(generation, now)}`}
+              onDeleted={onDeleted}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The oldest first: most likely they are what is missed least. */
+function deletable(generations: readonly Generation[]): readonly Generation[] {
+  return generations
+    .filter((each) => bytesOf(each) > 0 && !hasUnsavedResult(each))
+    .toReversed()
+    .slice(0, offersMax);
+}

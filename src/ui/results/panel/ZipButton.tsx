@@ -1,0 +1,43 @@
+import { FolderDown } from 'lucide-react';
+import { useState } from 'react';
+import type { Generation } from '../../../store/generations/generationStore.ts';
+import { useEditor } from '../../../store/useEditor.ts';
+import { IconButton } from '../../kit/IconButton.tsx';
+
+type Props = {
+  readonly label: string;
+  readonly tip: string;
+  readonly fileName: string;
+  readonly generations: readonly Generation[];
+};
+
+/** Packs generations into one file; says so where that fails. */
+export function ZipButton({ label, tip, fileName, generations }: Props) {
+  const { session } = useEditor();
+  const [isPacking, setIsPacking] = useState(false);
+
+  async function pack() {
+    if (isPacking || generations.length === 0) return;
+    setIsPacking(true);
+    try {
+      const { saveZip } = await import('./saveZip.ts');
+      await saveZip(generations, fileName);
+    } catch {
+      const message = 'The images could not be packed into one file. Download them one by one.';
+      session.setState({ notice: { tone: 'problem', message } });
+    } finally {
+      setIsPacking(false);
+    }
+  }
+
+  return (
+    <IconButton
+      icon={FolderDown}
+      label={label}
+      tip={tip}
+      aria-busy={isPacking}
+      aria-disabled={isPacking || generations.length === 0}
+      onClick={() => void pack()}
+    />
+  );
+}

@@ -1,0 +1,109 @@
+import { PencilLine, RotateCw, Search } from 'lucide-react';
+import { useId } from 'react';
+import { taskLost } from '../../../store/generations/failure.ts';
+import { useDocument, useEditor } from '../../../store/useEditor.ts';
+import { jumpToField } from '../../jumpToField.ts';
+import { Button } from '../../kit/Button.tsx';
+import styles from './FailureActions.module.css';
+import { fixOf } from './fixOf.ts';
+import type { FailedGeneration } from './settledGenerations.ts';
+
+type Props = { readonly generation: FailedGeneration };
+
+/** What can be done about a failure: answer the question, look or send again, or go to what must be put right. */
+export function FailureActions({ generation }: Props) {
+  const { phase } = generation;
+  if (phase.name === 'unknown') return <UnknownQuestion generation={generation} />;
+  if (phase.failure.code === taskLost) return <LookAgain generation={generation} />;
+  return (
+    <div className={styles.actions}>
+      {phase.failure.mayRetry ? <SendAgain generation={generation} /> : <GoToFix generation={generation} />}
+    </div>
+  );
+}
+
+export const unknownQuestion = 'It is not known whether the service received this.';
+
+function UnknownQuestion({ generation }: Props) {
+  const { id } = generation;
+  const editor = useEditor();
+  const costId = useId();
+
+  async function sendAgain() {
+    await editor.dismissUnknown(id);
+    await editor.retryGeneration(id);
+  }
+
+  return (
+    <div className={styles.actions}>
+      <Button icon={RotateCw} aria-describedby={costId} onClick={() => void sendAgain()}>
+        {generation.isSandbox ? 'Send again' : 'It was not charged: send again'}
+      </Button>
+      <Button look="quiet" onClick={() => void editor.dismissUnknown(id)}>
+        Leave it
+      </Button>
+      <Cost id={costId} />
+    </div>
+  );
+}
+
+/** The service of the other mode could not find it. */
+function LookAgain({ generation: { id, isSandbox } }: Props) {
+  const editor = useEditor();
+  const costId = useId();
+  if (isSandbox !== (editor.config.mode === 'sandbox')) return null;
+  return (
+    <div className={styles.actions}>
+      <Button icon={Search} aria-describedby={costId} onClick={() => void editor.lookAgain(id)}>
+        Look again
+      </Button>
+      <span id={costId} className={styles.cost}>
+        Free: nothing is sent.
+      </span>
+    </div>
+  );
+}
+
+/** What sending it again costs, in sight beside the button. */
+function Cost({ id }: { id: string }) {
+  const { config } = useEditor();
+  return (
+    <span id={id} className={styles.cost}>
+      {costs[config.mode]}
+    </span>
+  );
+}
+
+const costs = { live: 'Charged like Generate.', sandbox: 'Free in the sandbox.' } as const;
+
+function SendAgain({ generation: { id } }: Props) {
+  const editor = useEditor();
+  const costId = useId();
+  return (
+    <>
+      <Button icon={RotateCw} aria-describedby={costId} onClick={() => void editor.retryGeneration(id)}>
+        Send again
+      </Button>
+      <Cost id={costId} />
+    </>
+  );
+}
+
+/** What was sent comes back first where something else is open by now. */
+function GoToFix({ generation }: Props) {
+  const editor = useEditor();
+  const isOpen = useDocument((document) => document === generation.document);
+  const fix = fixOf(generation.phase.failure);
+  if (fix === undefined) return null;
+
+  async function go() {
+    if (!isOpen) await editor.reopenGeneration(generation.id);
+    if (fix) jumpToField(fix.field);
+  }
+
+  return (
+    <Button icon={PencilLine} onClick={() => void go()}>
+      {isOpen ? `Go to the ${fix.place}` : `Reopen and go to the ${fix.place}`}
+    </Button>
+  );
+}

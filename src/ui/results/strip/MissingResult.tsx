@@ -1,0 +1,37 @@
+import { RotateCw } from 'lucide-react';
+import type { Result } from '../../../store/generations/generationStore.ts';
+import { useEditor } from '../../../store/useEditor.ts';
+import { Button } from '../../kit/Button.tsx';
+import { useNow } from '../../kit/useNow.ts';
+import styles from './MissingResult.module.css';
+import type { CompletedGeneration } from './settledGenerations.ts';
+import { timeLeftText } from './timeLeftText.ts';
+
+type Props = {
+  readonly generation: CompletedGeneration;
+  readonly index: number;
+  readonly result: Extract<Result, { readonly kind: 'missing' }>;
+};
+
+/** Says why it is not here, whether it is still tried, and how much time there is to fetch it. */
+export function MissingResult({ generation, index, result: { message, isGone } }: Props) {
+  const editor = useEditor();
+  const now = useNow();
+  const isOurs = generation.isSandbox === (editor.config.mode === 'sandbox');
+  const isTried = isOurs && !isGone;
+  return (
+    <div className={styles.missing}>
+      <p className={styles.title}>
+        Result {index + 1} {isGone ? 'is gone' : 'could not be fetched yet'}
+      </p>
+      <p className={styles.message}>
+        {message} {isTried && 'It is tried again by itself.'} {timeLeftText(generation, now)}
+      </p>
+      {isOurs && (
+        <Button icon={RotateCw} onClick={() => void editor.fetchResult(generation.id, index)}>
+          Try again
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Generation } from '../../../store/generations/generationStore.ts';
+import { useEditor } from '../../../store/useEditor.ts';
+import { progressText } from '../../generate/progressText.ts';
+import { durationText } from '../../kit/durationText.ts';
+import { ProgressBar } from '../../kit/ProgressBar.tsx';
+import { useNow } from '../../kit/useNow.ts';
+import styles from './ProgressCard.module.css';
+import { timeText } from './resultTexts.ts';
+
+/** A generation under way, before there is a picture of it. */
+export function ProgressCard({ generation }: { generation: Generation }) {
+  const { config } = useEditor();
+  const now = useNow();
+  const isOurs = generation.isSandbox === (config.mode === 'sandbox');
+  const text = isOurs ? progressText(generation, now) : waitsForServer(generation);
+  return (
+    <article className={styles.card} aria-label={`Generation of ${timeText(generation)}`}>
+      <p className={styles.prompt}>{generation.settings.prompt}</p>
+      <p className={styles.state}>
+        <span>{text}</span>
+        <span>{durationText(now - generation.startedAt)}</span>
+      </p>
+      <ProgressBar
+        generation={generation}
+        label={`Progress of the generation of ${timeText(generation)}`}
+        text={text}
+      />
+    </article>
+  );
+}
+
+/** Its task is unknown to the service that the server works with now. */
+export function waitsForServer({ isSandbox }: Generation): string {
+  return isSandbox ? 'Waits for a server in sandbox mode' : 'Waits for a server with its key';
+}

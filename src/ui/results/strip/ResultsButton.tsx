@@ -1,0 +1,37 @@
+import { Images } from 'lucide-react';
+import { useId } from 'react';
+import { useEditor, useGenerations, useSession } from '../../../store/useEditor.ts';
+import { useUnderWay } from '../../generate/useUnderWay.ts';
+import { Button } from '../../kit/Button.tsx';
+import styles from './ResultsButton.module.css';
+import { resultsButtonId, resultsPanelId } from './resultsPanelId.ts';
+
+/** Opens and closes the panel of all generations, and counts them. */
+export function ResultsButton() {
+  const { session } = useEditor();
+  const isOpen = useSession((state) => state.isResultsOpen);
+  const count = useGenerations(({ generations }) => generations.length);
+  const running = useUnderWay().length;
+  const countId = useId();
+  return (
+    <>
+      <Button
+        look="quiet"
+        icon={Images}
+        id={resultsButtonId}
+        aria-label="Results"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? resultsPanelId : undefined}
+        aria-describedby={countId}
+        onClick={() => session.setState({ isResultsOpen: !isOpen })}
+      >
+        <span className={styles.text}>Results</span>
+        {count > 0 && <span className={styles.count} data-count={count} data-running={running > 0} />}
+      </Button>
+      <span id={countId} hidden>
+        {count === 1 ? '1 generation' : `${count} generations`}
+        {running > 0 && `, ${running} under way`}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { lazy, Suspense } from 'react';
+import { useSession } from '../../../store/useEditor.ts';
+import styles from './ResultsDrawer.module.css';
+
+const ResultsPanel = lazy(() =>
+  import('../panel/ResultsPanel.tsx').then(
+    (file) => ({ default: file.ResultsPanel }),
+    () => ({ default: NotLoaded }),
+  ),
+);
+
+/** The place of the panel beside the stage; its code comes with the first opening. */
+export function ResultsDrawer() {
+  const isOpen = useSession((session) => session.isResultsOpen);
+  return <Suspense>{isOpen && <ResultsPanel />}</Suspense>;
+}
+
+/** The server is away, or has a newer editor by now, which no longer has this one's parts. */
+function NotLoaded() {
+  return (
+    <p className={styles.notLoaded} role="alert">
+      The results could not be opened. Reload the page: your work and your results are kept.
+    </p>
+  );
+}

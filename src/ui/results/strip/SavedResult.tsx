@@ -1,0 +1,50 @@
+import { Download } from 'lucide-react';
+import { useEditor } from '../../../store/useEditor.ts';
+import { IconButton } from '../../kit/IconButton.tsx';
+import { saveFile } from '../../kit/saveFile.ts';
+import { useObjectUrl } from '../../kit/useObjectUrl.ts';
+import { resultFileName, timeText } from './resultTexts.ts';
+import styles from './SavedResult.module.css';
+import type { CompletedGeneration } from './settledGenerations.ts';
+
+type Props = {
+  readonly generation: CompletedGeneration;
+  readonly blob: Blob;
+  readonly index: number;
+  readonly isShown: boolean;
+};
+
+/** Pressed, it lies on the frame; pressed again, the layout is back. */
+export function SavedResult({ generation, blob, index, isShown }: Props) {
+  const editor = useEditor();
+  const url = useObjectUrl(blob);
+  const number = index + 1;
+
+  function toggle() {
+    const shownResult = isShown ? null : { generationId: generation.id, index };
+    editor.session.setState({ shownResult });
+  }
+
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.thumbnail}
+        aria-label={`Result ${number} of ${generation.phase.results.length}, ${timeText(generation)}`}
+        aria-pressed={isShown}
+        onClick={toggle}
+      >
+        <img className={styles.image} src={url} alt="" decoding="async" draggable={false} />
+      </button>
+      <div className={styles.download}>
+        <IconButton
+          icon={Download}
+          label={`Download result ${number}`}
+          size="small"
+          tipSide="top"
+          onClick={() => saveFile(blob, resultFileName(generation, blob, index))}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Point } from '../../model/geometry/point.ts';
+import { useEditor, useSession } from '../../store/useEditor.ts';
+import { Menu } from '../kit/Menu.tsx';
+import { useMaskSituation } from '../maskOperations/useMaskSituation.ts';
+import { stageMenuItems } from './stageMenuItems.ts';
+
+/** What can be done to the mask as it is; nothing that cannot. */
+export function StageMenu({ at, onClose }: { at: Point; onClose(): void }) {
+  const editor = useEditor();
+  const situation = useMaskSituation();
+  const selection = useSession((session) => session.selection);
+  return (
+    <Menu label="Mask" at={at} groups={stageMenuItems(editor, situation, selection)} onClose={onClose} />
+  );
+}

@@ -1,0 +1,86 @@
+import { setRegionHidden } from '../../model/document/regions.ts';
+import type { Editor } from '../../store/createEditor.ts';
+import { duplicateSelection } from '../../store/editor/clipboard.ts';
+import { removeSelected } from '../../tools/select/selectEdit.ts';
+import type { Selection } from '../../tools/tool.ts';
+import { commands } from '../keyboard/commands.ts';
+import type { MenuItem } from '../kit/Menu.tsx';
+import { type AmountOperationId, amountOperations } from '../maskOperations/amountOperations.ts';
+import { openMaskPanel, runOperation, selectAllRegions } from '../maskOperations/maskActions.ts';
+import { type MaskOperation, maskOperations } from '../maskOperations/maskOperations.ts';
+import type { MaskSituation } from '../maskOperations/requirements.ts';
+import { copyMask, cutMask, pasteMask } from './clipboardActions.ts';
+
+/** The menu's groups, without what is impossible; no group is empty. */
+export function stageMenuItems(
+  editor: Editor,
+  situation: MaskSituation,
+  selection: Selection,
+): readonly (readonly MenuItem[])[] {
+  return [
+    clipboardItems(editor, selection),
+    selection.regionIds.length > 0 ? selectionItems(editor, selection) : [],
+    amountIds.filter((id) => isPossible(amountOperations[id], situation)).map((id) => panelItem(editor, id)),
+    operations
+      .filter((operation) => isPossible(operation, situation))
+      .map((operation) => operationItem(editor, operation)),
+    situation.visible.length > 0
+      ? [{ label: 'Select all', keys: commands.selectAll.keys[0], run: () => selectAllRegions(editor) }]
+      : [],
+  ].filter((group) => group.length > 0);
+}
+
+const amountIds = ['grow', 'shrink', 'smooth', 'simplify'] as const satisfies readonly AmountOperationId[];
+const operations: readonly MaskOperation[] = [
+  maskOperations.unite,
+  maskOperations.subtract,
+  maskOperations.intersect,
+  maskOperations.fillHoles,
+  maskOperations.split,
+  maskOperations.invert,
+];
+
+function clipboardItems(editor: Editor, { regionIds }: Selection): MenuItem[] {
+  const paste = { label: 'Paste', keys: 'Mod+V', run: () => void pasteMask(editor) };
+  if (regionIds.length === 0) return [paste];
+  return [
+    { label: 'Cut', keys: 'Mod+X', run: () => void cutMask(editor) },
+    { label: 'Copy', keys: 'Mod+C', run: () => void copyMask(editor) },
+    paste,
+    { label: 'Duplicate', keys: commands.duplicate.keys[0], run: () => duplicateSelection(editor) },
+  ];
+}
+
+function selectionItems(editor: Editor, selection: Selection): MenuItem[] {
+  const { regionIds, vertices } = selection;
+  return [
+    { label: 'Hide', run: () => hide(editor, regionIds) },
+    {
+      label: vertices.length > 0 ? 'Delete vertices' : 'Delete',
+      keys: commands.delete.keys[0],
+      run: () => remove(editor, selection),
+    },
+  ];
+}
+
+function hide(editor: Editor, ids: readonly string[]) {
+  editor.commit((document) => ids.reduce((each, id) => setRegionHidden(each, id, true), document));
+}
+
+function remove({ commit, documents, session }: Editor, selection: Selection) {
+  const removed = removeSelected({ document: documents.getState().document, selection });
+  commit(() => removed.document);
+  session.setState({ selection: removed.selection });
+}
+
+function panelItem(editor: Editor, id: AmountOperationId): MenuItem {
+  return { label: `${amountOperations[id].label}…`, run: () => openMaskPanel(editor, id) };
+}
+
+function operationItem(editor: Editor, operation: MaskOperation): MenuItem {
+  return { label: operation.label, run: () => runOperation(editor, operation) };
+}
+
+function isPossible({ requires }: Pick<MaskOperation, 'requires'>, situation: MaskSituation): boolean {
+  return requires(situation) === null;
+}

@@ -1,0 +1,58 @@
+import { Button } from '../kit/Button.tsx';
+import { SelectField } from '../kit/SelectField.tsx';
+import { Slider } from '../kit/Slider.tsx';
+import { Tip } from '../kit/Tip.tsx';
+import styles from './ToolOptionsBar.module.css';
+import { useToolOptions } from './useToolOptions.ts';
+
+const samples = [
+  { value: '1', label: '1 × 1', size: 1 },
+  { value: '3', label: '3 × 3', size: 3 },
+  { value: '5', label: '5 × 5', size: 5 },
+] as const;
+
+/** What counts as similar to the pixel that is clicked. */
+export function WandOptions() {
+  const { options, change } = useToolOptions();
+  const sample = samples.find(({ size }) => size === options.sampleSize) ?? samples[0];
+  return (
+    <>
+      <div className={styles.tolerance}>
+        <span aria-hidden>Tolerance</span>
+        <Slider
+          label="Tolerance"
+          value={options.tolerance}
+          min={0}
+          max={255}
+          onChange={(tolerance) => change({ tolerance }, false)}
+          onSettle={() => change({})}
+        />
+        <span className={styles.number} aria-hidden>
+          {options.tolerance}
+        </span>
+      </div>
+      <Tip text="Only what is connected to the pixel that you click">
+        <Button
+          look="quiet"
+          isPressed={options.isContiguous}
+          onClick={() => change({ isContiguous: !options.isContiguous })}
+        >
+          Contiguous
+        </Button>
+      </Tip>
+      <Tip text="How much around the pixel that you click counts for its colour">
+        <div className={styles.sample}>
+          <SelectField
+            label="Sample size"
+            value={sample.value}
+            options={samples}
+            onChange={(value) => {
+              const chosen = samples.find((each) => each.value === value);
+              if (chosen) change({ sampleSize: chosen.size });
+            }}
+          />
+        </div>
+      </Tip>
+    </>
+  );
+}

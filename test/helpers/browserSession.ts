@@ -1,0 +1,173 @@
+import { deleteDB } from 'idb';
+import type { ProxyClient } from '../../src/api/proxyClient.ts';
+import type { GenerationRequest } from '../../src/contract/generationRequest.ts';
+import { generationRequest, requestPreview } from '../../src/model/request/request.ts';
+import { openStorage } from '../../src/storage/openStorage.ts';
+import type { Editor, EditorParts } from '../../src/store/createEditor.ts';
+import type { Generation } from '../../src/store/generations/generationStore.ts';
+import { createTabs, type Locks, type Tabs } from '../../src/store/tabs/tabs.ts';
+import { createTestEditor, fakeClient, taskOf } from './testEditor.ts';
+
+export type Tab = {
+  readonly editor: Editor;
+  /** Resolves when it has come to its stop. */
+  readonly stopped: Promise<void>;
+  kill(): void;
+};
+export type Visits = ReturnType<typeof startVisits>;
+
+/** Where a tab gets no further: before the service hears of it, or, of a create, before the answer comes back. */
+export type Stop = 'upload' | 'request' | 'create' | 'answer' | 'task' | 'result';
+
+const never = new Promise<never>(() => undefined);
+
+/**
+ * One browser with real storage, locks and messages, whose tabs come and go, and one service that counts what it is asked.
+ * Short pauses pass at once; those before another try never do.
+ */
+export function startVisits(name: string) {
+  const sent = { uploads: [] as string[], creates: [] as GenerationRequest[], results: 0 };
+  const open: (() => void)[] = [];
+  const clock = { now: Date.parse('2030-01-01T00:00:00Z') };
+  let ids = 0;
+
+  function clientOf(unless: (at: Stop) => Promise<void>): ProxyClient {
+    return fakeClient({
+      uploadFile: async (_blob, fileName) => {
+        await unless('upload');
+        sent.uploads.push(fileName);
+        return { url: `https://files.example/${fileName}`, expiresAt: '2030-01-04T00:00:00Z' };
+      },
+      createGeneration: async (request) => {
+        await unless('create');
+        sent.creates.push(request);
+        await unless('answer');
+        return taskOf({ id: `task-${sent.creates.length}`, created: clock.now / 1000 });
+      },
+      getTask: async (id) => {
+        await unless('task');
+        const results = ['https://r.example/0', 'https://r.example/1'];
+        return taskOf({ id, created: clock.now / 1000, status: 'completed', progress: 100, results });
+      },
+      getResult: async (id, index) => {
+        await unless('result');
+        sent.results += 1;
+        return new Blob([`${id} ${index}`], { type: 'image/png' });
+      },
+    });
+  }
+
+  async function openTab(change: Partial<EditorParts> & { stop?: Stop; workId?: string } = {}): Promise<Tab> {
+    const { stop, workId, ...parts } = change;
+    let arrive = () => {};
+    const stopped = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const unless = async (at: Stop) => {
+      if (at !== stop) return;
+      arrive();
+      await never;
+    };
+    const { tabs, kill } = mortalTabs(await createTabs(name), workId);
+    const storage = await openStorage(name, () => clock.now);
+    const plain = createTestEditor();
+    const editor = createTestEditor({
+      client: clientOf(unless),
+      storage,
+      tabs,
+      config: { ...plain.config, mode: 'live' },
+      newId: () => {
+        ids += 1;
+        return `id-${ids}`;
+      },
+      now: () => clock.now,
+      wait: (milliseconds) => (milliseconds < 2000 ? Promise.resolve() : never),
+      masks: {
+        previewRequest: async (document, settings, urls) => requestPreview(document, settings, urls),
+        buildRequest: async (document, settings, urls) => {
+          await unless('request');
+          return generationRequest(document, settings, urls);
+        },
+        maskPng: async () => new Blob(['mask'], { type: 'image/png' }),
+        close: () => undefined,
+      },
+      ...parts,
+    });
+    await editor.restore();
+    const close = () => {
+      kill();
+      storage.close();
+    };
+    open.push(close);
+    return { editor, stopped, kill: close };
+  }
+
+  return {
+    sent,
+    clock,
+    openTab,
+    async end() {
+      for (const close of open) close();
+      await deleteDB(name);
+    },
+  };
+}
+
+/** A tab that can go as in a crash: its locks pass on, and it hears nothing more. */
+function mortalTabs(tabs: Tabs, workId: string | undefined): { tabs: Tabs; kill(): void } {
+  let remembered = workId ?? null;
+  let isDead = false;
+  let die = () => {};
+  const death = new Promise<void>((resolve) => {
+    die = resolve;
+  });
+  const request = (lockName: string, ...rest: [unknown, unknown?]) => {
+    const callback = rest.at(-1) as LockGrantedCallback<unknown>;
+    const options = rest.length === 2 ? (rest[0] as LockOptions) : {};
+    return navigator.locks.request(lockName, options, (lock) =>
+      isDead ? undefined : Promise.race([callback(lock), death]),
+    );
+  };
+  return {
+    tabs: {
+      ...tabs,
+      locks: { request: request as Locks['request'] },
+      listen: (hear) => tabs.listen((id) => isDead || hear(id)),
+      recallWorkId: () => remembered,
+      rememberWorkId(id) {
+        remembered = id;
+      },
+    },
+    kill() {
+      isDead = true;
+      die();
+    },
+  };
+}
+
+export function newest(editor: Editor): Generation | undefined {
+  return editor.generations.getState().generations[0];
+}
+
+/** Resolves as soon as the newest generation is in one of the phases. */
+export function reaching(editor: Editor, ...names: Generation['phase']['name'][]): Promise<Generation> {
+  return seeing(editor, () => {
+    const generation = newest(editor);
+    return generation && names.includes(generation.phase.name) ? generation : undefined;
+  });
+}
+
+/** Resolves with what `look` finds among the generations, as soon as it does. */
+export function seeing<Found>(editor: Editor, look: () => Found | undefined): Promise<Found> {
+  return new Promise((resolve) => {
+    const unsubscribe = editor.generations.subscribe(see);
+    see();
+
+    function see() {
+      const found = look();
+      if (found === undefined) return;
+      unsubscribe();
+      resolve(found);
+    }
+  });
+}

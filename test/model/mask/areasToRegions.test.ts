@@ -1,0 +1,264 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Area, areaSchema } from '../../../src/contract/generationRequest.ts';
+import type { Document } from '../../../src/model/document/document.ts';
+import type { Rings } from '../../../src/model/document/region.ts';
+import { startAtTop } from '../../../src/model/geometry/polygon.ts';
+import { clipRings } from '../../../src/model/geometry/rings/clipRings.ts';
+import { normaliseRings } from '../../../src/model/geometry/rings/normaliseRings.ts';
+import { areasOf } from '../../../src/model/mask/areasOf.ts';
+import { areasToRegions } from '../../../src/model/mask/areasToRegions.ts';
+import { areasJson } from '../../../src/model/request/areasJson.ts';
+import { generationRequest, maskAreas } from '../../../src/model/request/request.ts';
+import { requestJson } from '../../../src/model/request/requestJson.ts';
+import { defaultSettings } from '../../../src/model/request/settings.ts';
+import { documentWith, rectRing, regionOf } from '../document/sampleDocuments.ts';
+import { anyRings, box, nastyCases, ringFrom } from '../geometry/rings/ringFixtures.ts';
+import { combinePictures, distanceToRings, ringsPicture } from './operations/oracle.ts';
+
+const size = { width: 40, height: 40 };
+const empty = documentWith({ image: size });
+const square: Area = { ...size, points: [10, 10, 10, 20, 20, 20, 20, 10] };
+
+function sentence(text: string, document: Document = empty): string {
+  const pasted = areasToRegions(text, document, 'image');
+  return pasted.kind === 'refused' ? pasted.sentence : `read ${pasted.regionIds.length}`;
+}
+
+/** Each area is painted over the others. */
+function pictureOf(areas: readonly Area[]): string {
+  const pictures = areas.map(({ points }) => ringsPicture([ringFrom(...points)]));
+  return combinePictures([ringsPicture([]), ...pictures], (isIn) => isIn.some(Boolean));
+}
+
+function hasTouches(rings: Rings): boolean {
+  return rings.some((ring) => {
+    const others = rings.filter((other) => other !== ring);
+    return ring.some((point) => distanceToRings(point, others) === 0);
+  });
+}
+
+/** The areas as they are sent once they were read. */
+function sentAgain(areas: readonly Area[], document: Document): readonly Area[] {
+  const pasted = areasToRegions(JSON.stringify(areas), document, 'image');
+  return pasted.kind === 'read' ? maskAreas(pasted.document, 'image') : [];
+}
+
+describe('reading areas', () => {
+  test('adds a region for each area', () => {
+    const document = documentWith({ image: size, regions: [regionOf(1, [rectRing(0, 0, 5, 5)])] });
+    const points = [30, 30, 30, 35, 35, 35];
+    expect(areasToRegions(JSON.stringify([square, { ...size, points }]), document, 'image')).toEqual({
+      kind: 'read',
+      document: {
+        ...document,
+        regions: [
+          ...document.regions,
+          regionOf(2, [rectRing(10, 10, 20, 20)]),
+          regionOf(
+            3,
+            normaliseRings([
+              [
+                { x: 30, y: 30 },
+                { x: 30, y: 35 },
+                { x: 35, y: 35 },
+              ],
+            ]),
+          ),
+        ],
+      },
+      regionIds: ['region-2', 'region-3'],
+    });
+  });
+
+  test('finds them in a list, in a mask and in a whole request', () => {
+    const request = { model: 'any', model_params: { mask: { areas: [square] }, canvas: {} } };
+    const texts = [[square], { areas: [square] }, request].map((value) => JSON.stringify(value));
+    expect(texts.map((text) => sentence(text))).toEqual(['read 1', 'read 1', 'read 1']);
+  });
+
+  test('reads what this editor writes', () => {
+    const document = documentWith({
+      image: size,
+      regions: [regionOf(1, [box(0, 0, 40, 40), startAtTop(box(10, 10, 6, 6).toReversed())])],
+    });
+    const settings = { ...defaultSettings, prompt: 'Sky' };
+    const texts = [areasJson(document, settings), requestJson(generationRequest(document, settings, {}))];
+    expect(texts.map((text) => areasToRegions(text, empty, 'image'))).toEqual(
+      texts.map(() => ({ kind: 'read', document, regionIds: ['region-1'] })),
+    );
+  });
+
+  test('writes areas one below the other, in the frame of the settings', () => {
+    const document = documentWith({
+      image: size,
+      canvas: { width: 80, height: 80 },
+      regions: [regionOf(1, [rectRing(10, 10, 20, 20)])],
+    });
+    expect(areasJson(document, { ...defaultSettings, maskFrame: 'canvas' })).toBe(
+      '[\n  { "width": 80, "height": 80, "points": [20,20, 20,40, 40,40, 40,20] }\n]\n',
+    );
+  });
+
+  test('measures an area in the frame that has its size', () => {
+    const document = documentWith({
+      image: { width: 8000, height: 4000 },
+      canvas: { width: 1000, height: 1000 },
+      placement: { x: 100, y: 200, width: 800, height: 400 },
+    });
+    const read = (width: number, height: number, points: number[]) => {
+      const pasted = areasToRegions(JSON.stringify([{ width, height, points }]), document, 'image');
+      return pasted.kind === 'read' ? pasted.document.regions[0]?.rings : pasted;
+    };
+    const inCanvas = read(1000, 1000, [200, 300, 200, 400, 300, 400, 300, 300]);
+    const asSent = read(4096, 2048, [512, 512, 512, 1024, 1024, 1024, 1024, 512]);
+    const asOpened = read(8000, 4000, [1000, 1000, 1000, 2000, 2000, 2000, 2000, 1000]);
+    const elsewhere = read(80, 40, [10, 10, 10, 20, 20, 20, 20, 10]);
+    const rings = [rectRing(1000, 1000, 2000, 2000)];
+    expect([inCanvas, asSent, asOpened, elsewhere]).toEqual([rings, rings, rings, rings]);
+  });
+
+  test('prefers the frame of the settings where both have the same size', () => {
+    const document = documentWith({
+      image: size,
+      canvas: size,
+      placement: { x: 10, y: 0, width: 20, height: 20 },
+    });
+    const rings = (kind: 'image' | 'canvas') => {
+      const pasted = areasToRegions(JSON.stringify([square]), document, kind);
+      return pasted.kind === 'read' ? pasted.document.regions[0]?.rings : pasted;
+    };
+    expect(rings('image')).toEqual([rectRing(10, 10, 20, 20)]);
+    expect(rings('canvas')).toEqual([rectRing(0, 20, 20, 40)]);
+  });
+
+  test('gives areas that are sent as they were; where areas touch, perhaps divided otherwise', () => {
+    fc.assert(
+      fc.property(anyRings(40), (any) => {
+        const rings = clipRings(any, { x: 0, y: 0, ...size });
+        const areas = areasOf(rings, size);
+        const again = sentAgain(areas, empty);
+        expect(pictureOf(again)).toBe(pictureOf(areas));
+        if (!hasTouches(rings)) expect(again).toEqual(areas);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  test('gives areas that are sent as they were in every nasty case', () => {
+    const changed = Object.entries(nastyCases).filter(([name, { rings, size }]) => {
+      if (name === '6,000 vertices') return false;
+      const areas = areasOf(clipRings(rings, { x: 0, y: 0, ...size }), size);
+      return JSON.stringify(sentAgain(areas, documentWith({ image: size }))) !== JSON.stringify(areas);
+    });
+    expect(changed.map(([name]) => name)).toEqual([]);
+  });
+});
+
+describe('areas that cannot be read', () => {
+  const area = (parts: object) => JSON.stringify([square, { ...square, ...parts }]);
+  const manyVertices = Array.from({ length: 200_002 }, () => 1);
+  const wrongJson =
+    'Nothing was added: this is no JSON with areas in it (a list of areas, a mask or a whole request).';
+  const notWhole = 'Nothing was added: area 2 has points that are not whole numbers.';
+  const cases: Record<string, readonly [text: string, sentence: string]> = {
+    'no text': ['', wrongJson],
+    'no JSON': ['{"areas": [', wrongJson],
+    'a number': ['17', wrongJson],
+    'a request with a mask image': [
+      '{"model_params":{"mask":{"url":"https://example.com/m.png"}}}',
+      wrongJson,
+    ],
+    'deep nesting': [
+      '['.repeat(200_000) + ']'.repeat(200_000),
+      'Nothing was added: area 1 is not an object with width, height and points.',
+    ],
+    'deep objects': [`${'{"areas":'.repeat(50_000)}1${'}'.repeat(50_000)}`, wrongJson],
+    'more than 5 MB': [' '.repeat(5 * 1024 * 1024 + 1), 'Nothing was added: the text is larger than 5 MB.'],
+    'an empty list': ['[]', 'Nothing was added: the list of areas is empty.'],
+    'more than 100,000 vertices': [
+      area({ points: manyVertices }),
+      'Nothing was added: the areas have more than 100,000 vertices.',
+    ],
+    'two vertices': [area({ points: [1, 2, 3, 4] }), 'Nothing was added: area 2 has fewer than 3 vertices.'],
+    'an odd number': [
+      area({ points: [1, 2, 3, 4, 5, 6, 7] }),
+      'Nothing was added: area 2 has an x without a y at the end of its points.',
+    ],
+    'a fraction': [area({ points: [1, 2, 3.5, 4, 5, 6] }), notWhole],
+    'text for a number': [area({ points: [1, 2, '3', 4, 5, 6] }), notWhole],
+    'null for a number': [area({ points: [1, 2, Number.NaN, 4, 5, 6] }), notWhole],
+    'a huge number': [area({ points: [1, 2, 1e300, 4, 5, 6] }), notWhole],
+    'a number beyond all': [
+      '[{"width":40,"height":40,"points":[1,2,1e999,4,5,6]}]',
+      'Nothing was added: area 1 has points that are not whole numbers.',
+    ],
+    'points in pairs': [
+      area({
+        points: [
+          [1, 2],
+          [3, 4],
+          [5, 6],
+        ],
+      }),
+      notWhole,
+    ],
+    'no points': [area({ points: undefined }), 'Nothing was added: area 2 has no list of points.'],
+    'no width': [area({ width: 0 }), 'Nothing was added: area 2 has a width that is no whole number of px.'],
+    'another field': [
+      area({ ['x'.repeat(9999)]: 1 }),
+      'Nothing was added: area 2 has other fields than width, height and points.',
+    ],
+    'far away': [
+      area({ points: [1, 2, 9e12, 4, 5, 6] }),
+      'Nothing was added: the areas lie far beyond the image.',
+    ],
+    'no area': [
+      JSON.stringify([{ ...size, points: [0, 0, 5, 5, 10, 10] }]),
+      'Nothing was added: the areas enclose nothing.',
+    ],
+  };
+
+  test('are refused with one sentence each', () => {
+    const sentences = Object.entries(cases).map(([name, [text]]) => [name, sentence(text)]);
+    expect(sentences).toEqual(Object.entries(cases).map(([name, [, expected]]) => [name, expected]));
+  });
+
+  test('are refused where outlines are a tangle that would take minutes', () => {
+    const points = Array.from({ length: 4000 }, (_, i) => (i * 7919 * (i % 7)) % 4001);
+    expect(sentence(JSON.stringify([{ width: 4000, height: 4000, points }]))).toBe(
+      'Nothing was added: the outlines cross themselves too often to be a mask.',
+    );
+  });
+
+  test('are refused without an image to place them on', () => {
+    expect(sentence(JSON.stringify([square]), documentWith({ image: null }))).toBe(
+      'Nothing was added: open the image first that the areas belong to.',
+    );
+  });
+
+  test('are told from areas for any JSON, without ever throwing', () => {
+    const number = fc.oneof(fc.integer({ min: -50, max: 90 }), fc.double(), fc.maxSafeInteger());
+    const nearlyArea = fc.record(
+      {
+        width: fc.oneof(fc.nat(99), fc.anything()),
+        height: fc.nat(99),
+        points: fc.array(number, { maxLength: 9 }),
+      },
+      { requiredKeys: [] },
+    );
+    const text = fc.oneof(
+      fc.json(),
+      fc.string(),
+      fc.array(nearlyArea).map((areas) => JSON.stringify(areas)),
+    );
+    fc.assert(
+      fc.property(text, (any) => {
+        const pasted = areasToRegions(any, empty, 'image');
+        if (pasted.kind === 'refused') expect(pasted.sentence).toMatch(/^Nothing was added: .{5,80}\.$/);
+        else expect(JSON.parse(any).every((each: unknown) => areaSchema.safeParse(each).success)).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

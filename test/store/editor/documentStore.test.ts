@@ -1,0 +1,70 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { type Document, emptyDocument } from '../../../src/model/document/document.ts';
+import { packDocument } from '../../../src/model/document/packDocument.ts';
+import { addRegion, moveRegions } from '../../../src/model/document/regions.ts';
+import { createDocumentStore } from '../../../src/store/editor/documentStore.ts';
+import { box } from '../../model/geometry/rings/ringFixtures.ts';
+
+const first = addRegion(emptyDocument, [box(0, 0, 100, 100), box(20, 20, 10, 10).toReversed()]);
+const second = addRegion(first, [box(200, 0, 50, 50)]);
+const third = moveRegions(second, ['region-2'], { x: 7, y: -3 });
+
+/** Of copies, which no other test has stepped over. */
+function historyOf(originals: readonly Document[]) {
+  const documents = originals.map((document) => ({ ...document }));
+  const [start, ...others] = documents;
+  const store = createDocumentStore(start);
+  for (const document of others) store.setState({ document });
+  const { undo, redo } = store.temporal.getState();
+  return { documents, store, undo, redo, current: () => store.getState().document };
+}
+
+/** As if whatever was stepped over had been collected. */
+function forgetDocuments() {
+  vi.stubGlobal(
+    'WeakRef',
+    class {
+      deref() {
+        return undefined;
+      }
+    },
+  );
+}
+
+describe('the history', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  test('brings a document back that nobody holds any more, equal in everything', () => {
+    forgetDocuments();
+    const { undo, redo, current } = historyOf([first, second, third]);
+    undo();
+    expect(current()).toStrictEqual(second);
+    undo();
+    expect(current()).toStrictEqual(first);
+    redo(2);
+    expect(current()).toStrictEqual(third);
+  });
+
+  test('brings back the very document that somebody holds', () => {
+    const { documents, undo, redo, current } = historyOf([first, second, third]);
+    undo(2);
+    expect(current()).toBe(documents[0]);
+    redo();
+    expect(current()).toBe(documents[1]);
+  });
+
+  test('has no step for the document that is there already', () => {
+    const { documents, store, undo, current } = historyOf([first, second]);
+    store.setState({ document: current() });
+    undo();
+    expect(current()).toBe(documents[0]);
+  });
+});
+
+test('steps share the regions that they have in common', () => {
+  const [before, after] = [packDocument(second), packDocument(third)];
+  expect(after.regions[0]).toBe(before.regions[0]);
+  expect(after.regions[1]).not.toBe(before.regions[1]);
+});

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import type { Rings } from '../../../src/model/document/region.ts';
+import type { PixelService } from '../../../src/workers/pixelService.ts';
+import { createTestEditor, openPhotograph } from '../../helpers/testEditor.ts';
+
+const square = (x: number): Rings => [
+  [
+    { x, y: 0 },
+    { x: x + 5, y: 0 },
+    { x: x + 5, y: 5 },
+    { x, y: 5 },
+  ],
+];
+
+/** A PNG as far as its header: the worker, which would decode it, is a fake. */
+function pngFile(): File {
+  const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+  const header = [0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 4, 0, 0, 0, 4, 8, 6, 0, 0, 0, 0, 0, 0, 0];
+  return new File([new Uint8Array([...signature, ...header])], 'mask.png');
+}
+
+async function editorWith(change: Partial<PixelService>) {
+  const pixels: PixelService = {
+    similarRings: async () => [],
+    maskParts: async () => [],
+    describeMask: async () => ({ channel: 'alpha', isBlackAndWhite: true }),
+    close: () => undefined,
+    ...change,
+  };
+  const editor = createTestEditor({ pixels });
+  await openPhotograph(editor);
+  return editor;
+}
+
+describe('an imported mask', () => {
+  test('becomes a region for each part, selected, in one undo step', async () => {
+    const asked: unknown[] = [];
+    const editor = await editorWith({
+      maskParts: async (...question) => {
+        asked.push(question.slice(1));
+        return [square(0), square(10)];
+      },
+    });
+    const before = editor.documents.getState().document;
+    expect(await editor.importMask(pngFile(), { channel: 'red', threshold: 40 })).toBeNull();
+    const { regions } = editor.documents.getState().document;
+    expect(regions.map(({ rings }) => rings)).toEqual([square(0), square(10)]);
+    expect(editor.session.getState().selection.regionIds).toEqual(regions.map(({ id }) => id));
+    expect(asked).toEqual([
+      [
+        { width: 640, height: 427 },
+        { channel: 'red', threshold: 40 },
+      ],
+    ]);
+    editor.undo();
+    expect(editor.documents.getState().document).toBe(before);
+  });
+
+  test('can be tried before: the document stays', async () => {
+    const editor = await editorWith({ maskParts: async () => [square(0)] });
+    const before = editor.documents.getState().document;
+    const tried = await editor.tryMask(pngFile());
+    expect(tried).toMatchObject({ document: { regions: [{ rings: square(0) }] }, regionIds: ['region-1'] });
+    expect(editor.documents.getState().document).toBe(before);
+  });
+
+  test('of more than 50 parts becomes one region', async () => {
+    const editor = await editorWith({
+      maskParts: async () => Array.from({ length: 51 }, (_, index) => square(index * 10)),
+    });
+    await editor.importMask(pngFile());
+    const { regions } = editor.documents.getState().document;
+    expect(regions.map(({ rings }) => rings.length)).toEqual([51]);
+  });
+
+  test.each([
+    ['is no image', new File(['text'], 'mask.png'), {}, /^This is a text file/],
+    ['is damaged', pngFile(), { maskParts: () => Promise.reject(new Error()) }, /^The image is damaged/],
+    ['masks nothing', pngFile(), {}, /^Nothing in this picture is masked/],
+  ])('that %s changes nothing and says so', async (_name, file, change, message) => {
+    const editor = await editorWith(change);
+    const before = editor.documents.getState().document;
+    expect(await editor.importMask(file)).toEqual({
+      tone: 'problem',
+      message: expect.stringMatching(message),
+    });
+    expect(editor.documents.getState().document).toBe(before);
+  });
+
+  test('needs a photograph', async () => {
+    expect(await createTestEditor().importMask(pngFile())).toEqual({
+      tone: 'problem',
+      message: 'Open a photograph first: a mask belongs to one.',
+    });
+  });
+
+  test('is described before, or refused', async () => {
+    const editor = await editorWith({});
+    expect(await editor.describeMask(pngFile())).toEqual({ channel: 'alpha', isBlackAndWhite: true });
+    expect(await editor.describeMask(new File([], 'mask.png'))).toMatchObject({ tone: 'problem' });
+  });
+});

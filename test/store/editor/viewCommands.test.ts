@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import type { Editor } from '../../../src/store/createEditor.ts';
+import { createTestEditor, openPhotograph } from '../../helpers/testEditor.ts';
+
+/** The frame is 1024 × 427. */
+async function editorOnStage(): Promise<Editor> {
+  const editor = createTestEditor();
+  await openPhotograph(editor);
+  editor.view.resizeStage({ width: 1136, height: 800 });
+  return editor;
+}
+
+const viewOf = (editor: Editor) => editor.session.getState().view;
+
+describe('the view', () => {
+  test('fits the frame when the stage appears', async () => {
+    const editor = await editorOnStage();
+    expect(viewOf(editor)).toEqual({ zoom: 1, origin: { x: 56, y: 186.5 } });
+  });
+
+  test('stays fitted when the stage is resized', async () => {
+    const editor = await editorOnStage();
+    editor.view.resizeStage({ width: 624, height: 800 });
+    expect(viewOf(editor)).toEqual({ zoom: 0.5, origin: { x: 56, y: 293.25 } });
+    editor.view.resizeStage({ width: 1136, height: 800 });
+    expect(viewOf(editor)).toEqual({ zoom: 1, origin: { x: 56, y: 186.5 } });
+  });
+
+  test('keeps the middle in the middle where it was not fitted', async () => {
+    const editor = await editorOnStage();
+    editor.view.zoomAt({ x: 568, y: 400 }, 4);
+    const { origin } = viewOf(editor);
+    editor.view.resizeStage({ width: 1036, height: 700 });
+    expect(viewOf(editor)).toEqual({ zoom: 4, origin: { x: origin.x - 50, y: origin.y - 50 } });
+  });
+
+  test('brings a frame back that a smaller stage would cut off', async () => {
+    const editor = await editorOnStage();
+    editor.view.pan({ x: 0, y: 180 });
+    editor.view.resizeStage({ width: 1136, height: 600 });
+    expect(viewOf(editor)).toEqual({ zoom: 1, origin: { x: 56, y: 86.5 } });
+  });
+
+  test('zooms at the pointer and around the middle', async () => {
+    const editor = await editorOnStage();
+    editor.view.zoomAt({ x: 156, y: 286.5 }, 2);
+    expect(viewOf(editor)).toEqual({ zoom: 2, origin: { x: -44, y: 86.5 } });
+    editor.view.zoomToActualSize();
+    expect(viewOf(editor).zoom).toBe(1);
+  });
+});

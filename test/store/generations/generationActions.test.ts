@@ -1,0 +1,227 @@
+import { describe, expect, test } from 'vitest';
+import type { ProxyClient } from '../../../src/api/proxyClient.ts';
+import { ProxyError } from '../../../src/api/proxyError.ts';
+import type { Task } from '../../../src/contract/task.ts';
+import type { EditorParts } from '../../../src/store/createEditor.ts';
+import { createFakeBrowser } from '../../helpers/fakeBrowser.ts';
+import {
+  createTestEditor,
+  fakeClient,
+  fakeStorage,
+  liveConfig,
+  openPhotograph,
+  taskOf,
+} from '../../helpers/testEditor.ts';
+
+async function generated(change: Partial<EditorParts> = {}, client: Partial<ProxyClient> = {}) {
+  const sent = { uploads: [] as string[], requests: [] as never[] };
+  const editor = createTestEditor({ client: fakeClient(client, sent), ...change });
+  await openPhotograph(editor);
+  await editor.generate();
+  const all = () => editor.generations.getState().generations;
+  return { editor, sent, all };
+}
+
+describe('a generation is sent again', () => {
+  test('as it was, whatever is open now, with the uploads that are still alive', async () => {
+    const { editor, sent, all } = await generated();
+    await editor.openImage(new File(['other'], 'coffee.jpg'));
+    editor.settings.setState({ prompt: 'something else' });
+
+    await editor.retryGeneration('generation-1');
+
+    expect(sent.uploads).toEqual(['rocket.jpg']);
+    expect(sent.requests[1]).toEqual(sent.requests[0]);
+    expect(all().map(({ id, phase }) => [id, phase.name])).toEqual([
+      ['generation-2', 'completed'],
+      ['generation-1', 'completed'],
+    ]);
+  });
+
+  test('with its photograph uploaded anew once the upload is about to expire', async () => {
+    let now = Date.parse('2098-12-31T22:00:00Z');
+    const { editor, sent } = await generated({ now: () => now });
+    now += 3_600_000 + 1;
+    await editor.retryGeneration('generation-1');
+    expect(sent.uploads).toEqual(['rocket.jpg', 'rocket.jpg']);
+  });
+
+  test('with its photograph uploaded anew where the service could not read it', async () => {
+    const failed = taskOf({ status: 'failed', error: { code: 'image_processing_error', message: 'No.' } });
+    const { editor, sent } = await generated({}, { getTask: async () => failed });
+    await editor.retryGeneration('generation-1');
+    expect(sent.uploads).toEqual(['rocket.jpg', 'rocket.jpg']);
+  });
+
+  test('only once when its button is pressed twice, and not while it is under way', async () => {
+    const { editor, sent } = await generated();
+    await Promise.all([editor.retryGeneration('generation-1'), editor.retryGeneration('generation-1')]);
+    expect(sent.requests).toHaveLength(2);
+  });
+});
+
+test('an unchanged document can be sent again on purpose', async () => {
+  const { editor, sent } = await generated();
+  await editor.generate();
+  expect(sent.requests).toHaveLength(2);
+});
+
+test('a double press of which the first ends in doubt does not send a second time', async () => {
+  let creates = 0;
+  const createGeneration = () => {
+    creates += 1;
+    const facts = { status: 504, code: 'outcome_unknown', mayHaveBeenCharged: true };
+    return Promise.reject(new ProxyError('No answer.', facts));
+  };
+  const { editor } = await generated({}, { createGeneration });
+  await editor.generate();
+  expect(creates).toBe(1);
+});
+
+test('uploads are tried again after passing faults, and not after a refusal', async () => {
+  const answers = [0, 429, 503];
+  let tries = 0;
+  const uploadFile = async () => {
+    tries += 1;
+    const status = answers.shift();
+    if (status === undefined) return { url: 'https://files.example/a', expiresAt: '2099-01-01T00:00:00Z' };
+    throw new ProxyError('Not now.', { status, code: 'x', mayHaveBeenCharged: false });
+  };
+  const { editor, all } = await generated({}, { uploadFile });
+  expect([tries, all()[0]?.phase.name]).toEqual([4, 'completed']);
+
+  answers.push(415);
+  await editor.openImage(new File(['other'], 'coffee.jpg'));
+  editor.commit((document) => ({ ...document, canvas: { width: 1024, height: 427 } }));
+  await editor.generate();
+  expect([tries, all()[0]?.phase.name]).toEqual([5, 'failed']);
+});
+
+describe('a task that the service knew nothing of', () => {
+  const unknown = () =>
+    Promise.reject(
+      new ProxyError('Not found.', { status: 404, code: 'not_found', mayHaveBeenCharged: false }),
+    );
+  const completed = async () => taskOf({ status: 'completed', results: ['https://r.example/0'] });
+
+  test('can be looked for again, which sends nothing, and brings its results once it is found', async () => {
+    let look: () => Promise<Task> = unknown;
+    const { editor, sent, all } = await generated({}, { getTask: () => look() });
+    expect(all()[0]?.phase).toMatchObject({ name: 'failed', failure: { code: 'task_lost' } });
+
+    await editor.lookAgain('generation-1');
+    expect(all()[0]?.phase).toMatchObject({ name: 'failed', failure: { code: 'task_lost' } });
+    look = completed;
+    await Promise.all([editor.lookAgain('generation-1'), editor.lookAgain('generation-1')]);
+
+    expect(all().map(({ phase }) => phase)).toMatchObject([
+      { name: 'completed', results: [{ kind: 'fetched', isSaved: true }] },
+    ]);
+    expect(sent.requests).toHaveLength(1);
+  });
+
+  test('is not looked for at the service of the other mode, which would not know it', async () => {
+    const storage = fakeStorage();
+    await generated({ storage }, { getTask: unknown });
+    const other = createTestEditor({
+      storage,
+      config: liveConfig,
+      client: fakeClient({ getTask: completed }),
+    });
+    await other.restore();
+
+    await other.lookAgain('generation-1');
+
+    expect(other.generations.getState().generations[0]?.phase.name).toBe('failed');
+  });
+
+  test('is taken over by the next tab where the one that looks again goes', async () => {
+    const browser = createFakeBrowser();
+    const storage = fakeStorage();
+    const tabs = browser.openTab();
+    let look: () => Promise<Task> = unknown;
+    const { editor } = await generated({ storage, tabs }, { getTask: () => look() });
+    look = () => new Promise(() => undefined);
+    void editor.lookAgain('generation-1');
+    await expect.poll(() => editor.generations.getState().generations[0]?.phase.name).toBe('running');
+    const next = createTestEditor({ storage, tabs: browser.openTab() });
+    await next.restore();
+
+    tabs.kill();
+
+    await expect.poll(() => next.generations.getState().generations[0]?.phase.name).toBe('completed');
+  });
+});
+
+test('a reopened generation brings back its document in one step, and its settings', async () => {
+  const { editor, all } = await generated();
+  const [generation] = all();
+  await editor.openImage(new File(['other'], 'coffee.jpg'));
+  editor.settings.setState({ prompt: 'something else' });
+  const later = editor.documents.getState().document;
+
+  await editor.reopenGeneration('generation-1');
+
+  expect(editor.documents.getState().document).toBe(generation?.document);
+  expect(editor.settings.getState().prompt).toBe('a wide desert');
+  editor.undo();
+  expect(editor.documents.getState().document).toBe(later);
+});
+
+test('a result becomes the image of a new document, and the next generation knows where it came from', async () => {
+  const { editor, all } = await generated();
+
+  await editor.useAsBase('generation-1', 1);
+
+  const { document } = editor.documents.getState();
+  expect(document).toMatchObject({
+    image: { name: 'rocket-2.png', base: { generationId: 'generation-1', index: 1 } },
+    canvas: { width: 640, height: 427 },
+    placement: { x: 0, y: 0, width: 640, height: 427 },
+    regions: [],
+  });
+  editor.commit((current) => ({ ...current, canvas: { width: 1024, height: 427 } }));
+  await editor.generate();
+  expect(all()[0]?.base).toEqual({ generationId: 'generation-1', index: 1 });
+  editor.undo();
+  editor.undo();
+  expect(editor.documents.getState().document).toBe(all()[1]?.document);
+});
+
+test('a deleted generation is gone with what is shown of it', async () => {
+  const { editor, all } = await generated();
+  expect(editor.session.getState().shownResult).not.toBeNull();
+  await editor.deleteGeneration('generation-1');
+  expect(all()).toEqual([]);
+  expect(editor.session.getState().shownResult).toBeNull();
+});
+
+test('a generation that cannot be deleted comes back, and what began meanwhile stays', async () => {
+  let refuse = () => {};
+  const refusal = new Promise<never>((_resolve, reject) => {
+    refuse = () => reject(new Error('no'));
+  });
+  const storage = { ...fakeStorage(), deleteGeneration: () => refusal };
+  const editor = createTestEditor({ storage });
+  await openPhotograph(editor);
+  await editor.generate();
+  const [first] = editor.generations.getState().generations;
+
+  const deleted = editor.deleteGeneration(first?.id ?? '');
+  editor.settings.setState({ prompt: 'another' });
+  await editor.generate();
+  refuse();
+  await Promise.allSettled([deleted]);
+
+  const prompts = editor.generations.getState().generations.map(({ settings }) => settings.prompt);
+  expect(prompts.toSorted()).toEqual([first?.settings.prompt ?? '', 'another'].toSorted());
+});
+
+test('leaving loses something while the document itself cannot be saved', async () => {
+  const storage = { ...fakeStorage(), saveWork: () => Promise.reject(new Error('full')) };
+  const editor = createTestEditor({ storage });
+  await editor.restore();
+  await openPhotograph(editor);
+  await editor.flushAutosave();
+  expect(editor.isLossAhead()).toBe(true);
+});

@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import type { Task } from '../../../src/contract/task.ts';
+import type { Editor, EditorParts } from '../../../src/store/createEditor.ts';
+import { createFakeBrowser } from '../../helpers/fakeBrowser.ts';
+import {
+  createTestEditor,
+  fakeClient,
+  fakeStorage,
+  openPhotograph,
+  taskOf,
+} from '../../helpers/testEditor.ts';
+
+/** Tabs of one browser that may run two generations at once, at a service whose tasks end when they are told to. */
+function startBrowser() {
+  const browser = createFakeBrowser();
+  const storage = fakeStorage();
+  const created: string[] = [];
+  const finished = new Set<string>();
+  const looks: (() => void)[] = [];
+  let ids = 0;
+  const client = fakeClient({
+    createGeneration: async ({ prompt }) => {
+      created.push(prompt);
+      return taskOf({ id: prompt });
+    },
+    getTask: (id) =>
+      new Promise<Task>((resolve) => {
+        const look = () => finished.has(id) && resolve(taskOf({ id, status: 'completed', results: [] }));
+        looks.push(look);
+        look();
+      }),
+  });
+
+  async function openTab(change: Partial<EditorParts> = {}) {
+    const tabs = browser.openTab();
+    const { config } = createTestEditor();
+    const limits = { ...config.limits, generationsAtOnce: 2 };
+    const newId = () => {
+      ids += 1;
+      return `id-${ids}`;
+    };
+    const parts = { client, storage, tabs, newId, config: { ...config, limits }, ...change };
+    const editor = createTestEditor(parts);
+    await editor.restore();
+    await openPhotograph(editor);
+    return { editor, kill: tabs.kill };
+  }
+
+  function finish(prompt: string) {
+    finished.add(prompt);
+    for (const look of looks) look();
+  }
+
+  return { created, openTab, finish };
+}
+
+async function press(editor: Editor, ...prompts: readonly string[]) {
+  for (const prompt of prompts) {
+    editor.settings.setState({ prompt });
+    void editor.generate();
+    await settled();
+  }
+}
+
+/** Everything here is in memory, so that one turn of the event loop lets all of it happen. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+test('all tabs of a browser together run as many generations at once as one may', async () => {
+  const { created, openTab, finish } = startBrowser();
+  const [first, second] = [await openTab(), await openTab()];
+  await press(first.editor, 'a', 'b', 'c');
+  await press(second.editor, 'd');
+  expect(created).toEqual(['a', 'b']);
+
+  finish('a');
+  await settled();
+  expect(created).toHaveLength(3);
+  finish('b');
+  await settled();
+  expect([...created].sort()).toEqual(['a', 'b', 'c', 'd']);
+});
+
+test('a tab that goes makes room, and what it ran counts where it is taken over', async () => {
+  const { created, openTab, finish } = startBrowser();
+  const [first, second] = [await openTab(), await openTab()];
+  await press(first.editor, 'a', 'b');
+  first.kill();
+  await settled();
+  await press(second.editor, 'c');
+  expect(created).toEqual(['a', 'b']);
+
+  finish('a');
+  await settled();
+  expect(created).toEqual(['a', 'b', 'c']);
+});
+
+test('one that is deleted while it waits for another tab is let go', async () => {
+  const { created, openTab, finish } = startBrowser();
+  const [first, second] = [await openTab(), await openTab()];
+  await press(first.editor, 'a', 'b');
+  second.editor.settings.setState({ prompt: 'c' });
+  const generating = second.editor.generate();
+  await settled();
+  const { generations } = second.editor.generations.getState();
+  await second.editor.deleteGeneration(generations.find(({ phase }) => phase.name === 'queued')?.id ?? '');
+  await generating;
+  await press(second.editor, 'd');
+  finish('a');
+  await settled();
+  expect(created).toEqual(['a', 'b', 'd']);
+});
+
+test('without locks each tab has its own', async () => {
+  const { created, openTab } = startBrowser();
+  const tabs = { ...createFakeBrowser().openTab(), locks: null };
+  const [first, second] = [await openTab({ tabs }), await openTab({ tabs })];
+  await press(first.editor, 'a', 'b', 'c');
+  await press(second.editor, 'd');
+  expect(created).toEqual(['a', 'b', 'd']);
+});
