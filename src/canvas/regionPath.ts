@@ -4,7 +4,9 @@
  * a device pixel beside the true one, and from 100 % on the true one. Each ring is outlined on its own: of one path of many
  * rings the edges are sorted all together, which takes up to twice as long.
  */
-import type { Region, Ring, Rings } from '../model/document/region.ts';
+
+import type { Region } from '../model/document/region.ts';
+import type { Ring, Rings } from '../model/geometry/rings/ring.ts';
 import { simplifyRing } from '../model/geometry/rings/simplifyRing.ts';
 
 /** In image px: what is filled, and what is outlined. */

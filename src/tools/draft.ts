@@ -1,7 +1,7 @@
 import type { Document } from '../model/document/document.ts';
-import type { Rings } from '../model/document/region.ts';
 import type { Point } from '../model/geometry/point.ts';
 import type { Rect } from '../model/geometry/rect.ts';
+import type { Rings } from '../model/geometry/rings/ring.ts';
 
 /** How a mark looks is the canvas's matter; the tool says what it is. Coordinates are in the draft's canvas px, unless another space is named. */
 export type Mark =

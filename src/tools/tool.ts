@@ -1,7 +1,7 @@
 import type { Document } from '../model/document/document.ts';
-import type { Rings } from '../model/document/region.ts';
 import type { VertexRef } from '../model/document/vertices.ts';
 import type { Point } from '../model/geometry/point.ts';
+import type { Rings } from '../model/geometry/rings/ring.ts';
 import type { PixelQuestion } from '../model/pixels/pixelQuestion.ts';
 import type { Draft } from './draft.ts';
 import type { OptionGroup, ToolOptions } from './toolOptions.ts';

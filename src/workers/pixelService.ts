@@ -1,5 +1,5 @@
-import type { Rings } from '../model/document/region.ts';
 import type { Size } from '../model/geometry/rect.ts';
+import type { Rings } from '../model/geometry/rings/ring.ts';
 import type { MaskDescription, MaskReading } from '../model/pixels/maskReading.ts';
 import type { PixelQuestion } from '../model/pixels/pixelQuestion.ts';
 import type { ImageFile, PixelAnswer, PixelRequest } from './pixelMessages.ts';

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import sharp from 'sharp';
 import type { Document } from '../../src/model/document/document.ts';
-import { vertexCount, visibleRings } from '../../src/model/document/region.ts';
+import { visibleRings } from '../../src/model/document/region.ts';
 import { moveRings } from '../../src/model/document/regions.ts';
+import { vertexCount } from '../../src/model/geometry/rings/ring.ts';
 import { growRegions, smoothRegions } from '../../src/model/mask/operations/reshapeRegions.ts';
 import { simplifyRegions } from '../../src/model/mask/operations/simplifyRegions.ts';
 import { outlinePixels } from '../../src/model/pixels/outlinePixels.ts';

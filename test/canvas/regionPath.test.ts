@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { regionPaths, ringPaths } from '../../src/canvas/regionPath.ts';
-import type { Ring, Rings } from '../../src/model/document/region.ts';
+import type { Ring, Rings } from '../../src/model/geometry/rings/ring.ts';
 
 /** Round, its edge rough by a pixel, with more vertices than it has device px at a small scale. */
 const rough: Ring = Array.from({ length: 600 }, (_, index) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { vertexCount } from '../../src/model/document/region.ts';
 import type { Point } from '../../src/model/geometry/point.ts';
 import { nearestEdge } from '../../src/model/geometry/rings/hitRings.ts';
+import { vertexCount } from '../../src/model/geometry/rings/ring.ts';
 import { lasso } from '../../src/tools/lasso/tool.ts';
 import { noModifiers } from '../../src/tools/tool.ts';
 import { takeUp } from '../helpers/driveTool.ts';

@@ -1,7 +1,7 @@
 import type { Document } from '../../src/model/document/document.ts';
-import type { Ring } from '../../src/model/document/region.ts';
 import { addRegion, setRegionHidden } from '../../src/model/document/regions.ts';
 import type { Point } from '../../src/model/geometry/point.ts';
+import type { Ring } from '../../src/model/geometry/rings/ring.ts';
 
 export const p = (x: number, y: number): Point => ({ x, y });
 

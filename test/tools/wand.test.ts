@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Rings } from '../../src/model/document/region.ts';
 import type { Point } from '../../src/model/geometry/point.ts';
+import type { Rings } from '../../src/model/geometry/rings/ring.ts';
 import type { PixelQuestion } from '../../src/model/pixels/pixelQuestion.ts';
 import type { Modifiers } from '../../src/tools/tool.ts';
 import type { ToolOptions } from '../../src/tools/toolOptions.ts';

@@ -1,8 +1,8 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Ring } from '../../src/model/document/region.ts';
 import { addRegion } from '../../src/model/document/regions.ts';
+import type { Ring } from '../../src/model/geometry/rings/ring.ts';
 import type { Editor } from '../../src/store/createEditor.ts';
 import { CanvasSection } from '../../src/ui/canvasSize/CanvasSection.tsx';
 import { LayoutSection } from '../../src/ui/layout/LayoutSection.tsx';

@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Document } from '../../src/model/document/document.ts';
-import { type Ring, visibleRings } from '../../src/model/document/region.ts';
+import { visibleRings } from '../../src/model/document/region.ts';
 import { type Rect, rectOfSize } from '../../src/model/geometry/rect.ts';
 import { rasteriseRings } from '../../src/model/geometry/rings/rasteriseRings.ts';
+import type { Ring } from '../../src/model/geometry/rings/ring.ts';
 import { maskFrame, ringsInFrame } from '../../src/model/mask/maskFrame.ts';
 import { generationRequest, requestPreview } from '../../src/model/request/request.ts';
 import { defaultSettings, type Settings } from '../../src/model/request/settings.ts';

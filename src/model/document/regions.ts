@@ -1,8 +1,9 @@
 import { addPoints, type Point, roundPoint } from '../geometry/point.ts';
 import { isSameRings } from '../geometry/rings/isSameRings.ts';
 import { normaliseRings } from '../geometry/rings/normaliseRings.ts';
+import type { Rings } from '../geometry/rings/ring.ts';
 import type { Document } from './document.ts';
-import type { Region, Rings } from './region.ts';
+import type { Region } from './region.ts';
 
 /** Adds a visible region, the last of the list, with a number of its own. Rings that enclose no area add nothing. */
 export function addRegion(document: Document, rings: Rings): Document {

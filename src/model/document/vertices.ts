@@ -7,8 +7,8 @@
 
 import { addPoints, type Point, roundPoint } from '../geometry/point.ts';
 import { signedArea, windingNumber } from '../geometry/polygon.ts';
+import type { Rings } from '../geometry/rings/ring.ts';
 import type { Document } from './document.ts';
-import type { Rings } from './region.ts';
 import { changeRegions, normaliseRegions, withRings } from './regions.ts';
 
 export type VertexRef = { readonly regionId: string; readonly ring: number; readonly index: number };

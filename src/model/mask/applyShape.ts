@@ -1,10 +1,11 @@
 import type { Document } from '../document/document.ts';
-import { type Region, type Rings, visibleRings } from '../document/region.ts';
+import { type Region, visibleRings } from '../document/region.ts';
 import { appendRegions, changeRegions, withRings } from '../document/regions.ts';
 import { intersectRects } from '../geometry/rect.ts';
 import { boundsOfRings } from '../geometry/rings/boundsOfRings.ts';
 import { intersectRings, subtractRings, uniteRings } from '../geometry/rings/combineRings.ts';
 import { isSameRings } from '../geometry/rings/isSameRings.ts';
+import type { Rings } from '../geometry/rings/ring.ts';
 
 export type ShapeMode = 'new' | 'add' | 'subtract' | 'intersect';
 

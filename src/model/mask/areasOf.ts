@@ -1,8 +1,8 @@
 import type { Area } from '../../contract/generationRequest.ts';
-import type { Ring, Rings } from '../document/region.ts';
 import { signedArea, startAtTop } from '../geometry/polygon.ts';
 import type { Size } from '../geometry/rect.ts';
 import { bridgeHoles } from '../geometry/rings/bridgeHoles.ts';
+import type { Ring, Rings } from '../geometry/rings/ring.ts';
 import { ringFinder } from '../geometry/rings/ringFinder.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { Area } from '../../contract/generationRequest.ts';
 import type { Document, SourceImage } from '../document/document.ts';
-import type { Ring } from '../document/region.ts';
 import type { Point } from '../geometry/point.ts';
 import type { Size } from '../geometry/rect.ts';
 import { normaliseRings } from '../geometry/rings/normaliseRings.ts';
+import type { Ring } from '../geometry/rings/ring.ts';
 import { roundPx } from '../geometry/scalar.ts';
 import type { MaskFrameKind } from '../request/settings.ts';
 import type { Applied } from './applyShape.ts';

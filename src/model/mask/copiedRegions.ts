@@ -4,8 +4,9 @@
  */
 import { z } from '../../contract/zod.ts';
 import type { Document } from '../document/document.ts';
-import type { Region, Ring, Rings } from '../document/region.ts';
+import type { Region } from '../document/region.ts';
 import type { Point } from '../geometry/point.ts';
+import type { Ring, Rings } from '../geometry/rings/ring.ts';
 import { areasOf } from './areasOf.ts';
 import { readAreas } from './readAreas.ts';
 import { isTooTangled } from './tangle.ts';

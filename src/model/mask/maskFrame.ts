@@ -4,12 +4,12 @@
  * setting. Everything that leaves the editor as a mask, polygons and pixels alike, goes through `ringsInFrame`.
  */
 import type { Document } from '../document/document.ts';
-import type { Rings } from '../document/region.ts';
 import { imageScale } from '../document/spaces.ts';
 import type { Point } from '../geometry/point.ts';
 import { isPointInRect, type Rect, rectOfSize, type Size } from '../geometry/rect.ts';
 import { clipRings } from '../geometry/rings/clipRings.ts';
 import { normaliseRings } from '../geometry/rings/normaliseRings.ts';
+import type { Rings } from '../geometry/rings/ring.ts';
 import { roundPx } from '../geometry/scalar.ts';
 import type { MaskFrameKind } from '../request/settings.ts';
 import { sentImageSize } from './sentImageSize.ts';

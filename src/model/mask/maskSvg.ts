@@ -1,5 +1,6 @@
 import type { Document } from '../document/document.ts';
-import { type Ring, visibleRings } from '../document/region.ts';
+import { visibleRings } from '../document/region.ts';
+import type { Ring } from '../geometry/rings/ring.ts';
 import { type MaskFrame, ringsInFrame } from './maskFrame.ts';
 
 /** The mask as an SVG image of the frame's size: white where masked, else black, as the mask PNG, and without grey. */

@@ -1,11 +1,11 @@
 import type { Document } from '../document/document.ts';
-import type { Rings } from '../document/region.ts';
 import { moveRings, renameRegion, setRegionHidden } from '../document/regions.ts';
 import type { Point } from '../geometry/point.ts';
 import { boundsOf, intersectRects, isSameRect, type Rect, rectOfSize } from '../geometry/rect.ts';
 import { subtractRings } from '../geometry/rings/combineRings.ts';
 import { isSameRings } from '../geometry/rings/isSameRings.ts';
 import { normaliseRings } from '../geometry/rings/normaliseRings.ts';
+import type { Rings } from '../geometry/rings/ring.ts';
 import { clamp } from '../geometry/scalar.ts';
 import type { Applied } from './applyShape.ts';
 import type { CopiedRegion } from './copiedRegions.ts';

@@ -1,6 +1,6 @@
-import type { Rings } from '../document/region.ts';
 import type { Point } from '../geometry/point.ts';
 import { forEachEdge, turn } from '../geometry/polygon.ts';
+import type { Rings } from '../geometry/rings/ring.ts';
 
 /** Bringing rings with more crossings into normal form takes seconds. What people draw has a few, what we send none. */
 const crossingsMax = 5000;

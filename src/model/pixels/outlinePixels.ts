@@ -1,7 +1,7 @@
-import type { Ring, Rings } from '../document/region.ts';
 import { signedArea } from '../geometry/polygon.ts';
 import type { Size } from '../geometry/rect.ts';
 import { normaliseRings } from '../geometry/rings/normaliseRings.ts';
+import type { Ring, Rings } from '../geometry/rings/ring.ts';
 import { type RingDetail, ringDetail } from '../geometry/rings/ringDetail.ts';
 import type { PixelMask } from './pixels.ts';
 import { traceMask } from './traceMask.ts';

@@ -8,8 +8,8 @@
  * of the picture, so it looks at four at a time, in cells of one byte with a border that belongs to no pixel.
  */
 
-import type { Ring, Rings } from '../document/region.ts';
 import type { Point } from '../geometry/point.ts';
+import type { Ring, Rings } from '../geometry/rings/ring.ts';
 import type { PixelMask } from './pixels.ts';
 
 /** Right, down, left and up: one more is a turn to the right. */

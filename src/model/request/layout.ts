@@ -1,9 +1,10 @@
 import type { Document } from '../document/document.ts';
-import { type Rings, visibleRings } from '../document/region.ts';
+import { visibleRings } from '../document/region.ts';
 import { imageScale } from '../document/spaces.ts';
 import { type EdgeValues, zeroEdges } from '../geometry/edges.ts';
 import { intersectRects, type Rect } from '../geometry/rect.ts';
 import { countPixels } from '../geometry/rings/rasteriseRings.ts';
+import type { Rings } from '../geometry/rings/ring.ts';
 
 /** What becomes of the canvas's pixels: the photograph kept, masked parts of it repainted, the rest generated. */
 export type Coverage = { readonly kept: number; readonly repainted: number; readonly generated: number };

@@ -1,5 +1,6 @@
 import type { Document } from '../document/document.ts';
-import { type Rings, visibleRings } from '../document/region.ts';
+import { visibleRings } from '../document/region.ts';
+import type { Rings } from '../geometry/rings/ring.ts';
 import { maskFrame, ringsInFrame } from '../mask/maskFrame.ts';
 import type { MaskFrameKind } from './settings.ts';
 

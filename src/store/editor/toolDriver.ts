@@ -1,5 +1,5 @@
 import type { Document } from '../../model/document/document.ts';
-import type { Rings } from '../../model/document/region.ts';
+import type { Rings } from '../../model/geometry/rings/ring.ts';
 import { panView, type Viewport } from '../../model/geometry/viewport.ts';
 import type { PixelQuestion } from '../../model/pixels/pixelQuestion.ts';
 import type { Draft } from '../../tools/draft.ts';

@@ -1,8 +1,8 @@
 import type { Document } from '../../model/document/document.ts';
-import type { Ring } from '../../model/document/region.ts';
 import { canvasToImage, imageScale, imageToCanvas } from '../../model/document/spaces.ts';
 import { addPoints, type Point, roundPoint, subtractPoints } from '../../model/geometry/point.ts';
 import { type Rect, rectFromCorners } from '../../model/geometry/rect.ts';
+import type { Ring } from '../../model/geometry/rings/ring.ts';
 import { type Draft, noDraft } from '../draft.ts';
 import { asSquare, isDrag } from '../dragging.ts';
 import type { Modifiers, PointerPosition, Tool, ToolContext, ToolInput } from '../tool.ts';

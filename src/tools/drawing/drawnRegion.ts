@@ -1,8 +1,9 @@
 import type { Document } from '../../model/document/document.ts';
-import { type Rings, visibleRings } from '../../model/document/region.ts';
+import { visibleRings } from '../../model/document/region.ts';
 import { rectOfSize } from '../../model/geometry/rect.ts';
 import { isBesideRect } from '../../model/geometry/rings/isBesideRect.ts';
 import { normaliseRings } from '../../model/geometry/rings/normaliseRings.ts';
+import type { Rings } from '../../model/geometry/rings/ring.ts';
 import { applyShape } from '../../model/mask/applyShape.ts';
 import { remainingSelection } from '../remainingSelection.ts';
 import type { ToolContext, ToolResult } from '../tool.ts';

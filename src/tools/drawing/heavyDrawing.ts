@@ -1,5 +1,6 @@
 import type { Document } from '../../model/document/document.ts';
-import { vertexCount, visibleRings } from '../../model/document/region.ts';
+import { visibleRings } from '../../model/document/region.ts';
+import { vertexCount } from '../../model/geometry/rings/ring.ts';
 
 /** Fewer are worked out within a frame, also on a slow machine. */
 const pointsMax = 100;

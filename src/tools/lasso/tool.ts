@@ -1,7 +1,7 @@
 import type { Document } from '../../model/document/document.ts';
-import type { Ring } from '../../model/document/region.ts';
 import { canvasToImage } from '../../model/document/spaces.ts';
 import { type Point, roundPoint } from '../../model/geometry/point.ts';
+import type { Ring } from '../../model/geometry/rings/ring.ts';
 import { simplifyRing } from '../../model/geometry/rings/simplifyRing.ts';
 import { type Draft, noDraft } from '../draft.ts';
 import { isDrag } from '../dragging.ts';

@@ -1,5 +1,4 @@
 import type { Document } from '../../model/document/document.ts';
-import type { Ring } from '../../model/document/region.ts';
 import { canvasToImage, imageToCanvas } from '../../model/document/spaces.ts';
 import {
   addPoints,
@@ -9,6 +8,7 @@ import {
   roundPoint,
   subtractPoints,
 } from '../../model/geometry/point.ts';
+import type { Ring } from '../../model/geometry/rings/ring.ts';
 import { alongDiagonals } from '../dragging.ts';
 import type { Modifiers } from '../tool.ts';
 

@@ -1,6 +1,6 @@
-import type { Ring } from '../../model/document/region.ts';
 import { imageToCanvas } from '../../model/document/spaces.ts';
 import type { Point } from '../../model/geometry/point.ts';
+import type { Ring } from '../../model/geometry/rings/ring.ts';
 import { type Draft, type Mark, noDraft } from '../draft.ts';
 import { isDrag } from '../dragging.ts';
 import {

@@ -4,9 +4,9 @@
  * pointer, small; the outline tells of the others.
  */
 
-import type { Ring, Rings } from '../../model/document/region.ts';
 import type { Point } from '../../model/geometry/point.ts';
 import { forEachEdge } from '../../model/geometry/polygon.ts';
+import type { Ring, Rings } from '../../model/geometry/rings/ring.ts';
 
 /** In image px. */
 export type HandledVertices = { readonly spaced: readonly Point[]; readonly dense: readonly Point[] };

@@ -1,9 +1,9 @@
-import type { Rings } from '../../model/document/region.ts';
 import { canvasToImage } from '../../model/document/spaces.ts';
 import { type VertexRef, vertexKey } from '../../model/document/vertices.ts';
 import type { Point } from '../../model/geometry/point.ts';
 import { boundsOf, intersectRects, isPointInRect, type Rect } from '../../model/geometry/rect.ts';
 import { clipRings } from '../../model/geometry/rings/clipRings.ts';
+import type { Rings } from '../../model/geometry/rings/ring.ts';
 import type { Selection, Subject } from '../tool.ts';
 import { handledRegions } from './selectHit.ts';
 

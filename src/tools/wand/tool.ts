@@ -1,7 +1,7 @@
 import type { Document } from '../../model/document/document.ts';
-import type { Rings } from '../../model/document/region.ts';
 import { canvasToImage } from '../../model/document/spaces.ts';
 import type { Point } from '../../model/geometry/point.ts';
+import type { Rings } from '../../model/geometry/rings/ring.ts';
 import type { PixelQuestion } from '../../model/pixels/pixelQuestion.ts';
 import { type Draft, noDraft } from '../draft.ts';
 import { modeAtPress, modeKeysHint } from '../drawing/drawMode.ts';

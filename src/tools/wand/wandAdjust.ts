@@ -4,7 +4,7 @@
  * the answers make of the document as it was before the click is only shown, until the slider is let go: that commits it.
  */
 import type { Document } from '../../model/document/document.ts';
-import type { Rings } from '../../model/document/region.ts';
+import type { Rings } from '../../model/geometry/rings/ring.ts';
 import type { PixelQuestion } from '../../model/pixels/pixelQuestion.ts';
 import { type DrawingIdle, drawingIdle, finishShape } from '../drawing/drawnRegion.ts';
 import type { Subject, ToolContext, ToolResult } from '../tool.ts';

@@ -1,7 +1,8 @@
 import { Eye, EyeOff, Trash2 } from 'lucide-react';
 import { memo, useState } from 'react';
-import { type Region, vertexCount } from '../../model/document/region.ts';
+import type { Region } from '../../model/document/region.ts';
 import { setRegionHidden } from '../../model/document/regions.ts';
+import { vertexCount } from '../../model/geometry/rings/ring.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import { classNames } from '../kit/classNames.ts';
 import { IconButton } from '../kit/IconButton.tsx';

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../../src/model/document/document.ts';
-import { type Rings, visibleRings } from '../../../src/model/document/region.ts';
+import { visibleRings } from '../../../src/model/document/region.ts';
 import { addRegion, setRegionHidden } from '../../../src/model/document/regions.ts';
 import { normaliseRings } from '../../../src/model/geometry/rings/normaliseRings.ts';
+import type { Rings } from '../../../src/model/geometry/rings/ring.ts';
 import { type Applied, applyShape, type ShapeMode } from '../../../src/model/mask/applyShape.ts';
 import {
   box,

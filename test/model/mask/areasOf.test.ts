@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Area, areaSchema } from '../../../src/contract/generationRequest.ts';
-import type { Rings } from '../../../src/model/document/region.ts';
 import type { Size } from '../../../src/model/geometry/rect.ts';
 import { clipRings } from '../../../src/model/geometry/rings/clipRings.ts';
 import { subtractRings } from '../../../src/model/geometry/rings/combineRings.ts';
 import { rasteriseRings } from '../../../src/model/geometry/rings/rasteriseRings.ts';
+import type { Rings } from '../../../src/model/geometry/rings/ring.ts';
 import { areasOf } from '../../../src/model/mask/areasOf.ts';
 import {
   anyRings,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { vertexCount } from '../../../src/model/document/region.ts';
 import { signedArea } from '../../../src/model/geometry/polygon.ts';
 import { normaliseRings } from '../../../src/model/geometry/rings/normaliseRings.ts';
 import { rasteriseRings } from '../../../src/model/geometry/rings/rasteriseRings.ts';
+import { vertexCount } from '../../../src/model/geometry/rings/ring.ts';
 import { outlinePixels } from '../../../src/model/pixels/outlinePixels.ts';
 import type { PixelMask } from '../../../src/model/pixels/pixels.ts';
 import { traceMask } from '../../../src/model/pixels/traceMask.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Ring, Rings } from '../../../src/model/document/region.ts';
 import type { Point } from '../../../src/model/geometry/point.ts';
 import { dropStraightVertices, startAtTop } from '../../../src/model/geometry/polygon.ts';
 import { rasteriseRings } from '../../../src/model/geometry/rings/rasteriseRings.ts';
+import type { Ring, Rings } from '../../../src/model/geometry/rings/ring.ts';
 import type { PixelMask } from '../../../src/model/pixels/pixels.ts';
 import { traceMask } from '../../../src/model/pixels/traceMask.ts';
 import { maskOf } from './drawnPixels.ts';

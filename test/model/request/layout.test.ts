@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../../src/model/document/document.ts';
 import { emptyDocument } from '../../../src/model/document/document.ts';
-import type { Ring } from '../../../src/model/document/region.ts';
 import type { Point } from '../../../src/model/geometry/point.ts';
+import type { Ring } from '../../../src/model/geometry/rings/ring.ts';
 import { layoutOf } from '../../../src/model/request/layout.ts';
 import { anyDocument, documentWith, rectRing, regionOf } from '../document/sampleDocuments.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Ring } from '../../../src/model/document/region.ts';
 import { addRegions } from '../../../src/model/document/regions.ts';
+import type { Ring } from '../../../src/model/geometry/rings/ring.ts';
 import type { Editor } from '../../../src/store/createEditor.ts';
 import {
   copySelection,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Rings } from '../../../src/model/document/region.ts';
+import type { Rings } from '../../../src/model/geometry/rings/ring.ts';
 import type { PixelService } from '../../../src/workers/pixelService.ts';
 import { createTestEditor, openPhotograph } from '../../helpers/testEditor.ts';
 

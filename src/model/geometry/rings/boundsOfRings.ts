@@ -1,5 +1,5 @@
-import type { Rings } from '../../document/region.ts';
 import type { Rect } from '../rect.ts';
+import type { Rings } from './ring.ts';
 
 /** The bounding box of all the rings. Without joining them to one list, which takes longer than looking at them. */
 export function boundsOfRings(rings: Rings): Rect {

@@ -9,9 +9,9 @@
  * that touches the outline with its top vertex is spliced in there, without a bridge.
  */
 
-import type { Ring, Rings } from '../../document/region.ts';
 import { isSamePoint, type Point } from '../point.ts';
 import { compareFromTop, dropStraightVertices, forEachEdge, startAtTop, turn } from '../polygon.ts';
+import type { Ring, Rings } from './ring.ts';
 
 /** One ring for an outer ring and its holes, all in normal form. Starts at the top-left-most vertex. */
 export function bridgeHoles(outer: Ring, holes: Rings): Ring {

@@ -1,7 +1,7 @@
-import type { Ring, Rings } from '../../document/region.ts';
 import { isPointInRect, pointInRect, type Rect } from '../rect.ts';
 import { intersectRings } from './combineRings.ts';
 import { normaliseRings } from './normaliseRings.ts';
+import type { Ring, Rings } from './ring.ts';
 
 /**
  * The part of the rings inside an integer rectangle, in normal form. Of edges that run almost along its scan lines Clipper

@@ -1,8 +1,8 @@
-import type { Rings } from '../../document/region.ts';
 import { intersectRects } from '../rect.ts';
 import { boundsOfRings } from './boundsOfRings.ts';
 import { cropRings } from './cropRings.ts';
 import { overlayRings } from './overlayRings.ts';
+import type { Rings } from './ring.ts';
 
 /** All that is in a or in b; rings of the same space, in and out in normal form, as of the two below. */
 export function uniteRings(a: Rings, b: Rings): Rings {

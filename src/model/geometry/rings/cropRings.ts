@@ -1,6 +1,6 @@
-import type { Ring, Rings } from '../../document/region.ts';
 import type { Point } from '../point.ts';
 import type { Rect } from '../rect.ts';
+import type { Ring, Rings } from './ring.ts';
 
 /**
  * Rings that are the same in `rect` and have few vertices beside it, for operations whose outcome lies in there: a way

@@ -6,10 +6,10 @@
  * found for each half axis, and mirrored.
  */
 
-import type { Ring } from '../../document/region.ts';
 import { addPoints, isSamePoint, type Point } from '../point.ts';
 import { dropStraightVertices } from '../polygon.ts';
 import { centreOf, type Rect } from '../rect.ts';
+import type { Ring } from './ring.ts';
 
 /** Px between the outline and the polygon. */
 const deviationMax = 0.5;

@@ -1,6 +1,6 @@
-import type { Rings } from '../../document/region.ts';
 import { ClipperOffset, EndType, JoinType, type Paths64 } from './clipper.ts';
 import { normaliseRings } from './normaliseRings.ts';
+import type { Rings } from './ring.ts';
 
 /** Clipper counts in whole units: this many to a pixel, so that only the result is rounded to pixels. */
 const fineness = 16;

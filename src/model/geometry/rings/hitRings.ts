@@ -1,7 +1,7 @@
-import type { Rings } from '../../document/region.ts';
 import type { Point } from '../point.ts';
 import { forEachEdge, windingNumber } from '../polygon.ts';
 import { nearestOnSegment } from '../segment.ts';
+import type { Rings } from './ring.ts';
 
 /** A vertex of a ring, by its indices; the distance is measured after `scale`. */
 export type VertexHit = { readonly ring: number; readonly index: number; readonly distance: number };

@@ -1,6 +1,6 @@
-import type { Rings } from '../../document/region.ts';
 import type { Rect } from '../rect.ts';
 import { clipRings } from './clipRings.ts';
+import type { Rings } from './ring.ts';
 
 /** Whether nothing of the rings' area (in normal form) is in the rectangle. A vertex inside tells; most need no clipping. */
 export function isBesideRect(rings: Rings, rect: Rect): boolean {

@@ -1,5 +1,5 @@
-import { type Ring, type Rings, vertexCount } from '../../document/region.ts';
 import { startAtTop } from '../polygon.ts';
+import { type Ring, type Rings, vertexCount } from './ring.ts';
 
 /** Whether both hold the same rings, in whatever order and starting at whatever vertices. */
 export function isSameRings(a: Rings, b: Rings): boolean {

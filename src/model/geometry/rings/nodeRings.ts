@@ -1,7 +1,7 @@
-import type { Ring, Rings } from '../../document/region.ts';
 import type { Point } from '../point.ts';
 import { forEachEdge, turn } from '../polygon.ts';
 import { type Extent, forEachNearPair } from './nearPairs.ts';
+import type { Ring, Rings } from './ring.ts';
 import { splitAtTouches } from './splitAtTouches.ts';
 
 /** An edge with its bounds, and the points to be inserted in it. */

@@ -1,5 +1,5 @@
-import type { Rings } from '../../document/region.ts';
 import { overlayRings } from './overlayRings.ts';
+import type { Rings } from './ring.ts';
 
 /**
  * Normal form: the area that integer rings of any shape and direction bound under the non-zero rule, as rings that do

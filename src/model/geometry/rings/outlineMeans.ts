@@ -1,6 +1,6 @@
-import type { Ring } from '../../document/region.ts';
 import type { Point } from '../point.ts';
 import { forEachEdge } from '../polygon.ts';
+import type { Ring } from './ring.ts';
 
 /** The outline up to an edge: how long it is, and the sum of its positions (its integral along the length). */
 type Stretch = {

@@ -6,10 +6,10 @@
  * until no fault is left, and every other time x and y change places. Random noise settles in three rounds; most drawings need none.
  */
 
-import type { Rings } from '../../document/region.ts';
 import { dropStraightVertices, signedArea, startAtTop } from '../polygon.ts';
 import { Clipper64, ClipType, FillRule, type Path64, PathType } from './clipper.ts';
 import { nodeRings } from './nodeRings.ts';
+import type { Rings } from './ring.ts';
 import { ringFinder } from './ringFinder.ts';
 
 export type Overlay = 'union' | 'difference' | 'intersection';

@@ -4,8 +4,8 @@
  * takes as many bytes as it needs, of 7 bits each and a mark that more follow. A region of 6,000 vertices takes 12 to 25 kB.
  */
 
-import type { Ring, Rings } from '../../document/region.ts';
 import type { Point } from '../point.ts';
+import type { Ring, Rings } from './ring.ts';
 
 export type PackedRings = Uint8Array<ArrayBuffer>;
 

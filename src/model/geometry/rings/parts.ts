@@ -1,5 +1,5 @@
-import type { Ring, Rings } from '../../document/region.ts';
 import { signedArea } from '../polygon.ts';
+import type { Ring, Rings } from './ring.ts';
 import { ringFinder } from './ringFinder.ts';
 
 /** One connected piece of a mask. */

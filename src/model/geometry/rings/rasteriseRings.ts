@@ -1,5 +1,5 @@
-import type { Rings } from '../../document/region.ts';
 import type { Size } from '../rect.ts';
+import type { Rings } from './ring.ts';
 import { scanRings } from './scanRings.ts';
 
 /** One byte a pixel, row by row: 255 where masked, else 0. Rings in px of a frame of `size`. */

@@ -1,4 +1,4 @@
-import type { Ring } from '../../document/region.ts';
+import type { Ring } from './ring.ts';
 
 /** A ring from its coarsest outline to finer ones: the vertices that were found for one tolerance serve the smaller ones. */
 export type RingDetail = {

@@ -1,7 +1,7 @@
-import type { Ring, Rings } from '../../document/region.ts';
 import type { Point } from '../point.ts';
 import { forEachEdge, signedArea, windingNumber } from '../polygon.ts';
 import { boundsOf, isPointInRect } from '../rect.ts';
+import type { Ring, Rings } from './ring.ts';
 
 /**
  * Finds for a hole the smallest of the outer rings that holds it, if one does. Smaller ones than the hole are islands

@@ -7,9 +7,9 @@
  * vertices the nearest column is exact), and between sorted crossings the winding number is summed up.
  */
 
-import type { Rings } from '../../document/region.ts';
 import { forEachEdge } from '../polygon.ts';
 import type { Size } from '../rect.ts';
+import type { Rings } from './ring.ts';
 
 /** Columns xStart to xEnd - 1 of row y. */
 export type VisitSpan = (y: number, xStart: number, xEnd: number) => void;

@@ -1,4 +1,4 @@
-import type { Ring } from '../../document/region.ts';
+import type { Ring } from './ring.ts';
 import { ringDetail } from './ringDetail.ts';
 
 type SimplifiedRing = { readonly ring: Ring; readonly deviation: number };

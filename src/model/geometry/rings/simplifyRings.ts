@@ -1,7 +1,7 @@
-import type { Rings } from '../../document/region.ts';
 import { subtractRings } from './combineRings.ts';
 import { normaliseRings } from './normaliseRings.ts';
 import { type Part, partsOf } from './parts.ts';
+import type { Rings } from './ring.ts';
 import { simplifyRing } from './simplifyRing.ts';
 
 /** `deviation`: the farthest that a vertex is from the simpler outline. */

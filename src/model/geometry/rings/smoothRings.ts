@@ -6,10 +6,10 @@
  * eighth of its length. Rounding to pixels adds a little more than one.
  */
 
-import type { Ring, Rings } from '../../document/region.ts';
 import { roundPx } from '../scalar.ts';
 import { outlineMeans } from './outlineMeans.ts';
 import { partsOf } from './parts.ts';
+import type { Ring, Rings } from './ring.ts';
 import { simplifyRing } from './simplifyRing.ts';
 import { joinParts } from './simplifyRings.ts';
 

@@ -1,5 +1,5 @@
-import type { Ring } from '../../document/region.ts';
 import type { Point } from '../point.ts';
+import type { Ring } from './ring.ts';
 import { vertexKey } from './vertexKey.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { Ring, Rings } from '../../document/region.ts';
 import { distance, type Point } from '../point.ts';
 import { forEachEdge, signedArea } from '../polygon.ts';
 import { Clipper64, ClipType, FillRule, type Path64, PathType } from './clipper.ts';
+import type { Ring, Rings } from './ring.ts';
 import { simplifyStroke } from './simplifyStroke.ts';
 import { type Disc, strokeOutline } from './strokeOutline.ts';
 

@@ -3,10 +3,10 @@
  * the place, id and name of the lowest, which is the first in the list, and the others are removed.
  */
 import type { Document } from '../../document/document.ts';
-import type { Rings } from '../../document/region.ts';
 import { changeRegions, withRings } from '../../document/regions.ts';
 import { intersectRings, subtractRings } from '../../geometry/rings/combineRings.ts';
 import { normaliseRings } from '../../geometry/rings/normaliseRings.ts';
+import type { Rings } from '../../geometry/rings/ring.ts';
 import { operandIds, operands } from './operands.ts';
 
 /** All that is in any of them. */

@@ -1,7 +1,8 @@
 import type { Document } from '../../document/document.ts';
-import type { Region, Rings } from '../../document/region.ts';
+import type { Region } from '../../document/region.ts';
 import { changeRegions, withRings } from '../../document/regions.ts';
 import { isSameRings } from '../../geometry/rings/isSameRings.ts';
+import type { Rings } from '../../geometry/rings/ring.ts';
 
 /** What an operation acts on: the selected regions, or with none selected all of them; never hidden ones. */
 export function operandIds({ regions }: Document, selectedIds: readonly string[]): readonly string[] {

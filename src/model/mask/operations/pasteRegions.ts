@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.ts';
-import type { Rings } from '../../document/region.ts';
 import { appendRegions } from '../../document/regions.ts';
+import type { Rings } from '../../geometry/rings/ring.ts';
 import type { Applied } from '../applyShape.ts';
 
 /** Adds a visible region for each of those rings (image px, in normal form); `regionIds` are the new ones'. */

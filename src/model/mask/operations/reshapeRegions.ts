@@ -1,9 +1,9 @@
 /** Operations on each of the given regions for itself, hidden ones excepted. What vanishes is removed. */
 import type { Document } from '../../document/document.ts';
-import type { Rings } from '../../document/region.ts';
 import { signedArea } from '../../geometry/polygon.ts';
 import { growRings } from '../../geometry/rings/growRings.ts';
 import { normaliseRings } from '../../geometry/rings/normaliseRings.ts';
+import type { Rings } from '../../geometry/rings/ring.ts';
 import { smoothRings } from '../../geometry/rings/smoothRings.ts';
 import { changeRings } from './operands.ts';
 

@@ -1,5 +1,5 @@
 import type { Document } from '../../document/document.ts';
-import { vertexCount } from '../../document/region.ts';
+import { vertexCount } from '../../geometry/rings/ring.ts';
 import { simplifyRings } from '../../geometry/rings/simplifyRings.ts';
 import { changeRings, operands } from './operands.ts';
 

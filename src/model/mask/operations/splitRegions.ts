@@ -1,7 +1,8 @@
 import type { Document } from '../../document/document.ts';
-import type { Region, Rings } from '../../document/region.ts';
+import type { Region } from '../../document/region.ts';
 import { appendRegions, changeRegions } from '../../document/regions.ts';
 import { partsOf, ringsOfPart } from '../../geometry/rings/parts.ts';
+import type { Rings } from '../../geometry/rings/ring.ts';
 import { operands } from './operands.ts';
 
 /**

@@ -1,10 +1,11 @@
 /** Operations on the mask as a whole: on all visible regions. Hidden ones stay as they are. */
 import type { Document } from '../../document/document.ts';
-import { type Rings, visibleRings } from '../../document/region.ts';
+import { visibleRings } from '../../document/region.ts';
 import { addRegion, appendRegions, changeRegions } from '../../document/regions.ts';
 import { type Rect, rectOfSize } from '../../geometry/rect.ts';
 import { ringOfRect } from '../../geometry/rings/clipRings.ts';
 import { subtractRings } from '../../geometry/rings/combineRings.ts';
+import type { Rings } from '../../geometry/rings/ring.ts';
 
 /** What was masked on the image is not, and the rest of the image is: as one new region, unless nothing is left. */
 export function invertMask(document: Document): Document {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { vertexCount } from '../../../../src/model/document/region.ts';
 import type { Rect } from '../../../../src/model/geometry/rect.ts';
 import { cropRings } from '../../../../src/model/geometry/rings/cropRings.ts';
+import { vertexCount } from '../../../../src/model/geometry/rings/ring.ts';
 import { anyRings, box, naiveWinding, star } from './ringFixtures.ts';
 
 const rect: Rect = { x: 7, y: 9, width: 12, height: 8 };

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Rings } from '../../../../src/model/document/region.ts';
 import { clipRings } from '../../../../src/model/geometry/rings/clipRings.ts';
 import {
   intersectRings,
@@ -9,6 +8,7 @@ import {
 } from '../../../../src/model/geometry/rings/combineRings.ts';
 import { normaliseRings } from '../../../../src/model/geometry/rings/normaliseRings.ts';
 import { rasteriseRings } from '../../../../src/model/geometry/rings/rasteriseRings.ts';
+import type { Rings } from '../../../../src/model/geometry/rings/ring.ts';
 import {
   anyRings,
   box,

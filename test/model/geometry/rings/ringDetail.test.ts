@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Ring } from '../../../../src/model/document/region.ts';
+import type { Ring } from '../../../../src/model/geometry/rings/ring.ts';
 import { ringDetail } from '../../../../src/model/geometry/rings/ringDetail.ts';
 import { squaredDistanceToSegment } from '../../../../src/model/geometry/segment.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Ring, Rings } from '../../../../src/model/document/region.ts';
 import type { Point } from '../../../../src/model/geometry/point.ts';
 import type { Rect, Size } from '../../../../src/model/geometry/rect.ts';
+import type { Ring, Rings } from '../../../../src/model/geometry/rings/ring.ts';
 
 /** A ring from flat x,y pairs. */
 export function ringFrom(...numbers: readonly number[]): Ring {

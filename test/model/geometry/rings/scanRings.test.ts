@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Rings } from '../../../../src/model/document/region.ts';
 import { countPixels, rasteriseRings } from '../../../../src/model/geometry/rings/rasteriseRings.ts';
+import type { Rings } from '../../../../src/model/geometry/rings/ring.ts';
 import { scanRings } from '../../../../src/model/geometry/rings/scanRings.ts';
 import { anyRings, box, naiveRaster, nastyCases, picture, reversed, ringFrom, star } from './ringFixtures.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Document } from '../../../../src/model/document/document.ts';
-import { type Rings, visibleRings } from '../../../../src/model/document/region.ts';
+import { visibleRings } from '../../../../src/model/document/region.ts';
 import { normaliseRings } from '../../../../src/model/geometry/rings/normaliseRings.ts';
+import type { Rings } from '../../../../src/model/geometry/rings/ring.ts';
 import { nearestOnSegment } from '../../../../src/model/geometry/segment.ts';
 import { documentWith, regionOf } from '../../document/sampleDocuments.ts';
 import {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Rings, visibleRings } from '../../../../src/model/document/region.ts';
+import { visibleRings } from '../../../../src/model/document/region.ts';
 import { normaliseRings } from '../../../../src/model/geometry/rings/normaliseRings.ts';
+import type { Rings } from '../../../../src/model/geometry/rings/ring.ts';
 import {
   fillHoles,
   growRegions,
