@@ -23,6 +23,19 @@ const mayImport: Record<string, readonly string[]> = {
 };
 const compositionRoots = ['main.tsx', 'server.ts'];
 
+/** Rooms inside a folder, and what each may import of the others in it. */
+const mayImportInside: Record<string, Record<string, readonly string[]>> = {
+  model: {
+    geometry: [],
+    document: ['geometry'],
+    mask: ['geometry', 'document', 'pixels'],
+    request: ['geometry', 'document', 'mask'],
+    pixels: ['geometry'],
+    compare: ['geometry', 'pixels'],
+    files: ['geometry'],
+  },
+};
+
 /** Packages that one folder keeps to itself. */
 const onlyIn: Record<string, readonly string[]> = {
   konva: ['canvas'],
@@ -33,6 +46,9 @@ const onlyIn: Record<string, readonly string[]> = {
   sharp: ['sandbox'],
   'clipper2-ts': ['model'],
 };
+
+/** What stands beside the rooms of a folder. */
+const foldersTop: Record<string, readonly string[]> = { model: [] };
 
 type SourceFile = { readonly path: string; readonly text: string };
 
@@ -55,6 +71,21 @@ describe('the import table', () => {
       'ui/Planted.tsx imports konva',
       'ui/Lazy.tsx imports proxy',
       'shared/planted.ts is in a folder that the table does not know',
+    ]);
+  });
+
+  test('holds for the rooms inside a folder', () => {
+    expect(insideViolationsIn(sourceFiles())).toEqual([]);
+  });
+
+  test('notices an import against the direction inside a folder, and a file in none of its rooms', () => {
+    const planted = [
+      { path: 'model/geometry/planted.ts', text: "import { settings } from '../request/settings.ts';" },
+      { path: 'model/planted.ts', text: '' },
+    ];
+    expect(insideViolationsIn(planted)).toEqual([
+      'model/geometry/planted.ts imports model/request',
+      'model/planted.ts is in no room of model',
     ]);
   });
 
@@ -137,14 +168,49 @@ function isAllowed(name: string, folder: string, allowed: readonly string[]): bo
   return !(name in mayImport) || name === folder || allowed.includes(name);
 }
 
+function insideViolationsIn(files: readonly SourceFile[]): string[] {
+  return files.flatMap((file) => {
+    const [folder = '', room = ''] = file.path.split('/');
+    const rooms = mayImportInside[folder];
+    if (rooms === undefined) return [];
+    const allowed = rooms[room];
+    if (allowed === undefined)
+      return isTopOf(file, folder) ? [] : [`${file.path} is in no room of ${folder}`];
+    return pathsImportedBy(file)
+      .filter((path) => path.startsWith(`${folder}/`))
+      .map((path) => path.split('/')[1] ?? '')
+      .filter((name) => name !== room && !allowed.includes(name))
+      .map((name) => `${file.path} imports ${folder}/${name}`);
+  });
+}
+
+/** Files that put a folder's rooms together. */
+function isTopOf({ path }: SourceFile, folder: string): boolean {
+  return (foldersTop[folder] ?? []).includes(path.slice(folder.length + 1));
+}
+
 /** The folder of src, or the package, that each import of the file leads to. */
-function importsOf({ path, text }: SourceFile): string[] {
+function importsOf(file: SourceFile): string[] {
+  const folders = pathsImportedBy(file).map((path) => path.split('/')[0] ?? '');
+  return [
+    ...folders,
+    ...specifiersOf(file)
+      .filter((each) => !each.startsWith('.'))
+      .map(packageOf),
+  ];
+}
+
+/** The files of src that a file imports, by their paths in src. */
+function pathsImportedBy(file: SourceFile): string[] {
+  return specifiersOf(file)
+    .filter((each) => each.startsWith('.'))
+    .map((each) => relative('/src', resolve('/src', file.path, '..', each)));
+}
+
+function specifiersOf({ text }: SourceFile): string[] {
   const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*(?:\/\*.*?\*\/\s*)?['"]([^'"]+)['"]/g)];
   const workers = [...text.matchAll(/new URL\(\s*['"](\.[^'"]+)['"]/g)];
-  return [...specifiers, ...workers].flatMap(([, specifier = '']) => {
-    if (!specifier.startsWith('.')) return [packageOf(specifier)];
-    return [relative('/src', resolve('/src', path, '..', specifier)).split('/')[0] ?? ''];
-  });
+  return [...specifiers, ...workers].map(([, specifier = '']) => specifier);
 }
 
 function packageOf(specifier: string): string {

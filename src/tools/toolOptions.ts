@@ -1,9 +1,8 @@
-/** What a drawn shape does to the mask. */
-export type MaskMode = 'new' | 'add' | 'subtract' | 'intersect';
+import type { CombineMode } from '../model/mask/applyShape.ts';
 
 /** What is set beside the tools and holds for the next gesture. Kept in the session, not in the document. */
 export type ToolOptions = {
-  readonly maskMode: MaskMode;
+  readonly combineMode: CombineMode;
   /** The brush's diameter, in px of `brushUnit`. */
   readonly brushSize: number;
   /** Whether the size is in CSS px, the same at any zoom, or in image px. */
@@ -18,7 +17,7 @@ export type ToolOptions = {
 };
 
 export const defaultToolOptions: ToolOptions = {
-  maskMode: 'new',
+  combineMode: 'new',
   brushSize: 40,
   brushUnit: 'screen',
   isPressureUsed: false,

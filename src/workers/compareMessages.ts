@@ -1,7 +1,7 @@
 import type { KeptFigures } from '../model/compare/checkKept.ts';
 import type { Document } from '../model/document/document.ts';
 import type { Size } from '../model/geometry/rect.ts';
-import type { MaskFrameKind } from '../model/request/settings.ts';
+import type { MaskFrameKind } from '../model/mask/maskFrame.ts';
 
 /** A result, and the photograph and layout that it was made from. `id` names all of it together. */
 export type ComparedResult = {

@@ -43,7 +43,7 @@ function finished<Session extends { readonly phase: string }>(
   points: readonly Point[],
   document: Document,
 ): () => Document {
-  const options = { ...defaultToolOptions, brushSize: 80, maskMode: 'add' as const };
+  const options = { ...defaultToolOptions, brushSize: 80, combineMode: 'add' as const };
   const context: ToolContext = { document, selection: emptySelection, options };
   const event = (point: Point) => ({
     point,

@@ -49,8 +49,8 @@ test('each outline looks like what it does to the mask', async () => {
   stage.look({ zoom: 4, origin: { x: -400, y: -320 } });
   editor.tool.pick('ellipse');
   const insideColours = [];
-  for (const maskMode of ['new', 'subtract', 'intersect'] as const) {
-    editor.session.setState({ options: { ...editor.session.getState().options, maskMode } });
+  for (const combineMode of ['new', 'subtract', 'intersect'] as const) {
+    editor.session.setState({ options: { ...editor.session.getState().options, combineMode } });
     const hand = pointerHand(stage);
     await hand.startDrag(stage.inElement({ x: 120, y: 100 }), stage.inElement({ x: 160, y: 130 }));
     insideColours.push(await stage.colourAt('overlay', { x: 140, y: 115 }));

@@ -138,19 +138,19 @@ describe('a brush stroke', () => {
     expect(faultsOf(hand.document, 20, p(400, 300))).toEqual([]);
   });
 
-  test.each(['new', 'add'] as const)('unites with all that it touches in mode %s', (maskMode) => {
+  test.each(['new', 'add'] as const)('unites with all that it touches in mode %s', (combineMode) => {
     const selection = { regionIds: ['region-2'], vertices: [] };
-    const hand = takeUp(brush, withRegions, { selection, options: { maskMode } });
+    const hand = takeUp(brush, withRegions, { selection, options: { combineMode } });
     strokeThrough(hand, [p(300, 200), p(450, 300)]);
     expect(hand.document.regions.map(({ id }) => id)).toEqual(['region-1']);
     expect(hand.document.regions.flatMap(({ rings }) => rings)).toHaveLength(1);
   });
 
   test('cuts in mode subtract, and keeps the overlap in mode intersect', () => {
-    const cut = takeUp(brush, withRegions, { options: { maskMode: 'subtract' } });
+    const cut = takeUp(brush, withRegions, { options: { combineMode: 'subtract' } });
     strokeThrough(cut, [p(260, 210)]);
     expect(isMasked(cut.document, 60, 60)).toBe(false);
-    const kept = takeUp(brush, withRegions, { options: { maskMode: 'intersect' } });
+    const kept = takeUp(brush, withRegions, { options: { combineMode: 'intersect' } });
     strokeThrough(kept, [p(260, 210)]);
     expect(faultsOf(kept.document, 20, p(260, 210))).toEqual([]);
   });
@@ -370,7 +370,7 @@ test.each(both)('10,000 random steps of a %s leave only valid regions', (_name, 
     key: fc.constantFrom('[', ']'),
   });
   const options = fc.record({
-    maskMode: fc.constantFrom('new', 'new', 'add', 'subtract', 'intersect'),
+    combineMode: fc.constantFrom('new', 'new', 'add', 'subtract', 'intersect'),
     isPressureUsed: fc.boolean(),
   });
   fc.assert(

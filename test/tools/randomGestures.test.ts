@@ -96,7 +96,7 @@ const word = fc.constantFrom('cancel', 'confirm', 'delete').map((type) => ({ typ
 
 const changedOptions: fc.Arbitrary<Partial<ToolOptions>> = fc.record(
   {
-    maskMode: fc.constantFrom('new', 'add', 'subtract', 'intersect'),
+    combineMode: fc.constantFrom('new', 'add', 'subtract', 'intersect'),
     brushSize: fc.constantFrom(1, 10, 40, 500),
     brushUnit: fc.constantFrom('screen', 'image'),
     isPressureUsed: fc.boolean(),

@@ -46,7 +46,7 @@ describe('the options bar', () => {
     const chosen = [];
     for (const name of ['Add', 'Subtract', 'Intersect', 'New']) {
       await userEvent.click(within(bar()).getByRole('radio', { name }));
-      chosen.push(options().maskMode);
+      chosen.push(options().combineMode);
     }
     expect(chosen).toEqual(['add', 'subtract', 'intersect', 'new']);
   });
@@ -98,7 +98,7 @@ describe('the options bar', () => {
     const isLeftAlone = fireEvent.keyDown(slider, { key: 'ArrowRight' });
     await userEvent.keyboard('l');
     stop();
-    expect([options().maskMode, isLeftAlone, editor.session.getState().tool.id]).toEqual([
+    expect([options().combineMode, isLeftAlone, editor.session.getState().tool.id]).toEqual([
       'add',
       true,
       'lasso',

@@ -47,10 +47,10 @@ function drawn(id: ToolId, points: readonly { x: number; y: number }[], context:
   return { tool, session, event };
 }
 
-const contextOf = (document: Document, maskMode: ToolContext['options']['maskMode']): ToolContext => ({
+const contextOf = (document: Document, combineMode: ToolContext['options']['combineMode']): ToolContext => ({
   document,
   selection: emptySelection,
-  options: { ...defaultToolOptions, maskMode },
+  options: { ...defaultToolOptions, combineMode },
 });
 
 describe('a tool in the worker', () => {

@@ -1,6 +1,6 @@
 import { limits } from '../../contract/limits.ts';
 import type { Point } from '../geometry/point.ts';
-import { centreOf, isSameRect, type Rect, rectOfSize, type Size } from '../geometry/rect.ts';
+import { centreOf, intersectRects, isSameRect, type Rect, rectOfSize, type Size } from '../geometry/rect.ts';
 import { clamp, roundPx } from '../geometry/scalar.ts';
 import type { Document } from './document.ts';
 
@@ -77,4 +77,9 @@ function roundRect({ x, y, width, height }: Rect): Rect {
 
 function roundSide(side: number): number {
   return clamp(Math.round(side), 1, placementSideMax);
+}
+
+/** The part of the frame that the image covers, in canvas px. */
+export function coveredRect({ image, canvas, placement }: Document): Rect | undefined {
+  return image === null ? undefined : intersectRects(placement, { x: 0, y: 0, ...canvas });
 }

@@ -5,6 +5,9 @@ import type { Rings } from '../geometry/rings/ring.ts';
 import type { Document } from './document.ts';
 import type { Region } from './region.ts';
 
+/** A document with regions that were added or changed, and which they are. */
+export type AddedRegions = { readonly document: Document; readonly regionIds: readonly string[] };
+
 /** Adds a visible region, the last of the list, with a number of its own. Rings that enclose no area add nothing. */
 export function addRegion(document: Document, rings: Rings): Document {
   return addRegions(document, [rings]);

@@ -1,16 +1,14 @@
 import type { Document } from '../document/document.ts';
 import { type Region, visibleRings } from '../document/region.ts';
-import { appendRegions, changeRegions, withRings } from '../document/regions.ts';
+import { type AddedRegions, appendRegions, changeRegions, withRings } from '../document/regions.ts';
 import { intersectRects } from '../geometry/rect.ts';
 import { boundsOfRings } from '../geometry/rings/boundsOfRings.ts';
 import { intersectRings, subtractRings, uniteRings } from '../geometry/rings/combineRings.ts';
 import { isSameRings } from '../geometry/rings/isSameRings.ts';
 import type { Rings } from '../geometry/rings/ring.ts';
 
-export type ShapeMode = 'new' | 'add' | 'subtract' | 'intersect';
-
-/** The document after a shape was drawn, and the regions that it made or changed. */
-export type Applied = { readonly document: Document; readonly regionIds: readonly string[] };
+/** What a drawn shape does to the mask. */
+export type CombineMode = 'new' | 'add' | 'subtract' | 'intersect';
 
 /**
  * Applies a drawn shape (rings in image px, in normal form) to the mask: to all regions that can be seen, whatever is
@@ -23,7 +21,7 @@ export type Applied = { readonly document: Document; readonly regionIds: readonl
  *
  * The same document object comes back where nothing changes, as with a shape without rings.
  */
-export function applyShape(document: Document, rings: Rings, mode: ShapeMode): Applied {
+export function applyShape(document: Document, rings: Rings, mode: CombineMode): AddedRegions {
   if (rings.length === 0) return { document, regionIds: [] };
   const subjects = document.regions.filter((region) => !region.isHidden);
   switch (mode) {
@@ -38,12 +36,12 @@ export function applyShape(document: Document, rings: Rings, mode: ShapeMode): A
   }
 }
 
-function added(document: Document): Applied {
+function added(document: Document): AddedRegions {
   const last = document.regions.at(-1);
   return { document, regionIds: last ? [last.id] : [] };
 }
 
-function unite(document: Document, rings: Rings, subjects: readonly Region[]): Applied {
+function unite(document: Document, rings: Rings, subjects: readonly Region[]): AddedRegions {
   const touched = subjects
     .filter(isNear(rings))
     .filter((region) => intersectRings(region.rings, rings).length > 0);
@@ -60,7 +58,11 @@ function unite(document: Document, rings: Rings, subjects: readonly Region[]): A
 }
 
 /** Leaves of each subject the part that `partOf` says. */
-function reduce(document: Document, subjects: readonly Region[], partOf: (region: Region) => Rings): Applied {
+function reduce(
+  document: Document,
+  subjects: readonly Region[],
+  partOf: (region: Region) => Rings,
+): AddedRegions {
   const changed: string[] = [];
   const after = changeRegions(document, (region) => {
     if (!subjects.includes(region)) return region;

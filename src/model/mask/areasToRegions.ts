@@ -1,18 +1,18 @@
 import type { Area } from '../../contract/generationRequest.ts';
 import type { Document, SourceImage } from '../document/document.ts';
+import type { AddedRegions } from '../document/regions.ts';
 import type { Point } from '../geometry/point.ts';
 import type { Size } from '../geometry/rect.ts';
 import { normaliseRings } from '../geometry/rings/normaliseRings.ts';
 import type { Ring } from '../geometry/rings/ring.ts';
 import { roundPx } from '../geometry/scalar.ts';
-import type { MaskFrameKind } from '../request/settings.ts';
-import type { Applied } from './applyShape.ts';
+import type { MaskFrameKind } from './maskFrame.ts';
 import { type MaskFrame, maskFrame } from './maskFrame.ts';
 import { pasteRegions } from './operations/pasteRegions.ts';
 import { type AreasRefusal, readAreas, refusal } from './readAreas.ts';
 import { isTooTangled } from './tangle.ts';
 
-export type AreasPasted = ({ readonly kind: 'read' } & Applied) | AreasRefusal;
+export type AreasPasted = ({ readonly kind: 'read' } & AddedRegions) | AreasRefusal;
 
 /** Image px; far beyond any image, and small enough for geometry to stay exact. */
 const reachMax = 1_000_000;

@@ -1,10 +1,10 @@
 import type { Document } from '../document/document.ts';
+import { coveredRect } from '../document/placement.ts';
 import { visibleRings } from '../document/region.ts';
 import { intersectRects, rectOfSize } from '../geometry/rect.ts';
 import { rasteriseRings } from '../geometry/rings/rasteriseRings.ts';
 import type { PixelMask } from '../pixels/pixels.ts';
-import { coveredRect } from '../request/layout.ts';
-import type { MaskFrameKind } from '../request/settings.ts';
+import type { MaskFrameKind } from './maskFrame.ts';
 import { maskFrame, maskFrameOnCanvas, ringsInFrame } from './maskFrame.ts';
 
 /**

@@ -4,7 +4,7 @@ import { canvasToImage } from '../document/spaces.ts';
 import { intersectRects, type Rect, rectOfSize } from '../geometry/rect.ts';
 import { clipRings } from '../geometry/rings/clipRings.ts';
 import { isBesideRect } from '../geometry/rings/isBesideRect.ts';
-import type { MaskFrameKind } from '../request/settings.ts';
+import type { MaskFrameKind } from './maskFrame.ts';
 import { isExactInFrame, maskFrame, ringsInFrame } from './maskFrame.ts';
 
 /** What the frame shows of the image: the whole image px that any of it falls on. Undefined where that is nothing. */

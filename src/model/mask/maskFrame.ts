@@ -11,8 +11,9 @@ import { clipRings } from '../geometry/rings/clipRings.ts';
 import { normaliseRings } from '../geometry/rings/normaliseRings.ts';
 import type { Rings } from '../geometry/rings/ring.ts';
 import { roundPx } from '../geometry/scalar.ts';
-import type { MaskFrameKind } from '../request/settings.ts';
 import { sentImageSize } from './sentImageSize.ts';
+
+export type MaskFrameKind = 'image' | 'canvas';
 
 /** A point p in image px is at `p · scale + offset` in frame px. */
 export type MaskFrame = { readonly size: Size; readonly scale: Point; readonly offset: Point };

@@ -1,4 +1,5 @@
 import type { Document } from '../document/document.ts';
+import type { AddedRegions } from '../document/regions.ts';
 import { moveRings, renameRegion, setRegionHidden } from '../document/regions.ts';
 import type { Point } from '../geometry/point.ts';
 import { boundsOf, intersectRects, isSameRect, type Rect, rectOfSize } from '../geometry/rect.ts';
@@ -7,7 +8,6 @@ import { isSameRings } from '../geometry/rings/isSameRings.ts';
 import { normaliseRings } from '../geometry/rings/normaliseRings.ts';
 import type { Rings } from '../geometry/rings/ring.ts';
 import { clamp } from '../geometry/scalar.ts';
-import type { Applied } from './applyShape.ts';
 import type { CopiedRegion } from './copiedRegions.ts';
 import { pasteRegions } from './operations/pasteRegions.ts';
 
@@ -18,7 +18,7 @@ export const copyOffset: Point = { x: 10, y: 10 };
  * Adds copied regions where they were copied from: off a region that is just there already, and onto the image where
  * they lie wholly outside it. They keep their names where these are free, and stay hidden where they were.
  */
-export function pasteCopied(document: Document, copied: readonly CopiedRegion[]): Applied {
+export function pasteCopied(document: Document, copied: readonly CopiedRegion[]): AddedRegions {
   const whole = copied
     .map((region) => ({ ...region, rings: normaliseRings(region.rings) }))
     .filter(({ rings }) => rings.length > 0);

@@ -1,8 +1,9 @@
 import type { Document } from '../document/document.ts';
+import { coveredRect } from '../document/placement.ts';
 import { visibleRings } from '../document/region.ts';
 import { imageScale } from '../document/spaces.ts';
 import { type EdgeValues, zeroEdges } from '../geometry/edges.ts';
-import { intersectRects, type Rect } from '../geometry/rect.ts';
+import type { Rect } from '../geometry/rect.ts';
 import { countPixels } from '../geometry/rings/rasteriseRings.ts';
 import type { Rings } from '../geometry/rings/ring.ts';
 
@@ -51,11 +52,6 @@ function measureLayout(document: Document): Layout {
       generated: pixels.generated / area,
     },
   };
-}
-
-/** The part of the frame that the image covers, in canvas px. */
-export function coveredRect({ image, canvas, placement }: Document): Rect | undefined {
-  return image === null ? undefined : intersectRects(placement, { x: 0, y: 0, ...canvas });
 }
 
 /** The visible regions in px of `rect`, itself in canvas px; scanning only as many rows as the rectangle has. */

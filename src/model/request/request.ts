@@ -3,9 +3,10 @@ import type { Document } from '../document/document.ts';
 import { visibleRings } from '../document/region.ts';
 import { signedArea } from '../geometry/polygon.ts';
 import { areasOf } from '../mask/areasOf.ts';
+import type { MaskFrameKind } from '../mask/maskFrame.ts';
 import { isExactInFrame, maskFrame } from '../mask/maskFrame.ts';
 import { sentRings } from './sentRings.ts';
-import type { MaskFrameKind, Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
 
 /** What stands for a URL that exists only after upload. Not a URL, so that no such request passes as complete. */
 export const imageUrlPlaceholder = '<image URL, known after upload>';

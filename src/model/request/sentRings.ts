@@ -1,8 +1,8 @@
 import type { Document } from '../document/document.ts';
 import { visibleRings } from '../document/region.ts';
 import type { Rings } from '../geometry/rings/ring.ts';
+import type { MaskFrameKind } from '../mask/maskFrame.ts';
 import { maskFrame, ringsInFrame } from '../mask/maskFrame.ts';
-import type { MaskFrameKind } from './settings.ts';
 
 /** Documents are immutable, and what is sent is asked for at every letter of the prompt: each is worked out once. */
 const known: Record<MaskFrameKind, WeakMap<Document, Rings>> = {

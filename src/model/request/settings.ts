@@ -1,8 +1,8 @@
 import type { Speed } from '../../contract/generationRequest.ts';
 import type { Model } from '../../contract/model.ts';
+import type { MaskFrameKind } from '../mask/maskFrame.ts';
 
 type MaskFormat = 'polygons' | 'image';
-export type MaskFrameKind = 'image' | 'canvas';
 
 /** The parts of a request that are typed or chosen, not drawn. Kept across reloads, but not stepped by undo. */
 export type Settings = {

@@ -1,8 +1,9 @@
 import { callbackUrlSchema } from '../../contract/callbackUrl.ts';
 import { limits } from '../../contract/limits.ts';
 import type { Document } from '../document/document.ts';
+import { coveredRect } from '../document/placement.ts';
 import { hasMaskEffect } from '../mask/maskEffect.ts';
-import { coveredRect, type Layout } from './layout.ts';
+import type { Layout } from './layout.ts';
 import type { Problem, ProblemField, ProblemId } from './problem.ts';
 import type { Settings } from './settings.ts';
 

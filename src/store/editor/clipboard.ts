@@ -1,6 +1,6 @@
 import { duplicateRegions } from '../../model/document/duplicateRegions.ts';
+import type { AddedRegions } from '../../model/document/regions.ts';
 import { removeRegions } from '../../model/document/regions.ts';
-import type { Applied } from '../../model/mask/applyShape.ts';
 import { areasToRegions } from '../../model/mask/areasToRegions.ts';
 import { regionsOfText, textOfRegions } from '../../model/mask/copiedRegions.ts';
 import { copyOffset, pasteCopied } from '../../model/mask/pasteCopied.ts';
@@ -61,7 +61,7 @@ function pasteAreas(editor: Editor, text: string) {
   else editor.session.setState({ notice: { tone: 'problem', message: pasted.sentence } });
 }
 
-function addAndSelect(editor: Editor, { document, regionIds }: Applied) {
+function addAndSelect(editor: Editor, { document, regionIds }: AddedRegions) {
   editor.tool.pick('select');
   editor.commit(() => document);
   editor.session.setState({ selection: { regionIds, vertices: [] } });

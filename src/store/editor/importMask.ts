@@ -1,6 +1,6 @@
 import { openMaskFile } from '../../image/openMaskFile.ts';
 import { damagedImage } from '../../image/refusal.ts';
-import type { Applied } from '../../model/mask/applyShape.ts';
+import type { AddedRegions } from '../../model/document/regions.ts';
 import { pasteRegions } from '../../model/mask/operations/pasteRegions.ts';
 import {
   defaultMaskReading,
@@ -30,7 +30,10 @@ export function createImportMask({ documents, session, pixels }: Parts) {
   }
 
   /** What adding the regions that the file masks would make of the document; else why it is refused. */
-  async function tryMask(file: Blob, reading: MaskReading = defaultMaskReading): Promise<Applied | Notice> {
+  async function tryMask(
+    file: Blob,
+    reading: MaskReading = defaultMaskReading,
+  ): Promise<AddedRegions | Notice> {
     const { image } = documents.getState().document;
     if (image === null) return problem('Open a photograph first: a mask belongs to one.');
     const opened = await openMaskFile(file);

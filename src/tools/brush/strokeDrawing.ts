@@ -3,10 +3,11 @@ import { canvasToImage, imageToCanvas } from '../../model/document/spaces.ts';
 import type { Point } from '../../model/geometry/point.ts';
 import type { Disc } from '../../model/geometry/rings/strokeOutline.ts';
 import { strokeRings } from '../../model/geometry/rings/strokeRings.ts';
+import type { CombineMode } from '../../model/mask/applyShape.ts';
 import type { Dab } from '../draft.ts';
 import { type DrawingIdle, finishDrawing } from '../drawing/drawnRegion.ts';
 import type { ToolContext, ToolEvent, ToolInput, ToolResult } from '../tool.ts';
-import type { MaskMode, ToolOptions } from '../toolOptions.ts';
+import type { ToolOptions } from '../toolOptions.ts';
 import type { Drawing, StrokeEffect, StrokeIdle } from './strokeSession.ts';
 import { brushRadius } from './strokeSize.ts';
 
@@ -61,9 +62,9 @@ function tellErasing(session: DrawingIdle): DrawingIdle {
 }
 
 /** A brush unites with what it touches also where a shape would make a region of its own. */
-function modeOf(effect: StrokeEffect, { maskMode }: ToolOptions): MaskMode {
+function modeOf(effect: StrokeEffect, { combineMode }: ToolOptions): CombineMode {
   if (effect === 'erase') return 'subtract';
-  return maskMode === 'new' ? 'add' : maskMode;
+  return combineMode === 'new' ? 'add' : combineMode;
 }
 
 function discsOf({ dabs, radius }: Drawing, document: Document): Disc[] {

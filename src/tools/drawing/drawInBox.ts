@@ -6,28 +6,28 @@ import type { Ring } from '../../model/geometry/rings/ring.ts';
 import { type Draft, noDraft } from '../draft.ts';
 import { asSquare, isDrag } from '../dragging.ts';
 import type { Modifiers, PointerPosition, Tool, ToolContext, ToolInput } from '../tool.ts';
+import { type DrawingIdle, drawingIdle, finishDrawing, openImageHint } from './drawnRegion.ts';
+import { isHeavyMask } from './heavyDrawing.ts';
 import {
-  type DrawMode,
-  drawModeAtPress,
   holdMode,
+  type ModeAtPress,
+  modeAtPress,
   modeKeysHint,
   modeLook,
   shapeModifiers,
-} from './drawMode.ts';
-import { type DrawingIdle, drawingIdle, finishDrawing, openImageHint } from './drawnRegion.ts';
-import { isHeavyMask } from './heavyDrawing.ts';
+} from './modeAtPress.ts';
 
 /** Points and rectangles are integers in image px. */
 export type BoxSession =
   | DrawingIdle
-  | { readonly phase: 'pressed'; readonly from: PointerPosition; readonly drawMode: DrawMode }
+  | { readonly phase: 'pressed'; readonly from: PointerPosition; readonly drawMode: ModeAtPress }
   /** `start`: where it began, or has been moved to; `tip`: where the pointer is. */
   | {
       readonly phase: 'dragging';
       readonly start: Point;
       readonly tip: Point;
       readonly rect: Rect;
-      readonly drawMode: DrawMode;
+      readonly drawMode: ModeAtPress;
     };
 
 type Pressing = Exclude<BoxSession, DrawingIdle>;
@@ -57,7 +57,7 @@ export function drawInBox(shape: BoxShape): Tool<BoxSession> {
         case 'down':
           if (context.document.image === null) return { session: drawingIdle };
           return {
-            session: { phase: 'pressed', from: event, drawMode: drawModeAtPress(event.modifiers, context) },
+            session: { phase: 'pressed', from: event, drawMode: modeAtPress(event.modifiers, context) },
           };
         case 'move':
           return { session: session.phase === 'idle' ? session : drag(session, event, context.document) };

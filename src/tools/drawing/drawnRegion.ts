@@ -4,10 +4,10 @@ import { rectOfSize } from '../../model/geometry/rect.ts';
 import { isBesideRect } from '../../model/geometry/rings/isBesideRect.ts';
 import { normaliseRings } from '../../model/geometry/rings/normaliseRings.ts';
 import type { Rings } from '../../model/geometry/rings/ring.ts';
+import type { CombineMode } from '../../model/mask/applyShape.ts';
 import { applyShape } from '../../model/mask/applyShape.ts';
 import { remainingSelection } from '../remainingSelection.ts';
 import type { ToolContext, ToolResult } from '../tool.ts';
-import type { MaskMode } from '../toolOptions.ts';
 
 /** A drawing tool at rest. `notice` says why the last drawing came to nothing, until the next press or key. */
 export type DrawingIdle = { readonly phase: 'idle'; readonly notice?: string };
@@ -16,7 +16,7 @@ export const drawingIdle: DrawingIdle = { phase: 'idle' };
 
 export const openImageHint = 'Open an image first: regions are drawn on it.';
 
-const nothing: Readonly<Record<MaskMode, string>> = {
+const nothing: Readonly<Record<CombineMode, string>> = {
   new: 'Nothing was added',
   add: 'Nothing was added',
   subtract: 'Nothing was subtracted',
@@ -24,7 +24,11 @@ const nothing: Readonly<Record<MaskMode, string>> = {
 };
 
 /** Ends a drawing; see `finishShape`. The rings may cross themselves and run either way. */
-export function finishDrawing(drawn: Rings, mode: MaskMode, context: ToolContext): ToolResult<DrawingIdle> {
+export function finishDrawing(
+  drawn: Rings,
+  mode: CombineMode,
+  context: ToolContext,
+): ToolResult<DrawingIdle> {
   return finishShape(normaliseRings(drawn), mode, context);
 }
 
@@ -32,7 +36,7 @@ export function finishDrawing(drawn: Rings, mode: MaskMode, context: ToolContext
  * Commits what `rings` (image px, in normal form) make of the mask, or says why they make nothing of it. What was added is
  * selected then; after a cut, what is left of the selected regions.
  */
-export function finishShape(rings: Rings, mode: MaskMode, context: ToolContext): ToolResult<DrawingIdle> {
+export function finishShape(rings: Rings, mode: CombineMode, context: ToolContext): ToolResult<DrawingIdle> {
   const { document, selection } = context;
   const { document: commit, regionIds } = applyShape(document, rings, mode);
   const obstacle = obstacleTo(rings, mode, commit, document);
@@ -43,7 +47,12 @@ export function finishShape(rings: Rings, mode: MaskMode, context: ToolContext):
 }
 
 /** Why a drawing that makes `after` of the document counts for nothing. */
-function obstacleTo(rings: Rings, mode: MaskMode, after: Document, document: Document): string | undefined {
+function obstacleTo(
+  rings: Rings,
+  mode: CombineMode,
+  after: Document,
+  document: Document,
+): string | undefined {
   if (rings.length === 0) return 'that shape has no area. Draw it wider.';
   if (mode === 'new' || mode === 'add') {
     if (isBesideImage(rings, document)) return 'that shape lies beside the image.';

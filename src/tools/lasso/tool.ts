@@ -5,9 +5,9 @@ import type { Ring } from '../../model/geometry/rings/ring.ts';
 import { simplifyRing } from '../../model/geometry/rings/simplifyRing.ts';
 import { type Draft, noDraft } from '../draft.ts';
 import { isDrag } from '../dragging.ts';
-import { type DrawMode, drawModeAtPress, modeKeysHint, modeLook } from '../drawing/drawMode.ts';
 import { type DrawingIdle, drawingIdle, finishDrawing, openImageHint } from '../drawing/drawnRegion.ts';
 import { isHeavyDrawing } from '../drawing/heavyDrawing.ts';
+import { type ModeAtPress, modeAtPress, modeKeysHint, modeLook } from '../drawing/modeAtPress.ts';
 import type { PointerPosition, Tool, ToolContext } from '../tool.ts';
 
 export type LassoSession =
@@ -17,7 +17,7 @@ export type LassoSession =
       readonly phase: 'pressed' | 'drawing';
       readonly from: PointerPosition;
       readonly points: readonly Point[];
-      readonly drawMode: DrawMode;
+      readonly drawMode: ModeAtPress;
     };
 
 /** Image px that leaving out points may cost, so that with the rounding of the others it is 1 at most. */
@@ -34,7 +34,7 @@ export const lasso: Tool<LassoSession> = {
     switch (event.type) {
       case 'down': {
         if (context.document.image === null) return { session: drawingIdle };
-        const drawMode = drawModeAtPress(event.modifiers, context);
+        const drawMode = modeAtPress(event.modifiers, context);
         return { session: { phase: 'pressed', from: event, points: [event.point], drawMode } };
       }
       case 'move':

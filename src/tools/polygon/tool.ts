@@ -3,16 +3,16 @@ import type { Point } from '../../model/geometry/point.ts';
 import type { Ring } from '../../model/geometry/rings/ring.ts';
 import { type Draft, type Mark, noDraft } from '../draft.ts';
 import { isDrag } from '../dragging.ts';
+import { type DrawingIdle, drawingIdle, finishDrawing, openImageHint } from '../drawing/drawnRegion.ts';
+import { isHeavyDrawing } from '../drawing/heavyDrawing.ts';
 import {
-  type DrawMode,
-  drawModeAtPress,
   holdMode,
+  type ModeAtPress,
+  modeAtPress,
   modeKeysHint,
   modeLook,
   shapeModifiers,
-} from '../drawing/drawMode.ts';
-import { type DrawingIdle, drawingIdle, finishDrawing, openImageHint } from '../drawing/drawnRegion.ts';
-import { isHeavyDrawing } from '../drawing/heavyDrawing.ts';
+} from '../drawing/modeAtPress.ts';
 import type {
   DraftView,
   PointerPosition,
@@ -25,7 +25,7 @@ import type {
 import { isOverFirst, tipAt, withPoint } from './polygonLine.ts';
 
 /** The points so far and `tip`, the end of the rubber band, all integers in image px. */
-type Line = { readonly points: Ring; readonly tip: Point; readonly drawMode: DrawMode };
+type Line = { readonly points: Ring; readonly tip: Point; readonly drawMode: ModeAtPress };
 
 export type PolygonSession =
   | DrawingIdle
@@ -79,7 +79,7 @@ export const polygon: Tool<PolygonSession> = {
 /** A second press in quick succession belongs to the double-click that has just closed a polygon. */
 function begin(session: DrawingIdle, event: Press, context: ToolContext): ToolResult<PolygonSession> {
   if (context.document.image === null || event.clicks > 1) return { session };
-  const drawMode = drawModeAtPress(event.modifiers, context);
+  const drawMode = modeAtPress(event.modifiers, context);
   const tip = tipAt([], event.point, event.modifiers, context.document);
   return { session: { phase: 'pressing', points: [tip], tip, drawMode, from: event } };
 }

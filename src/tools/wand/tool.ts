@@ -2,12 +2,12 @@ import type { Document } from '../../model/document/document.ts';
 import { canvasToImage } from '../../model/document/spaces.ts';
 import type { Point } from '../../model/geometry/point.ts';
 import type { Rings } from '../../model/geometry/rings/ring.ts';
+import type { CombineMode } from '../../model/mask/applyShape.ts';
 import type { PixelQuestion } from '../../model/pixels/pixelQuestion.ts';
 import { type Draft, noDraft } from '../draft.ts';
-import { modeAtPress, modeKeysHint } from '../drawing/drawMode.ts';
 import { drawingIdle, openImageHint } from '../drawing/drawnRegion.ts';
+import { combineModeAtPress, modeKeysHint } from '../drawing/modeAtPress.ts';
 import type { Tool, ToolContext, ToolEvent, ToolResult } from '../tool.ts';
-import type { MaskMode } from '../toolOptions.ts';
 import {
   type Adjusting,
   adjustedDocument,
@@ -18,7 +18,7 @@ import {
   type WandIdle,
 } from './wandAdjust.ts';
 
-type Asking = { readonly phase: 'asking'; readonly question: PixelQuestion; readonly mode: MaskMode };
+type Asking = { readonly phase: 'asking'; readonly question: PixelQuestion; readonly mode: CombineMode };
 
 export type WandSession = WandIdle | Asking | Adjusting;
 
@@ -67,7 +67,7 @@ function press({ point, modifiers }: Press, { document, options }: ToolContext):
   const { tolerance, isContiguous, sampleSize } = options;
   const question = { at, tolerance, isContiguous, sampleSize };
   return {
-    session: { phase: 'asking', question, mode: modeAtPress(modifiers, options, document) },
+    session: { phase: 'asking', question, mode: combineModeAtPress(modifiers, options, document) },
     question,
   };
 }

@@ -5,15 +5,16 @@
  */
 import type { Document } from '../../model/document/document.ts';
 import type { Rings } from '../../model/geometry/rings/ring.ts';
+import type { CombineMode } from '../../model/mask/applyShape.ts';
 import type { PixelQuestion } from '../../model/pixels/pixelQuestion.ts';
 import { type DrawingIdle, drawingIdle, finishShape } from '../drawing/drawnRegion.ts';
 import type { Subject, ToolContext, ToolResult } from '../tool.ts';
-import type { MaskMode, ToolOptions } from '../toolOptions.ts';
+import type { ToolOptions } from '../toolOptions.ts';
 
 /** A click that was answered. */
 type Picked = {
   readonly question: PixelQuestion;
-  readonly mode: MaskMode;
+  readonly mode: CombineMode;
   readonly before: Subject;
   readonly after: Document;
 };
@@ -58,7 +59,7 @@ export function showAdjusted(session: Adjusting, rings: Rings, context: ToolCont
 }
 
 /** What an answer makes of the mask. */
-export function applyAnswer(rings: Rings, mode: MaskMode, context: ToolContext): ToolResult<DrawingIdle> {
+export function applyAnswer(rings: Rings, mode: CombineMode, context: ToolContext): ToolResult<DrawingIdle> {
   if (rings.length > 0) return finishShape(rings, mode, context);
   const notice = 'Nothing was changed: only specks are so similar. Raise the tolerance.';
   return { session: { phase: 'idle', notice } };

@@ -1,5 +1,5 @@
 import { limits } from '../../contract/limits.ts';
-import type { Applied } from '../../model/mask/applyShape.ts';
+import type { AddedRegions } from '../../model/document/regions.ts';
 import { areasToRegions } from '../../model/mask/areasToRegions.ts';
 import {
   defaultMaskReading,
@@ -34,7 +34,7 @@ export async function readMaskFile(editor: Editor, file: File): Promise<MaskSour
 }
 
 /** What adding the source's regions would make of the document; else the sentence that says why it is refused. */
-export async function tryMask(editor: Editor, source: MaskSource): Promise<Applied | string> {
+export async function tryMask(editor: Editor, source: MaskSource): Promise<AddedRegions | string> {
   if (source.kind === 'areas') {
     const pasted = pastedAreas(editor, source.text);
     return pasted.kind === 'refused' ? pasted.sentence : pasted;

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import type { Document } from '../../model/document/document.ts';
-import type { Applied } from '../../model/mask/applyShape.ts';
+import type { AddedRegions } from '../../model/document/regions.ts';
 import { useNewestAnswer } from '../../store/editor/useNewestAnswer.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import { type MaskSource, tryMask } from './maskImports.ts';
@@ -28,7 +28,7 @@ export function useMaskTrial(source: MaskSource): string {
   return note;
 }
 
-function trialOf(tried: Applied | string): Trial {
+function trialOf(tried: AddedRegions | string): Trial {
   if (typeof tried === 'string') return { preview: null, note: tried };
   const { document, regionIds } = tried;
   const added = document.regions.filter(({ id }) => regionIds.includes(id));

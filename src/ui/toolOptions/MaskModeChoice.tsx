@@ -1,5 +1,5 @@
 import { Square, SquaresIntersect, SquaresSubtract, SquaresUnite } from 'lucide-react';
-import type { MaskMode } from '../../tools/toolOptions.ts';
+import type { CombineMode } from '../../model/mask/applyShape.ts';
 import { OptionChoice } from '../kit/OptionChoice.tsx';
 import { useToolOptions } from './useToolOptions.ts';
 
@@ -18,7 +18,7 @@ const modes = [
     icon: SquaresIntersect,
     tip: 'Keep what both cover: hold Shift and Alt when you press',
   },
-] as const satisfies readonly { value: MaskMode; [part: string]: unknown }[];
+] as const satisfies readonly { value: CombineMode; [part: string]: unknown }[];
 
 /** What a drawn shape does to the mask. */
 export function MaskModeChoice() {
@@ -26,9 +26,9 @@ export function MaskModeChoice() {
   return (
     <OptionChoice
       label="Mask mode"
-      value={options.maskMode}
+      value={options.combineMode}
       options={modes}
-      onChange={(maskMode) => change({ maskMode })}
+      onChange={(combineMode) => change({ combineMode })}
     />
   );
 }

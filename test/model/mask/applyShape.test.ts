@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../../src/model/document/document.ts';
 import { visibleRings } from '../../../src/model/document/region.ts';
+import type { AddedRegions } from '../../../src/model/document/regions.ts';
 import { addRegion, setRegionHidden } from '../../../src/model/document/regions.ts';
 import { normaliseRings } from '../../../src/model/geometry/rings/normaliseRings.ts';
 import type { Rings } from '../../../src/model/geometry/rings/ring.ts';
-import { type Applied, applyShape, type ShapeMode } from '../../../src/model/mask/applyShape.ts';
+import { applyShape, type CombineMode } from '../../../src/model/mask/applyShape.ts';
 import {
   box,
   naiveRaster,
@@ -25,7 +26,7 @@ function maskOf(...shapes: readonly Rings[]): Document {
 
 const two = maskOf([box(2, 2, 8, 8)], [box(14, 2, 8, 8)]);
 
-function outcome({ document, regionIds }: Applied) {
+function outcome({ document, regionIds }: AddedRegions) {
   return { regionIds, left: document.regions.map(({ id, rings }) => [id, rings]) };
 }
 
@@ -102,14 +103,14 @@ describe('a shape', () => {
 });
 
 /** What each mode does to a pixel of the mask, and to the shape's. */
-const onPixels: Record<ShapeMode, (masked: boolean, drawn: boolean) => boolean> = {
+const onPixels: Record<CombineMode, (masked: boolean, drawn: boolean) => boolean> = {
   new: (masked, drawn) => masked || drawn,
   add: (masked, drawn) => masked || drawn,
   subtract: (masked, drawn) => masked && !drawn,
   intersect: (masked, drawn) => masked && drawn,
 };
 
-test.each(Object.entries(onPixels) as [ShapeMode, (typeof onPixels)[ShapeMode]][])(
+test.each(Object.entries(onPixels) as [CombineMode, (typeof onPixels)[CombineMode]][])(
   '%s does to the mask what it does to its pixels, and keeps to normal form',
   (mode, onPixel) => {
     fc.assert(

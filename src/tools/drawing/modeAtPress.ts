@@ -1,11 +1,12 @@
 import type { Document } from '../../model/document/document.ts';
+import type { CombineMode } from '../../model/mask/applyShape.ts';
 import type { PathLook } from '../draft.ts';
 import type { Modifiers, ToolContext } from '../tool.ts';
-import type { MaskMode, ToolOptions } from '../toolOptions.ts';
+import type { ToolOptions } from '../toolOptions.ts';
 
 /** What a drawing does to the mask. */
-export type DrawMode = {
-  readonly mode: MaskMode;
+export type ModeAtPress = {
+  readonly mode: CombineMode;
   /** The keys that chose it at the press and have been held ever since: they mean nothing else until let go. */
   readonly keys: ModeKeys;
 };
@@ -18,34 +19,34 @@ const noKeys: ModeKeys = { shift: false, alt: false };
  * As in image editors: Shift held at the press adds, Alt subtracts, both keep the overlap, and no key leaves it to the
  * options. Where no region can be seen there is nothing to choose for, and the keys constrain the shape from the start.
  */
-export function drawModeAtPress(modifiers: Modifiers, { options, document }: ToolContext): DrawMode {
+export function modeAtPress(modifiers: Modifiers, { options, document }: ToolContext): ModeAtPress {
   const { shift, alt } = modifiers;
   const keys = hasVisibleRegion(document) ? { shift, alt } : noKeys;
-  return { mode: modeAtPress(modifiers, options, document), keys };
+  return { mode: combineModeAtPress(modifiers, options, document), keys };
 }
 
-export function modeAtPress(
+export function combineModeAtPress(
   { shift, alt }: Modifiers,
-  { maskMode }: ToolOptions,
+  { combineMode }: ToolOptions,
   document: Document,
-): MaskMode {
-  if (!hasVisibleRegion(document)) return maskMode;
+): CombineMode {
+  if (!hasVisibleRegion(document)) return combineMode;
   if (shift && alt) return 'intersect';
   if (shift) return 'add';
-  return alt ? 'subtract' : maskMode;
+  return alt ? 'subtract' : combineMode;
 }
 
 /** The same mode, with the keys that are held still. */
-export function holdMode({ mode, keys }: DrawMode, { shift, alt }: Modifiers): DrawMode {
+export function holdMode({ mode, keys }: ModeAtPress, { shift, alt }: Modifiers): ModeAtPress {
   return { mode, keys: { shift: keys.shift && shift, alt: keys.alt && alt } };
 }
 
 /** The modifiers that are left to constrain the shape. */
-export function shapeModifiers(modifiers: Modifiers, { keys }: DrawMode): Modifiers {
+export function shapeModifiers(modifiers: Modifiers, { keys }: ModeAtPress): Modifiers {
   return { ...modifiers, shift: modifiers.shift && !keys.shift, alt: modifiers.alt && !keys.alt };
 }
 
-const looks: Readonly<Record<MaskMode, PathLook>> = {
+const looks: Readonly<Record<CombineMode, PathLook>> = {
   new: 'draft',
   add: 'draft',
   subtract: 'draftSubtract',
@@ -53,7 +54,7 @@ const looks: Readonly<Record<MaskMode, PathLook>> = {
 };
 
 /** The look of the outline that is being drawn. */
-export function modeLook({ mode }: DrawMode): PathLook {
+export function modeLook({ mode }: ModeAtPress): PathLook {
   return looks[mode];
 }
 

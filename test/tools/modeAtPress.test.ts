@@ -32,8 +32,8 @@ describe('what a rectangle across the right half of a region does', () => {
       [p(10, 10), p(160, 10), p(10, 110), p(160, 110)],
       1,
     ],
-  ] as const)('it %s', (_name, maskMode, held, expected, count) => {
-    const hand = takeUp(rectangle, withSquare, { options: { maskMode } });
+  ] as const)('it %s', (_name, combineMode, held, expected, count) => {
+    const hand = takeUp(rectangle, withSquare, { options: { combineMode } });
     hand.drag(p(260, 160), p(360, 260), held);
     expect(hand.commits).toHaveLength(1);
     expect(hand.document.regions).toHaveLength(count);
@@ -82,8 +82,8 @@ test('a polygon takes its mode from the first press, and 45° from keys pressed 
 const everyDrawing: [string, Tool][] = Object.entries<Tool>({ rectangle, ellipse, lasso, polygon });
 
 /** Draws something in or around the square from `from` to `to`, whatever the tool. */
-function draw(tool: Tool, maskMode: 'subtract' | 'intersect', from: number, to: number, selection = one) {
-  const hand = takeUp(tool, withRegions, { options: { maskMode }, selection });
+function draw(tool: Tool, combineMode: 'subtract' | 'intersect', from: number, to: number, selection = one) {
+  const hand = takeUp(tool, withRegions, { options: { combineMode }, selection });
   hand.press(p(from, from));
   for (const at of [p(to, from), p(to, to)]) hand.moveTo(at);
   hand.release(p(to, to));
@@ -98,8 +98,8 @@ describe.each(everyDrawing)('with the %s', (_name, tool) => {
   test.each([
     ['subtract', 'Nothing was subtracted: that shape touches no region.'],
     ['intersect', 'Nothing was changed: that shape touches no region.'],
-  ] as const)('to %s where nothing is changes nothing and says so', (maskMode, notice) => {
-    const hand = draw(tool, maskMode, 430, 470);
+  ] as const)('to %s where nothing is changes nothing and says so', (combineMode, notice) => {
+    const hand = draw(tool, combineMode, 430, 470);
     expect(hand.hint).toBe(notice);
     expect(hand.commits).toEqual([]);
     expect(hand.selection).toEqual(one);
@@ -108,8 +108,8 @@ describe.each(everyDrawing)('with the %s', (_name, tool) => {
   test.each([
     ['subtract', ['region-1', 'region-2']],
     ['intersect', ['region-1']],
-  ] as const)('to %s leaves selected what is left', (maskMode, left) => {
-    const hand = draw(tool, maskMode, 230, 290);
+  ] as const)('to %s leaves selected what is left', (combineMode, left) => {
+    const hand = draw(tool, combineMode, 230, 290);
     expect(hand.commits).toHaveLength(1);
     expect(hand.document.regions.map(({ id }) => id)).toEqual(left);
     expect(hand.selection).toEqual(one);
@@ -119,16 +119,16 @@ describe.each(everyDrawing)('with the %s', (_name, tool) => {
 test.each([
   ['subtract', ['region-2']],
   ['intersect', ['region-1']],
-] as const)('to %s acts on all visible regions, whatever is selected', (maskMode, left) => {
+] as const)('to %s acts on all visible regions, whatever is selected', (combineMode, left) => {
   const other = { regionIds: ['region-2'], vertices: [] };
-  const hand = draw(rectangle, maskMode, 150, 330, other);
+  const hand = draw(rectangle, combineMode, 150, 330, other);
   expect(hand.document.regions.map(({ id }) => id)).toEqual(left);
   expect(hand.selection.regionIds).toEqual(left.filter((id) => id === 'region-2'));
 });
 
 test('to add unites with what it touches, whatever is selected, and selects that', () => {
   const other = { regionIds: ['region-2'], vertices: [] };
-  const hand = takeUp(rectangle, withRegions, { options: { maskMode: 'add' }, selection: other });
+  const hand = takeUp(rectangle, withRegions, { options: { combineMode: 'add' }, selection: other });
   hand.drag(p(260, 160), p(360, 260));
   expect(hand.document.regions.map(({ id }) => id)).toEqual(['region-1', 'region-2']);
   expect(hand.selection).toEqual(one);
