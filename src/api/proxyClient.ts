@@ -1,8 +1,8 @@
 import { type Config, configSchema } from '../contract/config.ts';
 import { type UploadedFile, uploadedFileSchema } from '../contract/file.ts';
 import type { GenerationRequest } from '../contract/generationRequest.ts';
-import { modeParameter, pageHeaders } from '../contract/pageHeaders.ts';
 import { parseJson } from '../contract/parseJson.ts';
+import { modeParameter, pageHeaders } from '../contract/requestHeaders.ts';
 import { type Task, taskSchema } from '../contract/task.ts';
 import type { z } from '../contract/zod.ts';
 import { garbledAnswer, lostConnection, ProxyError, toldError } from './proxyError.ts';

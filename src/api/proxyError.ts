@@ -1,4 +1,4 @@
-import { retryAfterMs } from '../contract/retryAfter.ts';
+import { retryAfterMs } from '../contract/retry.ts';
 import { errorBodySchema } from '../contract/serviceError.ts';
 
 type ErrorFacts = {

@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { breakOffQuietly } from './breakOff.ts';
 import { createApp, type ProxyValues } from './createApp.ts';
-import { cutIdleClients } from './cutIdleClients.ts';
+import { breakOffQuietly } from './http/abortBrokenImage.ts';
+import { cutIdleClients } from './http/idleTimeout.ts';
 
 export type RunningProxy = Readonly<{
   url: string;

@@ -1,6 +1,6 @@
 import { type GenerationRequest, generationRequestSchema } from '../contract/generationRequest.ts';
 import { parseJson } from '../contract/parseJson.ts';
-import { requestComplaint } from '../contract/requestComplaint.ts';
+import { requestComplaint } from '../contract/validationMessage.ts';
 import { isAt } from './callBack.ts';
 import { Refusal } from './refusal.ts';
 

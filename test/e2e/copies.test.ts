@@ -5,9 +5,9 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, test } from 'vitest';
 import { type ServerProcess, startServerProcess } from '../bench/serverProcess.ts';
 import { type RedisServer, startRedis } from '../helpers/redisServer.ts';
+import { openEvents } from '../proxy/eventStream.ts';
 import { exampleTask, exampleUpload } from '../proxy/examples.ts';
 import { answerJson, type FakeService, startFakeService } from '../proxy/fakeService.ts';
-import { openEvents } from '../proxy/watching/eventStream.ts';
 import { editorPage, expect, launchChromium, samplePath } from './editorPage.ts';
 
 const task = { ...exampleTask, created: Math.floor(Date.now() / 1000), status: 'processing' };

@@ -4,9 +4,9 @@ import { connectRedis } from '../../src/proxy/redis.ts';
 import { startProxy } from '../../src/proxy/startProxy.ts';
 import { startSandbox } from '../../src/sandbox/startSandbox.ts';
 import { type RedisServer, startRedis } from '../helpers/redisServer.ts';
+import { openEvents } from './eventStream.ts';
 import { exampleRequest, exampleTask } from './examples.ts';
 import { answerJson, proxyValues, readBody, startFakeService } from './fakeService.ts';
-import { openEvents } from './watching/eventStream.ts';
 
 type Close = () => void | Promise<void>;
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { errorResponse } from '../../src/proxy/refusal.ts';
+import { errorResponse } from '../../src/proxy/httpError.ts';
 import { startProxy } from '../../src/proxy/startProxy.ts';
 import { proxyFor, proxyValues } from './fakeService.ts';
 

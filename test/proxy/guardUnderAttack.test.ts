@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readConfiguration } from '../../src/proxy/configuration.ts';
 import type { ProxyValues } from '../../src/proxy/createApp.ts';
-import { cutIdleClients } from '../../src/proxy/cutIdleClients.ts';
+import { cutIdleClients } from '../../src/proxy/http/idleTimeout.ts';
 import { connectRedis } from '../../src/proxy/redis.ts';
 import { type RunningProxy, startProxy } from '../../src/proxy/startProxy.ts';
 import { startRedis } from '../helpers/redisServer.ts';

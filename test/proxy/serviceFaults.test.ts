@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import type { RequestListener } from 'node:http';
 import { createServer, type Socket } from 'node:net';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { streamOf } from '../../src/proxy/byteStream.ts';
-import { pauseBeforeRetry } from '../../src/proxy/calling/retry.ts';
+import { streamOf } from '../../src/proxy/http/byteStream.ts';
+import { pauseBeforeRetry } from '../../src/proxy/service/retry.ts';
 import { exampleRequest, exampleTask, exampleUpload, pngHead } from './examples.ts';
 import {
   answerJson,

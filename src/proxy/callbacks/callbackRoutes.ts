@@ -1,8 +1,8 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from '../../contract/zod.ts';
-import { Refusal } from '../refusal.ts';
-import { isTaskId } from '../taskId.ts';
+import { Refusal } from '../httpError.ts';
+import { isTaskId } from '../tasks/taskId.ts';
 import type { CallbackSecrets } from './callbackSecrets.ts';
 import type { ConfirmTask } from './confirmTask.ts';
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isFinal } from '../../contract/task.ts';
-import { Refusal } from '../refusal.ts';
-import type { Service } from '../service.ts';
-import type { TaskExchange } from '../watching/taskExchange.ts';
+import { Refusal } from '../httpError.ts';
+import type { Service } from '../service/service.ts';
+import type { TaskExchange } from '../tasks/taskBroker.ts';
 
 /** Asks the service for a task and tells whoever watches it. Rejects with a 503 `Refusal` where the caller should try again. */
 export type ConfirmTask = (id: string) => Promise<void>;

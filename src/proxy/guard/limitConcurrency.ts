@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Context, MiddlewareHandler } from 'hono';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../httpError.ts';
 
 /** Seconds after which a turned-away client may try again. */
 const retryAfter = '2';

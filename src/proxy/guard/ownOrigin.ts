@@ -1,5 +1,5 @@
 import type { HonoRequest, MiddlewareHandler } from 'hono';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../httpError.ts';
 import { isLoopback } from './loopback.ts';
 
 type HostValues = Readonly<{ host: string; publicUrl?: string | undefined }>;

@@ -5,10 +5,10 @@ import {
   RateLimiterRedis,
   RateLimiterRes,
 } from 'rate-limiter-flexible';
+import { Refusal } from '../httpError.ts';
 import type { Redis } from '../redis.ts';
-import { Refusal } from '../refusal.ts';
 import { clientAddress } from './clientAddress.ts';
-import { createTurns } from './turns.ts';
+import { createTurns } from './keyedMutex.ts';
 
 export type RateLimits = Readonly<{
   /** Throws a `Refusal` where the client has made too many requests, or too many that cost money. */

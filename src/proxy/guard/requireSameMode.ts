@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Config } from '../../contract/config.ts';
-import { modeParameter, pageHeaders } from '../../contract/pageHeaders.ts';
-import { Refusal } from '../refusal.ts';
+import { modeParameter, pageHeaders } from '../../contract/requestHeaders.ts';
+import { Refusal } from '../httpError.ts';
 
 /**
  * A page that counts on the sandbox must not spend money once the server was started with a key, and one that counts on the

@@ -1,7 +1,7 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../httpError.ts';
 import { clientAddress } from './clientAddress.ts';
 import { requireSameOrigin } from './ownOrigin.ts';
 import type { RateLimits } from './rateLimits.ts';

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ProxyValues } from '../../../src/proxy/createApp.ts';
 import type { LogEntry } from '../../../src/proxy/guard/requestLog.ts';
+import { openEvents } from '../eventStream.ts';
 import { exampleRequest, exampleTask } from '../examples.ts';
 import {
   answerJson,
@@ -11,7 +12,6 @@ import {
   startFakeService,
   testKey,
 } from '../fakeService.ts';
-import { openEvents } from '../watching/eventStream.ts';
 
 const publicUrl = 'https://editor.example.com';
 

@@ -1,0 +1,133 @@
+import type { IncomingMessage } from 'node:http';
+import { type ImageMimeType, imageSignatureLength, imageTypeOf } from '../../contract/imageType.ts';
+import { limitText } from '../../contract/limitText.ts';
+import { limitBytes, peekBytes, streamOf } from '../http/byteStream.ts';
+import { createPatience, type Patience } from '../http/timeBudget.ts';
+import { hostAddresses, publicAddresses, type Resolve, resolveBySystem } from './hostAddresses.ts';
+import { ImageFailure } from './imageError.ts';
+import { imageUrl, type OwnOrigins, sandboxOrigins } from './imageUrl.ts';
+import { openUrl } from './openUrl.ts';
+
+export type FetchedImage = Readonly<{
+  /** By its bytes. */
+  type: ImageMimeType;
+  /** In bytes, where the host tells it. */
+  length: number | undefined;
+  /** Breaks off with an error where the host does. Cancelling it closes the connection to the host. */
+  body: ReadableStream<Uint8Array>;
+}>;
+
+/** Rejects with an `ImageFailure`. `left` is aborted when nobody wants the image any more. */
+export type FetchImage = (link: string, left: AbortSignal) => Promise<FetchedImage>;
+
+export type FetchImageValues = Readonly<{
+  baseUrl: string;
+  filesUrl: string;
+  /** Larger images are not passed on. */
+  imageBytesMax: number;
+  /** Milliseconds spent waiting for an image's host, from its name to its last byte. */
+  timeouts: Readonly<{ image: number }>;
+  /** How names become addresses, if not by the system's resolver. */
+  resolve?: Resolve;
+}>;
+
+const redirectsMax = 5;
+
+/** A host that sends nothing for so long has stopped, in milliseconds. */
+const silenceMax = 10_000;
+
+/**
+ * Fetches an image from an address that anybody may have written, from inside a network that trusts this server. So it
+ * goes to public hosts only, and what they send is believed by its bytes alone.
+ */
+export function createFetchImage(values: FetchImageValues): FetchImage {
+  const own = sandboxOrigins([values.baseUrl, values.filesUrl]);
+  const { resolve = resolveBySystem, imageBytesMax: bytesMax } = values;
+  return async (link, left) => {
+    const connection = new AbortController();
+    const close = () => connection.abort();
+    if (left.aborted) close();
+    left.addEventListener('abort', close, { once: true });
+    const wait = createPatience({ total: values.timeouts.image, step: silenceMax });
+    try {
+      const route = { own, resolve, wait, signal: connection.signal };
+      const response = await followLink(imageUrl(link, own), route);
+      return await readImage(response, { wait, bytesMax, close });
+    } catch (error) {
+      close();
+      throw failureOf(error);
+    }
+  };
+}
+
+/** What hosts answer where a link has expired. */
+const withholding = new Set([403, 404, 410]);
+
+type Route = Readonly<{ own: OwnOrigins; resolve: Resolve; wait: Patience; signal: AbortSignal }>;
+
+/** Each hop is checked like the first. */
+async function followLink(first: URL, route: Route): Promise<IncomingMessage> {
+  let url = first;
+  for (let hop = 0; hop <= redirectsMax; hop++) {
+    const isOwn = route.own.has(url.origin);
+    const addresses = await route.wait((isOwn ? hostAddresses : publicAddresses)(url, route.resolve));
+    const response = await route.wait(openUrl(url, addresses, route.signal));
+    const { statusCode = 0 } = response;
+    const { location } = response.headers;
+    if (statusCode === 200) return response;
+    if (statusCode < 300 || statusCode >= 400 || location === undefined) {
+      const kind = withholding.has(statusCode) ? 'withheld' : 'unavailable';
+      throw new ImageFailure(kind, `The image’s host answered with status ${statusCode}.`);
+    }
+    response.destroy();
+    url = imageUrl(location, route.own, url);
+  }
+  throw new ImageFailure('unavailable', `The link leads on more than ${redirectsMax} times.`);
+}
+
+type Reading = Readonly<{ wait: Patience; bytesMax: number; close(): void }>;
+
+async function readImage(
+  response: IncomingMessage,
+  { wait, bytesMax, close }: Reading,
+): Promise<FetchedImage> {
+  const length = lengthOf(response);
+  if (length !== undefined && length > bytesMax) throw tooLarge(bytesMax);
+  const { head, chunks } = await peekBytes(patientChunks(response, wait), imageSignatureLength);
+  const type = imageTypeOf(head);
+  if (type === undefined) throw new ImageFailure('unsuitable', 'The link does not lead to an image.');
+  const limited = limitBytes(chunks, bytesMax, () => tooLarge(bytesMax));
+  return { type, length, body: streamOf(closeAfter(limited, close), close) };
+}
+
+async function* closeAfter(chunks: AsyncIterable<Uint8Array>, close: () => void) {
+  try {
+    yield* chunks;
+  } finally {
+    close();
+  }
+}
+
+async function* patientChunks(response: IncomingMessage, wait: Patience): AsyncGenerator<Uint8Array> {
+  const iterator: AsyncIterator<Buffer> = response[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await wait(iterator.next());
+    if (next.done) return;
+    yield next.value;
+  }
+}
+
+function lengthOf({ headers }: IncomingMessage): number | undefined {
+  const header = headers['content-length'];
+  return header === undefined ? undefined : Number(header);
+}
+
+function tooLarge(bytesMax: number): ImageFailure {
+  return new ImageFailure('unsuitable', `The image is larger than ${limitText(bytesMax)}.`);
+}
+
+function failureOf(error: unknown): ImageFailure {
+  return error instanceof ImageFailure
+    ? error
+    : new ImageFailure('unavailable', 'The image’s host did not deliver it.');
+}

@@ -1,0 +1,77 @@
+import type { IncomingMessage } from 'node:http';
+import { type Context, Hono } from 'hono';
+import type { UploadedFile } from '../../contract/file.ts';
+import {
+  type ImageMimeType,
+  imageMimeTypes,
+  imageSignatureLength,
+  imageTypeOf,
+} from '../../contract/imageType.ts';
+import { limitText } from '../../contract/limitText.ts';
+import { limitBytes, peekBytes } from '../http/byteStream.ts';
+import { Refusal } from '../httpError.ts';
+import { harmlessFileName } from '../service/fileName.ts';
+import { multipartBody } from '../service/multipart.ts';
+import type { Service } from '../service/service.ts';
+
+/** `POST /?name=photo.jpg` with the image's bytes as the body. They are streamed on, never gathered. */
+export function fileRoutes(service: Service, bytesMax: number): Hono {
+  return new Hono().post('/', async (c) => {
+    const type = declaredType(c.req.header('content-type'));
+    const length = declaredLength(c.req.header('content-length'), bytesMax);
+    const chunks = await imageChunks(c, type, bytesMax);
+    const name = harmlessFileName(c.req.query('name') ?? '', type);
+    const { data } = await service.uploadFile(multipartBody({ name, type, length, chunks }));
+    return c.json({ url: data.file_url, expiresAt: data.expires_at } satisfies UploadedFile);
+  });
+}
+
+function declaredType(header = ''): ImageMimeType {
+  const declared = header.split(';')[0]?.trim().toLowerCase();
+  const type = imageMimeTypes.find((allowed) => allowed === declared);
+  if (type === undefined) throw unsupportedType('Only JPEG, PNG, GIF and WebP images can be uploaded.');
+  return type;
+}
+
+function declaredLength(header: string | undefined, bytesMax: number): number | undefined {
+  if (header === undefined) return undefined;
+  const length = Number(header);
+  if (length > bytesMax) throw tooLarge(bytesMax);
+  return length;
+}
+
+async function imageChunks(c: Context, type: ImageMimeType, bytesMax: number) {
+  const chunks = bodyChunks(c);
+  const peeked = chunks && (await peekBytes(chunks, imageSignatureLength));
+  if (peeked === undefined || peeked.head.length === 0) {
+    throw new Refusal(
+      400,
+      'invalid_request',
+      'The file is empty. Nothing was uploaded; choose another image.',
+    );
+  }
+  if (imageTypeOf(peeked.head) !== type) {
+    throw unsupportedType(`The file is not what it is labelled as (${type}), or it is damaged.`);
+  }
+  return limitBytes(peeked.chunks, bytesMax, () => tooLarge(bytesMax));
+}
+
+/**
+ * The request's body, straight from its connection where there is one: as a web stream it would pass through queues of its
+ * own, which add up with many uploads at once. Abandoning it does not close it, for that would cut the connection on which
+ * the answer still has to go out.
+ */
+function bodyChunks(c: Context): AsyncIterable<Uint8Array> | undefined {
+  const incoming: IncomingMessage | undefined = c.env?.incoming;
+  if (incoming !== undefined) return incoming.iterator({ destroyOnReturn: false });
+  return c.req.raw.body?.values({ preventCancel: true });
+}
+
+function unsupportedType(reason: string): Refusal {
+  return new Refusal(415, 'unsupported_media_type', `${reason} Nothing was uploaded; choose another image.`);
+}
+
+function tooLarge(bytesMax: number): Refusal {
+  const message = `The image is larger than ${limitText(bytesMax)}. Nothing was uploaded; make it smaller first.`;
+  return new Refusal(413, 'request_too_large', message);
+}

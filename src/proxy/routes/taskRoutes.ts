@@ -1,0 +1,29 @@
+import { Hono } from 'hono';
+import { limits } from '../../contract/limits.ts';
+import { Refusal } from '../httpError.ts';
+import type { FetchResult } from '../images/resultImage.ts';
+import type { Service } from '../service/service.ts';
+import { taskId } from '../tasks/taskId.ts';
+
+/** `GET /:id` is the task, `GET /:id/results/:index` the bytes of one of its images, from this origin. */
+export function taskRoutes(service: Service, fetchResult: FetchResult): Hono {
+  return new Hono()
+    .get('/:id', async (c) => c.json(await service.readTask(taskId(c.req.param('id')))))
+    .get('/:id/results/:index', async (c) => {
+      const index = resultIndex(c.req.param('index'));
+      const task = await service.readTask(taskId(c.req.param('id')));
+      const link = task.results?.[index];
+      if (link === undefined) throw noSuchResult();
+      return fetchResult(link, c.req.raw);
+    });
+}
+
+function resultIndex(text: string): number {
+  const index = /^\d$/.test(text) ? Number(text) : limits.resultsMax;
+  if (index >= limits.resultsMax) throw noSuchResult();
+  return index;
+}
+
+function noSuchResult(): Refusal {
+  return new Refusal(404, 'not_found', 'This task has no such result (yet).');
+}

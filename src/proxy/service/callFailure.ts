@@ -1,0 +1,95 @@
+import type { Config } from '../../contract/config.ts';
+import { Refusal } from '../httpError.ts';
+
+/**
+ * How a call to the service can fail without an error of the service's own.
+ * `unreachable`: no connection came about, so nothing was sent. `garbled`: an answer, but not one of the contract's.
+ */
+export type CallFailure =
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'broken' }
+  | { readonly kind: 'timeout'; readonly milliseconds: number }
+  | { readonly kind: 'garbled'; readonly status: number };
+
+export type CallPurpose = 'upload' | 'create' | 'read';
+/** What is called for what: in the sandbox, nothing costs money. */
+export type Call = { readonly purpose: CallPurpose; readonly mode: Config['mode'] };
+
+/** What the person can count on after a failure, when nothing (more) happened at the service. */
+const consequences: Record<CallPurpose, string> = {
+  upload: 'The image was not uploaded and nothing was charged. Check the connection and try again.',
+  create: 'No task was created and nothing was charged. Check the connection and press Generate again.',
+  read: 'The task is not affected, and asking again costs nothing. Try again in a moment.',
+};
+
+const unknownOutcomes: Record<Config['mode'], string> = {
+  live:
+    'The request may have been received and charged, and it was not sent again. ' +
+    'Check your credits at the service before you press Generate again.',
+  sandbox:
+    'The request may have been received, and it was not sent again. Nothing is charged in the sandbox.',
+};
+
+/** Says what happened, what it means for the money and what to do next. */
+export function refusalOfFailure(failure: CallFailure, { purpose, mode }: Call): Refusal {
+  const status = failure.kind === 'timeout' ? 504 : 502;
+  if (purpose === 'create' && mayHaveArrived(failure)) {
+    return new Refusal(status, 'outcome_unknown', `${happening(failure, purpose)} ${unknownOutcomes[mode]}`);
+  }
+  const codes = {
+    unreachable: 'service_unreachable',
+    broken: 'bad_gateway',
+    timeout: 'gateway_timeout',
+    garbled: 'bad_gateway',
+  };
+  const message = `${happening(failure, purpose)} ${consequences[purpose]}`;
+  return new Refusal(status, codes[failure.kind], message, { isFree: purpose === 'create' });
+}
+
+/** A redirect or a 4xx in whatever form is a refusal; a 2xx or 5xx may come after the work was taken on. */
+function mayHaveArrived(failure: CallFailure): boolean {
+  if (failure.kind === 'unreachable') return false;
+  return failure.kind !== 'garbled' || failure.status < 300 || failure.status >= 500;
+}
+
+function happening(failure: CallFailure, purpose: CallPurpose): string {
+  switch (failure.kind) {
+    case 'unreachable':
+      return 'The service could not be reached.';
+    case 'broken':
+      return 'The connection to the service broke before it answered.';
+    case 'timeout': {
+      const seconds = failure.milliseconds / 1000;
+      if (purpose === 'upload') return `The upload stood still for ${seconds} seconds.`;
+      return `The service did not answer within ${seconds} seconds.`;
+    }
+    case 'garbled':
+      return `The service answered with status ${failure.status} in a form that this editor does not understand.`;
+  }
+}
+
+/** Tells apart what `fetch` throws. When in doubt it is `broken`, which promises nothing. */
+export function callFailureOf(error: unknown, milliseconds: number): CallFailure {
+  const causes = causesOf(error);
+  if (causes.some((cause) => cause.name === 'TimeoutError')) return { kind: 'timeout', milliseconds };
+  return causes.some(isConnectError) ? { kind: 'unreachable' } : { kind: 'broken' };
+}
+
+/** The error, what caused it, and each of several connection attempts (to IPv4 and IPv6). */
+export function causesOf(error: unknown): readonly Error[] {
+  if (!(error instanceof Error)) return [];
+  const attempts = error instanceof AggregateError ? error.errors.flatMap(causesOf) : [];
+  return [error, ...attempts, ...causesOf(error.cause)];
+}
+
+/** Errors of Node's resolver, connect and certificate check, and of undici's connect timeout. */
+function isConnectError(error: Error): boolean {
+  const syscall = 'syscall' in error ? error.syscall : undefined;
+  const code = 'code' in error ? String(error.code) : '';
+  return (
+    syscall === 'connect' ||
+    syscall === 'getaddrinfo' ||
+    code === 'UND_ERR_CONNECT_TIMEOUT' ||
+    /CERT|LEAF_SIGNATURE/.test(code)
+  );
+}

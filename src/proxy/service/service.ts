@@ -1,0 +1,93 @@
+import type { Config } from '../../contract/config.ts';
+import { type UploadResponse, uploadResponseSchema } from '../../contract/file.ts';
+import type { GenerationRequest } from '../../contract/generationRequest.ts';
+import { errorBodySchema } from '../../contract/serviceError.ts';
+import { type Task, taskSchema } from '../../contract/task.ts';
+import type { z } from '../../contract/zod.ts';
+import { streamOf } from '../http/byteStream.ts';
+import { type Deadline, idleDeadline, totalDeadline } from '../http/deadline.ts';
+import { Refusal } from '../httpError.ts';
+import { type Call, type CallFailure, type CallPurpose, refusalOfFailure } from './callFailure.ts';
+import type { MultipartBody } from './multipart.ts';
+import { retried } from './retry.ts';
+import { type Answer, type Caller, exchange } from './sendRequest.ts';
+
+/**
+ * Where the service is and how to call it. URLs without a trailing slash. Times in milliseconds: of a whole call, retries
+ * included, but for `upload`, which is how long an upload may stand still.
+ */
+export type ServiceValues = Caller &
+  Readonly<{
+    mode: Config['mode'];
+    baseUrl: string;
+    filesUrl: string;
+    timeouts: Readonly<Record<CallPurpose, number>>;
+  }>;
+
+/** The service's calls. They throw a `Refusal` when they fail. */
+export type Service = Readonly<{
+  /** Made once: the file passes by and is gone. */
+  uploadFile(form: MultipartBody): Promise<UploadResponse>;
+  /** Made once, whatever happens: a second one might be paid a second time. */
+  createTask(request: GenerationRequest): Promise<Task>;
+  /** Made once, for those who ask again by themselves. */
+  queryTask(id: string): Promise<Task>;
+  /** The same for a page that waits for the answer: made again within its time where that may help. */
+  readTask(id: string): Promise<Task>;
+}>;
+
+export function connectService(values: ServiceValues): Service {
+  const { mode, baseUrl, filesUrl, timeouts } = values;
+  const askTask = (id: string, deadline: Deadline) =>
+    exchange(values, { url: `${baseUrl}/v1/tasks/${id}`, method: 'GET' }, deadline);
+  return {
+    uploadFile: ({ headers, chunks }) => {
+      const deadline = idleDeadline(timeouts.upload);
+      const url = `${filesUrl}/api/v1/files/upload/stream`;
+      const body = streamOf(deadline.watch(chunks));
+      const uploaded = exchange(values, { url, method: 'POST', headers, body }, deadline);
+      return settle(uploaded, deadline, { purpose: 'upload', mode }, uploadResponseSchema);
+    },
+    createTask: (request) => {
+      const deadline = totalDeadline(timeouts.create);
+      const url = `${baseUrl}/v1/images/generations`;
+      const headers = { 'content-type': 'application/json' };
+      const body = JSON.stringify(request);
+      const created = exchange(values, { url, method: 'POST', headers, body }, deadline);
+      return settle(created, deadline, { purpose: 'create', mode }, taskSchema);
+    },
+    queryTask: (id) => {
+      const deadline = totalDeadline(timeouts.read);
+      return settle(askTask(id, deadline), deadline, { purpose: 'read', mode }, taskSchema);
+    },
+    readTask: (id) => {
+      const deadline = totalDeadline(timeouts.read);
+      const read = retried(() => askTask(id, deadline), deadline);
+      return settle(read, deadline, { purpose: 'read', mode }, taskSchema);
+    },
+  };
+}
+
+/** What the contract promises, or a `Refusal`. */
+async function settle<Result>(
+  exchanged: Promise<Answer | CallFailure>,
+  deadline: Deadline,
+  call: Call,
+  schema: z.ZodMiniType<Result>,
+): Promise<Result> {
+  const outcome = await exchanged.finally(deadline.stop);
+  if (outcome.kind !== 'answer') throw refusalOfFailure(outcome, call);
+  const isSuccess = outcome.status >= 200 && outcome.status < 300;
+  const result = isSuccess ? schema.safeParse(outcome.body) : undefined;
+  if (result?.success) return result.data;
+  throw refusalOfAnswer(outcome, call);
+}
+
+function refusalOfAnswer({ status, retryAfter, body }: Answer, call: Call): Refusal {
+  const told = errorBodySchema.safeParse(body);
+  if (told.success && status >= 400 && status < 600) {
+    const { code, message, type } = told.data.error;
+    return new Refusal(status, code, message, { type, retryAfter });
+  }
+  return refusalOfFailure({ kind: 'garbled', status }, call);
+}

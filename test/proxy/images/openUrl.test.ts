@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:https';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openUrl } from '../../../src/proxy/images/openUrl.ts';
+import { selfSigned } from '../../helpers/certificate.ts';
+
+const authority = vi.hoisted<{ trusted: string[] }>(() => ({ trusted: [] }));
+
+// The real client, which trusts the test's certificate too.
+vi.mock('node:https', async (original) => {
+  const real = await original<typeof import('node:https')>();
+  const request = (url: URL, options: object, done: () => void) =>
+    real.request(url, authority.trusted.length > 0 ? { ...options, ca: authority.trusted } : options, done);
+  return { ...real, request };
+});
+
+const certificate = selfSigned('images.example');
+let server: Server;
+let names: unknown[];
+let requests: number;
+
+beforeEach(async () => {
+  authority.trusted = [certificate.cert];
+  names = [];
+  requests = 0;
+  const { cert, key } = certificate;
+  server = createServer({ cert, key: key.export({ type: 'pkcs8', format: 'pem' }) }, (_request, response) => {
+    requests += 1;
+    response.end('here');
+  });
+  server.on('secureConnection', (socket: { servername?: string }) => names.push(socket.servername));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+});
+
+afterEach(async () => {
+  server.closeAllConnections();
+  server.close();
+  await once(server, 'close');
+});
+
+function open(host: string, addresses = ['127.0.0.1']) {
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  return openUrl(new URL(`https://${host}:${port}/`), addresses, new AbortController().signal);
+}
+
+test('the connection goes to the given address, whatever the name means elsewhere, and TLS proves the name', async () => {
+  const response = await open('images.example');
+  expect([response.statusCode, names]).toEqual([200, ['images.example']]);
+  response.destroy();
+});
+
+test('a certificate of another name is refused', async () => {
+  await expect(open('other.example')).rejects.toMatchObject({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' });
+  expect(requests).toBe(0);
+});
+
+test('a certificate that nobody vouches for is refused', async () => {
+  authority.trusted = [];
+  await expect(open('images.example')).rejects.toMatchObject({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
+  expect(requests).toBe(0);
+});
+
+test('a second address is tried where nobody listens at the first', async () => {
+  const response = await open('images.example', ['::1', '127.0.0.1']);
+  expect(response.statusCode).toBe(200);
+  response.destroy();
+});
