@@ -1,97 +1,83 @@
+import { Server } from 'node:http';
 import react from '@vitejs/plugin-react';
-import { playwright } from '@vitest/browser-playwright';
+import type { Plugin, ViteDevServer } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { chromiumArguments, findChromium } from './test/helpers/chromium.ts';
+import type { DevelopmentProxy } from './src/proxy/developmentProxy.ts';
+import { testProjects } from './test/projects.ts';
 
 const isTest = process.env.VITEST !== undefined;
 
-const prebundled = [
-  '@testing-library/react',
-  '@testing-library/user-event',
-  'axe-core',
-  'clipper2-ts/dist/Core.js',
-  'clipper2-ts/dist/Engine.js',
-  'clipper2-ts/dist/Offset.js',
-  'idb',
-  'konva/lib/Core.js',
-  'lucide-react',
-  'react-dom/client',
-  'react-konva/lib/ReactKonvaCore',
-  'react/jsx-dev-runtime',
-  'zod/mini',
-  'zundo',
-  'zustand',
-  'zustand/vanilla',
-];
-
-/** Measures and prints; asserts nothing, since a clock on a busy machine proves nothing. */
-const benchProject = {
-  extends: true as const,
-  test: {
-    name: 'bench',
-    environment: 'node',
-    include: ['test/bench/**/*.test.ts'],
-    globalSetup: ['test/e2e/globalSetup.ts'],
-    testTimeout: 300_000,
-    hookTimeout: 60_000,
-    fileParallelism: false,
-  },
-};
-
-/** Three kinds of tests: plain Node, components and Konva in a real Chromium, and the whole product end to end. */
-function testProjects() {
-  if (process.env.BENCH) return [benchProject];
-  return [
-    {
-      extends: true as const,
-      test: {
-        name: 'node',
-        environment: 'node',
-        include: ['test/**/*.test.ts'],
-        exclude: ['test/{e2e,bench}/**', 'test/{ui,canvas,storage,image,workers}/**'],
-        testTimeout: 20_000,
-      },
-    },
-    {
-      extends: true as const,
-      // Found late, these would make Vite reload the page in the middle of a test.
-      optimizeDeps: { include: prebundled },
-      test: {
-        name: 'chromium',
-        include: ['test/{ui,canvas,storage,image,workers}/**/*.test.{ts,tsx}'],
-        testTimeout: 20_000,
-        browser: {
-          enabled: true,
-          headless: true,
-          screenshotFailures: false,
-          viewport: { width: 1280, height: 800 },
-          provider: playwright({
-            launchOptions: { executablePath: findChromium(), args: chromiumArguments },
-          }),
-          instances: [{ browser: 'chromium' as const }],
-        },
-      },
-    },
-    {
-      extends: true as const,
-      test: {
-        name: 'e2e',
-        environment: 'node',
-        include: ['test/e2e/**/*.test.ts'],
-        globalSetup: ['test/e2e/globalSetup.ts'],
-        testTimeout: 60_000,
-        hookTimeout: 60_000,
-        // Each file has a browser of its own; more than two of them starve each other.
-        maxWorkers: 2,
-        sequence: { groupOrder: 1 },
-      },
-    },
-  ];
-}
-
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [react()],
-  server: { proxy: { '/api': `http://127.0.0.1:${process.env.PORT ?? 8787}` } },
+  plugins: isTest ? [react()] : [react(), editorServer()],
+  // Only the page itself may ask the server, which may hold a key.
+  server: { cors: false },
   build: { outDir: isSsrBuild ? 'dist/server' : 'dist/app', target: 'es2023', copyPublicDir: !isSsrBuild },
   test: isTest ? { projects: testProjects() } : {},
 }));
+
+/** What the server answers. Everything else is the page, and Vite's. */
+const serverPaths = /^\/(?:api|sign-in|sign-out)(?:[/?]|$)/;
+
+/** In development the server runs inside Vite, on the page's own origin. */
+function editorServer(): Plugin {
+  return {
+    name: 'editor-server',
+    apply: 'serve',
+    async configureServer(vite) {
+      const currentProxy = followProxy(vite);
+      const { mode } = await currentProxy();
+      vite.config.logger.info(
+        `The server runs inside Vite, ${mode === 'live' ? 'with your key' : 'with the sandbox'}.`,
+      );
+      // A browser would send a create again when a connection that it kept turns out to be dead: startProxy.ts.
+      if (vite.httpServer instanceof Server) vite.httpServer.maxRequestsPerSocket = 1;
+      vite.middlewares.use(async (request, response, next) => {
+        if (!serverPaths.test(request.url ?? '')) return next();
+        try {
+          const { listener } = await currentProxy();
+          listener(request, response);
+        } catch (error) {
+          next(error);
+        }
+      });
+    },
+  };
+}
+
+/** The proxy as its code is now. While only that changes, the sandbox goes on, with its files and tasks. */
+function followProxy(vite: ViteDevServer): () => Promise<DevelopmentProxy> {
+  const isLive = Boolean(process.env.EVOLINK_API_KEY?.trim());
+  const sandbox = follow(
+    vite,
+    async () => [(await vite.ssrLoadModule('/src/sandbox/startSandbox.ts')) as SandboxModule] as const,
+    ([{ startSandbox }]) => startSandbox({ host: '127.0.0.1', port: 0 }),
+  );
+  const load = async () => (await vite.ssrLoadModule('/src/proxy/developmentProxy.ts')) as ProxyModule;
+  return follow(
+    vite,
+    async () => [await load(), isLive ? undefined : await sandbox()] as const,
+    ([{ openDevelopmentProxy }]) => openDevelopmentProxy(process.env, async () => (await sandbox()).url),
+  );
+}
+
+type SandboxModule = typeof import('./src/sandbox/startSandbox.ts');
+type ProxyModule = typeof import('./src/proxy/developmentProxy.ts');
+
+/** What is opened with some parts, opened anew once one of them is another: a module is, when its code or that of its imports changes. */
+function follow<Parts extends readonly unknown[], Opened extends { close(): unknown }>(
+  vite: ViteDevServer,
+  loadParts: () => Promise<Parts>,
+  open: (parts: Parts) => Promise<Opened>,
+): () => Promise<Opened> {
+  let last: { parts: Parts; opened: Promise<Opened> } | undefined;
+  const close = () => last?.opened.then((opened) => opened.close()).catch(() => undefined);
+  vite.httpServer?.once('close', close);
+  return async () => {
+    const parts = await loadParts();
+    if (last === undefined || parts.some((part, index) => part !== last?.parts[index])) {
+      void close();
+      last = { parts, opened: open(parts) };
+    }
+    return last.opened;
+  };
+}

@@ -1,9 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
-import { createApp, type ProxyValues } from './createApp.ts';
-import { breakOffQuietly } from './http/abortBrokenImage.ts';
+import type { ProxyValues } from './createApp.ts';
 import { cutIdleClients } from './http/idleTimeout.ts';
+import { createProxyListener } from './proxyListener.ts';
 
 export type RunningProxy = Readonly<{
   url: string;
@@ -19,11 +18,7 @@ const headersTimeout = 20_000;
 
 /** Listens on `values.host` and `port` (0: any free one). Rejects with Node's error when it cannot. */
 export function startProxy(values: Omit<ProxyValues, 'stopping'>, port: number): Promise<RunningProxy> {
-  const stopping = new AbortController();
-  const app = createApp({ ...values, stopping: stopping.signal });
-  const listener = getRequestListener(async (request, bindings) =>
-    breakOffQuietly(await app.fetch(request, bindings), bindings.outgoing),
-  );
+  const { listener, stop } = createProxyListener(values);
   const { headerBytesMax, idleSeconds, stopSeconds } = values.limits;
   const options = { maxHeaderSize: headerBytesMax, headersTimeout, requestTimeout: 0 };
   const server = createServer(options, cutIdleClients(idleSeconds * 1000, listener));
@@ -36,7 +31,7 @@ export function startProxy(values: Omit<ProxyValues, 'stopping'>, port: number):
     server.once('error', reject);
     server.listen(port, values.host, () => {
       const close = () => {
-        stopping.abort();
+        stop();
         return closeGently(server, stopSeconds * 1000);
       };
       resolve({ url: urlOf(values.host, server.address(), port), close });

@@ -1,0 +1,52 @@
+import type { Configuration } from './configuration.ts';
+import type { ProxyValues } from './createApp.ts';
+import type { LogEntry } from './guard/requestLog.ts';
+import { connectRedis } from './redis.ts';
+
+/** The sandbox takes any key, and this one appears nowhere else. */
+const sandboxKey = 'key-of-the-local-sandbox';
+
+/** What a configuration does not say. */
+export type Surroundings = Readonly<{
+  /** Holds the built editor. */
+  appDirectory: string;
+  /** Is asked where there is no key. Resolves with the stand-in's address. */
+  startSandbox(): Promise<string>;
+}>;
+
+/** What the proxy runs on, in production and in development. Connects to Redis and starts the sandbox where they are needed. */
+export async function proxyValues(
+  configuration: Configuration,
+  { appDirectory, startSandbox }: Surroundings,
+): Promise<Omit<ProxyValues, 'stopping'>> {
+  const { redisUrl, isLogging } = configuration;
+  return {
+    ...configuration,
+    ...(await chooseService(configuration, startSandbox)),
+    redis: redisUrl === undefined ? undefined : connectRedis(redisUrl, reportRedis),
+    log: isLogging ? writeLog : () => undefined,
+    appDirectory,
+    fetch,
+    now: Date.now,
+  };
+}
+
+type Service = Pick<ProxyValues, 'mode' | 'apiKey' | 'baseUrl' | 'filesUrl'>;
+
+async function chooseService(
+  { apiKey, baseUrl, filesUrl }: Configuration,
+  startSandbox: Surroundings['startSandbox'],
+): Promise<Service> {
+  if (apiKey !== undefined) return { mode: 'live', apiKey, baseUrl, filesUrl };
+  const url = await startSandbox();
+  return { mode: 'sandbox', apiKey: sandboxKey, baseUrl: url, filesUrl: url };
+}
+
+function writeLog(entry: LogEntry): void {
+  process.stdout.write(`${JSON.stringify(entry)}\n`);
+}
+
+/** Without the error's own words, which may hold the address with its password. */
+function reportRedis(): void {
+  process.stderr.write('Redis cannot be reached. This copy of the server goes on alone until it can.\n');
+}

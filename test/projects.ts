@@ -1,0 +1,86 @@
+import { playwright } from '@vitest/browser-playwright';
+import { chromiumArguments, findChromium } from './helpers/chromium.ts';
+
+const prebundled = [
+  '@testing-library/react',
+  '@testing-library/user-event',
+  'axe-core',
+  'clipper2-ts/dist/Core.js',
+  'clipper2-ts/dist/Engine.js',
+  'clipper2-ts/dist/Offset.js',
+  'idb',
+  'konva/lib/Core.js',
+  'lucide-react',
+  'react-dom/client',
+  'react-konva/lib/ReactKonvaCore',
+  'react/jsx-dev-runtime',
+  'zod/mini',
+  'zundo',
+  'zustand',
+  'zustand/vanilla',
+];
+
+/** Measures and prints; asserts nothing, since a clock on a busy machine proves nothing. */
+const benchProject = {
+  extends: true as const,
+  test: {
+    name: 'bench',
+    environment: 'node',
+    include: ['test/bench/**/*.test.ts'],
+    globalSetup: ['test/e2e/globalSetup.ts'],
+    testTimeout: 300_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+  },
+};
+
+/** Three kinds of tests: plain Node, components and Konva in a real Chromium, and the whole product end to end. */
+export function testProjects() {
+  if (process.env.BENCH) return [benchProject];
+  return [
+    {
+      extends: true as const,
+      test: {
+        name: 'node',
+        environment: 'node',
+        include: ['test/**/*.test.ts'],
+        exclude: ['test/{e2e,bench}/**', 'test/{ui,canvas,storage,image,workers}/**'],
+        testTimeout: 20_000,
+      },
+    },
+    {
+      extends: true as const,
+      // Found late, these would make Vite reload the page in the middle of a test.
+      optimizeDeps: { include: prebundled },
+      test: {
+        name: 'chromium',
+        include: ['test/{ui,canvas,storage,image,workers}/**/*.test.{ts,tsx}'],
+        testTimeout: 20_000,
+        browser: {
+          enabled: true,
+          headless: true,
+          screenshotFailures: false,
+          viewport: { width: 1280, height: 800 },
+          provider: playwright({
+            launchOptions: { executablePath: findChromium(), args: chromiumArguments },
+          }),
+          instances: [{ browser: 'chromium' as const }],
+        },
+      },
+    },
+    {
+      extends: true as const,
+      test: {
+        name: 'e2e',
+        environment: 'node',
+        include: ['test/e2e/**/*.test.ts'],
+        globalSetup: ['test/e2e/globalSetup.ts'],
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+        // Each file has a browser of its own; more than two of them starve each other.
+        maxWorkers: 2,
+        sequence: { groupOrder: 1 },
+      },
+    },
+  ];
+}
