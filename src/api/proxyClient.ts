@@ -2,10 +2,10 @@ import { type Config, configSchema } from '../contract/config.ts';
 import { type UploadedFile, uploadedFileSchema } from '../contract/file.ts';
 import type { GenerationRequest } from '../contract/generationRequest.ts';
 import { parseJson } from '../contract/parseJson.ts';
-import { modeParameter, pageHeaders } from '../contract/requestHeaders.ts';
+import { modeParameter, requestHeaders } from '../contract/requestHeaders.ts';
 import { type Task, taskSchema } from '../contract/task.ts';
 import type { z } from '../contract/zod.ts';
-import { garbledAnswer, lostConnection, ProxyError, toldError } from './proxyError.ts';
+import { connectionError, errorOfResponse, malformedResponse, ProxyError } from './proxyError.ts';
 import { listenToTask, type StopListening, type TaskNews } from './taskEvents.ts';
 
 /**
@@ -61,13 +61,13 @@ export function createProxyClient(
     read,
   }: Call<Result>): Promise<Result> {
     try {
-      const headers = { ...init?.headers, ...(mode && { [pageHeaders.mode]: mode }) };
+      const headers = { ...init?.headers, ...(mode && { [requestHeaders.mode]: mode }) };
       const response = await fetch(`${base}/api${path}`, { ...init, headers, ...(signal && { signal }) });
-      if (!response.ok) throw await toldError(response, costsMoney);
+      if (!response.ok) throw await errorOfResponse(response, costsMoney);
       return await read(response, costsMoney);
     } catch (error) {
       if (error instanceof ProxyError) throw error;
-      throw signal?.aborted && !costsMoney ? error : lostConnection(costsMoney, error);
+      throw signal?.aborted && !costsMoney ? error : connectionError(costsMoney, error);
     }
   }
 
@@ -85,7 +85,7 @@ export function createProxyClient(
         path: '/generations',
         init: {
           method: 'POST',
-          headers: { 'content-type': 'application/json', [pageHeaders.generationId]: generationId },
+          headers: { 'content-type': 'application/json', [requestHeaders.generationId]: generationId },
           body: JSON.stringify(request),
         },
         signal,
@@ -125,6 +125,6 @@ function jsonOf<Result>(schema: z.ZodMiniType<Result>): Call<Result>['read'] {
     const text = await response.text();
     const parsed = schema.safeParse(parseJson(text));
     if (parsed.success) return parsed.data;
-    throw garbledAnswer(response.status, costsMoney);
+    throw malformedResponse(response.status, costsMoney);
   };
 }

@@ -32,19 +32,19 @@ const signInAgain =
   'You are signed out of the editor’s server. Reload this page to sign in again: your work is kept, and tasks go on.';
 
 /** The proxy's own words, but where the page knows better what to do. */
-export function sentenceOf(code: string, message: string): string {
+export function messageOf(code: string, message: string): string {
   return code === signedOut ? signInAgain : message;
 }
 
-/** The error that an answer tells of, or, where it tells nothing that we understand, a garbled answer. */
-export async function toldError(response: Response, costsMoney: boolean): Promise<ProxyError> {
+/** The error that an answer tells of, or, where it tells nothing that we understand, a malformed response. */
+export async function errorOfResponse(response: Response, costsMoney: boolean): Promise<ProxyError> {
   const { status } = response;
   const body = errorBodySchema.safeParse(await response.json().catch(() => undefined));
-  if (!body.success) return garbledAnswer(status, costsMoney);
+  if (!body.success) return malformedResponse(status, costsMoney);
   const { code, message } = body.data.error;
-  const isFree = body.data.nothing_charged ?? isRefusal(status);
+  const isFree = body.data.nothing_charged ?? isClientError(status);
   const pauseMs = retryAfterMs(response.headers.get('retry-after'), Date.now());
-  return new ProxyError(sentenceOf(code, message), {
+  return new ProxyError(messageOf(code, message), {
     status,
     code,
     mayHaveBeenCharged: costsMoney && !isFree,
@@ -52,22 +52,22 @@ export async function toldError(response: Response, costsMoney: boolean): Promis
   });
 }
 
-export function garbledAnswer(status: number, costsMoney: boolean): ProxyError {
+export function malformedResponse(status: number, costsMoney: boolean): ProxyError {
   const message = `The editor’s server answered with status ${status} in a form that the editor does not understand.`;
   return new ProxyError(message, {
     status,
     code: 'bad_answer',
-    mayHaveBeenCharged: costsMoney && !isRefusal(status),
+    mayHaveBeenCharged: costsMoney && !isClientError(status),
   });
 }
 
 /** A 4xx in whatever form; anything else may come after the work was taken on. */
-function isRefusal(status: number): boolean {
+function isClientError(status: number): boolean {
   return status >= 400 && status < 500;
 }
 
 /** The browser does not tell whether anything was sent before the connection failed, so money counts as at stake. */
-export function lostConnection(costsMoney: boolean, cause: unknown): ProxyError {
+export function connectionError(costsMoney: boolean, cause: unknown): ProxyError {
   const message = costsMoney
     ? 'The connection to the editor’s server was lost before it answered.'
     : 'The editor’s server cannot be reached. Check that it is running and that you are online.';

@@ -2,7 +2,7 @@ import { parseJson } from '../contract/parseJson.ts';
 import { errorBodySchema } from '../contract/serviceError.ts';
 import { type Task, taskSchema } from '../contract/task.ts';
 import { z } from '../contract/zod.ts';
-import { ProxyError, sentenceOf } from './proxyError.ts';
+import { messageOf, ProxyError } from './proxyError.ts';
 
 /** What is heard of a task. After `closed` nothing more is; whoever still wants to know has to ask. */
 export type TaskNews =
@@ -38,7 +38,7 @@ export function listenToTask(url: string, hear: (news: TaskNews) => void): StopL
   on('trouble', troubleSchema, ({ message }) => ({ kind: 'trouble', message }));
   on('refused', refusedSchema, ({ status, error: { code, message } }) => ({
     kind: 'refused',
-    error: new ProxyError(sentenceOf(code, message), { status, code, mayHaveBeenCharged: false }),
+    error: new ProxyError(messageOf(code, message), { status, code, mayHaveBeenCharged: false }),
   }));
   source.addEventListener('end', close);
   source.addEventListener('error', () => {

@@ -46,6 +46,6 @@ export const generationRequestSchema = z.strictObject({
 });
 export type GenerationRequest = z.infer<typeof generationRequestSchema>;
 
-export function maskOf(request: GenerationRequest): Mask {
+export function requestMask(request: GenerationRequest): Mask {
   return request.model_params.mask;
 }

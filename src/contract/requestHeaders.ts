@@ -6,7 +6,7 @@
  *
  * `mode` is the mode that the page was opened in, as the server may have been started again in the other one since.
  */
-export const pageHeaders = { generationId: 'x-generation-id', mode: 'x-editor-mode' } as const;
+export const requestHeaders = { generationId: 'x-generation-id', mode: 'x-editor-mode' } as const;
 
 /** An event stream cannot have headers, so its address tells the mode. */
 export const modeParameter = 'mode';

@@ -3,7 +3,7 @@ import { z } from './zod.ts';
 type Issue = z.core.$ZodIssue;
 
 /** What is wrong with a request, led by the first wrong field, such as `model_params.canvas.width: Too big: …`. */
-export function requestComplaint(error: z.core.$ZodError): string {
+export function validationMessage(error: z.core.$ZodError): string {
   const issue = error.issues.map(innermost)[0];
   if (issue === undefined) return 'The request does not have the expected form.';
   const field = z.core.toDotPath(issue.path);

@@ -10,10 +10,10 @@ import { requireOwnHost, requireSameOrigin } from './guard/ownOrigin.ts';
 import { createRateLimits } from './guard/rateLimits.ts';
 import { type Log, requestLog } from './guard/requestLog.ts';
 import { requireSameMode } from './guard/requireSameMode.ts';
-import { pageHeaders } from './guard/securityHeaders.ts';
+import { securityHeaders } from './guard/securityHeaders.ts';
 import { createSessions } from './guard/sessions.ts';
 import { requireSession, signInRoutes } from './guard/signIn.ts';
-import { errorResponse, Refusal } from './httpError.ts';
+import { errorResponse, HttpError } from './httpError.ts';
 import { createFetchImage, type FetchImageValues } from './images/fetchImage.ts';
 import { createFetchResult } from './images/resultImage.ts';
 import type { Redis } from './redis.ts';
@@ -25,8 +25,8 @@ import { staticFiles } from './routes/staticFiles.ts';
 import { taskEventRoutes } from './routes/taskEventRoutes.ts';
 import { taskRoutes } from './routes/taskRoutes.ts';
 import { connectService, type ServiceValues } from './service/service.ts';
-import { createTaskExchange } from './tasks/createTaskBroker.ts';
-import { createTaskWatches, type TaskWatches } from './tasks/taskSubscriptions.ts';
+import { createTaskBroker } from './tasks/createTaskBroker.ts';
+import { createTaskSubscriptions, type TaskSubscriptions } from './tasks/taskSubscriptions.ts';
 
 export type ProxyValues = ServiceValues &
   FetchImageValues &
@@ -57,19 +57,19 @@ export function createApp(values: ProxyValues): Hono {
   const isSecure = values.publicUrl !== undefined;
   const rateLimits = createRateLimits(values);
   const service = connectService(values);
-  const exchange = createTaskExchange(values);
-  const watches = createTaskWatches({ ...values, service, exchange });
+  const broker = createTaskBroker(values);
+  const subscriptions = createTaskSubscriptions({ ...values, service, broker });
   const secrets = createCallbackSecrets(values.apiKey);
   const { publicUrl } = values;
   const issueCallbackUrl =
     publicUrl === undefined ? undefined : () => `${publicUrl}/api/callbacks/${secrets.issue()}`;
   const app = new Hono();
   app.onError(errorResponse);
-  app.use(requestId(), requestLog(values.log, values.now), pageHeaders(isSecure));
+  app.use(requestId(), requestLog(values.log, values.now), securityHeaders(isSecure));
   app.route('/api/health', healthRoutes(values));
   app.use(requireOwnHost(values));
   // The service has no session; what it calls is a secret.
-  app.route('/api/callbacks', callbackRoutes(secrets, createConfirmTask({ ...values, service, exchange })));
+  app.route('/api/callbacks', callbackRoutes(secrets, createConfirmTask({ ...values, service, broker })));
   app.use('/api/*', limitConcurrency(values.limits.requestsAtOnce));
   if (values.accessToken !== undefined) {
     const sessions = createSessions(values.accessToken, values.now);
@@ -78,15 +78,15 @@ export function createApp(values: ProxyValues): Hono {
     app.use(requireSession(signIn));
   }
   app.use('/api/*', rateLimits.middleware);
-  app.route('/api', apiRoutes(values, { service, exchange, watches, issueCallbackUrl }));
+  app.route('/api', apiRoutes(values, { service, broker, subscriptions, issueCallbackUrl }));
   app.route('/', staticFiles(values.appDirectory));
   return app;
 }
 
-type ApiParts = Omit<GenerationParts, 'requestBytesMax'> & Readonly<{ watches: TaskWatches }>;
+type ApiParts = Omit<GenerationParts, 'requestBytesMax'> & Readonly<{ subscriptions: TaskSubscriptions }>;
 
 function apiRoutes(values: ProxyValues, parts: ApiParts): Hono {
-  const { service, watches } = parts;
+  const { service, subscriptions } = parts;
   const { uploadBytesMax, requestBytesMax } = values.limits;
   const config: Config = {
     mode: values.mode,
@@ -105,11 +105,11 @@ function apiRoutes(values: ProxyValues, parts: ApiParts): Hono {
   api.use(requireSameMode(values.mode));
   api.route('/files', fileRoutes(service, uploadBytesMax));
   api.route('/generations', generationRoutes({ ...parts, requestBytesMax }));
-  api.route('/tasks', taskEventRoutes(watches));
+  api.route('/tasks', taskEventRoutes(subscriptions));
   api.route('/tasks', taskRoutes(service, createFetchResult(fetchImage)));
   api.route('/images', imageRoutes(fetchImage));
   api.all('*', () => {
-    throw new Refusal(404, 'not_found', 'There is nothing at this address.');
+    throw new HttpError(404, 'not_found', 'There is nothing at this address.');
   });
   return api;
 }

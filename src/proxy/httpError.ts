@@ -1,6 +1,6 @@
 import type { ErrorBody } from '../contract/serviceError.ts';
 
-type RefusalDetails = {
+type HttpErrorDetails = {
   readonly type?: string;
   /** As the service sent it: seconds or an HTTP date. */
   readonly retryAfter?: string | undefined;
@@ -9,14 +9,14 @@ type RefusalDetails = {
 };
 
 /** Thrown anywhere below a route; becomes a response whose body is the contract's `errorBodySchema`. */
-export class Refusal extends Error {
+export class HttpError extends Error {
   readonly status: number;
   readonly code: string;
   readonly type: string;
   readonly retryAfter: string | undefined;
   readonly isFree: boolean;
 
-  constructor(status: number, code: string, message: string, details: RefusalDetails = {}) {
+  constructor(status: number, code: string, message: string, details: HttpErrorDetails = {}) {
     super(message);
     this.status = status;
     this.code = code;
@@ -36,7 +36,7 @@ export class Refusal extends Error {
 
 /** The response to whatever a route threw. An unforeseen error keeps its details to itself. */
 export function errorResponse(error: Error): Response {
-  if (error instanceof Refusal) return error.response();
+  if (error instanceof HttpError) return error.response();
   const message = 'The editor’s own server failed on this request. Your work is untouched; try again.';
-  return new Refusal(500, 'internal_error', message).response();
+  return new HttpError(500, 'internal_error', message).response();
 }

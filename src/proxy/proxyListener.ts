@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { createApp, type ProxyValues } from './createApp.ts';
-import { breakOffQuietly } from './http/abortBrokenImage.ts';
+import { abortBrokenImage } from './http/abortBrokenImage.ts';
 
 export type ProxyListener = Readonly<{
   listener: RequestListener;
@@ -14,7 +14,7 @@ export function createProxyListener(values: Omit<ProxyValues, 'stopping'>): Prox
   const stopping = new AbortController();
   const app = createApp({ ...values, stopping: stopping.signal });
   const listener = getRequestListener(async (request, bindings) =>
-    breakOffQuietly(await app.fetch(request, bindings), bindings.outgoing),
+    abortBrokenImage(await app.fetch(request, bindings), bindings.outgoing),
   );
   return { listener, stop: () => stopping.abort() };
 }

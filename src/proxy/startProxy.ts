@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ProxyValues } from './createApp.ts';
-import { cutIdleClients } from './http/idleTimeout.ts';
+import { withIdleTimeout } from './http/idleTimeout.ts';
 import { createProxyListener } from './proxyListener.ts';
 
 export type RunningProxy = Readonly<{
@@ -21,7 +21,7 @@ export function startProxy(values: Omit<ProxyValues, 'stopping'>, port: number):
   const { listener, stop } = createProxyListener(values);
   const { headerBytesMax, idleSeconds, stopSeconds } = values.limits;
   const options = { maxHeaderSize: headerBytesMax, headersTimeout, requestTimeout: 0 };
-  const server = createServer(options, cutIdleClients(idleSeconds * 1000, listener));
+  const server = createServer(options, withIdleTimeout(idleSeconds * 1000, listener));
   // A big upload on a slow line may take its time, as long as it goes on.
   server.timeout = idleSeconds * 1000;
   // A browser sends even a POST again when a connection that it kept turns out to be dead, and a create must not be sent

@@ -1,6 +1,6 @@
 import { type GenerationRequest, generationRequestSchema } from '../contract/generationRequest.ts';
 import { parseJson } from '../contract/parseJson.ts';
-import { requestComplaint } from '../contract/validationMessage.ts';
+import { validationMessage } from '../contract/validationMessage.ts';
 import { isAt } from './callBack.ts';
 import { Refusal } from './refusal.ts';
 
@@ -18,7 +18,7 @@ export function parseRequest(body: string, callbackOrigin: string | undefined): 
   if (result.success) {
     return ownCallback === undefined ? result.data : { ...result.data, callback_url: ownCallback };
   }
-  throw new Refusal('invalid_request', requestComplaint(result.error));
+  throw new Refusal('invalid_request', validationMessage(result.error));
 }
 
 function ownCallbackOf(parsed: unknown, callbackOrigin: string | undefined): string | undefined {

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readConfiguration } from '../../src/proxy/configuration.ts';
 import type { ProxyValues } from '../../src/proxy/createApp.ts';
-import { cutIdleClients } from '../../src/proxy/http/idleTimeout.ts';
+import { withIdleTimeout } from '../../src/proxy/http/idleTimeout.ts';
 import { connectRedis } from '../../src/proxy/redis.ts';
 import { type RunningProxy, startProxy } from '../../src/proxy/startProxy.ts';
 import { startRedis } from '../helpers/redisServer.ts';
@@ -111,7 +111,7 @@ describe('a connection on which nothing moves', () => {
   test('is cut where the client takes nothing of its answer', async () => {
     // More than the kernel keeps for a reader that does not read.
     const answer = Buffer.alloc(32 * 1024 * 1024);
-    const server = createServer(cutIdleClients(200, (_request, response) => response.end(answer)));
+    const server = createServer(withIdleTimeout(200, (_request, response) => response.end(answer)));
     server.timeout = 200;
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');

@@ -1,7 +1,7 @@
 import { get } from 'node:http';
 
 /** As a browser judges it. Node's `fetch` takes a closed connection for the end of a body, even of a chunked one. */
-export function arrivesWhole(url: string): Promise<boolean> {
+export function isTransferComplete(url: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const request = get(url, (response) => {
       response.resume();

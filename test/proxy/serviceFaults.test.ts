@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import type { RequestListener } from 'node:http';
 import { createServer, type Socket } from 'node:net';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { streamOf } from '../../src/proxy/http/byteStream.ts';
-import { pauseBeforeRetry } from '../../src/proxy/service/retry.ts';
+import { toReadableStream } from '../../src/proxy/http/byteStream.ts';
+import { retryPauseMs } from '../../src/proxy/service/retry.ts';
 import { exampleRequest, exampleTask, exampleUpload, pngHead } from './examples.ts';
 import {
   answerJson,
@@ -168,7 +168,7 @@ describe('a read that is made again', () => {
   });
 
   const answer = (status: number, retryAfter?: string) =>
-    ({ kind: 'answer', status, retryAfter, body: undefined }) as const;
+    ({ kind: 'response', status, retryAfter, body: undefined }) as const;
 
   test.each([
     ['an unreachable service', { kind: 'unreachable' } as const, 1, 150, 300],
@@ -183,7 +183,7 @@ describe('a read that is made again', () => {
   ])(
     'waits, after %s, as long as chance says within bounds',
     (_name, outcome, attempts, shortest, longest) => {
-      const pauses = [0, 1].map((random) => pauseBeforeRetry(outcome, attempts, random));
+      const pauses = [0, 1].map((random) => retryPauseMs(outcome, attempts, random));
       expect(pauses).toEqual([shortest, longest]);
     },
   );
@@ -204,7 +204,7 @@ describe('an upload', () => {
     const options = {
       method: 'POST',
       headers: { 'content-type': 'image/png' },
-      body: streamOf(slowImage()),
+      body: toReadableStream(slowImage()),
       duplex: 'half',
     };
     return proxyFor(url, { timeouts: { ...timeouts, upload } }).request('/api/files', options);

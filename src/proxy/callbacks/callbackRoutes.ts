@@ -1,7 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from '../../contract/zod.ts';
-import { Refusal } from '../httpError.ts';
+import { HttpError } from '../httpError.ts';
 import { isTaskId } from '../tasks/taskId.ts';
 import type { CallbackSecrets } from './callbackSecrets.ts';
 import type { ConfirmTask } from './confirmTask.ts';
@@ -17,20 +17,20 @@ const callbackSchema = z.object({ id: z.string().check(z.refine(isTaskId)) });
  */
 export function callbackRoutes(secrets: CallbackSecrets, confirmTask: ConfirmTask): Hono {
   const requireSecret: MiddlewareHandler = async (c, next) => {
-    if (!secrets.isGenuine(c.req.param('secret') ?? '')) {
-      throw new Refusal(404, 'not_found', 'There is nothing at this address.');
+    if (!secrets.isValid(c.req.param('secret') ?? '')) {
+      throw new HttpError(404, 'not_found', 'There is nothing at this address.');
     }
     await next();
   };
   const limit = bodyLimit({ maxSize: bodyBytesMax, onError: refuseLargeBody });
   return new Hono().post('/:secret', requireSecret, limit, async (c) => {
     const callback = callbackSchema.safeParse(await c.req.json().catch(() => undefined));
-    if (!callback.success) throw new Refusal(400, 'invalid_request', 'A callback’s body is a task object.');
+    if (!callback.success) throw new HttpError(400, 'invalid_request', 'A callback’s body is a task object.');
     await confirmTask(callback.data.id);
     return c.body(null, 204);
   });
 }
 
 function refuseLargeBody(): never {
-  throw new Refusal(413, 'request_too_large', 'A callback’s body is a task object.');
+  throw new HttpError(413, 'request_too_large', 'A callback’s body is a task object.');
 }

@@ -2,12 +2,12 @@ import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 
 export type CallbackSecrets = Readonly<{
   issue(): string;
-  isGenuine(secret: string): boolean;
+  isValid(secret: string): boolean;
 }>;
 
 /** In bytes. */
 const nonceLength = 16;
-const sealLength = 16;
+const signatureLength = 16;
 const keyLength = 32;
 
 /**
@@ -16,17 +16,18 @@ const keyLength = 32;
  */
 export function createCallbackSecrets(apiKey: string): CallbackSecrets {
   const key = Buffer.from(hkdfSync('sha256', apiKey, '', 'upload-paint callback', keyLength));
-  const sealOf = (nonce: Uint8Array) =>
-    createHmac('sha256', key).update(nonce).digest().subarray(0, sealLength);
+  const signatureOf = (nonce: Uint8Array) =>
+    createHmac('sha256', key).update(nonce).digest().subarray(0, signatureLength);
   return {
     issue: () => {
       const nonce = randomBytes(nonceLength);
-      return Buffer.concat([nonce, sealOf(nonce)]).toString('base64url');
+      return Buffer.concat([nonce, signatureOf(nonce)]).toString('base64url');
     },
-    isGenuine: (secret) => {
+    isValid: (secret) => {
       const bytes = Buffer.from(secret, 'base64url');
-      if (bytes.length !== nonceLength + sealLength || bytes.toString('base64url') !== secret) return false;
-      return timingSafeEqual(sealOf(bytes.subarray(0, nonceLength)), bytes.subarray(nonceLength));
+      if (bytes.length !== nonceLength + signatureLength || bytes.toString('base64url') !== secret)
+        return false;
+      return timingSafeEqual(signatureOf(bytes.subarray(0, nonceLength)), bytes.subarray(nonceLength));
     },
   };
 }

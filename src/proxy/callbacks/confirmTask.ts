@@ -1,47 +1,47 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isFinal } from '../../contract/task.ts';
-import { Refusal } from '../httpError.ts';
+import { HttpError } from '../httpError.ts';
 import type { Service } from '../service/service.ts';
-import type { TaskExchange } from '../tasks/taskBroker.ts';
+import type { TaskBroker } from '../tasks/taskBroker.ts';
 
-/** Asks the service for a task and tells whoever watches it. Rejects with a 503 `Refusal` where the caller should try again. */
+/** Asks the service for a task and tells whoever is subscribed to it. Rejects with a 503 `HttpError` where the caller should try again. */
 export type ConfirmTask = (id: string) => Promise<void>;
 
 /** A task is asked for at most once in this time by all copies together, in milliseconds. */
-const restMs = 1000;
+const leaseMs = 1000;
 /** The service waits ten seconds for the answer to its callback. */
-const patienceMs = 8000;
+const timeoutMs = 8000;
 const confirmationsAtOnceMax = 8;
 
 type Values = Readonly<{
   service: Pick<Service, 'queryTask'>;
-  exchange: TaskExchange;
+  broker: TaskBroker;
   now(): number;
 }>;
 
 /** What is known to be final costs no question: a callback that is sent again changes nothing. */
-export function createConfirmTask({ service, exchange, now }: Values): ConfirmTask {
-  let underWay = 0;
+export function createConfirmTask({ service, broker, now }: Values): ConfirmTask {
+  let running = 0;
   return async (id) => {
-    const known = await exchange.recall(id);
+    const known = await broker.getLatest(id);
     if (known !== undefined && isFinal(known.task)) return;
-    if (underWay >= confirmationsAtOnceMax) throw busy();
-    underWay += 1;
+    if (running >= confirmationsAtOnceMax) throw busy();
+    running += 1;
     const confirmation = confirm(id).finally(() => {
-      underWay -= 1;
+      running -= 1;
     });
     await inTime(confirmation);
   };
 
   async function confirm(id: string): Promise<void> {
     // Nobody releases this lease: that it runs out is the limit.
-    if (!(await exchange.claim(`confirm-${id}`, randomUUID(), restMs))) throw busy();
+    if (!(await broker.acquireLease(`confirm-${id}`, randomUUID(), leaseMs))) throw busy();
     try {
       const task = await service.queryTask(id);
-      await exchange.publish(id, { kind: 'task', task, seenAt: now() });
+      await broker.publish(id, { kind: 'task', task, seenAt: now() });
     } catch (error) {
-      const isUnknown = error instanceof Refusal && error.status === 404;
+      const isUnknown = error instanceof HttpError && error.status === 404;
       if (!isUnknown) throw busy();
     }
   }
@@ -50,7 +50,7 @@ export function createConfirmTask({ service, exchange, now }: Values): ConfirmTa
 /** A confirmation that comes later still counts. */
 async function inTime(confirmation: Promise<void>): Promise<void> {
   const answered = new AbortController();
-  const timeout = delay(patienceMs, undefined, { signal: answered.signal }).then(() => {
+  const timeout = delay(timeoutMs, undefined, { signal: answered.signal }).then(() => {
     throw busy();
   });
   timeout.catch(() => undefined);
@@ -61,7 +61,7 @@ async function inTime(confirmation: Promise<void>): Promise<void> {
   }
 }
 
-function busy(): Refusal {
+function busy(): HttpError {
   const message = 'The task could not be confirmed. Send this again.';
-  return new Refusal(503, 'server_busy', message, { retryAfter: '1' });
+  return new HttpError(503, 'server_busy', message, { retryAfter: '1' });
 }

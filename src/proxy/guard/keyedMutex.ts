@@ -1,13 +1,13 @@
 /** Runs one piece of work at a time for each key, in the order they come. */
-export function createTurns() {
+export function createKeyedMutex() {
   const last = new Map<string, Promise<unknown>>();
   return async <Result>(key: string, work: () => Promise<Result>): Promise<Result> => {
-    const turn = (last.get(key) ?? Promise.resolve()).then(work, work);
-    last.set(key, turn);
+    const run = (last.get(key) ?? Promise.resolve()).then(work, work);
+    last.set(key, run);
     try {
-      return await turn;
+      return await run;
     } finally {
-      if (last.get(key) === turn) last.delete(key);
+      if (last.get(key) === run) last.delete(key);
     }
   };
 }

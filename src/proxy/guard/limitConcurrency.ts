@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Context, MiddlewareHandler } from 'hono';
-import { Refusal } from '../httpError.ts';
+import { HttpError } from '../httpError.ts';
 
 /** Seconds after which a turned-away client may try again. */
 const retryAfter = '2';
@@ -10,20 +10,20 @@ const retryAfter = '2';
  * streams, which last, do next to nothing and do not count.
  */
 export function limitConcurrency(requestsMax: number): MiddlewareHandler {
-  let underWay = 0;
+  let running = 0;
   return async (c, next) => {
     if (c.req.path.endsWith('/events')) return next();
-    if (underWay >= requestsMax) {
+    if (running >= requestsMax) {
       const message = 'This server is busy. Nothing was sent and nothing was charged; try again in a moment.';
-      throw new Refusal(503, 'server_busy', message, { retryAfter, isFree: true });
+      throw new HttpError(503, 'server_busy', message, { retryAfter, isFree: true });
     }
-    underWay += 1;
-    const leave = () => {
-      underWay -= 1;
+    running += 1;
+    const release = () => {
+      running -= 1;
     };
-    const answer = outgoingOf(c);
-    if (answer) answer.once('close', leave);
-    await next().finally(answer ? undefined : leave);
+    const response = outgoingOf(c);
+    if (response) response.once('close', release);
+    await next().finally(response ? undefined : release);
   };
 }
 

@@ -1,5 +1,5 @@
 import type { HonoRequest, MiddlewareHandler } from 'hono';
-import { Refusal } from '../httpError.ts';
+import { HttpError } from '../httpError.ts';
 import { isLoopback } from './loopback.ts';
 
 type HostValues = Readonly<{ host: string; publicUrl?: string | undefined }>;
@@ -15,7 +15,7 @@ export function requireOwnHost({ host, publicUrl }: HostValues): MiddlewareHandl
   return async (c, next) => {
     const named = hostOf(c.req);
     if (!isNameless && named !== publicHost && !isLoopback(hostName(named))) {
-      throw new Refusal(403, 'foreign_host', 'This server answers only to its own name.');
+      throw new HttpError(403, 'foreign_host', 'This server answers only to its own name.');
     }
     await next();
   };
@@ -24,7 +24,7 @@ export function requireOwnHost({ host, publicUrl }: HostValues): MiddlewareHandl
 /** Other sites' pages may neither spend credits nor read what is here. */
 export const requireSameOrigin: MiddlewareHandler = async (c, next) => {
   if (!isSameOrigin(c.req)) {
-    throw new Refusal(403, 'foreign_origin', 'Only the editor’s own page may use this address.');
+    throw new HttpError(403, 'foreign_origin', 'Only the editor’s own page may use this address.');
   }
   await next();
 };

@@ -5,13 +5,13 @@ import {
   RateLimiterRedis,
   RateLimiterRes,
 } from 'rate-limiter-flexible';
-import { Refusal } from '../httpError.ts';
+import { HttpError } from '../httpError.ts';
 import type { Redis } from '../redis.ts';
 import { clientAddress } from './clientAddress.ts';
-import { createTurns } from './keyedMutex.ts';
+import { createKeyedMutex } from './keyedMutex.ts';
 
 export type RateLimits = Readonly<{
-  /** Throws a `Refusal` where the client has made too many requests, or too many that cost money. */
+  /** Throws an `HttpError` where the client has made too many requests, or too many that cost money. */
   middleware: MiddlewareHandler;
   /**
    * Whether a client's token is right, or how long it has to wait before it may try another. Tries that come at the same
@@ -36,19 +36,19 @@ export function createRateLimits({ limits, trustsProxy, redis }: RateLimitValues
   const requests = limiter(redis, 'requests', limits.requestsPerMinute, 60);
   const creates = limiter(redis, 'creates', limits.createsPerMinute, 60);
   const wrongTries = limiter(redis, 'wrong-tries', wrongTriesMax, wrongTryMemorySeconds);
-  const inTurn = createTurns();
+  const withLock = createKeyedMutex();
 
   return {
     middleware: async (c, next) => {
       const client = clientAddress(c, trustsProxy);
       const isCreate = c.req.method === 'POST' && c.req.path === '/api/generations';
-      await spend(requests, client);
-      if (isCreate) await spend(creates, client);
+      await consume(requests, client);
+      if (isCreate) await consume(creates, client);
       await next();
     },
 
     tryToken: (client, isRight) =>
-      inTurn(client, async () => {
+      withLock(client, async () => {
         const tries = await wrongTries.get(client);
         if (tries !== null && tries.consumedPoints >= wrongTriesMax) {
           return { isRight: false, waitSeconds: secondsOf(tries) };
@@ -78,7 +78,7 @@ function limiter(
   });
 }
 
-async function spend(limit: RateLimiterAbstract, client: string): Promise<void> {
+async function consume(limit: RateLimiterAbstract, client: string): Promise<void> {
   try {
     await limit.consume(client);
   } catch (error) {
@@ -87,7 +87,7 @@ async function spend(limit: RateLimiterAbstract, client: string): Promise<void> 
     const message =
       `This server takes no more than ${limit.points} such requests a minute. Nothing was sent and nothing was charged; ` +
       `wait ${seconds} s and try again.`;
-    throw new Refusal(429, 'rate_limit_exceeded', message, {
+    throw new HttpError(429, 'rate_limit_exceeded', message, {
       type: 'rate_limit_error',
       retryAfter: String(seconds),
     });

@@ -6,7 +6,7 @@ import { secureHeaders } from 'hono/secure-headers';
  *
  * `isSecure`: whether the world sees this server by https alone, and browsers may be told to hold on to that.
  */
-export function pageHeaders(isSecure: boolean) {
+export function securityHeaders(isSecure: boolean) {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],

@@ -1,7 +1,7 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { Refusal } from '../httpError.ts';
+import { HttpError } from '../httpError.ts';
 import { clientAddress } from './clientAddress.ts';
 import { requireSameOrigin } from './ownOrigin.ts';
 import type { RateLimits } from './rateLimits.ts';
@@ -57,7 +57,7 @@ export function requireSession({ sessions, limits, isSecure, trustsProxy }: Sign
     if (isSignedIn || publicPaths.has(c.req.path)) return next();
     if (!c.req.path.startsWith('/api')) return c.redirect('/sign-in', 303);
     const message = 'You are not signed in, or no longer. Open this page anew to sign in; nothing is lost.';
-    throw new Refusal(401, 'sign_in_required', message, { type: 'authentication_error' });
+    throw new HttpError(401, 'sign_in_required', message, { type: 'authentication_error' });
   };
 
   async function bearsToken(c: Context): Promise<boolean> {

@@ -7,7 +7,7 @@ type Outgoing = Readonly<{ headersSent: boolean; destroyed: boolean }> & { destr
  * An image that breaks off on its way in has to break off on its way out, or it would pass for a whole one. The adapter sees
  * to that for any body, but prints the error's stack; the log's line on the request is to tell it instead.
  */
-export function breakOffQuietly(response: Response, outgoing: Outgoing): Response {
+export function abortBrokenImage(response: Response, outgoing: Outgoing): Response {
   const isImage = response.headers.get('content-type')?.startsWith('image/');
   if (!isImage || response.body === null) return response;
   const reader = response.body.getReader();
@@ -18,7 +18,7 @@ export function breakOffQuietly(response: Response, outgoing: Outgoing): Respons
         if (next.done) controller.close();
         else controller.enqueue(next.value);
       } catch (error) {
-        await breakOff(outgoing, error);
+        await abortConnection(outgoing, error);
       }
     },
     cancel: (reason) => reader.cancel(reason),
@@ -27,7 +27,7 @@ export function breakOffQuietly(response: Response, outgoing: Outgoing): Respons
 }
 
 /** The adapter holds the head back for some turns of the event loop, in case the body is short. */
-async function breakOff(outgoing: Outgoing, error: unknown): Promise<void> {
+async function abortConnection(outgoing: Outgoing, error: unknown): Promise<void> {
   while (!outgoing.headersSent && !outgoing.destroyed) await setImmediate();
   outgoing.destroy(error instanceof Error ? error : undefined);
 }

@@ -42,7 +42,7 @@ export async function* limitBytes(
  * A stream that asks for a chunk only when its reader wants one. `onCancel` is called at once when the reader gives up;
  * the chunks themselves learn of it only after the one that is being waited for.
  */
-export function streamOf(
+export function toReadableStream(
   chunks: AsyncIterable<Uint8Array>,
   onCancel?: () => void,
 ): ReadableStream<Uint8Array> {

@@ -1,15 +1,15 @@
 /** Ends a call that takes too long: `signal` is then aborted with a `TimeoutError`. */
 export type Deadline = Readonly<{
   signal: AbortSignal;
-  /** In milliseconds, of which `signal` makes an end. */
-  span: number;
+  /** In milliseconds; `signal` is aborted after them. */
+  timeoutMs: number;
   /** To be called when the call has ended, however it did. */
   stop(): void;
 }>;
 
 export type TotalDeadline = Deadline &
   Readonly<{
-    /** What is left of the span, in milliseconds. */
+    /** What is left of the time, in milliseconds. */
     left(): number;
   }>;
 
@@ -18,20 +18,20 @@ export type IdleDeadline = Deadline &
   Readonly<{ watch(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> }>;
 
 /** For the whole call, however lively it is. */
-export function totalDeadline(span: number): TotalDeadline {
-  const end = performance.now() + span;
+export function totalDeadline(timeoutMs: number): TotalDeadline {
+  const end = performance.now() + timeoutMs;
   const left = () => Math.max(0, end - performance.now());
-  return { signal: AbortSignal.timeout(span), span, left, stop: () => undefined };
+  return { signal: AbortSignal.timeout(timeoutMs), timeoutMs, left, stop: () => undefined };
 }
 
 /**
  * For a call that may last as long as it goes on. The last chunks are still on their way out when nothing is left to watch,
- * so the span has to be long enough for a slow line to empty the system's buffers.
+ * so the time has to be long enough for a slow line to empty the system's buffers.
  */
-export function idleDeadline(span: number): IdleDeadline {
+export function idleDeadline(timeoutMs: number): IdleDeadline {
   const controller = new AbortController();
   const end = () => controller.abort(new DOMException('The call stood still for too long.', 'TimeoutError'));
-  const timer = setTimeout(end, span);
+  const timer = setTimeout(end, timeoutMs);
   async function* watch(chunks: AsyncIterable<Uint8Array>) {
     for await (const chunk of chunks) {
       timer.refresh();
@@ -39,5 +39,5 @@ export function idleDeadline(span: number): IdleDeadline {
       timer.refresh();
     }
   }
-  return { signal: controller.signal, span, stop: () => clearTimeout(timer), watch };
+  return { signal: controller.signal, timeoutMs, stop: () => clearTimeout(timer), watch };
 }

@@ -5,7 +5,7 @@ import type { RequestListener } from 'node:http';
  * waits for an answer that the service is still working on, perhaps for money, its silence is no fault. Node by itself cuts
  * on any silence: https://nodejs.org/docs/latest-v20.x/api/http.html#event-timeout
  */
-export function cutIdleClients(milliseconds: number, listener: RequestListener): RequestListener {
+export function withIdleTimeout(milliseconds: number, listener: RequestListener): RequestListener {
   return (request, response) => {
     response.on('timeout', () => {
       // What has arrived and is not read yet waits for us, not we for the client.

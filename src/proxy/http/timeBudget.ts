@@ -1,14 +1,14 @@
 /** In milliseconds: for one step, and for all of them together. */
-export type PatienceLimits = Readonly<{ step: number; total: number }>;
+export type TimeBudgetLimits = Readonly<{ step: number; total: number }>;
 
 /** Waits for a step and rejects with a `TimeoutError` when it takes too long. */
-export type Patience = <Result>(step: Promise<Result>) => Promise<Result>;
+export type TimeBudget = <Result>(step: Promise<Result>) => Promise<Result>;
 
 /**
  * Only the time spent waiting counts. So a host that drips is given up in time, while the time that a slow page takes to
  * accept the bytes is not held against the host.
  */
-export function createPatience(limits: PatienceLimits): Patience {
+export function createTimeBudget(limits: TimeBudgetLimits): TimeBudget {
   let left = limits.total;
   return async (step) => {
     const startedAt = performance.now();

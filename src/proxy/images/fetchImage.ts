@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { type ImageMimeType, imageSignatureLength, imageTypeOf } from '../../contract/imageType.ts';
 import { limitText } from '../../contract/limitText.ts';
-import { limitBytes, peekBytes, streamOf } from '../http/byteStream.ts';
-import { createPatience, type Patience } from '../http/timeBudget.ts';
+import { limitBytes, peekBytes, toReadableStream } from '../http/byteStream.ts';
+import { createTimeBudget, type TimeBudget } from '../http/timeBudget.ts';
 import { hostAddresses, publicAddresses, type Resolve, resolveBySystem } from './hostAddresses.ts';
-import { ImageFailure } from './imageError.ts';
+import { ImageError } from './imageError.ts';
 import { imageUrl, type OwnOrigins, sandboxOrigins } from './imageUrl.ts';
 import { openUrl } from './openUrl.ts';
 
@@ -17,8 +17,8 @@ export type FetchedImage = Readonly<{
   body: ReadableStream<Uint8Array>;
 }>;
 
-/** Rejects with an `ImageFailure`. `left` is aborted when nobody wants the image any more. */
-export type FetchImage = (link: string, left: AbortSignal) => Promise<FetchedImage>;
+/** Rejects with an `ImageError`. `signal` is aborted when nobody wants the image any more. */
+export type FetchImage = (link: string, signal: AbortSignal) => Promise<FetchedImage>;
 
 export type FetchImageValues = Readonly<{
   baseUrl: string;
@@ -43,12 +43,12 @@ const silenceMax = 10_000;
 export function createFetchImage(values: FetchImageValues): FetchImage {
   const own = sandboxOrigins([values.baseUrl, values.filesUrl]);
   const { resolve = resolveBySystem, imageBytesMax: bytesMax } = values;
-  return async (link, left) => {
+  return async (link, signal) => {
     const connection = new AbortController();
     const close = () => connection.abort();
-    if (left.aborted) close();
-    left.addEventListener('abort', close, { once: true });
-    const wait = createPatience({ total: values.timeouts.image, step: silenceMax });
+    if (signal.aborted) close();
+    signal.addEventListener('abort', close, { once: true });
+    const wait = createTimeBudget({ total: values.timeouts.image, step: silenceMax });
     try {
       const route = { own, resolve, wait, signal: connection.signal };
       const response = await followLink(imageUrl(link, own), route);
@@ -63,7 +63,7 @@ export function createFetchImage(values: FetchImageValues): FetchImage {
 /** What hosts answer where a link has expired. */
 const withholding = new Set([403, 404, 410]);
 
-type Route = Readonly<{ own: OwnOrigins; resolve: Resolve; wait: Patience; signal: AbortSignal }>;
+type Route = Readonly<{ own: OwnOrigins; resolve: Resolve; wait: TimeBudget; signal: AbortSignal }>;
 
 /** Each hop is checked like the first. */
 async function followLink(first: URL, route: Route): Promise<IncomingMessage> {
@@ -77,15 +77,15 @@ async function followLink(first: URL, route: Route): Promise<IncomingMessage> {
     if (statusCode === 200) return response;
     if (statusCode < 300 || statusCode >= 400 || location === undefined) {
       const kind = withholding.has(statusCode) ? 'withheld' : 'unavailable';
-      throw new ImageFailure(kind, `The image’s host answered with status ${statusCode}.`);
+      throw new ImageError(kind, `The image’s host answered with status ${statusCode}.`);
     }
     response.destroy();
     url = imageUrl(location, route.own, url);
   }
-  throw new ImageFailure('unavailable', `The link leads on more than ${redirectsMax} times.`);
+  throw new ImageError('unavailable', `The link leads on more than ${redirectsMax} times.`);
 }
 
-type Reading = Readonly<{ wait: Patience; bytesMax: number; close(): void }>;
+type Reading = Readonly<{ wait: TimeBudget; bytesMax: number; close(): void }>;
 
 async function readImage(
   response: IncomingMessage,
@@ -93,11 +93,11 @@ async function readImage(
 ): Promise<FetchedImage> {
   const length = lengthOf(response);
   if (length !== undefined && length > bytesMax) throw tooLarge(bytesMax);
-  const { head, chunks } = await peekBytes(patientChunks(response, wait), imageSignatureLength);
+  const { head, chunks } = await peekBytes(chunksInTime(response, wait), imageSignatureLength);
   const type = imageTypeOf(head);
-  if (type === undefined) throw new ImageFailure('unsuitable', 'The link does not lead to an image.');
+  if (type === undefined) throw new ImageError('unsuitable', 'The link does not lead to an image.');
   const limited = limitBytes(chunks, bytesMax, () => tooLarge(bytesMax));
-  return { type, length, body: streamOf(closeAfter(limited, close), close) };
+  return { type, length, body: toReadableStream(closeAfter(limited, close), close) };
 }
 
 async function* closeAfter(chunks: AsyncIterable<Uint8Array>, close: () => void) {
@@ -108,7 +108,7 @@ async function* closeAfter(chunks: AsyncIterable<Uint8Array>, close: () => void)
   }
 }
 
-async function* patientChunks(response: IncomingMessage, wait: Patience): AsyncGenerator<Uint8Array> {
+async function* chunksInTime(response: IncomingMessage, wait: TimeBudget): AsyncGenerator<Uint8Array> {
   const iterator: AsyncIterator<Buffer> = response[Symbol.asyncIterator]();
   for (;;) {
     const next = await wait(iterator.next());
@@ -122,12 +122,12 @@ function lengthOf({ headers }: IncomingMessage): number | undefined {
   return header === undefined ? undefined : Number(header);
 }
 
-function tooLarge(bytesMax: number): ImageFailure {
-  return new ImageFailure('unsuitable', `The image is larger than ${limitText(bytesMax)}.`);
+function tooLarge(bytesMax: number): ImageError {
+  return new ImageError('unsuitable', `The image is larger than ${limitText(bytesMax)}.`);
 }
 
-function failureOf(error: unknown): ImageFailure {
-  return error instanceof ImageFailure
+function failureOf(error: unknown): ImageError {
+  return error instanceof ImageError
     ? error
-    : new ImageFailure('unavailable', 'The image’s host did not deliver it.');
+    : new ImageError('unavailable', 'The image’s host did not deliver it.');
 }

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { isPublicAddress } from '../http/addresses.ts';
-import { ImageFailure } from './imageError.ts';
+import { ImageError } from './imageError.ts';
 
 /** All addresses of a host name. Rejects or is empty where there are none. */
 export type Resolve = (host: string) => Promise<readonly string[]>;
@@ -17,7 +17,7 @@ export async function publicAddresses(url: URL, resolve: Resolve): Promise<reado
   const addresses = await hostAddresses(url, resolve).catch(() => []);
   if (addresses.length > 0 && addresses.every(isPublicAddress)) return addresses;
   // One sentence for both, so that nobody learns here which names exist in the network behind.
-  throw new ImageFailure('refused', 'The link’s host has no public address.');
+  throw new ImageError('refused', 'The link’s host has no public address.');
 }
 
 /** An address in the place of the name is an answer already, in whatever spelling: `URL` has made it the usual one. */

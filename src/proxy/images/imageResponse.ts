@@ -1,24 +1,24 @@
-import type { Refusal } from '../httpError.ts';
+import type { HttpError } from '../httpError.ts';
 import type { FetchedImage, FetchImage } from './fetchImage.ts';
-import { ImageFailure } from './imageError.ts';
+import { ImageError } from './imageError.ts';
 
-type Manner = Readonly<{
-  secondsFresh: number;
+type ImageResponseOptions = Readonly<{
+  maxAgeSeconds: number;
   /** What the page is told where no image came. */
-  refusalOf(failure: ImageFailure): Refusal;
+  toHttpError(failure: ImageError): HttpError;
 }>;
 
-/** Answers with the image behind a link. Throws the `Refusal`. */
-export async function answerWithImage(
+/** Responds with the image behind a link. Throws the `HttpError`. */
+export async function respondWithImage(
   fetchImage: FetchImage,
   link: string,
   { signal, method }: Request,
-  { secondsFresh, refusalOf }: Manner,
+  { maxAgeSeconds, toHttpError }: ImageResponseOptions,
 ): Promise<Response> {
   try {
-    return imageAnswer(await fetchImage(link, signal), secondsFresh, method);
+    return imageResponse(await fetchImage(link, signal), maxAgeSeconds, method);
   } catch (error) {
-    throw error instanceof ImageFailure ? refusalOf(error) : error;
+    throw error instanceof ImageError ? toHttpError(error) : error;
   }
 }
 
@@ -26,10 +26,14 @@ export async function answerWithImage(
  * The image as this origin's. It is typed by its bytes and not to be guessed at; and were it opened as a page, it could do
  * nothing here.
  */
-function imageAnswer({ type, length, body }: FetchedImage, secondsFresh: number, method: string): Response {
+function imageResponse(
+  { type, length, body }: FetchedImage,
+  maxAgeSeconds: number,
+  method: string,
+): Response {
   const headers = new Headers({
     'content-type': type,
-    'cache-control': `private, max-age=${secondsFresh}, immutable`,
+    'cache-control': `private, max-age=${maxAgeSeconds}, immutable`,
     'content-security-policy': "sandbox; default-src 'none'",
     'x-content-type-options': 'nosniff',
   });

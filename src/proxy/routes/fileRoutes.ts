@@ -9,8 +9,8 @@ import {
 } from '../../contract/imageType.ts';
 import { limitText } from '../../contract/limitText.ts';
 import { limitBytes, peekBytes } from '../http/byteStream.ts';
-import { Refusal } from '../httpError.ts';
-import { harmlessFileName } from '../service/fileName.ts';
+import { HttpError } from '../httpError.ts';
+import { sanitizeFileName } from '../service/fileName.ts';
 import { multipartBody } from '../service/multipart.ts';
 import type { Service } from '../service/service.ts';
 
@@ -20,7 +20,7 @@ export function fileRoutes(service: Service, bytesMax: number): Hono {
     const type = declaredType(c.req.header('content-type'));
     const length = declaredLength(c.req.header('content-length'), bytesMax);
     const chunks = await imageChunks(c, type, bytesMax);
-    const name = harmlessFileName(c.req.query('name') ?? '', type);
+    const name = sanitizeFileName(c.req.query('name') ?? '', type);
     const { data } = await service.uploadFile(multipartBody({ name, type, length, chunks }));
     return c.json({ url: data.file_url, expiresAt: data.expires_at } satisfies UploadedFile);
   });
@@ -44,7 +44,7 @@ async function imageChunks(c: Context, type: ImageMimeType, bytesMax: number) {
   const chunks = bodyChunks(c);
   const peeked = chunks && (await peekBytes(chunks, imageSignatureLength));
   if (peeked === undefined || peeked.head.length === 0) {
-    throw new Refusal(
+    throw new HttpError(
       400,
       'invalid_request',
       'The file is empty. Nothing was uploaded; choose another image.',
@@ -67,11 +67,15 @@ function bodyChunks(c: Context): AsyncIterable<Uint8Array> | undefined {
   return c.req.raw.body?.values({ preventCancel: true });
 }
 
-function unsupportedType(reason: string): Refusal {
-  return new Refusal(415, 'unsupported_media_type', `${reason} Nothing was uploaded; choose another image.`);
+function unsupportedType(reason: string): HttpError {
+  return new HttpError(
+    415,
+    'unsupported_media_type',
+    `${reason} Nothing was uploaded; choose another image.`,
+  );
 }
 
-function tooLarge(bytesMax: number): Refusal {
+function tooLarge(bytesMax: number): HttpError {
   const message = `The image is larger than ${limitText(bytesMax)}. Nothing was uploaded; make it smaller first.`;
-  return new Refusal(413, 'request_too_large', message);
+  return new HttpError(413, 'request_too_large', message);
 }

@@ -4,15 +4,15 @@ import { bodyLimit } from 'hono/body-limit';
 import { generationRequestSchema } from '../../contract/generationRequest.ts';
 import { limitText } from '../../contract/limitText.ts';
 import { parseJson } from '../../contract/parseJson.ts';
-import { pageHeaders } from '../../contract/requestHeaders.ts';
-import { requestComplaint } from '../../contract/validationMessage.ts';
-import { Refusal } from '../httpError.ts';
+import { requestHeaders } from '../../contract/requestHeaders.ts';
+import { validationMessage } from '../../contract/validationMessage.ts';
+import { HttpError } from '../httpError.ts';
 import type { Service } from '../service/service.ts';
-import type { TaskExchange } from '../tasks/taskBroker.ts';
+import type { TaskBroker } from '../tasks/taskBroker.ts';
 
 export type GenerationParts = Readonly<{
   service: Service;
-  exchange: TaskExchange;
+  broker: TaskBroker;
   /** Where the service is to tell of a task's end, unless the request says so itself. */
   issueCallbackUrl: (() => string) | undefined;
   requestBytesMax: number;
@@ -23,13 +23,13 @@ const repeatMemory = 10 * 60_000;
 
 /** `POST /`: a request that costs money. It is checked first and sent once; nothing here ever sends it again. */
 export function generationRoutes(parts: GenerationParts): Hono {
-  const { service, exchange, issueCallbackUrl, requestBytesMax } = parts;
+  const { service, broker, issueCallbackUrl, requestBytesMax } = parts;
   const limit = bodyLimit({ maxSize: requestBytesMax, onError: () => refuseLargeBody(requestBytesMax) });
   return new Hono().post('/', limit, async (c) => {
     requireJson(c.req.header('content-type'));
     const request = generationRequestSchema.safeParse(parseBody(await c.req.text()));
-    if (!request.success) throw new Refusal(400, 'invalid_request', requestComplaint(request.error));
-    await requireFirst(exchange, c.req.header(pageHeaders.generationId));
+    if (!request.success) throw new HttpError(400, 'invalid_request', validationMessage(request.error));
+    await requireFirst(broker, c.req.header(requestHeaders.generationId));
     const callbackUrl = request.data.callback_url ?? issueCallbackUrl?.();
     const callback = callbackUrl === undefined ? {} : { callback_url: callbackUrl };
     return c.json(await service.createTask({ ...request.data, ...callback }));
@@ -37,32 +37,32 @@ export function generationRoutes(parts: GenerationParts): Hono {
 }
 
 /** On any copy of the server. The request itself may have gone out, so nobody can tell from here what it cost. */
-async function requireFirst(exchange: TaskExchange, generationId: string | undefined): Promise<void> {
+async function requireFirst(broker: TaskBroker, generationId: string | undefined): Promise<void> {
   if (generationId === undefined) return;
   if (!/^[\w-]{1,100}$/.test(generationId)) {
-    throw new Refusal(400, 'invalid_request', 'The generation’s id has letters, digits, “-” and “_” only.');
+    throw new HttpError(400, 'invalid_request', 'The generation’s id has letters, digits, “-” and “_” only.');
   }
-  if (await exchange.claim(`create:${generationId}`, randomUUID(), repeatMemory)) return;
+  if (await broker.acquireLease(`create:${generationId}`, randomUUID(), repeatMemory)) return;
   const message =
     'This request came a second time and was not sent again. The first one may have been charged: ' +
     'check your credits at the service before you press Generate again.';
-  throw new Refusal(502, 'outcome_unknown', message);
+  throw new HttpError(502, 'outcome_unknown', message);
 }
 
 function requireJson(header = ''): void {
   if (/^application\/json\s*(?:;|$)/i.test(header.trim())) return;
-  throw new Refusal(415, 'unsupported_media_type', 'A generation request must be application/json.');
+  throw new HttpError(415, 'unsupported_media_type', 'A generation request must be application/json.');
 }
 
 function parseBody(text: string): unknown {
   const body = parseJson(text);
   if (body !== undefined) return body;
-  throw new Refusal(400, 'invalid_request', 'The request is not valid JSON. Nothing was sent.');
+  throw new HttpError(400, 'invalid_request', 'The request is not valid JSON. Nothing was sent.');
 }
 
 function refuseLargeBody(bytesMax: number): never {
   const message =
     `The request is larger than ${limitText(bytesMax)}. Nothing was sent and nothing was charged; ` +
     'simplify the mask or send it as a mask image.';
-  throw new Refusal(413, 'request_too_large', message);
+  throw new HttpError(413, 'request_too_large', message);
 }

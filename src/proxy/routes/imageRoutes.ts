@@ -1,16 +1,16 @@
 import { Hono } from 'hono';
-import { Refusal } from '../httpError.ts';
+import { HttpError } from '../httpError.ts';
 import type { FetchImage } from '../images/fetchImage.ts';
-import type { ImageFailure, ImageFailureKind } from '../images/imageError.ts';
-import { answerWithImage } from '../images/imageResponse.ts';
+import type { ImageError, ImageErrorKind } from '../images/imageError.ts';
+import { respondWithImage } from '../images/imageResponse.ts';
 
 /** Links with a signature in them are long, but not longer than this, in characters. */
 const linkLengthMax = 4096;
 
 /** What is at a link may change, but not while somebody opens it. */
-const secondsFresh = 600;
+const maxAgeSeconds = 600;
 
-const answers: Record<ImageFailureKind, { readonly status: number; readonly code: string }> = {
+const answers: Record<ImageErrorKind, { readonly status: number; readonly code: string }> = {
   refused: { status: 400, code: 'link_refused' },
   unavailable: { status: 502, code: 'image_unavailable' },
   withheld: { status: 502, code: 'image_unavailable' },
@@ -22,17 +22,17 @@ export function imageRoutes(fetchImage: FetchImage): Hono {
   return new Hono().get('/', async (c) => {
     const link = c.req.query('url') ?? '';
     if (link === '' || link.length > linkLengthMax) {
-      throw new Refusal(
+      throw new HttpError(
         400,
         'invalid_request',
         `Give a link of at most ${linkLengthMax} characters as “url”.`,
       );
     }
-    return answerWithImage(fetchImage, link, c.req.raw, { secondsFresh, refusalOf });
+    return respondWithImage(fetchImage, link, c.req.raw, { maxAgeSeconds, toHttpError });
   });
 }
 
-function refusalOf({ kind, message }: ImageFailure): Refusal {
+function toHttpError({ kind, message }: ImageError): HttpError {
   const { status, code } = answers[kind];
-  return new Refusal(status, code, `${message} Use another link, or save the image and open it as a file.`);
+  return new HttpError(status, code, `${message} Use another link, or save the image and open it as a file.`);
 }

@@ -11,10 +11,10 @@ export function staticFiles(appDirectory: string): Hono {
       c.text('The editor has not been built yet. Run “npm run build” and start again.\n', 503),
     );
   }
-  return app.get('*', stateCaching, serveStatic({ root: appDirectory }));
+  return app.get('*', cacheControl, serveStatic({ root: appDirectory }));
 }
 
-const stateCaching: MiddlewareHandler = async (c, next) => {
+const cacheControl: MiddlewareHandler = async (c, next) => {
   await next();
   const isHashed = c.req.path.startsWith('/assets/');
   if (c.res.ok) c.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');

@@ -2,21 +2,21 @@ import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import type { Task } from '../../contract/task.ts';
-import { createMailbox } from '../tasks/eventQueue.ts';
-import { isLastNews } from '../tasks/polledTaskEvent.ts';
+import { createEventQueue } from '../tasks/eventQueue.ts';
+import { isLastEvent } from '../tasks/polledTaskEvent.ts';
 import { taskId } from '../tasks/taskId.ts';
-import type { Notice, TaskWatches } from '../tasks/taskSubscriptions.ts';
+import type { SubscriptionEvent, TaskSubscriptions } from '../tasks/taskSubscriptions.ts';
 
 /** Both in milliseconds: a silent connection is cut by what lies between, and a lost one is tried again by the page. */
 const heartbeatMs = 15_000;
 const retryMs = 2000;
 
 /** `GET /:id/events`: a task's states as server-sent events, until its last one. */
-export function taskEventRoutes(watches: TaskWatches): Hono {
+export function taskEventRoutes(subscriptions: TaskSubscriptions): Hono {
   return new Hono().get('/:id/events', (c) => {
     const id = taskId(c.req.param('id'));
-    const versionSeen = c.req.header('last-event-id');
-    const response = streamSSE(c, (stream) => tellEvents(stream, watches, id, versionSeen));
+    const lastEventId = c.req.header('last-event-id');
+    const response = streamSSE(c, (stream) => streamEvents(stream, subscriptions, id, lastEventId));
     // Nginx gathers answers unless told so, and whatever compresses would hold events back.
     response.headers.set('x-accel-buffering', 'no');
     response.headers.set('cache-control', 'no-cache, no-transform');
@@ -27,52 +27,52 @@ export function taskEventRoutes(watches: TaskWatches): Hono {
   });
 }
 
-async function tellEvents(
+async function streamEvents(
   stream: SSEStreamingApi,
-  watches: TaskWatches,
+  subscriptions: TaskSubscriptions,
   id: string,
-  versionSeen: string | undefined,
+  lastEventId: string | undefined,
 ): Promise<void> {
-  const mailbox = createMailbox<Notice | { readonly kind: 'gone' }>();
-  stream.onAbort(() => mailbox.put({ kind: 'gone' }));
-  const leave = watches.watch(id, mailbox.put);
-  let version = versionSeen;
+  const queue = createEventQueue<SubscriptionEvent | { readonly kind: 'closed' }>();
+  stream.onAbort(() => queue.push({ kind: 'closed' }));
+  const unsubscribe = subscriptions.subscribe(id, queue.push);
+  let version = lastEventId;
   try {
     await stream.write(`retry: ${retryMs}\n\n`);
     while (!stream.aborted) {
-      const notice = await mailbox.take(heartbeatMs);
-      if (notice === undefined) await stream.write(': still here\n\n');
-      else if (notice.kind === 'gone') return;
+      const event = await queue.next(heartbeatMs);
+      if (event === undefined) await stream.write(': still here\n\n');
+      else if (event.kind === 'closed') return;
       else {
-        version = await tell(stream, notice, version);
-        if (notice.kind === 'reconnect') return;
-        if (isLastNews(notice)) return await stream.writeSSE({ event: 'end', data: '{}' });
+        version = await writeEvent(stream, event, version);
+        if (event.kind === 'reconnect') return;
+        if (isLastEvent(event)) return await stream.writeSSE({ event: 'end', data: '{}' });
       }
     }
   } finally {
-    leave();
+    unsubscribe();
   }
 }
 
 /** Returns the version of the task that the page has then. */
-async function tell(
+async function writeEvent(
   stream: SSEStreamingApi,
-  notice: Notice,
+  event: SubscriptionEvent,
   version: string | undefined,
 ): Promise<string | undefined> {
-  switch (notice.kind) {
+  switch (event.kind) {
     case 'task': {
-      const current = versionOf(notice.task);
+      const current = versionOf(event.task);
       if (current !== version) {
-        await stream.writeSSE({ event: 'task', id: current, data: JSON.stringify(notice.task) });
+        await stream.writeSSE({ event: 'task', id: current, data: JSON.stringify(event.task) });
       }
       return current;
     }
     case 'trouble':
-      await stream.writeSSE({ event: 'trouble', data: JSON.stringify({ message: notice.message }) });
+      await stream.writeSSE({ event: 'trouble', data: JSON.stringify({ message: event.message }) });
       return version;
     case 'refused': {
-      const { status, code, message, type } = notice;
+      const { status, code, message, type } = event;
       const data = JSON.stringify({ status, error: { code, message, type } });
       await stream.writeSSE({ event: 'refused', data });
       return version;

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { limits } from '../../contract/limits.ts';
-import { Refusal } from '../httpError.ts';
+import { HttpError } from '../httpError.ts';
 import type { FetchResult } from '../images/resultImage.ts';
 import type { Service } from '../service/service.ts';
 import { taskId } from '../tasks/taskId.ts';
@@ -24,6 +24,6 @@ function resultIndex(text: string): number {
   return index;
 }
 
-function noSuchResult(): Refusal {
-  return new Refusal(404, 'not_found', 'This task has no such result (yet).');
+function noSuchResult(): HttpError {
+  return new HttpError(404, 'not_found', 'This task has no such result (yet).');
 }

@@ -1,15 +1,15 @@
 import type { Config } from '../../contract/config.ts';
-import { Refusal } from '../httpError.ts';
+import { HttpError } from '../httpError.ts';
 
 /**
  * How a call to the service can fail without an error of the service's own.
- * `unreachable`: no connection came about, so nothing was sent. `garbled`: an answer, but not one of the contract's.
+ * `unreachable`: no connection came about, so nothing was sent. `malformed`: an answer, but not one of the contract's.
  */
 export type CallFailure =
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'broken' }
   | { readonly kind: 'timeout'; readonly milliseconds: number }
-  | { readonly kind: 'garbled'; readonly status: number };
+  | { readonly kind: 'malformed'; readonly status: number };
 
 export type CallPurpose = 'upload' | 'create' | 'read';
 /** What is called for what: in the sandbox, nothing costs money. */
@@ -31,28 +31,32 @@ const unknownOutcomes: Record<Config['mode'], string> = {
 };
 
 /** Says what happened, what it means for the money and what to do next. */
-export function refusalOfFailure(failure: CallFailure, { purpose, mode }: Call): Refusal {
+export function httpErrorOfFailure(failure: CallFailure, { purpose, mode }: Call): HttpError {
   const status = failure.kind === 'timeout' ? 504 : 502;
   if (purpose === 'create' && mayHaveArrived(failure)) {
-    return new Refusal(status, 'outcome_unknown', `${happening(failure, purpose)} ${unknownOutcomes[mode]}`);
+    return new HttpError(
+      status,
+      'outcome_unknown',
+      `${describeFailure(failure, purpose)} ${unknownOutcomes[mode]}`,
+    );
   }
   const codes = {
     unreachable: 'service_unreachable',
     broken: 'bad_gateway',
     timeout: 'gateway_timeout',
-    garbled: 'bad_gateway',
+    malformed: 'bad_gateway',
   };
-  const message = `${happening(failure, purpose)} ${consequences[purpose]}`;
-  return new Refusal(status, codes[failure.kind], message, { isFree: purpose === 'create' });
+  const message = `${describeFailure(failure, purpose)} ${consequences[purpose]}`;
+  return new HttpError(status, codes[failure.kind], message, { isFree: purpose === 'create' });
 }
 
-/** A redirect or a 4xx in whatever form is a refusal; a 2xx or 5xx may come after the work was taken on. */
+/** A redirect or a 4xx in whatever form means no; a 2xx or 5xx may come after the work was taken on. */
 function mayHaveArrived(failure: CallFailure): boolean {
   if (failure.kind === 'unreachable') return false;
-  return failure.kind !== 'garbled' || failure.status < 300 || failure.status >= 500;
+  return failure.kind !== 'malformed' || failure.status < 300 || failure.status >= 500;
 }
 
-function happening(failure: CallFailure, purpose: CallPurpose): string {
+function describeFailure(failure: CallFailure, purpose: CallPurpose): string {
   switch (failure.kind) {
     case 'unreachable':
       return 'The service could not be reached.';
@@ -63,7 +67,7 @@ function happening(failure: CallFailure, purpose: CallPurpose): string {
       if (purpose === 'upload') return `The upload stood still for ${seconds} seconds.`;
       return `The service did not answer within ${seconds} seconds.`;
     }
-    case 'garbled':
+    case 'malformed':
       return `The service answered with status ${failure.status} in a form that this editor does not understand.`;
   }
 }

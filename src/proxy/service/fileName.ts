@@ -6,7 +6,7 @@ const stemLengthMax = 80;
  * A file name that is safe in a multipart header and on any disk: ASCII letters, digits, `_` and `-`, and the extension
  * of the file's real type.
  */
-export function harmlessFileName(name: string, type: ImageMimeType): string {
+export function sanitizeFileName(name: string, type: ImageMimeType): string {
   const base = name.split(/[/\\]/).at(-1) ?? '';
   const stem = base
     .replace(/\.[^.]*$/, '')

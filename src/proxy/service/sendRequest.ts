@@ -1,8 +1,8 @@
 import { parseJson } from '../../contract/parseJson.ts';
 import type { Deadline } from '../http/deadline.ts';
-import { Refusal } from '../httpError.ts';
+import { HttpError } from '../httpError.ts';
 import { type CallFailure, callFailureOf, causesOf } from './callFailure.ts';
-import { scrubKey } from './redactKey.ts';
+import { redactKey } from './redactKey.ts';
 
 export type Caller = Readonly<{ apiKey: string; fetch: typeof fetch }>;
 
@@ -14,8 +14,8 @@ export type ServiceRequest = Readonly<{
 }>;
 
 /** What the service said. `body` is undefined where it is not JSON. */
-export type Answer = Readonly<{
-  kind: 'answer';
+export type ServiceResponse = Readonly<{
+  kind: 'response';
   status: number;
   /** As the service sent it: seconds or an HTTP date. */
   retryAfter: string | undefined;
@@ -34,13 +34,13 @@ const streaming = { redirect: 'error', window: null, duplex: 'half' } as const;
 
 /**
  * One request and its answer, with the key on the way there and without it on the way back. Redirects are not followed: a
- * 307 would have the request sent a second time. Throws only what the request's own body threw to stop it, a `Refusal`.
+ * 307 would have the request sent a second time. Throws only what the request's own body threw to stop it, an `HttpError`.
  */
-export async function exchange(
+export async function sendRequest(
   { apiKey, fetch }: Caller,
   { url, ...init }: ServiceRequest,
   deadline: Deadline,
-): Promise<Answer | CallFailure> {
+): Promise<ServiceResponse | CallFailure> {
   const options = {
     ...init,
     headers: { ...init.headers, accept: 'application/json', authorization: `Bearer ${apiKey}` },
@@ -50,17 +50,17 @@ export async function exchange(
   try {
     const response = await fetch(url, options);
     const retryAfter = response.headers.get('retry-after')?.replaceAll(apiKey, '') || undefined;
-    const body = scrubKey(parseJson(await readText(response)), apiKey);
-    return { kind: 'answer', status: response.status, retryAfter, body };
+    const body = redactKey(parseJson(await readBody(response)), apiKey);
+    return { kind: 'response', status: response.status, retryAfter, body };
   } catch (error) {
-    const ownRefusal = causesOf(error).find((cause) => cause instanceof Refusal);
-    if (ownRefusal !== undefined) throw ownRefusal;
-    return callFailureOf(error, deadline.span);
+    const ownError = causesOf(error).find((cause) => cause instanceof HttpError);
+    if (ownError !== undefined) throw ownError;
+    return callFailureOf(error, deadline.timeoutMs);
   }
 }
 
 /** Nothing of an answer that is too long: cut off, it might still be JSON. */
-async function readText({ body }: Response): Promise<string> {
+async function readBody({ body }: Response): Promise<string> {
   if (body === null) return '';
   const chunks: Uint8Array[] = [];
   let length = 0;

@@ -4,13 +4,13 @@ import type { GenerationRequest } from '../../contract/generationRequest.ts';
 import { errorBodySchema } from '../../contract/serviceError.ts';
 import { type Task, taskSchema } from '../../contract/task.ts';
 import type { z } from '../../contract/zod.ts';
-import { streamOf } from '../http/byteStream.ts';
+import { toReadableStream } from '../http/byteStream.ts';
 import { type Deadline, idleDeadline, totalDeadline } from '../http/deadline.ts';
-import { Refusal } from '../httpError.ts';
-import { type Call, type CallFailure, type CallPurpose, refusalOfFailure } from './callFailure.ts';
+import { HttpError } from '../httpError.ts';
+import { type Call, type CallFailure, type CallPurpose, httpErrorOfFailure } from './callFailure.ts';
 import type { MultipartBody } from './multipart.ts';
-import { retried } from './retry.ts';
-import { type Answer, type Caller, exchange } from './sendRequest.ts';
+import { retry } from './retry.ts';
+import { type Caller, type ServiceResponse, sendRequest } from './sendRequest.ts';
 
 /**
  * Where the service is and how to call it. URLs without a trailing slash. Times in milliseconds: of a whole call, retries
@@ -24,7 +24,7 @@ export type ServiceValues = Caller &
     timeouts: Readonly<Record<CallPurpose, number>>;
   }>;
 
-/** The service's calls. They throw a `Refusal` when they fail. */
+/** The service's calls. They throw an `HttpError` when they fail. */
 export type Service = Readonly<{
   /** Made once: the file passes by and is gone. */
   uploadFile(form: MultipartBody): Promise<UploadResponse>;
@@ -39,55 +39,55 @@ export type Service = Readonly<{
 export function connectService(values: ServiceValues): Service {
   const { mode, baseUrl, filesUrl, timeouts } = values;
   const askTask = (id: string, deadline: Deadline) =>
-    exchange(values, { url: `${baseUrl}/v1/tasks/${id}`, method: 'GET' }, deadline);
+    sendRequest(values, { url: `${baseUrl}/v1/tasks/${id}`, method: 'GET' }, deadline);
   return {
     uploadFile: ({ headers, chunks }) => {
       const deadline = idleDeadline(timeouts.upload);
       const url = `${filesUrl}/api/v1/files/upload/stream`;
-      const body = streamOf(deadline.watch(chunks));
-      const uploaded = exchange(values, { url, method: 'POST', headers, body }, deadline);
-      return settle(uploaded, deadline, { purpose: 'upload', mode }, uploadResponseSchema);
+      const body = toReadableStream(deadline.watch(chunks));
+      const uploaded = sendRequest(values, { url, method: 'POST', headers, body }, deadline);
+      return parseOutcome(uploaded, deadline, { purpose: 'upload', mode }, uploadResponseSchema);
     },
     createTask: (request) => {
       const deadline = totalDeadline(timeouts.create);
       const url = `${baseUrl}/v1/images/generations`;
       const headers = { 'content-type': 'application/json' };
       const body = JSON.stringify(request);
-      const created = exchange(values, { url, method: 'POST', headers, body }, deadline);
-      return settle(created, deadline, { purpose: 'create', mode }, taskSchema);
+      const created = sendRequest(values, { url, method: 'POST', headers, body }, deadline);
+      return parseOutcome(created, deadline, { purpose: 'create', mode }, taskSchema);
     },
     queryTask: (id) => {
       const deadline = totalDeadline(timeouts.read);
-      return settle(askTask(id, deadline), deadline, { purpose: 'read', mode }, taskSchema);
+      return parseOutcome(askTask(id, deadline), deadline, { purpose: 'read', mode }, taskSchema);
     },
     readTask: (id) => {
       const deadline = totalDeadline(timeouts.read);
-      const read = retried(() => askTask(id, deadline), deadline);
-      return settle(read, deadline, { purpose: 'read', mode }, taskSchema);
+      const read = retry(() => askTask(id, deadline), deadline);
+      return parseOutcome(read, deadline, { purpose: 'read', mode }, taskSchema);
     },
   };
 }
 
-/** What the contract promises, or a `Refusal`. */
-async function settle<Result>(
-  exchanged: Promise<Answer | CallFailure>,
+/** What the contract promises, or an `HttpError`. */
+async function parseOutcome<Result>(
+  sent: Promise<ServiceResponse | CallFailure>,
   deadline: Deadline,
   call: Call,
   schema: z.ZodMiniType<Result>,
 ): Promise<Result> {
-  const outcome = await exchanged.finally(deadline.stop);
-  if (outcome.kind !== 'answer') throw refusalOfFailure(outcome, call);
+  const outcome = await sent.finally(deadline.stop);
+  if (outcome.kind !== 'response') throw httpErrorOfFailure(outcome, call);
   const isSuccess = outcome.status >= 200 && outcome.status < 300;
   const result = isSuccess ? schema.safeParse(outcome.body) : undefined;
   if (result?.success) return result.data;
-  throw refusalOfAnswer(outcome, call);
+  throw httpErrorOfResponse(outcome, call);
 }
 
-function refusalOfAnswer({ status, retryAfter, body }: Answer, call: Call): Refusal {
+function httpErrorOfResponse({ status, retryAfter, body }: ServiceResponse, call: Call): HttpError {
   const told = errorBodySchema.safeParse(body);
   if (told.success && status >= 400 && status < 600) {
     const { code, message, type } = told.data.error;
-    return new Refusal(status, code, message, { type, retryAfter });
+    return new HttpError(status, code, message, { type, retryAfter });
   }
-  return refusalOfFailure({ kind: 'garbled', status }, call);
+  return httpErrorOfFailure({ kind: 'malformed', status }, call);
 }

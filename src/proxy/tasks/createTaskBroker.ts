@@ -1,11 +1,11 @@
 import type { Redis } from '../redis.ts';
-import { createMemoryExchange } from './memoryBroker.ts';
-import { createRedisExchange } from './redisBroker.ts';
-import type { TaskExchange } from './taskBroker.ts';
+import { createMemoryBroker } from './memoryBroker.ts';
+import { createRedisBroker } from './redisBroker.ts';
+import type { TaskBroker } from './taskBroker.ts';
 
 type Values = Readonly<{ redis?: Redis | undefined; stopping: AbortSignal; now(): number }>;
 
-export function createTaskExchange({ redis, stopping, now }: Values): TaskExchange {
-  const own = createMemoryExchange(now);
-  return redis === undefined ? own : createRedisExchange(redis, own, stopping);
+export function createTaskBroker({ redis, stopping, now }: Values): TaskBroker {
+  const own = createMemoryBroker(now);
+  return redis === undefined ? own : createRedisBroker(redis, own, stopping);
 }

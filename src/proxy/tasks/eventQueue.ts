@@ -1,27 +1,27 @@
 /** Letters in the order in which they came, for one reader. */
-export type Mailbox<Letter> = Readonly<{
-  put(letter: Letter): void;
-  /** The next letter, or undefined where none comes within `milliseconds`. */
-  take(milliseconds: number): Promise<Letter | undefined>;
+export type EventQueue<Item> = Readonly<{
+  push(item: Item): void;
+  /** The next item, or undefined where none comes within `milliseconds`. */
+  next(milliseconds: number): Promise<Item | undefined>;
 }>;
 
-export function createMailbox<Letter>(): Mailbox<Letter> {
-  const letters: Letter[] = [];
+export function createEventQueue<Item>(): EventQueue<Item> {
+  const items: Item[] = [];
   let wake: () => void = () => undefined;
   return {
-    put: (letter) => {
-      letters.push(letter);
+    push: (item) => {
+      items.push(item);
       wake();
     },
-    take: (milliseconds) => {
-      if (letters.length > 0) return Promise.resolve(letters.shift());
+    next: (milliseconds) => {
+      if (items.length > 0) return Promise.resolve(items.shift());
       return new Promise((resolve) => {
         const timer = setTimeout(deliver, milliseconds);
         wake = deliver;
         function deliver(): void {
           clearTimeout(timer);
           wake = () => undefined;
-          resolve(letters.shift());
+          resolve(items.shift());
         }
       });
     },

@@ -1,7 +1,7 @@
 import { isFinal, taskSchema } from '../../contract/task.ts';
 import { z } from '../../contract/zod.ts';
 
-const seenTaskSchema = z.object({
+const polledTaskSchema = z.object({
   kind: z.literal('task'),
   task: taskSchema,
   /** Milliseconds since 1970, by the clock of the copy that asked. */
@@ -9,11 +9,11 @@ const seenTaskSchema = z.object({
 });
 
 /** A task as the service last told it. */
-export type SeenTask = z.infer<typeof seenTaskSchema>;
+export type PolledTask = z.infer<typeof polledTaskSchema>;
 
 /** What a watched task's watchers are told, whichever copy of the server asked the service. */
-export const taskNewsSchema = z.discriminatedUnion('kind', [
-  seenTaskSchema,
+export const polledTaskEventSchema = z.discriminatedUnion('kind', [
+  polledTaskSchema,
   /** The last question failed; the next one is due after `pauseMs`. */
   z.object({ kind: z.literal('trouble'), message: z.string(), pauseMs: z.number() }),
   /** The service will not tell, and asking on is pointless. */
@@ -25,9 +25,9 @@ export const taskNewsSchema = z.discriminatedUnion('kind', [
     type: z.string(),
   }),
 ]);
-export type TaskNews = z.infer<typeof taskNewsSchema>;
+export type PolledTaskEvent = z.infer<typeof polledTaskEventSchema>;
 
 /** Whether nothing can follow it. */
-export function isLastNews(news: TaskNews): boolean {
-  return news.kind === 'refused' || (news.kind === 'task' && isFinal(news.task));
+export function isLastEvent(event: PolledTaskEvent): boolean {
+  return event.kind === 'refused' || (event.kind === 'task' && isFinal(event.task));
 }

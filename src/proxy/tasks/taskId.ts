@@ -1,9 +1,9 @@
-import { Refusal } from '../httpError.ts';
+import { HttpError } from '../httpError.ts';
 
 /** The text, where it can be a task's id. Anything else could change the path of a call to the service. */
 export function taskId(text: string): string {
   if (isTaskId(text)) return text;
-  throw new Refusal(400, 'invalid_request', 'A task id has letters, digits, “-” and “_” only.');
+  throw new HttpError(400, 'invalid_request', 'A task id has letters, digits, “-” and “_” only.');
 }
 
 export function isTaskId(text: string): boolean {

@@ -1,20 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Refusal } from '../httpError.ts';
-import { isLastNews, type SeenTask, type TaskNews } from './polledTaskEvent.ts';
-import { pauseAfter, pauseBetween } from './pollInterval.ts';
-import type { TaskExchange } from './taskBroker.ts';
+import { HttpError } from '../httpError.ts';
+import { isLastEvent, type PolledTask, type PolledTaskEvent } from './polledTaskEvent.ts';
+import { pollBackoffMs, pollIntervalMs } from './pollInterval.ts';
+import type { TaskBroker } from './taskBroker.ts';
 
-export type WatchParts = Readonly<{
-  queryTask(id: string): Promise<SeenTask['task']>;
-  exchange: TaskExchange;
+export type PollerParts = Readonly<{
+  queryTask(id: string): Promise<PolledTask['task']>;
+  broker: TaskBroker;
   /** Names this copy of the server in leases. */
   holder: string;
   /** Milliseconds since 1970. */
   now(): number;
 }>;
 
-export type TaskWatch = Readonly<{
-  hear(news: TaskNews): void;
+export type TaskPoller = Readonly<{
+  receive(event: PolledTaskEvent): void;
   end(): void;
 }>;
 
@@ -28,67 +28,71 @@ const failuresKept = 10;
 
 /**
  * Watches one task for all the pages at this copy. Of all copies that watch it, the one with the lease asks the service;
- * the others live by what it tells, and try for the lease every second. `tell` hears everything, its own answers included.
+ * the others live by what it tells, and try for the lease every second. `emit` is called with everything, its own answers included.
  */
-export function startTaskWatch(parts: WatchParts, id: string, tell: (news: TaskNews) => void): TaskWatch {
-  const { exchange, holder, now } = parts;
+export function startTaskPoller(
+  parts: PollerParts,
+  id: string,
+  emit: (event: PolledTaskEvent) => void,
+): TaskPoller {
+  const { broker, holder, now } = parts;
   const ended = new AbortController();
   let dueAt = 0;
   let failures: readonly number[] = [];
-  let asking: Promise<void> | undefined;
+  let polling: Promise<void> | undefined;
   void run();
-  return { hear, end: () => ended.abort() };
+  return { receive, end: () => ended.abort() };
 
   async function run(): Promise<void> {
-    const known = await exchange.recall(id);
-    if (known !== undefined) hear(known);
+    const known = await broker.getLatest(id);
+    if (known !== undefined) receive(known);
     while (!ended.signal.aborted) {
-      const isAsker = await exchange.claim(id, holder, leaseMs);
-      if (isAsker && !asking && now() >= dueAt && !ended.signal.aborted) asking = ask();
-      const pauseMs = isAsker && !asking ? Math.min(renewalMs, Math.max(0, dueAt - now())) : renewalMs;
+      const hasLease = await broker.acquireLease(id, holder, leaseMs);
+      if (hasLease && !polling && now() >= dueAt && !ended.signal.aborted) polling = poll();
+      const pauseMs = hasLease && !polling ? Math.min(renewalMs, Math.max(0, dueAt - now())) : renewalMs;
       await delay(pauseMs, undefined, { signal: ended.signal }).catch(() => undefined);
     }
     // The others have to hear of the end before one of them can take over, or it would ask again.
-    await asking;
-    await exchange.release(id, holder);
+    await polling;
+    await broker.releaseLease(id, holder);
   }
 
   /** Not waited for between two claims: the lease has to be renewed meanwhile. */
-  async function ask(): Promise<void> {
-    const news = await parts.queryTask(id).then(
-      (task): TaskNews => ({ kind: 'task', task, seenAt: now() }),
+  async function poll(): Promise<void> {
+    const event = await parts.queryTask(id).then(
+      (task): PolledTaskEvent => ({ kind: 'task', task, seenAt: now() }),
       (error: unknown) => {
-        const refusal = refusalOf(error);
-        failures = [...failures, refusal.status].slice(-failuresKept);
-        return newsOfRefusal(refusal, failures, now());
+        const failure = toHttpError(error);
+        failures = [...failures, failure.status].slice(-failuresKept);
+        return eventOfError(failure, failures, now());
       },
     );
-    if (!ended.signal.aborted) await exchange.publish(id, news);
-    asking = undefined;
+    if (!ended.signal.aborted) await broker.publish(id, event);
+    polling = undefined;
   }
 
-  function hear(news: TaskNews): void {
+  function receive(event: PolledTaskEvent): void {
     if (ended.signal.aborted) return;
-    if (news.kind === 'trouble') dueAt = now() + news.pauseMs;
-    if (news.kind === 'task') {
+    if (event.kind === 'trouble') dueAt = now() + event.pauseMs;
+    if (event.kind === 'task') {
       failures = [];
-      dueAt = Math.min(now(), news.seenAt) + pauseBetween(news.task, now());
+      dueAt = Math.min(now(), event.seenAt) + pollIntervalMs(event.task, now());
     }
-    if (isLastNews(news)) ended.abort();
-    tell(news);
+    if (isLastEvent(event)) ended.abort();
+    emit(event);
   }
 }
 
-function refusalOf(error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
-  return new Refusal(500, 'internal_error', 'The task could not be asked for.');
+function toHttpError(error: unknown): HttpError {
+  if (error instanceof HttpError) return error;
+  return new HttpError(500, 'internal_error', 'The task could not be asked for.');
 }
 
 /** `failures` are the statuses of the failures in a row, this one's last. */
-function newsOfRefusal(refusal: Refusal, failures: readonly number[], now: number): TaskNews {
-  const { status, code, message, type } = refusal;
+function eventOfError(failure: HttpError, failures: readonly number[], now: number): PolledTaskEvent {
+  const { status, code, message, type } = failure;
   const unknowns = failures.filter((failure) => failure === 404).length;
   const isPassing = status === 429 || status >= 500 || (status === 404 && unknowns < unknownMax);
   if (!isPassing) return { kind: 'refused', status, code, message, type };
-  return { kind: 'trouble', message, pauseMs: pauseAfter(refusal, failures.length, now) };
+  return { kind: 'trouble', message, pauseMs: pollBackoffMs(failure, failures.length, now) };
 }

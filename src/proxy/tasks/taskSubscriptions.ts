@@ -1,44 +1,48 @@
 import { randomUUID } from 'node:crypto';
 import type { Service } from '../service/service.ts';
-import { isLastNews, type TaskNews } from './polledTaskEvent.ts';
-import type { TaskExchange } from './taskBroker.ts';
-import { startTaskWatch, type TaskWatch } from './taskPoller.ts';
+import { isLastEvent, type PolledTaskEvent } from './polledTaskEvent.ts';
+import type { TaskBroker } from './taskBroker.ts';
+import { startTaskPoller, type TaskPoller } from './taskPoller.ts';
 
 /** `reconnect`: this copy of the server is stopping. */
-export type Notice = TaskNews | { readonly kind: 'reconnect' };
-type Listener = (notice: Notice) => void;
+export type SubscriptionEvent = PolledTaskEvent | { readonly kind: 'reconnect' };
+type Listener = (event: SubscriptionEvent) => void;
 
-export type TaskWatches = Readonly<{
+export type TaskSubscriptions = Readonly<{
   /**
-   * Tells what is known and then what changes, until the task's last news or `reconnect`. Returns what ends it; when nobody
-   * watches a task any more, nobody asks for it.
+   * Tells what is known and then what changes, until the task's last event or `reconnect`. Returns what ends it; when nobody
+   * is subscribed to a task any more, nobody asks for it.
    */
-  watch(id: string, listener: Listener): () => void;
+  subscribe(id: string, listener: Listener): () => void;
 }>;
 
 type Values = Readonly<{
   service: Pick<Service, 'queryTask'>;
-  exchange: TaskExchange;
+  broker: TaskBroker;
   stopping: AbortSignal;
   now(): number;
 }>;
 
-type Watched = { readonly listeners: Set<Listener>; readonly watch: TaskWatch; latest: TaskNews | undefined };
+type Subscription = {
+  readonly listeners: Set<Listener>;
+  readonly poller: TaskPoller;
+  latest: PolledTaskEvent | undefined;
+};
 
 /** The tasks that pages at this copy of the server watch. */
-export function createTaskWatches({ service, exchange, stopping, now }: Values): TaskWatches {
-  const watched = new Map<string, Watched>();
-  const parts = { queryTask: service.queryTask, exchange, holder: randomUUID(), now };
-  exchange.listen((id, news) => watched.get(id)?.watch.hear(news));
-  stopping.addEventListener('abort', sendAway, { once: true });
+export function createTaskSubscriptions({ service, broker, stopping, now }: Values): TaskSubscriptions {
+  const subscriptions = new Map<string, Subscription>();
+  const parts = { queryTask: service.queryTask, broker, holder: randomUUID(), now };
+  broker.subscribe((id, event) => subscriptions.get(id)?.poller.receive(event));
+  stopping.addEventListener('abort', disconnectAll, { once: true });
 
   return {
-    watch: (id, listener) => {
+    subscribe: (id, listener) => {
       if (stopping.aborted) {
         listener({ kind: 'reconnect' });
         return () => undefined;
       }
-      const entry = watched.get(id) ?? start(id);
+      const entry = subscriptions.get(id) ?? start(id);
       entry.listeners.add(listener);
       if (entry.latest !== undefined) listener(entry.latest);
       return () => {
@@ -48,26 +52,26 @@ export function createTaskWatches({ service, exchange, stopping, now }: Values):
     },
   };
 
-  function start(id: string): Watched {
+  function start(id: string): Subscription {
     const listeners = new Set<Listener>();
-    const watch = startTaskWatch(parts, id, (news) => {
-      if (news.kind === 'task') entry.latest = news;
-      if (isLastNews(news)) end(id, entry);
-      for (const listener of listeners) listener(news);
+    const poller = startTaskPoller(parts, id, (event) => {
+      if (event.kind === 'task') entry.latest = event;
+      if (isLastEvent(event)) end(id, entry);
+      for (const listener of listeners) listener(event);
     });
-    const entry: Watched = { listeners, watch, latest: undefined };
-    watched.set(id, entry);
+    const entry: Subscription = { listeners, poller, latest: undefined };
+    subscriptions.set(id, entry);
     return entry;
   }
 
-  /** Another watch of the same task may have begun since. */
-  function end(id: string, entry: Watched): void {
-    entry.watch.end();
-    if (watched.get(id) === entry) watched.delete(id);
+  /** Another poller of the same task may have begun since. */
+  function end(id: string, entry: Subscription): void {
+    entry.poller.end();
+    if (subscriptions.get(id) === entry) subscriptions.delete(id);
   }
 
-  function sendAway(): void {
-    for (const [id, entry] of watched) {
+  function disconnectAll(): void {
+    for (const [id, entry] of subscriptions) {
       end(id, entry);
       for (const listener of entry.listeners) listener({ kind: 'reconnect' });
     }

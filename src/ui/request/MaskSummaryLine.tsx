@@ -1,4 +1,4 @@
-import { maskOf } from '../../contract/generationRequest.ts';
+import { requestMask } from '../../contract/generationRequest.ts';
 import { maskFrame } from '../../model/mask/maskFrame.ts';
 import type { MaskSummary, RequestPreview } from '../../model/request/request.ts';
 import { useDocument, useSettings } from '../../store/useEditor.ts';
@@ -10,7 +10,7 @@ export function MaskSummaryLine({ request, summary }: RequestPreview) {
   const kind = useSettings((settings) => settings.maskFrame);
   const { width, height } = maskFrame(document, kind).size;
   const amount =
-    'areas' in maskOf(request)
+    'areas' in requestMask(request)
       ? `${counted(summary.areas, 'area', 'areas')}, ${counted(summary.vertices, 'vertex', 'vertices')} in total`
       : 'Mask image';
   return (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { peekBytes, streamOf } from '../../../src/proxy/http/byteStream.ts';
+import { peekBytes, toReadableStream } from '../../../src/proxy/http/byteStream.ts';
 
 function streamOfChunks(chunks: readonly Uint8Array[], onCancel = () => {}): ReadableStream<Uint8Array> {
   const rest = [...chunks];
@@ -40,7 +40,7 @@ test('a stream tells of its cancelling at once, though a chunk is still being wa
   async function* silent() {
     yield await new Promise<Uint8Array>(() => {});
   }
-  const reader = streamOf(silent(), () => cancellations.push('cancelled')).getReader();
+  const reader = toReadableStream(silent(), () => cancellations.push('cancelled')).getReader();
   void reader.read();
   void reader.cancel();
   expect(cancellations).toEqual(['cancelled']);

@@ -4,7 +4,7 @@ import type { ProxyValues } from '../../../src/proxy/createApp.ts';
 import { type RunningProxy, startProxy } from '../../../src/proxy/startProxy.ts';
 import { jpegHead, pngHead } from '../examples.ts';
 import { type FakeService, proxyFor, proxyValues, startFakeService, testKey } from '../fakeService.ts';
-import { arrivesWhole } from '../isTransferComplete.ts';
+import { isTransferComplete } from '../isTransferComplete.ts';
 
 const image = Buffer.concat([jpegHead, Buffer.alloc(100_000, 7)]);
 
@@ -192,7 +192,7 @@ describe('a host that takes its time', { timeout: 5000 }, () => {
       response.write(image.subarray(0, 1000));
       drip = setInterval(() => response.write('.'), 20);
     });
-    expect(await arrivesWhole(await startedUrl({ timeouts }))).toBe(false);
+    expect(await isTransferComplete(await startedUrl({ timeouts }))).toBe(false);
     await ended;
     clearInterval(drip);
   });

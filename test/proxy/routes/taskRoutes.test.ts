@@ -11,7 +11,7 @@ import {
   startFakeService,
   testKey,
 } from '../fakeService.ts';
-import { arrivesWhole } from '../isTransferComplete.ts';
+import { isTransferComplete } from '../isTransferComplete.ts';
 
 let service: FakeService | undefined;
 
@@ -190,7 +190,7 @@ describe('fetching a result', () => {
       // The adapter tells the terminal about it.
       vi.spyOn(console, 'error').mockImplementation(() => {});
       const proxy = await startProxy(proxyValues(url), 0);
-      expect(await arrivesWhole(`${proxy.url}/api/tasks/task-1/results/0`)).toBe(false);
+      expect(await isTransferComplete(`${proxy.url}/api/tasks/task-1/results/0`)).toBe(false);
       await proxy.close();
     },
   );

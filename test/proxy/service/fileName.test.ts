@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { imageMimeTypes } from '../../../src/contract/imageType.ts';
-import { harmlessFileName } from '../../../src/proxy/service/fileName.ts';
+import { sanitizeFileName } from '../../../src/proxy/service/fileName.ts';
 
 test.each([
   ['photo.jpg', 'image/jpeg', 'photo.jpg'],
@@ -14,7 +14,7 @@ test.each([
   ['', 'image/jpeg', 'image.jpg'],
   ['.htaccess', 'image/png', 'image.png'],
 ] as const)('%j as %s is sent as %s', (name, type, expected) => {
-  expect(harmlessFileName(name, type)).toBe(expected);
+  expect(sanitizeFileName(name, type)).toBe(expected);
 });
 
 test('whatever the name, the result is short and plain', () => {
@@ -40,7 +40,7 @@ test('whatever the name, the result is short and plain', () => {
   );
   fc.assert(
     fc.property(fc.string({ unit, maxLength: 300 }), fc.constantFrom(...imageMimeTypes), (name, type) => {
-      expect(harmlessFileName(name, type)).toMatch(/^[A-Za-z0-9_][A-Za-z0-9_-]{0,79}\.(jpg|png|gif|webp)$/);
+      expect(sanitizeFileName(name, type)).toMatch(/^[A-Za-z0-9_][A-Za-z0-9_-]{0,79}\.(jpg|png|gif|webp)$/);
     }),
   );
 });

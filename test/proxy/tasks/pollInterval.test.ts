@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { Refusal } from '../../../src/proxy/httpError.ts';
-import { pauseAfter, pauseBetween } from '../../../src/proxy/tasks/pollInterval.ts';
+import { HttpError } from '../../../src/proxy/httpError.ts';
+import { pollBackoffMs, pollIntervalMs } from '../../../src/proxy/tasks/pollInterval.ts';
 import { exampleTask } from '../examples.ts';
 
 const start = exampleTask.created * 1000;
 
 describe('the pause between two looks at a task', () => {
   const pause = (seconds: number, progress = 0, estimated: number | undefined = 45) =>
-    pauseBetween(
+    pollIntervalMs(
       { ...exampleTask, status: 'processing', progress, task_info: { estimated_time: estimated } },
       start + seconds * 1000,
     );
@@ -29,7 +29,7 @@ describe('the pause between two looks at a task', () => {
 
 describe('the pause after a failure', () => {
   const pauseOf = (failures: number, retryAfter?: string) =>
-    pauseAfter(new Refusal(429, 'rate_limit_exceeded', 'Slow down.', { retryAfter }), failures, start);
+    pollBackoffMs(new HttpError(429, 'rate_limit_exceeded', 'Slow down.', { retryAfter }), failures, start);
 
   test('doubles up to half a minute', () => {
     expect([1, 2, 3, 4, 5, 6, 100].map((failures) => pauseOf(failures))).toEqual([
