@@ -1,18 +1,32 @@
 import { limits } from './limits.ts';
 import { z } from './zod.ts';
 
+export type CallbackUrlFault = 'tooLong' | 'notHttps' | 'privateHost';
+
+/** What the server answers to the one who sent such a URL. */
+const faultMessages: Readonly<Record<CallbackUrlFault, string>> = {
+  tooLong: `The callback URL is longer than ${limits.callbackUrlLengthMax} characters.`,
+  notHttps: 'The callback URL must be a full https:// address.',
+  privateHost: 'The callback URL must not be a private address.',
+};
+
 /**
  * A callback URL as the service takes it: https, at most 2048 characters, and no private address. Names are not
  * resolved here; the service checks what they point to.
  */
-export const callbackUrlSchema = z.string().check(
-  z.maxLength(
-    limits.callbackUrlLengthMax,
-    `The callback URL is longer than ${limits.callbackUrlLengthMax} characters.`,
-  ),
-  z.refine((text) => hostOf(text) !== undefined, 'The callback URL must be a full https:// address.'),
-  z.refine((text) => !isPrivateHost(hostOf(text) ?? ''), 'The callback URL must not be a private address.'),
-);
+export const callbackUrlSchema = z.string().check((payload) => {
+  const input = payload.value;
+  const fault = callbackUrlFault(input);
+  if (fault) payload.issues.push({ code: 'custom', input, message: faultMessages[fault] });
+});
+
+/** Why the service would refuse a callback URL, if it would. */
+export function callbackUrlFault(url: string): CallbackUrlFault | undefined {
+  if (url.length > limits.callbackUrlLengthMax) return 'tooLong';
+  const host = hostOf(url);
+  if (host === undefined) return 'notHttps';
+  return isPrivateHost(host) ? 'privateHost' : undefined;
+}
 
 /** URL is no part of the language, so the host is read from the text: scheme, optional user, host, optional port. */
 const httpsUrl = /^https:\/\/(?:[^/?#@\s]*@)?(\[[0-9a-f:.]+\]|[^/?#@:\s\\]+)(?::\d{1,5})?(?:[/?#]\S*)?$/i;
