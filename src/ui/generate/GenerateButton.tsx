@@ -2,6 +2,8 @@ import { Sparkles } from 'lucide-react';
 import { useId } from 'react';
 import type { Problem } from '../../model/request/problem.ts';
 import { Button } from '../kit/Button.tsx';
+import { sentence } from '../texts/sentence.ts';
+import * as texts from '../texts/texts.ts';
 import styles from './GenerateButton.module.css';
 
 type Props = {
@@ -28,7 +30,7 @@ export function GenerateButton({ stop, note, onPress }: Props) {
         Generate
       </Button>
       <span id={`${id}-stop`} hidden>
-        {stop?.message}
+        {stop && sentence(texts.problems, stop.id, stop)}
       </span>
       <p id={`${id}-note`} className={styles.note}>
         {note}

@@ -2,6 +2,8 @@ import { ArrowUpRight, CircleCheck, CircleX, TriangleAlert } from 'lucide-react'
 import { useId } from 'react';
 import type { Problem } from '../../model/request/problem.ts';
 import { jumpToField } from '../jumpToField.ts';
+import { sentence } from '../texts/sentence.ts';
+import * as texts from '../texts/texts.ts';
 import styles from './ProblemList.module.css';
 
 /** What stops sending and what only warns, each with a way to where it can be put right. */
@@ -30,7 +32,7 @@ function ProblemItem({ problem }: { problem: Problem }) {
   return (
     <li className={styles.item} data-severity={problem.severity}>
       <Icon className={styles.icon} size={16} aria-label={problem.severity === 'stops' ? 'Stops' : 'Warns'} />
-      <span id={messageId}>{problem.message}</span>
+      <span id={messageId}>{sentence(texts.problems, problem.id, problem)}</span>
       <button
         type="button"
         className={styles.jump}

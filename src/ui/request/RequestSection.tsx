@@ -1,4 +1,4 @@
-import { callbackUrlSchema } from '../../contract/callbackUrl.ts';
+import { callbackUrlFault } from '../../contract/callbackUrl.ts';
 import { type Model, modelSchema, models } from '../../contract/model.ts';
 import type { Settings } from '../../model/request/settings.ts';
 import { useEditor, useSettings } from '../../store/useEditor.ts';
@@ -8,6 +8,7 @@ import { SegmentedControl } from '../kit/SegmentedControl.tsx';
 import { SelectField } from '../kit/SelectField.tsx';
 import { TextField } from '../kit/TextField.tsx';
 import { DownloadMaskButton } from '../maskFiles/DownloadMaskButton.tsx';
+import * as texts from '../texts/texts.ts';
 
 const modelOptions = modelSchema.options.map((value: Model) => ({ value, label: models[value].label }));
 const formatOptions = [
@@ -69,5 +70,6 @@ export function RequestSection() {
 }
 
 function callbackUrlProblem(url: string): string | undefined {
-  return url === '' ? undefined : callbackUrlSchema.safeParse(url).error?.issues[0]?.message;
+  const fault = url === '' ? undefined : callbackUrlFault(url);
+  return fault && texts.callbackUrlFaults[fault];
 }

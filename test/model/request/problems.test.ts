@@ -3,6 +3,8 @@ import type { Document } from '../../../src/model/document/document.ts';
 import { emptyDocument } from '../../../src/model/document/document.ts';
 import { problemsOf } from '../../../src/model/request/problems.ts';
 import { defaultSettings, type Settings } from '../../../src/model/request/settings.ts';
+import { sentence } from '../../../src/ui/texts/sentence.ts';
+import * as texts from '../../../src/ui/texts/texts.ts';
 import { documentWith, rectRing, regionOf } from '../document/sampleDocuments.ts';
 
 const settings: Settings = { ...defaultSettings, prompt: 'A quiet lake' };
@@ -14,7 +16,7 @@ function found(document: Document, given: Settings = settings): string[] {
 }
 
 function messagesOf(document: Document, given: Settings = settings): string[] {
-  return problemsOf(document, given).map(({ message }) => message);
+  return problemsOf(document, given).map((problem) => sentence(texts.problems, problem.id, problem));
 }
 
 test('a masked image with a prompt has no problems', () => {
@@ -23,13 +25,12 @@ test('a masked image with a prompt has no problems', () => {
 
 test('the start screen asks for an image and a prompt, and for nothing else', () => {
   expect(problemsOf(emptyDocument, defaultSettings)).toEqual([
-    { id: 'noImage', severity: 'stops', message: 'Open an image to begin.', field: 'image' },
-    {
-      id: 'emptyPrompt',
-      severity: 'stops',
-      message: 'Write a prompt that says what to paint.',
-      field: 'prompt',
-    },
+    { id: 'noImage', severity: 'stops', field: 'image' },
+    { id: 'emptyPrompt', severity: 'stops', field: 'prompt' },
+  ]);
+  expect(messagesOf(emptyDocument, defaultSettings)).toEqual([
+    'Open an image to begin.',
+    'Write a prompt that says what to paint.',
   ]);
 });
 
