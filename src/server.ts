@@ -1,5 +1,9 @@
 import { join } from 'node:path';
-import { type Configuration, ConfigurationError, readConfiguration } from './proxy/configuration.ts';
+import {
+  type Configuration,
+  ConfigurationError,
+  readConfiguration,
+} from './proxy/configuration/readConfiguration.ts';
 import { proxyValues } from './proxy/proxyValues.ts';
 import { startProxy } from './proxy/startProxy.ts';
 

@@ -1,4 +1,4 @@
-import { readConfiguration } from './configuration.ts';
+import { readConfiguration } from './configuration/readConfiguration.ts';
 import type { ProxyValues } from './createApp.ts';
 import { createProxyListener, type ProxyListener } from './proxyListener.ts';
 import { proxyValues } from './proxyValues.ts';

@@ -1,4 +1,4 @@
-import type { Configuration } from './configuration.ts';
+import type { Configuration } from './configuration/readConfiguration.ts';
 import type { ProxyValues } from './createApp.ts';
 import type { LogEntry } from './guard/requestLog.ts';
 import { connectRedis } from './redis.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { readConfiguration } from '../../src/proxy/configuration.ts';
+import { readConfiguration } from '../../src/proxy/configuration/readConfiguration.ts';
 import type { ProxyValues } from '../../src/proxy/createApp.ts';
 import { withIdleTimeout } from '../../src/proxy/http/idleTimeout.ts';
 import { connectRedis } from '../../src/proxy/redis.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readConfiguration } from '../../src/proxy/configuration.ts';
+import { readConfiguration } from '../../../src/proxy/configuration/readConfiguration.ts';
 
 describe('readConfiguration', () => {
   test('an empty environment means the sandbox, on loopback, beside the documented addresses', () => {

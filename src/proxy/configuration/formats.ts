@@ -1,0 +1,82 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { callbackUrlSchema } from '../../contract/callbackUrl.ts';
+
+/** What a variable's text has to look like. The sentences go on from the variable's name. */
+
+export const apiKey = z
+  .string()
+  .regex(/^[\x21-\x7e]+$/, 'must be the key alone: one line, no spaces, no characters outside ASCII')
+  .min(8, 'is too short to be a key');
+
+export const accessToken = z
+  .string()
+  .regex(/^[\x21-\x7e]+$/, 'must be one line without spaces or characters outside ASCII')
+  .min(16, 'must have at least 16 characters: “openssl rand -base64 24” makes a good one');
+
+/** Trailing slashes go, so that paths can be appended. */
+export const serviceUrl = z
+  .string()
+  .refine(isPlainHttpUrl, 'must be a full http:// or https:// address without user, query or fragment')
+  .transform((text) => text.replace(/\/+$/, ''));
+
+export const publicUrl = z
+  .string()
+  .refine(isOrigin, {
+    error: 'must be the https:// address of the editor alone, such as https://editor.example.com',
+    abort: true,
+  })
+  .refine(isReachable, 'must be a public address: the service calls back to it')
+  .transform((text) => new URL(text).origin);
+
+export const redisUrl = z.string().refine(isRedisUrl, 'must be a full redis:// or rediss:// address');
+
+export const host = z.string().refine(isHost, 'must be a host name or an IP address to listen on');
+
+export const port = z
+  .string()
+  .refine(isPort, 'must be a whole number from 0 (any free port) to 65535')
+  .transform(Number);
+
+export const countOf = (name: string, most = 1_000_000_000) =>
+  z
+    .string()
+    .refine(
+      (text) => /^[1-9]\d{0,9}$/.test(text) && Number(text) <= most,
+      `must be a whole number of ${name}, from 1 to ${most}`,
+    )
+    .transform(Number);
+
+/** A day at most: timers go wrong beyond 24 of them, and a wait of that length is a mistake. */
+export const seconds = countOf('seconds', 86_400);
+
+function isPlainHttpUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  const isHttp = url.protocol === 'http:' || url.protocol === 'https:';
+  return isHttp && `${url.username}${url.password}${url.search}${url.hash}` === '';
+}
+
+function isHost(text: string): boolean {
+  return isIP(text) !== 0 || /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(text);
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65535;
+}
+
+function isOrigin(text: string): boolean {
+  return (
+    URL.canParse(text) &&
+    new URL(text).protocol === 'https:' &&
+    text.toLowerCase().replace(/\/$/, '') === new URL(text).origin
+  );
+}
+
+function isReachable(text: string): boolean {
+  return callbackUrlSchema.safeParse(text).success;
+}
+
+function isRedisUrl(text: string): boolean {
+  return URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '';
+}

@@ -1,0 +1,111 @@
+import type { z } from 'zod';
+import { isLoopback } from '../guard/loopback.ts';
+import { type Variables, variables } from './variables.ts';
+
+export type Configuration = Readonly<{
+  /** Absent means: use the sandbox. */
+  apiKey: string | undefined;
+  baseUrl: string;
+  filesUrl: string;
+  host: string;
+  port: number;
+  /** What a person signs in with. Absent only where nobody but this machine is listened to. */
+  accessToken: string | undefined;
+  /** The origin under which the world sees this server, always https. */
+  publicUrl: string | undefined;
+  redisUrl: string | undefined;
+  /** Whether the one who connects is a reverse proxy, whose word on the client's address counts. */
+  trustsProxy: boolean;
+  isLogging: boolean;
+  generationsAtOnce: number;
+  limits: ProxyLimits;
+  /** Milliseconds that the service has for each kind of call, and the host of an image for it. */
+  timeouts: Readonly<{ create: number; read: number; upload: number; image: number }>;
+  /** Of an image that is fetched for the page. */
+  imageBytesMax: number;
+}>;
+
+/** How much of each the server takes on. */
+export type ProxyLimits = Readonly<{
+  requestsPerMinute: number;
+  createsPerMinute: number;
+  requestsAtOnce: number;
+  headerBytesMax: number;
+  /** Of an image on its way to the service. */
+  uploadBytesMax: number;
+  /** Of a generation request. */
+  requestBytesMax: number;
+  /** How long a connection may bring or take nothing. The service may need 60 s to answer. */
+  idleSeconds: number;
+  /** How long requests under way may go on after the server was told to stop. */
+  stopSeconds: number;
+}>;
+
+/** Its message is meant for the terminal. It names each wrong variable but shows no value: one might be the key. */
+export class ConfigurationError extends Error {}
+
+/** Reads the environment. An empty variable counts as absent. Throws a `ConfigurationError`. */
+export function readConfiguration(environment: Record<string, string | undefined>): Configuration {
+  const given = Object.entries(environment).map(([name, value]) => [name, value?.trim() || undefined]);
+  const parsed = variables.safeParse(Object.fromEntries(given));
+  if (!parsed.success) throw new ConfigurationError(describe(parsed.error));
+  requireToken(parsed.data);
+  return configurationOf(parsed.data);
+}
+
+function configurationOf(given: Variables): Configuration {
+  return {
+    apiKey: given.EVOLINK_API_KEY,
+    baseUrl: given.EVOLINK_BASE_URL,
+    filesUrl: given.EVOLINK_FILES_URL,
+    host: given.HOST,
+    port: given.PORT,
+    accessToken: given.ACCESS_TOKEN,
+    publicUrl: given.PUBLIC_URL,
+    redisUrl: given.REDIS_URL,
+    trustsProxy: given.TRUST_PROXY === '1',
+    isLogging: (given.LOG ?? (isLoopback(given.HOST) ? 'off' : 'json')) === 'json',
+    generationsAtOnce: given.GENERATIONS_AT_ONCE,
+    limits: {
+      requestsPerMinute: given.REQUESTS_PER_MINUTE,
+      createsPerMinute: given.CREATES_PER_MINUTE,
+      requestsAtOnce: given.REQUESTS_AT_ONCE,
+      headerBytesMax: given.HEADER_BYTES_MAX,
+      uploadBytesMax: given.UPLOAD_BYTES_MAX,
+      requestBytesMax: given.REQUEST_BYTES_MAX,
+      idleSeconds: given.IDLE_SECONDS,
+      stopSeconds: given.STOP_SECONDS,
+    },
+    timeouts: {
+      create: given.CREATE_SECONDS * 1000,
+      read: given.READ_SECONDS * 1000,
+      upload: given.UPLOAD_IDLE_SECONDS * 1000,
+      image: given.IMAGE_SECONDS * 1000,
+    },
+    imageBytesMax: given.IMAGE_BYTES_MAX,
+  };
+}
+
+/** Whoever can reach the server could spend the key. */
+function requireToken(given: Variables): void {
+  const opening = openingOf(given);
+  if (given.ACCESS_TOKEN !== undefined || opening === undefined) return;
+  throw new ConfigurationError(
+    `${opening} lets others spend your key. Set ACCESS_TOKEN to what they are to sign in with, at least 16 characters, ` +
+      `or leave ${opening.split('=')[0]} out to serve this machine alone.`,
+  );
+}
+
+/** The variable that opens this server to others. A reverse proxy does so even where it connects from this machine. */
+function openingOf({ HOST, PUBLIC_URL, TRUST_PROXY }: Variables): string | undefined {
+  if (!isLoopback(HOST)) return `HOST=${HOST}`;
+  if (PUBLIC_URL !== undefined) return 'PUBLIC_URL';
+  return TRUST_PROXY === '1' ? 'TRUST_PROXY=1' : undefined;
+}
+
+function describe(error: z.ZodError): string {
+  const lines = error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}.`);
+  return ['The configuration is wrong. Correct these environment variables and start again:', ...lines].join(
+    '\n',
+  );
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { limits } from '../../contract/limits.ts';
+import {
+  accessToken,
+  apiKey,
+  countOf,
+  host,
+  port,
+  publicUrl,
+  redisUrl,
+  seconds,
+  serviceUrl,
+} from './formats.ts';
+
+export const defaultServiceUrl = 'https://api.evolink.ai';
+
+/**
+ * Every environment variable of the server: its format, its default, and its meaning in Markdown. The table of README.md
+ * is written from here by `npm run docs`.
+ */
+export const variables = z.object({
+  EVOLINK_API_KEY: apiKey.optional().describe("the service's key; without it the sandbox is used"),
+  EVOLINK_BASE_URL: serviceUrl.default(defaultServiceUrl).describe('where generations and tasks are'),
+  EVOLINK_FILES_URL: serviceUrl.default('https://files-api.evolink.ai').describe('where files are uploaded'),
+  HOST: host.default('127.0.0.1').describe('the address to listen on; any but loopback needs `ACCESS_TOKEN`'),
+  PORT: port.default(8787).describe('the port; `0` takes any free one'),
+  ACCESS_TOKEN: accessToken
+    .optional()
+    .describe(
+      'what people sign in with, at least 16 characters; programs send it as `Authorization: Bearer`',
+    ),
+  PUBLIC_URL: publicUrl
+    .optional()
+    .describe('the https address under which the world sees the editor; needs `ACCESS_TOKEN`'),
+  REDIS_URL: redisUrl
+    .optional()
+    .describe('`redis://` or `rediss://`: what several copies of the server share'),
+  TRUST_PROXY: z
+    .enum(['0', '1'], 'must be 1 (behind a reverse proxy) or 0')
+    .default('0')
+    .describe(
+      '`1` behind a reverse proxy: clients are told apart by the address that it adds last to `X-Forwarded-For`; needs `ACCESS_TOKEN`',
+    ),
+  LOG: z
+    .enum(['json', 'off'], 'must be json or off')
+    .optional()
+    .meta({ shownDefault: '`json` off loopback, else `off`' })
+    .describe(
+      'one JSON line a request: time, id, method, path, status, milliseconds, bytes, and whether the answer broke off',
+    ),
+  GENERATIONS_AT_ONCE: countOf('generations')
+    .default(3)
+    .describe('how many generations a browser runs at once, in all its tabs; others wait their turn'),
+  REQUESTS_PER_MINUTE: countOf('requests').default(600).describe("a client's requests"),
+  CREATES_PER_MINUTE: countOf('requests').default(20).describe('of those, the ones that cost money'),
+  REQUESTS_AT_ONCE: countOf('requests')
+    .default(200)
+    .describe('requests under way in this copy; more are turned away before anything is sent'),
+  HEADER_BYTES_MAX: countOf('bytes').default(16_384).describe('the head of a request'),
+  UPLOAD_BYTES_MAX: countOf('bytes')
+    .default(limits.imageBytesMax)
+    .describe(
+      'an image that is uploaded; the page opens no file that is larger. The sandbox takes 50 MB at most',
+    ),
+  REQUEST_BYTES_MAX: countOf('bytes')
+    .default(limits.requestBytesMax)
+    .describe(
+      'a generation request, which a mask of many polygons makes large. The sandbox takes 5 MB at most',
+    ),
+  IDLE_SECONDS: seconds
+    .default(120)
+    .describe('how long a client may bring nothing of its request or take nothing of its answer'),
+  STOP_SECONDS: seconds.default(120).describe('how long requests under way may go on after SIGTERM'),
+  CREATE_SECONDS: seconds
+    .default(60)
+    .describe('how long the service may take to create a task, retries included'),
+  READ_SECONDS: seconds
+    .default(20)
+    .describe('how long the service may take to tell of a task, retries included'),
+  UPLOAD_IDLE_SECONDS: seconds
+    .default(120)
+    .describe('how long an upload to the service may stand still; it may last as long as it goes on'),
+  IMAGE_SECONDS: seconds
+    .default(30)
+    .describe('how long the host of a result, or of an image by its link, may keep us waiting'),
+  IMAGE_BYTES_MAX: countOf('bytes')
+    .default(limits.imageBytesMax)
+    .describe('how large a result, or an image by its link, may be'),
+});
+
+export type Variables = z.infer<typeof variables>;
