@@ -13,10 +13,12 @@ import { createTabs } from './store/tabs/tabs.ts';
 import { EditorContext } from './store/useEditor.ts';
 import { App } from './ui/App.tsx';
 import { ServerUnreachable } from './ui/ServerUnreachable.tsx';
-import { createCompareService } from './workers/compareService.ts';
-import { createMaskService } from './workers/maskService.ts';
-import { createPixelService } from './workers/pixelService.ts';
-import { createToolService } from './workers/toolService.ts';
+import {
+  connectCompareWorker,
+  connectMaskWorker,
+  connectPixelWorker,
+  connectToolWorker,
+} from './workers/connectWorkers.ts';
 import '@fontsource-variable/inter/wght.css';
 import './ui/theme.css';
 
@@ -47,10 +49,10 @@ async function start() {
 async function openEditor(proxy: ProxyClient, config: Config): Promise<Editor> {
   const editor = createEditor({
     client: proxy,
-    masks: createMaskService(),
-    pixels: createPixelService(),
-    compare: createCompareService(),
-    tools: createToolService(),
+    masks: connectMaskWorker(),
+    pixels: connectPixelWorker(),
+    compare: connectCompareWorker(),
+    tools: connectToolWorker(),
     storage: await openStorage().catch(withoutStorage),
     tabs: await createTabs(),
     files: { openImageFile, createDisplayImage, imageForUpload },

@@ -4,10 +4,7 @@ import type { Document } from '../model/document/document.ts';
 import type { EditorStorage } from '../storage/openStorage.ts';
 import { remainingSelection } from '../tools/remainingSelection.ts';
 import { noModifiers } from '../tools/tool.ts';
-import type { CompareService } from '../workers/compareService.ts';
-import type { MaskService } from '../workers/maskService.ts';
-import type { PixelService } from '../workers/pixelService.ts';
-import type { ToolService } from '../workers/toolService.ts';
+import type { CompareWorker, MaskWorker, PixelWorker, ToolWorker } from '../workers/connectWorkers.ts';
 import { createComparison } from './comparison/createComparison.ts';
 import { createAutosave } from './editor/autosave.ts';
 import { createDocumentStore } from './editor/documentStore.ts';
@@ -35,10 +32,10 @@ import { createTabWork } from './tabs/tabWork.ts';
 
 export type EditorParts = {
   client: ProxyClient;
-  masks: MaskService;
-  pixels: PixelService;
-  compare: CompareService;
-  tools: ToolService;
+  masks: MaskWorker;
+  pixels: PixelWorker;
+  compare: CompareWorker;
+  tools: ToolWorker;
   storage: EditorStorage;
   tabs: Tabs;
   files: ImageFiles & { readonly imageForUpload: ImageForUpload };

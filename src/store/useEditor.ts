@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import type { Document } from '../model/document/document.ts';
 import type { Settings } from '../model/request/settings.ts';
-import type { CheckAnswer } from '../workers/compareMessages.ts';
+import type { KeptCheck } from '../workers/compareWorker.ts';
 import type { Editor } from './createEditor.ts';
 import type { NewestAnswer } from './editor/newestAnswer.ts';
 import type { RequestPreviewState } from './editor/requestPreview.ts';
@@ -47,7 +47,7 @@ export function useHistory<T>(select: (history: { past: number; future: number }
 }
 
 /** Where the result that is looked at differs from the layout, once that has been asked. */
-export function useCheck<T>(select: (check: NewestAnswer<CheckAnswer> | null) => T): T {
+export function useCheck<T>(select: (check: NewestAnswer<KeptCheck> | null) => T): T {
   return useStore(useEditor().comparison.checks, select);
 }
 

@@ -1,11 +1,16 @@
+import type { Size } from '../model/geometry/rect.ts';
 import { partsOf, ringsOfPart } from '../model/geometry/rings/parts.ts';
-import { describeMask, readMask } from '../model/pixels/maskReading.ts';
+import type { Rings } from '../model/geometry/rings/ring.ts';
+import { describeMask, type MaskReading, readMask } from '../model/pixels/maskReading.ts';
 import { outlinePixels } from '../model/pixels/outlinePixels.ts';
+import type { PixelQuestion } from '../model/pixels/pixelQuestion.ts';
 import type { Pixels } from '../model/pixels/pixels.ts';
 import { similarPixels } from '../model/pixels/similarPixels.ts';
-import type { ImageFile, PixelAnswer, PixelRequest } from './pixelMessages.ts';
+import { expose } from './expose.ts';
 import { readPixels } from './readPixels.ts';
-import { type Call, replyTo } from './workerCalls.ts';
+
+/** An image by the id of its content, with its size in image px. */
+type ImageFile = { readonly id: string; readonly blob: Blob; readonly size: Size };
 
 /** A selection's outline is redrawn and combined with others in a blink up to about here. */
 const wandVerticesMax = 6000;
@@ -15,33 +20,32 @@ const maskVerticesMax = 20_000;
 /** Of the image that was asked about last; of any other the memory is free, and one that could not be read is tried anew. */
 let last: { readonly id: string; readonly pixels: Promise<Pixels> } | undefined;
 
-self.addEventListener('message', async ({ data }: MessageEvent<Call<PixelRequest>>) => {
-  self.postMessage(await replyTo(data, answer));
-});
+/** What is asked of pixels, which never come to the page's own thread. Rings are in image px and in normal form. */
+const jobs = {
+  /** The outline of the similar pixels. The image is decoded at the first question. */
+  async similarRings(image: ImageFile, question: PixelQuestion): Promise<Rings> {
+    const pixels = await pixelsOf(image);
+    const at = {
+      x: Math.floor((question.at.x + 0.5) * (pixels.width / image.size.width)),
+      y: Math.floor((question.at.y + 0.5) * (pixels.height / image.size.height)),
+    };
+    return outlinePixels(similarPixels(pixels, { ...question, at }), image.size, wandVerticesMax);
+  },
 
-async function answer(request: PixelRequest): Promise<PixelAnswer> {
-  switch (request.kind) {
-    case 'similar':
-      return { kind: 'similar', rings: await similarRings(request) };
-    case 'mask': {
-      const { file, size, reading } = request;
-      const mask = readMask(await readPixels(file, size), reading);
-      const parts = partsOf(outlinePixels(mask, size, maskVerticesMax)).map(ringsOfPart);
-      return { kind: 'mask', parts };
-    }
-    case 'description':
-      return { kind: 'description', description: describeMask(await readPixels(request.file)) };
-  }
-}
+  /** What a picture masks when it is stretched over an image of `size` (image px): the rings of each connected part. */
+  async maskParts(file: Blob, size: Size, reading: MaskReading): Promise<readonly Rings[]> {
+    const mask = readMask(await readPixels(file, size), reading);
+    return partsOf(outlinePixels(mask, size, maskVerticesMax)).map(ringsOfPart);
+  },
 
-async function similarRings({ image, question }: PixelRequest & { kind: 'similar' }) {
-  const pixels = await pixelsOf(image);
-  const at = {
-    x: Math.floor((question.at.x + 0.5) * (pixels.width / image.size.width)),
-    y: Math.floor((question.at.y + 0.5) * (pixels.height / image.size.height)),
-  };
-  return outlinePixels(similarPixels(pixels, { ...question, at }), image.size, wandVerticesMax);
-}
+  async describeMask(file: Blob) {
+    return describeMask(await readPixels(file));
+  },
+};
+
+export type PixelJobs = typeof jobs;
+
+expose(jobs);
 
 function pixelsOf({ id, blob, size }: ImageFile): Promise<Pixels> {
   if (last?.id === id) return last.pixels;

@@ -1,16 +1,17 @@
-import { packChange, unpackDocument } from '../model/document/packDocument.ts';
-import { tools } from '../tools/registry.ts';
-import type { Tool } from '../tools/tool.ts';
-import type { ToolAnswer, ToolQuestion } from './toolMessages.ts';
-import { type Call, replyTo } from './workerCalls.ts';
+import { type ToolId, tools } from '../tools/registry.ts';
+import type { Tool, ToolContext, ToolEvent, ToolResult } from '../tools/tool.ts';
+import { expose } from './expose.ts';
 
-self.addEventListener('message', async ({ data }: MessageEvent<Call<ToolQuestion>>) => {
-  self.postMessage(await replyTo(data, answer));
-});
+type Session = Tool['idle'];
 
-function answer({ id, session, event, context }: ToolQuestion): ToolAnswer {
-  const tool: Tool = tools[id];
-  const document = unpackDocument(context.document);
-  const { commit, ...result } = tool.handle(session, event, { ...context, document });
-  return commit === undefined ? result : { ...result, commit: packChange(document, commit) };
-}
+const jobs = {
+  /** Has a tool handle an event beside the page's own thread. */
+  handle(id: ToolId, session: Session, event: ToolEvent, context: ToolContext): ToolResult<Session> {
+    const tool: Tool = tools[id];
+    return tool.handle(session, event, context);
+  },
+};
+
+export type ToolJobs = typeof jobs;
+
+expose(jobs);

@@ -1,13 +1,13 @@
 import { cleanup } from '@testing-library/react';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addRegion } from '../../src/model/document/regions.ts';
-import { createCompareService } from '../../src/workers/compareService.ts';
+import { connectCompareWorker } from '../../src/workers/connectWorkers.ts';
 import { fakeClient } from '../helpers/testEditor.ts';
 import { drawnImage, type Rgba } from '../image/imageFiles.ts';
 import { type LayerName, type MountedStage, mountStage } from './mountedStage.tsx';
 
 let stage: MountedStage;
-const compare = createCompareService();
+const compare = connectCompareWorker();
 
 /** Workers and decoders may take their time on a busy machine. */
 const patience = { timeout: 10_000 };

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { palette } from '../../src/canvas/palette.ts';
 import { addRegion, removeRegions, setRegionHidden } from '../../src/model/document/regions.ts';
 import type { Point } from '../../src/model/geometry/point.ts';
-import { createMaskService } from '../../src/workers/maskService.ts';
+import { connectMaskWorker } from '../../src/workers/connectWorkers.ts';
 import { fakeClient } from '../helpers/testEditor.ts';
 import { drawnImage, type Rgba } from '../image/imageFiles.ts';
 import { type LayerName, type MountedStage, mountStage } from './mountedStage.tsx';
@@ -164,7 +164,7 @@ describe('the mask layer', () => {
 
   test('shows the mask that is sent where it is asked for: black and white, nothing between', async () => {
     cleanup();
-    const masks = createMaskService();
+    const masks = connectMaskWorker();
     stage = await mountStage({ masks });
     stage.editor.commit((document) => addRegion(document, [square]));
     stage.editor.session.setState({ isMaskShown: true });
@@ -175,7 +175,7 @@ describe('the mask layer', () => {
 
   test('shows the mask as it would be sent with what is tried out', async () => {
     cleanup();
-    const masks = createMaskService();
+    const masks = connectMaskWorker();
     stage = await mountStage({ masks });
     stage.editor.commit((document) => addRegion(document, [square]));
     stage.editor.session.setState({ isMaskShown: true });

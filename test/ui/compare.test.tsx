@@ -4,7 +4,7 @@ import axe from 'axe-core';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { ComparisonBar, ComparisonOverlay } from '../../src/ui/compare/ComparisonPlaces.tsx';
 import { listenToKeyboard } from '../../src/ui/keyboard/listenToKeyboard.ts';
-import type { CompareService } from '../../src/workers/compareService.ts';
+import type { CompareWorker } from '../../src/workers/connectWorkers.ts';
 import { createTestEditor, openPhotograph } from '../helpers/testEditor.ts';
 import { renderWithEditor } from './renderWithEditor.tsx';
 import { savedFiles } from './savedFiles.ts';
@@ -34,7 +34,7 @@ const resultSize = { width: 1024, height: 427 };
 const figures = { kept: 1000, differing: 4, meanDifference: 0.123 };
 
 /** The controls over a result, on a stage of 700 × 500 CSS px. */
-async function comparing(change: Partial<CompareService> = {}) {
+async function comparing(change: Partial<CompareWorker> = {}) {
   const editor = createTestEditor({
     compare: {
       check: async () => ({ figures, resultSize, difference: bitmap(), heat: bitmap() }),

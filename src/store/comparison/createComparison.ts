@@ -1,5 +1,5 @@
-import type { CheckAnswer, ComparedResult } from '../../workers/compareMessages.ts';
-import type { CompareService } from '../../workers/compareService.ts';
+import type { ComparedResult, KeptCheck } from '../../workers/compareWorker.ts';
+import type { CompareWorker } from '../../workers/connectWorkers.ts';
 import type { DocumentStore } from '../editor/documentStore.ts';
 import { createNewestAnswer, type LongQuestion } from '../editor/newestAnswer.ts';
 import {
@@ -20,12 +20,12 @@ type Parts = {
   generations: GenerationStore;
   images: KeptImages;
   view: ViewCommands;
-  compare: CompareService;
+  compare: CompareWorker;
 };
 
 /** Works out what the session asks of the result that is looked at: its check, or what it is with the original put back. */
 export function createComparison({ documents, session, generations, images, view, compare }: Parts) {
-  const checks = createNewestAnswer<CheckAnswer>(({ difference, heat }) => {
+  const checks = createNewestAnswer<KeptCheck>(({ difference, heat }) => {
     difference.close();
     heat.close();
   });
@@ -68,7 +68,7 @@ export function createComparison({ documents, session, generations, images, view
     else restored.ask(restoreOf(shown, feather));
   }
 
-  function checkOf(shown: ShownResult): LongQuestion<CheckAnswer> {
+  function checkOf(shown: ShownResult): LongQuestion<KeptCheck> {
     const topic = topicOf(shown);
     return { topic, key: topic, ask: async () => compare.check(await comparedOf(shown)) };
   }

@@ -7,14 +7,14 @@ import {
   type MaskDescription,
   type MaskReading,
 } from '../../model/pixels/maskReading.ts';
-import type { PixelService } from '../../workers/pixelService.ts';
+import type { PixelWorker } from '../../workers/connectWorkers.ts';
 import type { DocumentStore } from './documentStore.ts';
 import type { Notice, SessionStore } from './sessionStore.ts';
 
 type Parts = {
   documents: DocumentStore;
   session: SessionStore;
-  pixels: PixelService;
+  pixels: PixelWorker;
 };
 
 /** With more connected parts than this the list of regions would say nothing: they become one region. */

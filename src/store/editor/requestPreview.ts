@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { RequestPreview } from '../../model/request/request.ts';
-import type { MaskService } from '../../workers/maskService.ts';
+import type { MaskWorker } from '../../workers/connectWorkers.ts';
 import type { Uploads } from '../generations/uploads.ts';
 import type { DocumentStore } from './documentStore.ts';
 import type { SettingsStore } from './settingsStore.ts';
@@ -8,7 +8,7 @@ import type { SettingsStore } from './settingsStore.ts';
 /** The request as it would be sent now, null where it cannot be built. Not current while a newer one is being built. */
 export type RequestPreviewState = { readonly preview: RequestPreview | null; readonly isCurrent: boolean };
 
-type Parts = { documents: DocumentStore; settings: SettingsStore; masks: MaskService; uploads: Uploads };
+type Parts = { documents: DocumentStore; settings: SettingsStore; masks: MaskWorker; uploads: Uploads };
 
 /** Follows the document and the settings. At most one build is under way; the last state is always built. */
 export function createRequestPreview({ documents, settings, masks, uploads }: Parts) {

@@ -6,7 +6,7 @@ import type { Draft } from '../../tools/draft.ts';
 import { type ToolId, tools } from '../../tools/registry.ts';
 import type { Tool, ToolContext, ToolEvent, ToolResult } from '../../tools/tool.ts';
 import type { ToolOptions } from '../../tools/toolOptions.ts';
-import type { ToolService } from '../../workers/toolService.ts';
+import type { ToolWorker } from '../../workers/connectWorkers.ts';
 import type { DocumentStore } from './documentStore.ts';
 import type { ActiveTool, SessionState, SessionStore } from './sessionStore.ts';
 import { createTurns } from './turns.ts';
@@ -21,7 +21,7 @@ export function createToolDriver(
   documents: DocumentStore,
   session: SessionStore,
   answerPixels: AnswerPixels,
-  service: ToolService,
+  service: ToolWorker,
 ) {
   const turns = createTurns();
   /** A tool keeps the pointer from press to release, whatever is held or released meanwhile. */

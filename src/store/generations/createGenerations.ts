@@ -1,7 +1,7 @@
 import type { ProxyClient } from '../../api/proxyClient.ts';
 import type { Settings } from '../../model/request/settings.ts';
 import type { EditorStorage } from '../../storage/openStorage.ts';
-import type { MaskService } from '../../workers/maskService.ts';
+import type { MaskWorker } from '../../workers/connectWorkers.ts';
 import type { DocumentStore } from '../editor/documentStore.ts';
 import type { SessionStore } from '../editor/sessionStore.ts';
 import type { SettingsStore } from '../editor/settingsStore.ts';
@@ -34,7 +34,7 @@ type Parts = {
   view: ViewCommands;
   tool: ToolDriver;
   client: ProxyClient;
-  masks: MaskService;
+  masks: MaskWorker;
   storage: EditorStorage;
   tabs: Tabs;
   imageForUpload: ImageForUpload;

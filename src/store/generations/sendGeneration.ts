@@ -4,7 +4,7 @@ import type { Task } from '../../contract/task.ts';
 import { contentId } from '../../image/contentId.ts';
 import type { OpenedImage } from '../../image/openImageFile.ts';
 import type { Document } from '../../model/document/document.ts';
-import type { MaskService } from '../../workers/maskService.ts';
+import type { MaskWorker } from '../../workers/connectWorkers.ts';
 import type { GenerationRecords } from './generationRecords.ts';
 import type { Generation } from './generationStore.ts';
 import type { Uploads } from './uploads.ts';
@@ -15,7 +15,7 @@ export type ImageForUpload = (opened: OpenedImage) => Promise<{ blob: Blob; name
 type Parts = {
   records: GenerationRecords;
   uploads: Uploads;
-  masks: MaskService;
+  masks: MaskWorker;
   client: ProxyClient;
   imageForUpload: ImageForUpload;
   /** The document's photograph, also where another one is open by now. */

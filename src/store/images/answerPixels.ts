@@ -1,4 +1,4 @@
-import type { PixelService } from '../../workers/pixelService.ts';
+import type { PixelWorker } from '../../workers/connectWorkers.ts';
 import type { DocumentStore } from '../editor/documentStore.ts';
 import type { AnswerPixels } from '../editor/toolDriver.ts';
 import type { ImageLibrary } from './imageLibrary.ts';
@@ -7,7 +7,7 @@ import type { ImageLibrary } from './imageLibrary.ts';
 export function createAnswerPixels(
   documents: DocumentStore,
   library: ImageLibrary,
-  pixels: PixelService,
+  pixels: PixelWorker,
 ): AnswerPixels {
   return async (question) => {
     const { image } = documents.getState().document;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ComparedResult } from '../../../src/workers/compareMessages.ts';
-import type { CompareService } from '../../../src/workers/compareService.ts';
+import type { ComparedResult } from '../../../src/workers/compareWorker.ts';
+import type { CompareWorker } from '../../../src/workers/connectWorkers.ts';
 import { createTestEditor, openPhotograph } from '../../helpers/testEditor.ts';
 
 const resultSize = { width: 1024, height: 427 };
@@ -19,7 +19,7 @@ function fakeBitmap() {
 }
 
 /** An editor with a result on show; `asked` is what the service was asked, each answered when `answer` is called. */
-async function comparingEditor(change: Partial<CompareService> = {}) {
+async function comparingEditor(change: Partial<CompareWorker> = {}) {
   const asked: { compared: ComparedResult; feather?: number }[] = [];
   const answers: (() => void)[] = [];
   const bitmaps: ReturnType<typeof fakeBitmap>[] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Rings } from '../../../src/model/geometry/rings/ring.ts';
-import type { PixelService } from '../../../src/workers/pixelService.ts';
+import type { PixelWorker } from '../../../src/workers/connectWorkers.ts';
 import { createTestEditor, openPhotograph } from '../../helpers/testEditor.ts';
 
 const square = (x: number): Rings => [
@@ -19,8 +19,8 @@ function pngFile(): File {
   return new File([new Uint8Array([...signature, ...header])], 'mask.png');
 }
 
-async function editorWith(change: Partial<PixelService>) {
-  const pixels: PixelService = {
+async function editorWith(change: Partial<PixelWorker>) {
+  const pixels: PixelWorker = {
     similarRings: async () => [],
     maskParts: async () => [],
     describeMask: async () => ({ channel: 'alpha', isBlackAndWhite: true }),

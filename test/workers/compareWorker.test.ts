@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Document } from '../../src/model/document/document.ts';
-import { createCompareService } from '../../src/workers/compareService.ts';
+import { connectCompareWorker } from '../../src/workers/connectWorkers.ts';
 import { coloursAt, drawnImage, type Rgba } from '../image/imageFiles.ts';
 import { documentWith, rectRing, regionOf } from '../model/document/sampleDocuments.ts';
 
-const service = createCompareService();
+const service = connectCompareWorker();
 
 afterAll(() => service.close());
 

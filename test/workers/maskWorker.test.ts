@@ -7,9 +7,9 @@ import type { Ring } from '../../src/model/geometry/rings/ring.ts';
 import { maskFrame, ringsInFrame } from '../../src/model/mask/maskFrame.ts';
 import { generationRequest, requestPreview } from '../../src/model/request/request.ts';
 import { defaultSettings, type Settings } from '../../src/model/request/settings.ts';
-import { createMaskService } from '../../src/workers/maskService.ts';
+import { connectMaskWorker } from '../../src/workers/connectWorkers.ts';
 
-const service = createMaskService();
+const service = connectMaskWorker();
 
 afterAll(() => service.close());
 
@@ -117,7 +117,7 @@ describe('the worker', () => {
 
   test('that cannot be started rejects, and a later call tries another', async () => {
     const scripts = ['data:text/javascript,throw new Error("broken")'];
-    const flaky = createMaskService(() => {
+    const flaky = connectMaskWorker(() => {
       const script = scripts.pop();
       const url = script ?? new URL('../../src/workers/maskWorker.ts', import.meta.url);
       return new Worker(url, { type: 'module' });

@@ -10,11 +10,11 @@ import {
   type ToolEvent,
 } from '../../src/tools/tool.ts';
 import { defaultToolOptions } from '../../src/tools/toolOptions.ts';
-import { createToolService } from '../../src/workers/toolService.ts';
+import { connectToolWorker } from '../../src/workers/connectWorkers.ts';
 import { coast, scribble } from '../bench/maskScene.ts';
 import { box } from '../model/geometry/rings/ringFixtures.ts';
 
-const service = createToolService();
+const service = connectToolWorker();
 
 afterAll(() => service.close());
 

@@ -3,10 +3,10 @@ import { boundsOf } from '../../src/model/geometry/rect.ts';
 import { rasteriseRings } from '../../src/model/geometry/rings/rasteriseRings.ts';
 import { defaultMaskReading } from '../../src/model/pixels/maskReading.ts';
 import type { PixelQuestion } from '../../src/model/pixels/pixelQuestion.ts';
-import { createPixelService } from '../../src/workers/pixelService.ts';
+import { connectPixelWorker } from '../../src/workers/connectWorkers.ts';
 import { drawnImage, quadrants, sampleFile } from '../image/imageFiles.ts';
 
-const service = createPixelService();
+const service = connectPixelWorker();
 
 afterAll(() => service.close());
 

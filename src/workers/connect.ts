@@ -1,0 +1,72 @@
+import type { Call, Jobs, Reply } from './expose.ts';
+import { packCall, unpackAnswer } from './packMessage.ts';
+
+/** A worker as the page sees it. Every job is called like a function of the page and rejects with the worker's message. */
+export type Connection<Exposed extends Jobs> = {
+  readonly [Name in keyof Exposed]: (
+    ...given: Parameters<Exposed[Name]>
+  ) => Promise<Awaited<ReturnType<Exposed[Name]>>>;
+} & {
+  /** Ends the worker, and with it what it remembers; calls under way reject. The next call starts another. */
+  close(): void;
+};
+
+type Messages = {
+  /** What calls reject with when the worker broke down. */
+  readonly broken: string;
+  /** What they reject with when it was closed. */
+  readonly closed: string;
+};
+
+type Waiting = { resolve(answer: unknown): void; reject(error: Error): void };
+
+/** The page's side of `expose`. The worker is started by the first call, and anew by the next one after it broke down. */
+export function connect<Exposed extends Jobs>(
+  startWorker: () => Worker,
+  messages: Messages,
+): Connection<Exposed> {
+  const waiting = new Map<number, Waiting>();
+  let worker: Worker | undefined;
+  let lastId = 0;
+
+  function start(): Worker {
+    const started = startWorker();
+    started.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+      const call = waiting.get(data.id);
+      waiting.delete(data.id);
+      if ('failure' in data) call?.reject(new Error(data.failure));
+      else call?.resolve(data.answer);
+    });
+    started.addEventListener('error', () => end(messages.broken));
+    return started;
+  }
+
+  function end(message: string): void {
+    worker?.terminate();
+    worker = undefined;
+    for (const call of waiting.values()) call.reject(new Error(message));
+    waiting.clear();
+  }
+
+  async function call(job: string, given: readonly unknown[]): Promise<unknown> {
+    worker ??= start();
+    lastId += 1;
+    const id = lastId;
+    const packed = packCall(given);
+    worker.postMessage({ id, job, given: packed.given } satisfies Call);
+    const answer = await new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
+    return unpackAnswer(answer, packed.documents);
+  }
+
+  const connection = new Proxy(
+    { close: () => end(messages.closed) },
+    {
+      get(own, name) {
+        // Whoever awaits the connection asks for `then` to see whether it is a promise.
+        if (name in own || typeof name === 'symbol' || name === 'then') return Reflect.get(own, name);
+        return (...given: readonly unknown[]) => call(name, given);
+      },
+    },
+  );
+  return connection as Connection<Exposed>;
+}
