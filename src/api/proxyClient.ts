@@ -3,6 +3,7 @@ import { type UploadedFile, uploadedFileSchema } from '../contract/file.ts';
 import type { GenerationRequest } from '../contract/generationRequest.ts';
 import { parseJson } from '../contract/parseJson.ts';
 import { modeParameter, requestHeaders } from '../contract/requestHeaders.ts';
+import { routePath, routes } from '../contract/routes.ts';
 import { type Task, taskSchema } from '../contract/task.ts';
 import type { z } from '../contract/zod.ts';
 import { connectionError, errorOfResponse, malformedResponse, ProxyError } from './proxyError.ts';
@@ -62,7 +63,7 @@ export function createProxyClient(
   }: Call<Result>): Promise<Result> {
     try {
       const headers = { ...init?.headers, ...(mode && { [requestHeaders.mode]: mode }) };
-      const response = await fetch(`${base}/api${path}`, { ...init, headers, ...(signal && { signal }) });
+      const response = await fetch(base + path, { ...init, headers, ...(signal && { signal }) });
       if (!response.ok) throw await errorOfResponse(response, costsMoney);
       return await read(response, costsMoney);
     } catch (error) {
@@ -72,17 +73,17 @@ export function createProxyClient(
   }
 
   return {
-    getConfig: (signal) => call({ path: '/config', signal, read: jsonOf(configSchema) }),
+    getConfig: (signal) => call({ path: routes.config, signal, read: jsonOf(configSchema) }),
     uploadFile: (blob, name, signal) =>
       call({
-        path: `/files?name=${encodeURIComponent(name)}`,
+        path: routePath(routes.files, {}, { name }),
         init: { method: 'POST', headers: { 'content-type': blob.type }, body: blob },
         signal,
         read: jsonOf(uploadedFileSchema),
       }),
     createGeneration: (request, generationId, signal) =>
       call({
-        path: '/generations',
+        path: routes.generations,
         init: {
           method: 'POST',
           headers: { 'content-type': 'application/json', [requestHeaders.generationId]: generationId },
@@ -92,14 +93,13 @@ export function createProxyClient(
         costsMoney: true,
         read: jsonOf(taskSchema),
       }),
-    getTask: (id, signal) =>
-      call({ path: `/tasks/${encodeURIComponent(id)}`, signal, read: jsonOf(taskSchema) }),
+    getTask: (id, signal) => call({ path: routePath(routes.task, { id }), signal, read: jsonOf(taskSchema) }),
     listenToTask(id, hear) {
       if (typeof EventSource === 'undefined' || streams.size >= streamsMax) return undefined;
       const stream = Symbol(id);
       streams.add(stream);
-      const query = mode === undefined ? '' : `?${modeParameter}=${mode}`;
-      const stop = listenToTask(`${base}/api/tasks/${encodeURIComponent(id)}/events${query}`, hear);
+      const path = routePath(routes.taskEvents, { id }, { [modeParameter]: mode });
+      const stop = listenToTask(base + path, hear);
       return () => {
         streams.delete(stream);
         stop();
@@ -107,13 +107,13 @@ export function createProxyClient(
     },
     getResult: (id, index, signal) =>
       call({
-        path: `/tasks/${encodeURIComponent(id)}/results/${index}`,
+        path: routePath(routes.taskResult, { id, index }),
         signal,
         read: (response) => response.blob(),
       }),
     getImage: (link, signal) =>
       call({
-        path: `/images?url=${encodeURIComponent(link)}`,
+        path: routePath(routes.images, {}, { url: link }),
         signal,
         read: (response) => response.blob(),
       }),

@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { requestId } from 'hono/request-id';
 import type { Config } from '../contract/config.ts';
+import { apiPaths, routePath, routes } from '../contract/routes.ts';
 import { callbackRoutes } from './callbacks/callbackRoutes.ts';
 import { createCallbackSecrets } from './callbacks/callbackSecrets.ts';
 import { createConfirmTask } from './callbacks/confirmTask.ts';
@@ -63,23 +64,25 @@ export function createApp(values: ProxyValues): Hono {
   const secrets = createCallbackSecrets(values.apiKey);
   const { publicUrl } = values;
   const issueCallbackUrl =
-    publicUrl === undefined ? undefined : () => `${publicUrl}/api/callbacks/${secrets.issue()}`;
+    publicUrl === undefined
+      ? undefined
+      : () => publicUrl + routePath(routes.callback, { secret: secrets.issue() });
   const app = new Hono();
   app.onError(errorResponse);
   app.use(requestId(), requestLog(values.log, values.now), securityHeaders(isSecure));
-  app.route('/api/health', healthRoutes(values));
+  app.route('/', healthRoutes(values));
   app.use(requireOwnHost(values));
   // The service has no session; what it calls is a secret.
-  app.route('/api/callbacks', callbackRoutes(secrets, createConfirmTask({ ...values, service, broker })));
-  app.use('/api/*', limitConcurrency(values.limits.requestsAtOnce));
+  app.route('/', callbackRoutes(secrets, createConfirmTask({ ...values, service, broker })));
+  app.use(apiPaths, limitConcurrency(values.limits.requestsAtOnce));
   if (values.accessToken !== undefined) {
     const sessions = createSessions(values.accessToken, values.now);
     const signIn = { sessions, limits: rateLimits, isSecure, trustsProxy: values.trustsProxy };
     app.route('/', signInRoutes(signIn));
     app.use(requireSession(signIn));
   }
-  app.use('/api/*', rateLimits.middleware);
-  app.route('/api', apiRoutes(values, { service, broker, subscriptions, issueCallbackUrl }));
+  app.use(apiPaths, rateLimits.middleware);
+  app.route('/', apiRoutes(values, { service, broker, subscriptions, issueCallbackUrl }));
   app.route('/', staticFiles(values.appDirectory));
   return app;
 }
@@ -101,15 +104,15 @@ function apiRoutes(values: ProxyValues, parts: ApiParts): Hono {
   };
   const fetchImage = createFetchImage(values);
   const api = new Hono();
-  api.use(forbidStoring, requireSameOrigin);
-  api.get('/config', (c) => c.json(config));
-  api.use(requireSameMode(values.mode));
-  api.route('/files', fileRoutes(service, uploadBytesMax));
-  api.route('/generations', generationRoutes({ ...parts, requestBytesMax }));
-  api.route('/tasks', taskEventRoutes(subscriptions));
-  api.route('/tasks', taskRoutes(service, createFetchResult(fetchImage)));
-  api.route('/images', imageRoutes(fetchImage));
-  api.all('*', () => {
+  api.use(apiPaths, forbidStoring, requireSameOrigin);
+  api.get(routes.config, (c) => c.json(config));
+  api.use(apiPaths, requireSameMode(values.mode));
+  api.route('/', fileRoutes(service, uploadBytesMax));
+  api.route('/', generationRoutes({ ...parts, requestBytesMax }));
+  api.route('/', taskEventRoutes(subscriptions));
+  api.route('/', taskRoutes(service, createFetchResult(fetchImage)));
+  api.route('/', imageRoutes(fetchImage));
+  api.all(apiPaths, () => {
     throw new HttpError(404, 'not_found', 'There is nothing at this address.');
   });
   return api;

@@ -18,9 +18,9 @@ export function createSandbox(values: SandboxValues): Hono {
   app.notFound(() => {
     throw new Refusal('not_found', 'There is nothing at this address.');
   });
-  app.route('/v1/images/generations', generationRoutes(values, tasks, createRunTask(files, values.render)));
-  app.route('/v1/tasks', taskRoutes(tasks, values.now));
-  app.route('/api/v1/files/upload', uploadRoutes(files));
+  app.route('/', generationRoutes(values, tasks, createRunTask(files, values.render)));
+  app.route('/', taskRoutes(tasks, values.now));
+  app.route('/', uploadRoutes(files));
   app.route('/files', fileRoutes(files));
   return app;
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Speed } from '../contract/generationRequest.ts';
 import { limits } from '../contract/limits.ts';
+import { serviceRoutes } from '../contract/routes.ts';
 import { requireCreditedKey } from './authorisation.ts';
 import { type CallbackValues, callBack } from './callBack.ts';
 import { parseRequest } from './parseRequest.ts';
@@ -26,7 +27,7 @@ const creditsReserved: Record<Speed, number> = { fast: 1.8, turbo: 3.6 };
 /** What Node's server passes on with a request; nothing where a request came by no connection, as in a test. */
 type Connection = { readonly incoming?: { readonly socket: { destroy(): void } } };
 
-/** `POST /`: validates, answers with the pending task, runs it, and tells its `callback_url` when it has ended. */
+/** `POST /v1/images/generations`: validates, answers with the pending task, runs it, and tells its `callback_url` when it has ended. */
 export function generationRoutes(
   values: GenerationValues,
   tasks: Tasks,
@@ -38,29 +39,34 @@ export function generationRoutes(
       throw new Refusal('invalid_request', 'The request is too large.', 413);
     },
   });
-  return new Hono<{ Bindings: Connection }>().post('/', requireCreditedKey, limitBody, async (context) => {
-    const request = parseRequest(await context.req.text(), values.callbackOrigin);
-    const scenario = scenarioOf(request.prompt);
-    const { speed } = request.model_params;
-    const createdAt = values.now();
-    const task: TaskRecord = {
-      id: `task-unified-${Math.floor(createdAt / 1000)}-${values.randomId()}`,
-      model: request.model,
-      createdAt,
-      durationMs: values.pace * (scenario.isSlow ? slowDurationMs : durationsMs[speed]),
-      creditsReserved: creditsReserved[speed],
-      middle: scenario.middle,
-      outcome: { kind: 'running' },
-    };
-    tasks.put(task);
-    const { origin } = new URL(context.req.url);
-    void runTask(request, scenario, origin).then((outcome) => {
-      const ended = { ...task, outcome };
-      tasks.put(ended);
-      if (request.callback_url !== undefined) void callBack(values, request.callback_url, ended);
-    });
-    if (scenario.answer === 'late') await values.wait(values.pace * lateAnswerMs);
-    if (scenario.answer === 'reset') context.env?.incoming?.socket.destroy();
-    return context.json(taskObject(task, createdAt));
-  });
+  return new Hono<{ Bindings: Connection }>().post(
+    serviceRoutes.generations,
+    requireCreditedKey,
+    limitBody,
+    async (context) => {
+      const request = parseRequest(await context.req.text(), values.callbackOrigin);
+      const scenario = scenarioOf(request.prompt);
+      const { speed } = request.model_params;
+      const createdAt = values.now();
+      const task: TaskRecord = {
+        id: `task-unified-${Math.floor(createdAt / 1000)}-${values.randomId()}`,
+        model: request.model,
+        createdAt,
+        durationMs: values.pace * (scenario.isSlow ? slowDurationMs : durationsMs[speed]),
+        creditsReserved: creditsReserved[speed],
+        middle: scenario.middle,
+        outcome: { kind: 'running' },
+      };
+      tasks.put(task);
+      const { origin } = new URL(context.req.url);
+      void runTask(request, scenario, origin).then((outcome) => {
+        const ended = { ...task, outcome };
+        tasks.put(ended);
+        if (request.callback_url !== undefined) void callBack(values, request.callback_url, ended);
+      });
+      if (scenario.answer === 'late') await values.wait(values.pace * lateAnswerMs);
+      if (scenario.answer === 'reset') context.env?.incoming?.socket.destroy();
+      return context.json(taskObject(task, createdAt));
+    },
+  );
 }

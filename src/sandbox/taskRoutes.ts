@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { serviceRoutes } from '../contract/routes.ts';
 import { requireKey } from './authorisation.ts';
 import { Refusal } from './refusal.ts';
 import { isInMiddle, type TaskRecord, taskObject } from './taskState.ts';
@@ -24,9 +25,9 @@ export function createTasks(): Tasks {
   };
 }
 
-/** `GET /:id`. */
+/** `GET /v1/tasks/:id`: the task object, as its state is now. */
 export function taskRoutes(tasks: Tasks, now: () => number): Hono {
-  return new Hono().get('/:id', requireKey, (context) => {
+  return new Hono().get(serviceRoutes.task, requireKey, (context) => {
     const task = tasks.find(context.req.param('id'));
     if (task === undefined) throw new Refusal('not_found', 'There is no such task.');
     if (task.middle === 'unsteady' && isInMiddle(task, now())) {

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { UploadResponse } from '../contract/file.ts';
 import type { ImageMimeType } from '../contract/imageType.ts';
 import { limits } from '../contract/limits.ts';
+import { serviceRoutes } from '../contract/routes.ts';
 import { uploadName } from '../model/files/fileName.ts';
 import { sniffImageType } from '../model/files/sniffImageType.ts';
 import { requireKey } from './authorisation.ts';
@@ -20,7 +21,7 @@ type Upload = {
 /** What multipart headers and the two text fields may add to the file itself. */
 const multipartBytesMax = 64 * 1024;
 
-/** `POST /stream`: one image a request, kept for 72 hours. */
+/** `POST /api/v1/files/upload/stream`: one image a request, kept for 72 hours. */
 export function uploadRoutes(files: HostedFiles): Hono {
   const limitBody = bodyLimit({
     maxSize: limits.imageBytesMax + multipartBytesMax,
@@ -28,7 +29,7 @@ export function uploadRoutes(files: HostedFiles): Hono {
       throw new Refusal('invalid_request', 'file: The file is too large.', 413);
     },
   });
-  return new Hono().post('/stream', requireKey, limitBody, async (context) => {
+  return new Hono().post(serviceRoutes.upload, requireKey, limitBody, async (context) => {
     const upload = await readUpload(context);
     const { origin } = new URL(context.req.url);
     const file = files.host({ ...upload, origin, lifetimeHours: limits.uploadLifetimeHours });

@@ -1,9 +1,10 @@
 import type { GenerationRequest } from '../../contract/generationRequest.ts';
+import { serviceRoutes } from '../../contract/routes.ts';
 import { requestJson } from './requestJson.ts';
 
 /** A command for a POSIX shell that sends the request to the service at `baseUrl`; the key comes from the shell. */
 export function curlCommand(request: GenerationRequest, baseUrl: string): string {
-  const url = `${baseUrl.replace(/\/+$/, '')}/v1/images/generations`;
+  const url = baseUrl.replace(/\/+$/, '') + serviceRoutes.generations;
   return [
     `curl -X POST ${quoted(url)}`,
     '-H "Authorization: Bearer $EVOLINK_API_KEY"',

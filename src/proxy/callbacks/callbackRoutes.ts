@@ -1,5 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { routes } from '../../contract/routes.ts';
 import { z } from '../../contract/zod.ts';
 import { HttpError } from '../httpError.ts';
 import { isTaskId } from '../tasks/taskId.ts';
@@ -12,7 +13,7 @@ const bodyBytesMax = 64 * 1024;
 const callbackSchema = z.object({ id: z.string().check(z.refine(isTaskId)) });
 
 /**
- * `POST /:secret`: the service says that a task has ended. Whoever knows the address could say so, so the task is only
+ * `POST /api/callbacks/:secret`: the service says that a task has ended. Whoever knows the address could say so, so the task is only
  * taken as a hint to ask the service. The answer tells nothing about the task.
  */
 export function callbackRoutes(secrets: CallbackSecrets, confirmTask: ConfirmTask): Hono {
@@ -23,7 +24,7 @@ export function callbackRoutes(secrets: CallbackSecrets, confirmTask: ConfirmTas
     await next();
   };
   const limit = bodyLimit({ maxSize: bodyBytesMax, onError: refuseLargeBody });
-  return new Hono().post('/:secret', requireSecret, limit, async (c) => {
+  return new Hono().post(routes.callback, requireSecret, limit, async (c) => {
     const callback = callbackSchema.safeParse(await c.req.json().catch(() => undefined));
     if (!callback.success) throw new HttpError(400, 'invalid_request', 'A callback’s body is a task object.');
     await confirmTask(callback.data.id);

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Context, MiddlewareHandler } from 'hono';
+import { isPathOf, routes } from '../../contract/routes.ts';
 import { HttpError } from '../httpError.ts';
 
 /** Seconds after which a turned-away client may try again. */
@@ -12,7 +13,7 @@ const retryAfter = '2';
 export function limitConcurrency(requestsMax: number): MiddlewareHandler {
   let running = 0;
   return async (c, next) => {
-    if (c.req.path.endsWith('/events')) return next();
+    if (isPathOf(routes.taskEvents, c.req.path)) return next();
     if (running >= requestsMax) {
       const message = 'This server is busy. Nothing was sent and nothing was charged; try again in a moment.';
       throw new HttpError(503, 'server_busy', message, { retryAfter, isFree: true });

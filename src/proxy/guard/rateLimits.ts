@@ -5,6 +5,7 @@ import {
   RateLimiterRedis,
   RateLimiterRes,
 } from 'rate-limiter-flexible';
+import { routes } from '../../contract/routes.ts';
 import { HttpError } from '../httpError.ts';
 import type { Redis } from '../redis.ts';
 import { clientAddress } from './clientAddress.ts';
@@ -41,7 +42,7 @@ export function createRateLimits({ limits, trustsProxy, redis }: RateLimitValues
   return {
     middleware: async (c, next) => {
       const client = clientAddress(c, trustsProxy);
-      const isCreate = c.req.method === 'POST' && c.req.path === '/api/generations';
+      const isCreate = c.req.method === 'POST' && c.req.path === routes.generations;
       await consume(requests, client);
       if (isCreate) await consume(creates, client);
       await next();

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import type { HttpBindings } from '@hono/node-server';
 import type { MiddlewareHandler } from 'hono';
 import type { RequestIdVariables } from 'hono/request-id';
+import { routes } from '../../contract/routes.ts';
 
 /** One line of the log, as JSON. It has no query, body, header or address that could hold a prompt, an image or a secret. */
 export type LogEntry = Readonly<Record<string, string | number>>;
@@ -42,7 +43,8 @@ function transferOf(answer: ServerResponse, connection: Socket | undefined): Log
   return answer.errored ? { bytes, outcome: 'broken off' } : { bytes };
 }
 
-/** A callback's address is its secret. */
+/** A callback's address is its secret, whatever follows it. */
 function withoutSecret(path: string): string {
-  return path.replace(/^(\/api\/callbacks\/).*/s, '$1:secret');
+  const start = routes.callback.replace(':secret', '');
+  return path.startsWith(start) ? routes.callback : path;
 }

@@ -1,6 +1,7 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { routes } from '../../contract/routes.ts';
 import { HttpError } from '../httpError.ts';
 import { clientAddress } from './clientAddress.ts';
 import { requireSameOrigin } from './ownOrigin.ts';
@@ -30,8 +31,8 @@ export function signInRoutes(values: SignInValues): Hono {
   };
 
   return new Hono()
-    .get('/sign-in', (c) => ask(c, 200))
-    .post('/sign-in', requireSameOrigin, bodyLimit({ maxSize: formBytesMax }), async (c) => {
+    .get(routes.signIn, (c) => ask(c, 200))
+    .post(routes.signIn, requireSameOrigin, bodyLimit({ maxSize: formBytesMax }), async (c) => {
       const { token } = await c.req.parseBody();
       const isToken = () => typeof token === 'string' && sessions.isToken(token.trim());
       const { isRight, waitSeconds } = await limits.tryToken(clientAddress(c, values.trustsProxy), isToken);
@@ -44,9 +45,9 @@ export function signInRoutes(values: SignInValues): Hono {
       setCookie(c, name, sessions.issue(), { ...attributes, maxAge: sessionSeconds });
       return c.redirect('/', 303);
     })
-    .post('/sign-out', requireSameOrigin, (c) => {
+    .post(routes.signOut, requireSameOrigin, (c) => {
       deleteCookie(c, name, attributes);
-      return c.redirect('/sign-in', 303);
+      return c.redirect(routes.signIn, 303);
     });
 }
 
@@ -55,7 +56,7 @@ export function requireSession({ sessions, limits, isSecure, trustsProxy }: Sign
   return async (c, next) => {
     const isSignedIn = sessions.isSession(getCookie(c, cookieName(isSecure)) ?? '') || (await bearsToken(c));
     if (isSignedIn || publicPaths.has(c.req.path)) return next();
-    if (!c.req.path.startsWith('/api')) return c.redirect('/sign-in', 303);
+    if (!c.req.path.startsWith('/api')) return c.redirect(routes.signIn, 303);
     const message = 'You are not signed in, or no longer. Open this page anew to sign in; nothing is lost.';
     throw new HttpError(401, 'sign_in_required', message, { type: 'authentication_error' });
   };

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { routes } from '../../contract/routes.ts';
 
 /** The page that asks for the token, in the editor's own look; it runs no script. `problem` is why the last try failed. */
 export function signInPage(problem?: string) {
@@ -16,7 +17,7 @@ export function signInPage(problem?: string) {
   <body>
     <main>
       <h1><img src="/favicon.svg" alt="" width="28" height="28" /> Upload-paint editor</h1>
-      <form method="post" action="/sign-in">
+      <form method="post" action="${routes.signIn}">
         <input type="text" name="username" value="editor" autocomplete="username" readonly hidden />
         <label for="token">Access token</label>
         <input id="token" name="token" type="password" autocomplete="current-password" required autofocus

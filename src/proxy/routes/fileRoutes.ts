@@ -8,15 +8,16 @@ import {
   imageTypeOf,
 } from '../../contract/imageType.ts';
 import { limitText } from '../../contract/limitText.ts';
+import { routes } from '../../contract/routes.ts';
 import { limitBytes, peekBytes } from '../http/byteStream.ts';
 import { HttpError } from '../httpError.ts';
 import { sanitizeFileName } from '../service/fileName.ts';
 import { multipartBody } from '../service/multipart.ts';
 import type { Service } from '../service/service.ts';
 
-/** `POST /?name=photo.jpg` with the image's bytes as the body. They are streamed on, never gathered. */
+/** `POST /api/files?name=photo.jpg` with the image's bytes as the body. They are streamed on, never gathered. */
 export function fileRoutes(service: Service, bytesMax: number): Hono {
-  return new Hono().post('/', async (c) => {
+  return new Hono().post(routes.files, async (c) => {
     const type = declaredType(c.req.header('content-type'));
     const length = declaredLength(c.req.header('content-length'), bytesMax);
     const chunks = await imageChunks(c, type, bytesMax);

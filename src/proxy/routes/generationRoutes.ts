@@ -5,6 +5,7 @@ import { generationRequestSchema } from '../../contract/generationRequest.ts';
 import { limitText } from '../../contract/limitText.ts';
 import { parseJson } from '../../contract/parseJson.ts';
 import { requestHeaders } from '../../contract/requestHeaders.ts';
+import { routes } from '../../contract/routes.ts';
 import { validationMessage } from '../../contract/validationMessage.ts';
 import { HttpError } from '../httpError.ts';
 import type { Service } from '../service/service.ts';
@@ -21,11 +22,11 @@ export type GenerationParts = Readonly<{
 /** In milliseconds; whatever repeats a request by itself does it sooner. */
 const repeatMemory = 10 * 60_000;
 
-/** `POST /`: a request that costs money. It is checked first and sent once; nothing here ever sends it again. */
+/** `POST /api/generations`: a request that costs money. It is checked first and sent once; nothing here ever sends it again. */
 export function generationRoutes(parts: GenerationParts): Hono {
   const { service, broker, issueCallbackUrl, requestBytesMax } = parts;
   const limit = bodyLimit({ maxSize: requestBytesMax, onError: () => refuseLargeBody(requestBytesMax) });
-  return new Hono().post('/', limit, async (c) => {
+  return new Hono().post(routes.generations, limit, async (c) => {
     requireJson(c.req.header('content-type'));
     const request = generationRequestSchema.safeParse(parseBody(await c.req.text()));
     if (!request.success) throw new HttpError(400, 'invalid_request', validationMessage(request.error));

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { routes } from '../../contract/routes.ts';
 import { HttpError } from '../httpError.ts';
 import type { FetchImage } from '../images/fetchImage.ts';
 import type { ImageError, ImageErrorKind } from '../images/imageError.ts';
@@ -17,9 +18,9 @@ const answers: Record<ImageErrorKind, { readonly status: number; readonly code: 
   unsuitable: { status: 415, code: 'unsupported_media_type' },
 };
 
-/** `GET /?url=`: the image at that link, from this origin, so that the canvas may read its pixels. */
+/** `GET /api/images?url=`: the image at that link, from this origin, so that the canvas may read its pixels. */
 export function imageRoutes(fetchImage: FetchImage): Hono {
-  return new Hono().get('/', async (c) => {
+  return new Hono().get(routes.images, async (c) => {
     const link = c.req.query('url') ?? '';
     if (link === '' || link.length > linkLengthMax) {
       throw new HttpError(

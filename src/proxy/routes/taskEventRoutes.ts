@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import { routes } from '../../contract/routes.ts';
 import type { Task } from '../../contract/task.ts';
 import { createEventQueue } from '../tasks/eventQueue.ts';
 import { isLastEvent } from '../tasks/polledTaskEvent.ts';
@@ -11,9 +12,9 @@ import type { SubscriptionEvent, TaskSubscriptions } from '../tasks/taskSubscrip
 const heartbeatMs = 15_000;
 const retryMs = 2000;
 
-/** `GET /:id/events`: a task's states as server-sent events, until its last one. */
+/** `GET /api/tasks/:id/events`: a task's states as server-sent events, until its last one. */
 export function taskEventRoutes(subscriptions: TaskSubscriptions): Hono {
-  return new Hono().get('/:id/events', (c) => {
+  return new Hono().get(routes.taskEvents, (c) => {
     const id = taskId(c.req.param('id'));
     const lastEventId = c.req.header('last-event-id');
     const response = streamSSE(c, (stream) => streamEvents(stream, subscriptions, id, lastEventId));

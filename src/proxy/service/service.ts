@@ -1,6 +1,7 @@
 import type { Config } from '../../contract/config.ts';
 import { type UploadResponse, uploadResponseSchema } from '../../contract/file.ts';
 import type { GenerationRequest } from '../../contract/generationRequest.ts';
+import { routePath, serviceRoutes } from '../../contract/routes.ts';
 import { errorBodySchema } from '../../contract/serviceError.ts';
 import { type Task, taskSchema } from '../../contract/task.ts';
 import type { z } from '../../contract/zod.ts';
@@ -39,18 +40,18 @@ export type Service = Readonly<{
 export function connectService(values: ServiceValues): Service {
   const { mode, baseUrl, filesUrl, timeouts } = values;
   const askTask = (id: string, deadline: Deadline) =>
-    sendRequest(values, { url: `${baseUrl}/v1/tasks/${id}`, method: 'GET' }, deadline);
+    sendRequest(values, { url: baseUrl + routePath(serviceRoutes.task, { id }), method: 'GET' }, deadline);
   return {
     uploadFile: ({ headers, chunks }) => {
       const deadline = idleDeadline(timeouts.upload);
-      const url = `${filesUrl}/api/v1/files/upload/stream`;
+      const url = filesUrl + serviceRoutes.upload;
       const body = toReadableStream(deadline.watch(chunks));
       const uploaded = sendRequest(values, { url, method: 'POST', headers, body }, deadline);
       return parseOutcome(uploaded, deadline, { purpose: 'upload', mode }, uploadResponseSchema);
     },
     createTask: (request) => {
       const deadline = totalDeadline(timeouts.create);
-      const url = `${baseUrl}/v1/images/generations`;
+      const url = baseUrl + serviceRoutes.generations;
       const headers = { 'content-type': 'application/json' };
       const body = JSON.stringify(request);
       const created = sendRequest(values, { url, method: 'POST', headers, body }, deadline);

@@ -1,5 +1,6 @@
 import { LogOut } from 'lucide-react';
 import { useRef } from 'react';
+import { routes } from '../../contract/routes.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 
@@ -18,7 +19,7 @@ export function SignOutButton() {
   }
 
   return (
-    <form ref={form} method="post" action="/sign-out">
+    <form ref={form} method="post" action={routes.signOut}>
       <IconButton
         icon={LogOut}
         label="Sign out"
