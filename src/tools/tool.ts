@@ -4,6 +4,7 @@ import type { Point } from '../model/geometry/point.ts';
 import type { Rings } from '../model/geometry/rings/ring.ts';
 import type { PixelQuestion } from '../model/pixels/pixelQuestion.ts';
 import type { Draft } from './draft.ts';
+import type { Hint } from './hint.ts';
 import type { OptionGroup, ToolOptions } from './toolOptions.ts';
 
 export type Modifiers = {
@@ -86,7 +87,6 @@ export type ToolResult<Session> = {
  * is already idle may clear the selection.
  */
 export type Tool<Session extends { readonly phase: string } = { readonly phase: string }> = {
-  readonly label: string;
   /** The key that picks the tool: one lower-case letter. */
   readonly key: string;
   readonly idle: Session;
@@ -104,8 +104,8 @@ export type Tool<Session extends { readonly phase: string } = { readonly phase: 
   isHeavy?(session: Session, event: ToolEvent, context: ToolContext): boolean;
   /** A CSS cursor for the pointer at rest or in the gesture. */
   cursor(session: Session, pointer: (PointerPosition & ToolInput) | null, context: ToolContext): string;
-  /** One line that says what can be done now. */
-  hint(session: Session, context: ToolContext): string;
+  /** What can be done now. */
+  hint(session: Session, context: ToolContext): Hint;
   /** What to show of the unfinished gesture, and the tool's handles. Called for every frame: cheap. */
   draft(session: Session, context: ToolContext, view: DraftView): Draft;
 };

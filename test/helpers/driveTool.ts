@@ -12,6 +12,8 @@ import {
   type ToolEvent,
 } from '../../src/tools/tool.ts';
 import { defaultToolOptions, type ToolOptions } from '../../src/tools/toolOptions.ts';
+import { sentence } from '../../src/ui/texts/sentence.ts';
+import * as texts from '../../src/ui/texts/texts.ts';
 
 type Held = Partial<Modifiers>;
 
@@ -153,7 +155,8 @@ export function takeUp<Session extends { readonly phase: string }>(
       });
     },
     get hint() {
-      return tool.hint(now.session, now);
+      const hint = tool.hint(now.session, now);
+      return sentence(texts.hints, hint.code, hint);
     },
     get cursor() {
       return tool.cursor(now.session, positionAt(now.screen, now.held), now);

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { tools } from '../../src/tools/registry.ts';
-import type { Tool } from '../../src/tools/tool.ts';
+import * as texts from '../../src/ui/texts/texts.ts';
+import { toolIds } from '../../src/ui/toolbar/toolIds.ts';
 
 test('tools are known by these ids, names and keys', () => {
-  expect(Object.entries<Tool>(tools).map(([id, { label, key }]) => [id, label, key])).toEqual([
+  expect(toolIds.map((id) => [id, texts.toolNames[id], tools[id].key])).toEqual([
     ['move', 'Move image', 'v'],
     ['select', 'Select', 'a'],
     ['brush', 'Brush', 'b'],

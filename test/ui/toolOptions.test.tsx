@@ -2,9 +2,10 @@ import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Editor } from '../../src/store/createEditor.ts';
-import { type ToolId, tools } from '../../src/tools/registry.ts';
+import type { ToolId } from '../../src/tools/registry.ts';
 import { defaultToolOptions } from '../../src/tools/toolOptions.ts';
 import { listenToKeyboard } from '../../src/ui/keyboard/listenToKeyboard.ts';
+import * as texts from '../../src/ui/texts/texts.ts';
 import { ToolOptionsBar } from '../../src/ui/toolOptions/ToolOptionsBar.tsx';
 import { createTestEditor } from '../helpers/testEditor.ts';
 import { renderWithEditor } from './renderWithEditor.tsx';
@@ -38,7 +39,7 @@ describe('the options bar', () => {
       name: within(bar()).getByRole('heading').textContent,
       groups: shown.map((group) => group.getAttribute('aria-label')),
       sliders: within(bar()).queryAllByRole('slider').length,
-    }).toEqual({ name: tools[tool].label, groups, sliders: tool === 'brush' || tool === 'wand' ? 1 : 0 });
+    }).toEqual({ name: texts.toolNames[tool], groups, sliders: tool === 'brush' || tool === 'wand' ? 1 : 0 });
   });
 
   test('sets what shapes do to the mask', async () => {

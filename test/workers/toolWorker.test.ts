@@ -117,6 +117,6 @@ describe('a tool in the worker', () => {
     const { tool, session, event } = drawn('lasso', scribble(200), context);
     const away = await service.handle('lasso', session, event, context);
     expect(away).toEqual(tool.handle(session, event, context));
-    expect(away.session).toMatchObject({ phase: 'idle', notice: expect.stringContaining('Nothing') });
+    expect(away.session).toMatchObject({ phase: 'idle', notice: { code: 'drawing.nothing' } });
   });
 });

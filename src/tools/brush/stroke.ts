@@ -14,7 +14,7 @@ import { strokeMarks } from './strokeMarks.ts';
 import type { StrokeEffect, StrokeIdle, StrokeSession } from './strokeSession.ts';
 import { draggedSize, steppedBrush } from './strokeSize.ts';
 
-type Kind = Pick<Tool, 'label' | 'key' | 'optionGroups'> & { readonly effect: StrokeEffect };
+type Kind = Pick<Tool, 'key' | 'optionGroups'> & { readonly effect: StrokeEffect };
 
 /** A tool whose strokes do `effect`; those of the right button erase. */
 export function strokeTool({ effect, ...kind }: Kind): Tool<StrokeSession> {

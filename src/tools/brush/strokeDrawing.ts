@@ -55,10 +55,10 @@ export function finishStroke(session: Drawing, context: ToolContext): ToolResult
   return { ...result, session: { ...told, last } };
 }
 
-/** Why nothing was erased, in the words of an eraser. */
+/** Why nothing was erased, in the terms of an eraser. */
 function tellErasing(session: DrawingIdle): DrawingIdle {
   if (session.notice === undefined) return session;
-  return { phase: 'idle', notice: 'Nothing was erased: that stroke touches no region.' };
+  return { phase: 'idle', notice: { code: 'stroke.nothingErased' } };
 }
 
 /** A brush unites with what it touches also where a shape would make a region of its own. */

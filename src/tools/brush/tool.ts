@@ -1,7 +1,6 @@
 import { strokeTool } from './stroke.ts';
 
 export const brush = strokeTool({
-  label: 'Brush',
   key: 'b',
   effect: 'paint',
   optionGroups: ['mode', 'brush'],

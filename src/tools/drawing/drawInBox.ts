@@ -5,14 +5,15 @@ import { type Rect, rectFromCorners } from '../../model/geometry/rect.ts';
 import type { Ring } from '../../model/geometry/rings/ring.ts';
 import { type Draft, noDraft } from '../draft.ts';
 import { asSquare, isDrag } from '../dragging.ts';
+import type { BoxShapeName, Hint } from '../hint.ts';
 import type { Modifiers, PointerPosition, Tool, ToolContext, ToolInput } from '../tool.ts';
 import { type DrawingIdle, drawingIdle, finishDrawing, openImageHint } from './drawnRegion.ts';
 import { isHeavyMask } from './heavyDrawing.ts';
 import {
+  hasModeKeys,
   holdMode,
   type ModeAtPress,
   modeAtPress,
-  modeKeysHint,
   modeLook,
   shapeModifiers,
 } from './modeAtPress.ts';
@@ -35,18 +36,14 @@ type Pointer = PointerPosition & ToolInput;
 
 /** A shape that is drawn by dragging its box open. */
 export type BoxShape = {
-  readonly label: string;
+  readonly shape: BoxShapeName;
   readonly key: string;
   /** The shape in a rectangle, both in whole image px. */
   ringOf(rect: Rect): Ring;
-  /** The shape as hints name it, as it is and with equal sides. */
-  readonly name: string;
-  readonly evenName: string;
 };
 
 export function drawInBox(shape: BoxShape): Tool<BoxSession> {
   return {
-    label: shape.label,
     key: shape.key,
     idle: drawingIdle,
     optionGroups: ['mode'],
@@ -119,10 +116,11 @@ function roundEvenly(value: number): number {
   return Math.sign(value) * Math.round(Math.abs(value));
 }
 
-function boxHint({ name, evenName }: BoxShape, session: BoxSession, context: ToolContext): string {
+function boxHint({ shape }: BoxShape, session: BoxSession, context: ToolContext): Hint {
   if (context.document.image === null) return openImageHint;
-  if (session.phase === 'idle') return session.notice ?? `Drag to draw ${name}.${modeKeysHint(context)}`;
-  return `Shift draws ${evenName}, Alt from the centre. Space moves it, Esc cancels.`;
+  if (session.phase === 'idle')
+    return session.notice ?? { code: 'box.rest', shape, hasModeKeys: hasModeKeys(context) };
+  return { code: 'box.drawing', shape };
 }
 
 function boxDraft(shape: BoxShape, session: BoxSession, document: Document): Draft {

@@ -6,22 +6,16 @@ import { normaliseRings } from '../../model/geometry/rings/normaliseRings.ts';
 import type { Rings } from '../../model/geometry/rings/ring.ts';
 import type { CombineMode } from '../../model/mask/applyShape.ts';
 import { applyShape } from '../../model/mask/applyShape.ts';
+import type { DrawingNotice, DrawingObstacle } from '../hint.ts';
 import { remainingSelection } from '../remainingSelection.ts';
 import type { ToolContext, ToolResult } from '../tool.ts';
 
 /** A drawing tool at rest. `notice` says why the last drawing came to nothing, until the next press or key. */
-export type DrawingIdle = { readonly phase: 'idle'; readonly notice?: string };
+export type DrawingIdle = { readonly phase: 'idle'; readonly notice?: DrawingNotice };
 
 export const drawingIdle: DrawingIdle = { phase: 'idle' };
 
-export const openImageHint = 'Open an image first: regions are drawn on it.';
-
-const nothing: Readonly<Record<CombineMode, string>> = {
-  new: 'Nothing was added',
-  add: 'Nothing was added',
-  subtract: 'Nothing was subtracted',
-  intersect: 'Nothing was changed',
-};
+export const openImageHint: DrawingNotice = { code: 'drawing.openImage' };
 
 /** Ends a drawing; see `finishShape`. The rings may cross themselves and run either way. */
 export function finishDrawing(
@@ -40,7 +34,9 @@ export function finishShape(rings: Rings, mode: CombineMode, context: ToolContex
   const { document, selection } = context;
   const { document: commit, regionIds } = applyShape(document, rings, mode);
   const obstacle = obstacleTo(rings, mode, commit, document);
-  if (obstacle !== undefined) return { session: { phase: 'idle', notice: `${nothing[mode]}: ${obstacle}` } };
+  if (obstacle !== undefined) {
+    return { session: { phase: 'idle', notice: { code: 'drawing.nothing', mode, obstacle } } };
+  }
   const isDrawn = mode === 'new' || mode === 'add';
   const selected = isDrawn ? { regionIds, vertices: [] } : remainingSelection(selection, commit);
   return { session: drawingIdle, commit, selection: selected };
@@ -52,15 +48,15 @@ function obstacleTo(
   mode: CombineMode,
   after: Document,
   document: Document,
-): string | undefined {
-  if (rings.length === 0) return 'that shape has no area. Draw it wider.';
+): DrawingObstacle | undefined {
+  if (rings.length === 0) return 'noArea';
   if (mode === 'new' || mode === 'add') {
-    if (isBesideImage(rings, document)) return 'that shape lies beside the image.';
-    return after === document ? 'all of that shape is in a region already.' : undefined;
+    if (isBesideImage(rings, document)) return 'besideImage';
+    return after === document ? 'inRegion' : undefined;
   }
   const isAllLost = mode === 'intersect' && visibleRings(after.regions).length === 0;
-  if (isAllLost || (mode === 'subtract' && after === document)) return 'that shape touches no region.';
-  return after === document ? 'that shape leaves nothing out.' : undefined;
+  if (isAllLost || (mode === 'subtract' && after === document)) return 'touchesNothing';
+  return after === document ? 'leavesNothingOut' : undefined;
 }
 
 function isBesideImage(rings: Rings, { image }: Document): boolean {

@@ -58,9 +58,9 @@ export function modeLook({ mode }: ModeAtPress): PathLook {
   return looks[mode];
 }
 
-/** What the keys would choose at a press now: a sentence to put after a hint, empty where they choose nothing. */
-export function modeKeysHint({ document }: ToolContext): string {
-  return hasVisibleRegion(document) ? ' Shift adds, Alt subtracts, both keep the overlap.' : '';
+/** Whether the keys would choose anything at a press now. */
+export function hasModeKeys({ document }: ToolContext): boolean {
+  return hasVisibleRegion(document);
 }
 
 function hasVisibleRegion({ regions }: Document): boolean {

@@ -1,3 +1,3 @@
 import { strokeTool } from '../brush/stroke.ts';
 
-export const eraser = strokeTool({ label: 'Eraser', key: 'e', effect: 'erase', optionGroups: ['brush'] });
+export const eraser = strokeTool({ key: 'e', effect: 'erase', optionGroups: ['brush'] });

@@ -7,7 +7,8 @@ import { type Draft, noDraft } from '../draft.ts';
 import { isDrag } from '../dragging.ts';
 import { type DrawingIdle, drawingIdle, finishDrawing, openImageHint } from '../drawing/drawnRegion.ts';
 import { isHeavyDrawing } from '../drawing/heavyDrawing.ts';
-import { type ModeAtPress, modeAtPress, modeKeysHint, modeLook } from '../drawing/modeAtPress.ts';
+import { hasModeKeys, type ModeAtPress, modeAtPress, modeLook } from '../drawing/modeAtPress.ts';
+import type { Hint } from '../hint.ts';
 import type { PointerPosition, Tool, ToolContext } from '../tool.ts';
 
 export type LassoSession =
@@ -24,7 +25,6 @@ export type LassoSession =
 const tolerance = 1 - Math.SQRT1_2;
 
 export const lasso: Tool<LassoSession> = {
-  label: 'Lasso',
   key: 'l',
   idle: drawingIdle,
   optionGroups: ['mode'],
@@ -72,11 +72,11 @@ function outline(points: readonly Point[], document: Document): Ring {
   return simplifyRing(ring, tolerance).ring.map(roundPoint);
 }
 
-function lassoHint(session: LassoSession, context: ToolContext): string {
+function lassoHint(session: LassoSession, context: ToolContext): Hint {
   if (context.document.image === null) return openImageHint;
   if (session.phase === 'idle')
-    return session.notice ?? `Drag around what is to be repainted.${modeKeysHint(context)}`;
-  return 'Let go to close the shape. Esc cancels.';
+    return session.notice ?? { code: 'lasso.rest', hasModeKeys: hasModeKeys(context) };
+  return { code: 'lasso.drawing' };
 }
 
 function lassoDraft(session: LassoSession): Draft {

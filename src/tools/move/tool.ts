@@ -4,6 +4,7 @@ import { isSamePoint, type Point, subtractPoints } from '../../model/geometry/po
 import { arrowStep } from '../arrowStep.ts';
 import { type Draft, type Mark, rectPath } from '../draft.ts';
 import { isDrag } from '../dragging.ts';
+import type { Hint } from '../hint.ts';
 import type { DraftView, PointerPosition, Tool, ToolContext, ToolInput, ToolResult } from '../tool.ts';
 import type { Dragged } from './dragged.ts';
 import { dragGrab } from './moveDrag.ts';
@@ -33,7 +34,6 @@ const idle: MoveImageSession = { phase: 'idle' };
 const snapReach = 8;
 
 export const moveImage: Tool<MoveImageSession> = {
-  label: 'Move image',
   key: 'v',
   idle,
   optionGroups: [],
@@ -100,20 +100,20 @@ function commitIfChanged(changed: Document, document: Document): ToolResult<Move
   return changed === document ? { session: idle } : { session: idle, commit: changed };
 }
 
-function moveImageHint(session: MoveImageSession, { document }: ToolContext): string {
+function moveImageHint(session: MoveImageSession, { document }: ToolContext): Hint {
   if (session.phase !== 'idle') return grabHint(session.grab);
-  if (document.image === null) return 'Open an image to place it on the canvas.';
-  return 'Drag the image to move it, a handle to scale it, or an edge of the canvas. Arrows nudge.';
+  if (document.image === null) return { code: 'move.openImage' };
+  return { code: 'move.rest' };
 }
 
-function grabHint(grab: Grab): string {
+function grabHint(grab: Grab): Hint {
   switch (grab.kind) {
     case 'handle':
-      return `Shift ${isCorner(grab.handle) ? 'scales freely' : 'keeps the ratio'}, Alt scales from the centre, Ctrl or Cmd turns snapping off.`;
+      return { code: 'move.handle', isCorner: isCorner(grab.handle) };
     case 'edge':
-      return 'Alt moves the opposite edge too, Ctrl or Cmd turns snapping off.';
+      return { code: 'move.edge' };
     case 'image':
-      return 'Shift keeps to one axis, Ctrl or Cmd turns snapping off.';
+      return { code: 'move.image' };
   }
 }
 

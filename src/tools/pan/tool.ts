@@ -10,7 +10,6 @@ export type PanSession =
 const idle: PanSession = { phase: 'idle' };
 
 export const pan: Tool<PanSession> = {
-  label: 'Pan',
   key: 'h',
   idle,
   optionGroups: [],
@@ -36,6 +35,6 @@ export const pan: Tool<PanSession> = {
   },
 
   cursor: (session) => (session.phase === 'panning' ? 'grabbing' : 'grab'),
-  hint: () => 'Drag to move the view. Scroll to zoom.',
+  hint: () => ({ code: 'pan.rest' }),
   draft: () => noDraft,
 };

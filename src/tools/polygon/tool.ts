@@ -6,13 +6,14 @@ import { isDrag } from '../dragging.ts';
 import { type DrawingIdle, drawingIdle, finishDrawing, openImageHint } from '../drawing/drawnRegion.ts';
 import { isHeavyDrawing } from '../drawing/heavyDrawing.ts';
 import {
+  hasModeKeys,
   holdMode,
   type ModeAtPress,
   modeAtPress,
-  modeKeysHint,
   modeLook,
   shapeModifiers,
 } from '../drawing/modeAtPress.ts';
+import type { Hint } from '../hint.ts';
 import type {
   DraftView,
   PointerPosition,
@@ -38,7 +39,6 @@ type Press = Extract<ToolEvent, { type: 'down' }>;
 type Drawing = Exclude<PolygonSession, DrawingIdle>;
 
 export const polygon: Tool<PolygonSession> = {
-  label: 'Polygon',
   key: 'p',
   idle: drawingIdle,
   optionGroups: ['mode'],
@@ -143,13 +143,11 @@ function takeBack(session: PolygonSession): PolygonSession {
   return left.length === 0 ? drawingIdle : { phase: 'placing', points: left, tip, drawMode };
 }
 
-function polygonHint(session: PolygonSession, context: ToolContext): string {
+function polygonHint(session: PolygonSession, context: ToolContext): Hint {
   if (context.document.image === null) return openImageHint;
   if (session.phase === 'idle')
-    return session.notice ?? `Click or drag to place the points of a region.${modeKeysHint(context)}`;
-  if (session.points.length < 3)
-    return 'Place at least three points. Shift keeps to 45°, Backspace takes one back, Esc cancels.';
-  return 'Close it at the first point or by Enter. Shift keeps to 45°, Backspace takes one back.';
+    return session.notice ?? { code: 'polygon.rest', hasModeKeys: hasModeKeys(context) };
+  return { code: session.points.length < 3 ? 'polygon.open' : 'polygon.closable' };
 }
 
 function polygonDraft(session: PolygonSession, { document }: ToolContext, view: DraftView): Draft {

@@ -2,9 +2,7 @@ import { ringOfRect } from '../../model/geometry/rings/clipRings.ts';
 import { drawInBox } from '../drawing/drawInBox.ts';
 
 export const rectangle = drawInBox({
-  label: 'Rectangle',
+  shape: 'rectangle',
   key: 'r',
   ringOf: ringOfRect,
-  name: 'a rectangle',
-  evenName: 'a square',
 });

@@ -1,5 +1,6 @@
 import { rectFromCorners } from '../../model/geometry/rect.ts';
 import { type Draft, type Mark, rectPath } from '../draft.ts';
+import type { Hint } from '../hint.ts';
 import type { DraftView, PointerPosition, ToolContext, ToolInput } from '../tool.ts';
 import { snapMarks } from './selectDrag.ts';
 import { hitAt, pressedHit, type SelectHit } from './selectHit.ts';
@@ -25,19 +26,14 @@ export function selectCursor(
   return alt && kind === 'region' ? 'copy' : hitCursors[kind];
 }
 
-export function selectHint(session: SelectSession, { document, selection }: ToolContext): string {
+export function selectHint(session: SelectSession, { document, selection }: ToolContext): Hint {
   if (session.phase === 'dragging')
-    return session.grip.kind === 'regions'
-      ? 'Alt moves a copy, Shift keeps to one axis, Esc cancels.'
-      : 'Shift keeps to one axis, Ctrl or Cmd turns snapping off, Esc cancels.';
-  if (session.phase === 'marquee')
-    return 'Release to select what the box touches: a selected region’s vertices, or regions. Shift adds.';
-  if (document.regions.length === 0) return 'No regions yet: draw one with any of the drawing tools.';
-  if (selection.vertices.length > 0)
-    return 'Drag to move the vertices, Shift-click adds. Arrows nudge, Delete removes.';
-  if (selection.regionIds.length > 0)
-    return 'Drag to move, with Alt a copy. Drag an edge to add a vertex, Alt-click to remove one.';
-  return 'Click a region to select it, Shift-click adds. Drag across several to select them all.';
+    return { code: session.grip.kind === 'regions' ? 'select.dragRegions' : 'select.dragVertices' };
+  if (session.phase === 'marquee') return { code: 'select.marquee' };
+  if (document.regions.length === 0) return { code: 'select.noRegions' };
+  if (selection.vertices.length > 0) return { code: 'select.ofVertices' };
+  if (selection.regionIds.length > 0) return { code: 'select.ofRegions' };
+  return { code: 'select.rest' };
 }
 
 function restMarks(context: ToolContext, { pointer, unitsPerPixel }: DraftView): readonly Mark[] {

@@ -27,7 +27,6 @@ type Result = ToolResult<SelectSession>;
 const idle: SelectSession = { phase: 'idle' };
 
 export const select: Tool<SelectSession> = {
-  label: 'Select',
   key: 'a',
   idle,
   optionGroups: [],

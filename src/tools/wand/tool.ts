@@ -6,7 +6,8 @@ import type { CombineMode } from '../../model/mask/applyShape.ts';
 import type { PixelQuestion } from '../../model/pixels/pixelQuestion.ts';
 import { type Draft, noDraft } from '../draft.ts';
 import { drawingIdle, openImageHint } from '../drawing/drawnRegion.ts';
-import { combineModeAtPress, modeKeysHint } from '../drawing/modeAtPress.ts';
+import { combineModeAtPress, hasModeKeys } from '../drawing/modeAtPress.ts';
+import type { DrawingNotice, Hint } from '../hint.ts';
 import type { Tool, ToolContext, ToolEvent, ToolResult } from '../tool.ts';
 import {
   type Adjusting,
@@ -27,7 +28,6 @@ type Press = Extract<ToolEvent, { type: 'down' }>;
 type Answer = Extract<ToolEvent, { type: 'answer' }>;
 
 export const wand: Tool<WandSession> = {
-  label: 'Magic wand',
   key: 'w',
   idle: drawingIdle,
   optionGroups: ['mode', 'wand'],
@@ -63,7 +63,7 @@ export const wand: Tool<WandSession> = {
 function press({ point, modifiers }: Press, { document, options }: ToolContext): Result {
   if (document.image === null) return { session: drawingIdle };
   const at = pixelAt(point, document);
-  if (at === undefined) return refuse('There are no colours beside the photograph: click on it.');
+  if (at === undefined) return refuse({ code: 'wand.besideImage' });
   const { tolerance, isContiguous, sampleSize } = options;
   const question = { at, tolerance, isContiguous, sampleSize };
   return {
@@ -74,7 +74,7 @@ function press({ point, modifiers }: Press, { document, options }: ToolContext):
 
 function hear(session: WandSession, { question, rings }: Answer, context: ToolContext): Result {
   if (questionOf(session) !== question || session.phase === 'idle') return { session };
-  if (rings === undefined) return refuse('The colours of the photograph could not be read.');
+  if (rings === undefined) return refuse({ code: 'wand.unreadable' });
   return session.phase === 'asking' ? finish(session, rings, context) : showAdjusted(session, rings, context);
 }
 
@@ -97,7 +97,7 @@ function adjust(session: WandSession, isFinal: boolean, context: ToolContext): R
   }
 }
 
-function refuse(notice: string): ToolResult<WandIdle> {
+function refuse(notice: DrawingNotice): ToolResult<WandIdle> {
   return { session: { phase: 'idle', notice } };
 }
 
@@ -124,11 +124,11 @@ function pixelAt(point: Point, document: Document): Point | undefined {
   return at.x >= 0 && at.y >= 0 && at.x < width && at.y < height ? at : undefined;
 }
 
-function wandHint(session: WandSession, context: ToolContext): string {
+function wandHint(session: WandSession, context: ToolContext): Hint {
   if (context.document.image === null) return openImageHint;
-  if (isBusy(session)) return 'Looking for similar colours…';
-  if (session.phase !== 'idle') return 'Press Enter to keep this outline, Esc for the one before.';
-  return session.notice ?? `Click a colour to mask what is similar.${modeKeysHint(context)}`;
+  if (isBusy(session)) return { code: 'wand.asking' };
+  if (session.phase !== 'idle') return { code: 'wand.adjusting' };
+  return session.notice ?? { code: 'wand.rest', hasModeKeys: hasModeKeys(context) };
 }
 
 function wandDraft(session: WandSession): Draft {

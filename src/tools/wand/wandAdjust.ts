@@ -61,8 +61,7 @@ export function showAdjusted(session: Adjusting, rings: Rings, context: ToolCont
 /** What an answer makes of the mask. */
 export function applyAnswer(rings: Rings, mode: CombineMode, context: ToolContext): ToolResult<DrawingIdle> {
   if (rings.length > 0) return finishShape(rings, mode, context);
-  const notice = 'Nothing was changed: only specks are so similar. Raise the tolerance.';
-  return { session: { phase: 'idle', notice } };
+  return { session: { phase: 'idle', notice: { code: 'wand.onlySpecks' } } };
 }
 
 /** The document as it would be if what is shown were kept. */

@@ -2,6 +2,7 @@ import type { Editor } from '../../store/createEditor.ts';
 import { duplicateSelection } from '../../store/editor/clipboard.ts';
 import { tools } from '../../tools/registry.ts';
 import { selectAllRegions } from '../maskOperations/maskActions.ts';
+import * as texts from '../texts/texts.ts';
 import { toolIds } from '../toolbar/toolIds.ts';
 
 /** Something that keys do. The same list serves the keyboard, the tips and the table of keys. */
@@ -54,7 +55,7 @@ export const commands = {
 } as const satisfies Record<string, Command>;
 
 const toolCommands: readonly Command[] = toolIds.map((id) => ({
-  label: tools[id].label,
+  label: texts.toolNames[id],
   keys: [tools[id].key.toUpperCase()],
   run: (editor) => editor.tool.pick(id),
 }));

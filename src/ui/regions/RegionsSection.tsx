@@ -3,6 +3,7 @@ import { tools } from '../../tools/registry.ts';
 import { fieldIds } from '../fieldIds.ts';
 import { Section } from '../kit/Section.tsx';
 import { MaskOperations } from '../maskOperations/MaskOperations.tsx';
+import * as texts from '../texts/texts.ts';
 import { RegionRow } from './RegionRow.tsx';
 import styles from './RegionsSection.module.css';
 
@@ -23,9 +24,9 @@ export function RegionsSection() {
       </ul>
       {regions.length === 0 && (
         <p className={styles.empty}>
-          Nothing is masked, so all of the photograph is kept. Draw what to repaint with {tools.brush.label}{' '}
-          <Key of={tools.brush} />, {tools.lasso.label} <Key of={tools.lasso} />, {tools.rectangle.label}{' '}
-          <Key of={tools.rectangle} /> or another of the tools.
+          Nothing is masked, so all of the photograph is kept. Draw what to repaint with{' '}
+          {texts.toolNames.brush} <Key of={tools.brush} />, {texts.toolNames.lasso} <Key of={tools.lasso} />,{' '}
+          {texts.toolNames.rectangle} <Key of={tools.rectangle} /> or another of the tools.
         </p>
       )}
       <MaskOperations />

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { useSession } from '../../store/useEditor.ts';
 import { tools } from '../../tools/registry.ts';
 import type { OptionGroup } from '../../tools/toolOptions.ts';
+import * as texts from '../texts/texts.ts';
 import { toolIcons } from '../toolbar/toolIcons.ts';
 import { BrushOptions } from './BrushOptions.tsx';
 import { MaskModeChoice } from './MaskModeChoice.tsx';
@@ -19,12 +20,12 @@ export function ToolOptionsBar() {
   const id = useSession((session) => session.tool.id);
   const isResultShown = useSession((session) => session.shownResult !== null);
   const Icon = toolIcons[id];
-  const { label, optionGroups }: { label: string; optionGroups: readonly OptionGroup[] } = tools[id];
+  const optionGroups: readonly OptionGroup[] = tools[id].optionGroups;
   return (
     <section className={styles.bar} aria-label="Tool options" inert={isResultShown}>
       <h2 className={styles.name}>
         <Icon size={16} strokeWidth={1.75} aria-hidden />
-        {label}
+        {texts.toolNames[id]}
       </h2>
       {optionGroups.map((group) => {
         const Group = groups[group];

@@ -2,6 +2,7 @@ import { useEditor, useSession } from '../../store/useEditor.ts';
 import { tools } from '../../tools/registry.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { moveFocusWithArrows } from '../kit/moveFocusWithArrows.ts';
+import * as texts from '../texts/texts.ts';
 import styles from './Toolbar.module.css';
 import { toolIcons } from './toolIcons.ts';
 import { toolIds } from './toolIds.ts';
@@ -22,7 +23,7 @@ export function Toolbar() {
         <IconButton
           key={id}
           icon={toolIcons[id]}
-          label={tools[id].label}
+          label={texts.toolNames[id]}
           keys={tools[id].key.toUpperCase()}
           tipSide="right"
           size="large"
