@@ -1,6 +1,7 @@
 import { deleteDB } from 'idb';
 import type { ProxyClient } from '../../src/api/proxyClient.ts';
 import type { GenerationRequest } from '../../src/contract/generationRequest.ts';
+import { applyOperation } from '../../src/model/mask/operations/applyOperation.ts';
 import { generationRequest, requestPreview } from '../../src/model/request/request.ts';
 import { openStorage } from '../../src/storage/openStorage.ts';
 import type { Editor, EditorParts } from '../../src/store/createEditor.ts';
@@ -89,6 +90,7 @@ export function startVisits(name: string) {
           return generationRequest(document, settings, urls);
         },
         maskPng: async () => new Blob(['mask'], { type: 'image/png' }),
+        applyOperation: async (...given) => applyOperation(...given),
         close: () => undefined,
       },
       ...parts,

@@ -4,6 +4,7 @@ import type { UploadedFile } from '../../src/contract/file.ts';
 import type { GenerationRequest } from '../../src/contract/generationRequest.ts';
 import type { Task } from '../../src/contract/task.ts';
 import type { OpenedImage, OpenResult } from '../../src/image/openImageFile.ts';
+import { applyOperation } from '../../src/model/mask/operations/applyOperation.ts';
 import { generationRequest, requestPreview } from '../../src/model/request/request.ts';
 import type { GenerationRecord } from '../../src/storage/generationRecord.ts';
 import type { EditorStorage } from '../../src/storage/openStorage.ts';
@@ -32,6 +33,7 @@ export function createTestEditor(change: Partial<EditorParts> = {}): Editor {
       previewRequest: async (document, settings, urls) => requestPreview(document, settings, urls),
       buildRequest: async (document, settings, urls) => generationRequest(document, settings, urls),
       maskPng: async () => new Blob(['mask'], { type: 'image/png' }),
+      applyOperation: async (...given) => applyOperation(...given),
       close: () => undefined,
     },
     pixels: {

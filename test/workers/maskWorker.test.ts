@@ -5,6 +5,7 @@ import { type Rect, rectOfSize } from '../../src/model/geometry/rect.ts';
 import { rasteriseRings } from '../../src/model/geometry/rings/rasteriseRings.ts';
 import type { Ring } from '../../src/model/geometry/rings/ring.ts';
 import { maskFrame, ringsInFrame } from '../../src/model/mask/maskFrame.ts';
+import { applyOperation } from '../../src/model/mask/operations/applyOperation.ts';
 import { generationRequest, requestPreview } from '../../src/model/request/request.ts';
 import { defaultSettings, type Settings } from '../../src/model/request/settings.ts';
 import { connectMaskWorker } from '../../src/workers/connectWorkers.ts';
@@ -89,6 +90,16 @@ describe('the worker', () => {
     const chosen: Settings = { ...settings, model: 'mj-v8.1-upload-paint' };
     const png = await service.maskPng(document, chosen);
     expect(await channelOf(png, 3)).toEqual(expectedPixels(chosen));
+  });
+
+  test('does to the mask what is done to it here', async () => {
+    const away = await service.applyOperation('grow', document, ['b'], 5);
+    expect(away).toEqual(applyOperation('grow', document, ['b'], 5));
+    expect(away.document.regions[0]).toBe(document.regions[0]);
+    expect(away.document.regions[1]).not.toEqual(document.regions[1]);
+    const simple = await service.applyOperation('simplify', document, ['b'], 1);
+    expect(simple).toEqual(applyOperation('simplify', document, ['b'], 1));
+    expect(simple.document).toBe(document);
   });
 
   test('answers several questions, each with its own answer', async () => {

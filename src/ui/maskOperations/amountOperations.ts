@@ -1,12 +1,14 @@
 import type { Document } from '../../model/document/document.ts';
-import { growRegions, smoothRegions } from '../../model/mask/operations/reshapeRegions.ts';
-import { simplification } from '../../model/mask/operations/simplifyRegions.ts';
-import { borderRegion } from '../../model/mask/operations/wholeMask.ts';
+import {
+  applyOperation,
+  type OperationId,
+  type OperationOutcome,
+} from '../../model/mask/operations/applyOperation.ts';
 import type { MaskPanel } from '../../store/editor/sessionStore.ts';
 import { hasAny, hasImage, type Requirement } from './requirements.ts';
 
 /** What an operation makes of the document, and what is worth knowing of it. */
-export type Outcome = { readonly document: Document; readonly note: string };
+type Outcome = { readonly document: Document; readonly note: string };
 
 /** What is done to the mask by so many image px, and is shown before it is applied. */
 export type AmountOperation = {
@@ -27,47 +29,53 @@ export const amountOperations = {
     tip: 'Move outlines outwards',
     amounts: { min: 1, max: 200, start: 8 },
     requires: hasAny,
-    apply: (document, ids, px) => told(document, growRegions(document, ids, px)),
+    apply: applied('grow'),
   },
   shrink: {
     label: 'Shrink',
     tip: 'Move outlines inwards',
     amounts: { min: 1, max: 200, start: 8 },
     requires: hasAny,
-    apply: (document, ids, px) => told(document, growRegions(document, ids, -px)),
+    apply: applied('shrink'),
   },
   smooth: {
     label: 'Smooth',
     tip: 'Round corners and even out steps',
     amounts: { min: 1, max: 100, start: 8 },
     requires: hasAny,
-    apply: (document, ids, px) => told(document, smoothRegions(document, ids, px)),
+    apply: applied('smooth'),
   },
   simplify: {
     label: 'Simplify',
     tip: 'Drop vertices that hardly matter',
     amounts: { min: 1, max: 100, start: 2 },
     requires: hasAny,
-    apply: (document, ids, px) => {
-      const { document: after, verticesBefore, verticesAfter, deviation } = simplification(document, ids, px);
-      const note = `${counted(verticesBefore)} → ${counted(verticesAfter)} vertices, moved by up to ${shownPx(deviation)} px`;
-      return { document: after, note };
-    },
+    apply: applied('simplify'),
   },
   border: {
     label: 'Border',
     tip: 'Mask a border inside the image’s edge, to blend outpainting into the photograph',
     amounts: { min: 1, max: 500, start: 32 },
     requires: hasImage,
-    apply: (document, _ids, px) => told(document, borderRegion(document, px)),
+    apply: applied('border'),
   },
 } as const satisfies Record<string, AmountOperation>;
 
+function applied(id: OperationId): AmountOperation['apply'] {
+  return (document, ids, px) => {
+    const outcome = applyOperation(id, document, ids, px);
+    return { document: outcome.document, note: noteOf(outcome) };
+  };
+}
+
 /** Regions that nothing is left of should not go unseen. */
-function told(before: Document, after: Document): Outcome {
-  const gone = before.regions.length - after.regions.length;
-  if (gone <= 0) return { document: after, note: '' };
-  return { document: after, note: gone === 1 ? 'One region vanishes' : `${gone} regions vanish` };
+function noteOf({ lostCount, simplified }: OperationOutcome): string {
+  if (simplified !== undefined) {
+    const { verticesBefore, verticesAfter, deviation } = simplified;
+    return `${counted(verticesBefore)} → ${counted(verticesAfter)} vertices, moved by up to ${shownPx(deviation)} px`;
+  }
+  if (lostCount === 0) return '';
+  return lostCount === 1 ? 'One region vanishes' : `${lostCount} regions vanish`;
 }
 
 function counted(count: number): string {

@@ -1,4 +1,5 @@
 import type { Document } from '../../model/document/document.ts';
+import { applyOperation } from '../../model/mask/operations/applyOperation.ts';
 import { operandIds } from '../../model/mask/operations/operands.ts';
 import type { Editor } from '../../store/createEditor.ts';
 import type { MaskPanel, SessionState } from '../../store/editor/sessionStore.ts';
@@ -22,10 +23,10 @@ export function changeMask(editor: Editor, change: (document: Document, ids: rea
 }
 
 /** As `changeMask`. Where nothing would be left of the regions, it may be that it only says so. */
-export function runOperation(editor: Editor, { apply, lossText }: MaskOperation) {
+export function runOperation(editor: Editor, { id, lossText }: MaskOperation) {
   changeMask(editor, (document, ids) => {
-    const after = apply(document, ids);
-    if (lossText === undefined || after.regions.some(({ id }) => ids.includes(id))) return after;
+    const { document: after, isAllLost } = applyOperation(id, document, ids);
+    if (lossText === undefined || !isAllLost) return after;
     tell(editor, `Nothing was changed: ${lossText}.`);
     return document;
   });

@@ -9,16 +9,7 @@ import {
   Trash2,
   Ungroup,
 } from 'lucide-react';
-import type { Document } from '../../model/document/document.ts';
-import {
-  convertToOne,
-  intersectRegions,
-  subtractRegions,
-  uniteRegions,
-} from '../../model/mask/operations/combineRegions.ts';
-import { fillHoles } from '../../model/mask/operations/reshapeRegions.ts';
-import { splitRegions } from '../../model/mask/operations/splitRegions.ts';
-import { clearMask, invertMask } from '../../model/mask/operations/wholeMask.ts';
+import type { OperationId } from '../../model/mask/operations/applyOperation.ts';
 import {
   hasHoles,
   hasImage,
@@ -31,12 +22,11 @@ import {
 
 /** What is done to the mask in one click, as one undo step. */
 export type MaskOperation = {
+  readonly id: OperationId;
   readonly label: string;
   readonly icon: LucideIcon;
   readonly tip: string;
   readonly requires: Requirement;
-  /** `ids`: the visible ones of the selected regions, or with none selected of all. */
-  apply(document: Document, ids: readonly string[]): Document;
   /** Why it is refused where nothing would be left of the regions; without it they may vanish. */
   readonly lossText?: string;
 };
@@ -44,61 +34,61 @@ export type MaskOperation = {
 /** In the order in which they are offered. */
 export const maskOperations = {
   unite: {
+    id: 'unite',
     label: 'Union',
     icon: SquaresUnite,
     tip: 'All that is in any of them, as one region',
     requires: hasSeveral,
-    apply: uniteRegions,
   },
   subtract: {
+    id: 'subtract',
     label: 'Subtract selection',
     icon: SquaresSubtract,
     tip: 'Cut the upper ones out of the lowest',
     requires: hasSeveral,
-    apply: subtractRegions,
     lossText: 'the upper regions cover all of the lowest',
   },
   intersect: {
+    id: 'intersect',
     label: 'Intersect selection',
     icon: SquaresIntersect,
     tip: 'Keep what all of them have in common',
     requires: hasSeveral,
-    apply: intersectRegions,
     lossText: 'these regions have nothing in common',
   },
   invert: {
+    id: 'invert',
     label: 'Invert mask',
     icon: SquaresExclude,
     tip: 'Keep what is masked, and mask the rest of the image',
     requires: hasImage,
-    apply: invertMask,
   },
   fillHoles: {
+    id: 'fillHoles',
     label: 'Fill holes',
     icon: PaintBucket,
     tip: 'Mask what their holes leave out',
     requires: hasHoles,
-    apply: fillHoles,
   },
   split: {
+    id: 'split',
     label: 'Split',
     icon: Ungroup,
     tip: 'Make each part a region of its own',
     requires: hasParts,
-    apply: splitRegions,
   },
   convertToOne: {
+    id: 'convertToOne',
     label: 'Convert to one',
     icon: Group,
     tip: 'Make one region of the whole mask',
     requires: hasMany,
-    apply: convertToOne,
   },
   clear: {
+    id: 'clear',
     label: 'Clear mask',
     icon: Trash2,
     tip: 'Delete all that is masked; hidden regions stay',
     requires: hasVisible,
-    apply: clearMask,
   },
 } as const satisfies Record<string, MaskOperation>;
