@@ -1,0 +1,110 @@
+import { failureCodes, type Task } from '../../contract/task.ts';
+
+/** Why a call failed, as facts. */
+export type Fault = {
+  readonly code: string;
+  readonly message: string;
+  /** Of the answer, 0 where none came; undefined where the fault is not one of a call to the server. */
+  readonly status?: number | undefined;
+  /** Only of a create that may have reached the service. */
+  readonly mayHaveBeenCharged: boolean;
+  readonly retryAfterSeconds?: number | undefined;
+};
+
+/** What a person needs to know of a failure, as facts; the sentences are made of them where they are shown. */
+export type Failure = {
+  readonly code: string;
+  /** The words of the service, the server or the browser. */
+  readonly message?: string | undefined;
+  /** Why, where nobody has words of their own for it. */
+  readonly reason?: FailureReason | undefined;
+  /** Of the answer that refused it. */
+  readonly status?: number | undefined;
+  /**
+   * What it means for the credits. `maybe`: the service may have received it. `reserved`: there is a task. `dismissed`: it was
+   * not known, and the person took the question back.
+   */
+  readonly charged: 'no' | 'maybe' | 'reserved' | 'dismissed';
+  /** The same may be sent again later, unchanged. */
+  readonly mayRetry: boolean;
+};
+
+type FailureReason = 'press_expired' | 'not_recorded' | 'interrupted' | 'unfinished' | 'no_reason_given';
+
+/** Nothing of it reached the service. */
+const notSent = 'not_sent';
+/** The failure after which the task may still be found. */
+export const taskLost = 'task_lost';
+const outcomeUnknown = 'outcome_unknown';
+
+/** Of a press of Generate that no longer holds good: its page was closed, the machine slept, or it was to be deleted. */
+export const pressExpired: Failure = {
+  code: notSent,
+  reason: 'press_expired',
+  charged: 'no',
+  mayRetry: true,
+};
+
+/** Of a request that was held back, since it could not be recorded that it is sent. */
+export const notRecorded: Failure = { code: notSent, reason: 'not_recorded', charged: 'no', mayRetry: true };
+
+/** Of a page that went while the request was on its way. */
+export const interrupted: Failure = {
+  code: outcomeUnknown,
+  reason: 'interrupted',
+  charged: 'maybe',
+  mayRetry: false,
+};
+
+/** Of a task that the service still called unfinished when all patience was at its end. */
+export const unfinishedTask: Failure = {
+  code: taskLost,
+  reason: 'unfinished',
+  charged: 'reserved',
+  mayRetry: false,
+};
+
+/** Of a polling that came to nothing; the task may have gone on without us. */
+export function lostTask({ message }: Fault): Failure {
+  return { code: taskLost, message, charged: 'reserved', mayRetry: false };
+}
+
+/** Of a fault before there was anything that could be charged: of the uploads, or of the browser itself. */
+export function unsentFailure({ code, message, status }: Fault): Failure {
+  if (status === undefined) return { code: notSent, message, charged: 'no', mayRetry: true };
+  const mayPass = status === 0 || status === 429 || status >= 500;
+  return { code, message, status, charged: 'no', mayRetry: mayPass };
+}
+
+/** Of a create. What is not clearly the server's word that nothing was charged leaves it in doubt. */
+export function createFailure(fault: Fault): Failure {
+  if (fault.status !== undefined && !fault.mayHaveBeenCharged) return unsentFailure(fault);
+  const code = fault.status === undefined ? outcomeUnknown : fault.code;
+  return { code, message: fault.message, status: fault.status, charged: 'maybe', mayRetry: false };
+}
+
+/** Of a task that the service calls failed. A code that is not documented shows its message. */
+export function taskFailure({ error }: Task): Failure {
+  const code = error?.code ?? 'unknown';
+  const mayRetry = failureCodes[code]?.remedy !== 'fix';
+  const words = error === undefined ? { reason: 'no_reason_given' as const } : { message: error.message };
+  return { code, ...words, charged: 'reserved', mayRetry };
+}
+
+/** Of a request whose outcome was unknown, once the person has looked at the account. */
+export function dismissedFailure(failure: Failure): Failure {
+  return { ...failure, charged: 'dismissed', mayRetry: true };
+}
+
+/** Codes that say that the service could not read what was uploaded, or that mask and image do not fit each other. */
+const fileCodes: readonly string[] = ['image_processing_error', 'image_dimension_mismatch'];
+/** Codes that say that something in the request is wrong, which may be a file's address. */
+const requestCodes: readonly string[] = ['invalid_request', 'invalid_parameters'];
+const fileFields = /\bimage[_ ]urls?\b|\bmask[._ ]url\b/i;
+
+/** Whether the files at the service are at fault, so that the next request must send them anew. `urls` are theirs. */
+export function areFilesAtFault({ code, message = '' }: Failure, urls: readonly string[]): boolean {
+  if (fileCodes.includes(code)) return true;
+  if (!requestCodes.includes(code)) return false;
+  return fileFields.test(message) || urls.some((url) => message.includes(url));
+}

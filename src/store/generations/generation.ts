@@ -1,0 +1,111 @@
+import type { GenerationRequest } from '../../contract/generationRequest.ts';
+import type { Task } from '../../contract/task.ts';
+import type { Document, ResultOrigin } from '../../model/document/document.ts';
+import type { Settings } from '../../model/request/settings.ts';
+import type { Failure } from './failures.ts';
+
+/**
+ * One image of a completed task: its bytes, and whether this browser keeps them, or why they are not here yet. `problem` says
+ * why they are not kept. `isGone`: its link is dead, and nothing asks for it any more by itself.
+ */
+export type Result =
+  | {
+      readonly kind: 'fetched';
+      readonly blob: Blob;
+      readonly isSaved: boolean;
+      readonly problem?: 'full' | 'failed' | undefined;
+    }
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'missing'; readonly message: string; readonly isGone: boolean };
+
+/** How the page that holds the lease asks for the task; all times in milliseconds. */
+export type Polling = {
+  readonly acceptedAt: number;
+  /** The pause between two polls that succeed, and the next one. */
+  readonly intervalMs: number;
+  readonly pauseMs: number;
+  /** How often in a row the service did not know the task. */
+  readonly unknownCount: number;
+  /** How long the server's stream may be silent before the task is polled; undefined where there is none. */
+  readonly silenceMs?: number | undefined;
+};
+
+/** How the page that holds the lease fetches and saves results: in rounds, with a pause between two. */
+export type Fetching = { readonly rounds: number; readonly inFlight: readonly number[] };
+
+export type GenerationPhase =
+  | { readonly name: 'queued' | 'preparing' | 'uploading' }
+  /** `hasLeft`: the request was given to the network, and is never given to it again. */
+  | { readonly name: 'sending'; readonly hasLeft?: true }
+  /** `trouble` says why the last poll failed; polling goes on. */
+  | {
+      readonly name: 'running';
+      readonly task: Task;
+      readonly trouble?: string | undefined;
+      readonly polling?: Polling | undefined;
+    }
+  | {
+      readonly name: 'completed';
+      readonly task: Task;
+      readonly finishedAt: number;
+      readonly results: readonly Result[];
+      readonly fetching?: Fetching | undefined;
+    }
+  | {
+      readonly name: 'failed';
+      readonly task?: Task | undefined;
+      readonly finishedAt: number;
+      readonly failure: Failure;
+    }
+  /** Nobody knows whether the request reached the service. Nothing sends it again by itself. */
+  | { readonly name: 'unknown'; readonly finishedAt: number; readonly failure: Failure };
+
+/** A file at the service; `expiresAt` in milliseconds since the epoch, like all times here. */
+export type SentFile = { readonly url: string; readonly expiresAt: number };
+
+/** One press of Generate: what was sent, from which document, and what became of it. */
+export type Generation = {
+  readonly id: string;
+  readonly startedAt: number;
+  readonly isSandbox: boolean;
+  readonly document: Document;
+  readonly settings: Settings;
+  readonly request?: GenerationRequest | undefined;
+  readonly uploads: readonly SentFile[];
+  /** The result that the document's image came from, so that steps form a chain. */
+  readonly base?: ResultOrigin | undefined;
+  readonly phase: GenerationPhase;
+  /**
+   * What this browser keeps of it: nothing, an older state, which whoever reads it would believe, or this one. Undefined until
+   * the first attempt to keep it has come to its end.
+   */
+  readonly record?: 'none' | 'older' | 'current' | undefined;
+};
+
+export type InPhase<Name extends GenerationPhase['name']> = Generation & {
+  readonly phase: Extract<GenerationPhase, { readonly name: Name }>;
+};
+
+export function isInPhase<Name extends GenerationPhase['name']>(
+  generation: Generation,
+  name: Name,
+): generation is InPhase<Name> {
+  return generation.phase.name === name;
+}
+
+export function isCompleted(generation: Generation): generation is InPhase<'completed'> {
+  return isInPhase(generation, 'completed');
+}
+
+/** Whether it is still to come to an end, be it only waiting for its turn. */
+export function isUnderWay({ phase }: Generation): boolean {
+  return phase.name !== 'completed' && phase.name !== 'failed' && phase.name !== 'unknown';
+}
+
+export function isStillToSave(result: Result): boolean {
+  return result.kind === 'fetched' ? !result.isSaved : !isGone(result);
+}
+
+function isGone(result: Result): boolean {
+  return result.kind === 'missing' && result.isGone;
+}

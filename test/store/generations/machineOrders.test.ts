@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Effect, GenerationEvent } from '../../../src/store/generations/events.ts';
+import type { Generation } from '../../../src/store/generations/generation.ts';
+import { step } from '../../../src/store/generations/machine.ts';
+import { taskOf } from '../../helpers/testEditor.ts';
+import {
+  created,
+  fault,
+  minuteMs,
+  pressed,
+  pressedAt,
+  recorded,
+  refused,
+  turn,
+  uploaded,
+} from './generationEvents.ts';
+
+const events: Record<string, GenerationEvent> = {
+  turn,
+  uploaded,
+  uploadFailed: { type: 'uploadFailed', fault: fault(500, 'internal_error') },
+  created: created(taskOf({})),
+  createRefused: { type: 'createFailed', fault: fault(400, 'invalid_request') },
+  createWithoutAnswer: {
+    type: 'createFailed',
+    fault: fault(504, 'no_answer', { mayHaveBeenCharged: true }),
+  },
+  polled: { type: 'polled', task: taskOf({ status: 'completed', results: ['https://r.example/0'] }) },
+  lost: { type: 'pollFailed', fault: fault(403, 'model_access_denied') },
+  lookAgain: { type: 'lookAgainAsked' },
+  dismissed: { type: 'dismissed' },
+  roomMade: { type: 'roomMade' },
+  inherited: { type: 'inherited' },
+};
+/** `next` is what comes next where all is well. */
+const happenings = [
+  ...Object.keys(events),
+  ...Array(12).fill('next'),
+  'record',
+  'refuse',
+  'crash',
+  'minutes',
+];
+const orders = fc.array(fc.constantFrom(...happenings), { minLength: 10, maxLength: 60, size: 'max' });
+const nextInPhase: Partial<Record<Generation['phase']['name'], string>> = {
+  queued: 'turn',
+  uploading: 'uploaded',
+  sending: 'created',
+  running: 'polled',
+};
+
+/** One generation, a disk whose writes come to their end in order or are refused, and pages that crash. */
+function createWorld() {
+  let page = step(undefined, pressed, factsAt(pressedAt)).generation;
+  let now = pressedAt;
+  let disk: Generation | undefined;
+  let writes: Generation[] = page ? [page] : [];
+  const seen: Effect[] = [];
+
+  function happen(event: GenerationEvent): void {
+    const next = step(page, event, factsAt(now));
+    page = next.generation;
+    for (const effect of next.effects) {
+      seen.push(effect);
+      if (effect.type === 'record' && page) writes.push(page);
+      if (effect.type === 'forgetRecord') disk = undefined;
+    }
+  }
+
+  function endWrite(isWell: boolean): void {
+    const written = writes.shift();
+    if (!written) return;
+    if (isWell) disk = written;
+    happen((isWell ? recorded : refused)(written.phase.name));
+  }
+
+  /** The next page finds what is on the disk, and goes on from there. */
+  function crash(): void {
+    writes = [];
+    const { hasLeft: _, ...phase } = { hasLeft: undefined, ...disk?.phase };
+    page = disk && { ...disk, phase: phase as Generation['phase'], record: 'current' };
+    happen({ type: 'inherited' });
+  }
+
+  function next(): void {
+    const name = page && nextInPhase[page.phase.name];
+    const event = name && events[name];
+    if (writes.length === 0 && event) happen(event);
+    else endWrite(true);
+  }
+
+  return {
+    do(name: string): void {
+      const event = events[name];
+      if (event) happen(event);
+      else if (name === 'next') next();
+      else if (name === 'crash') crash();
+      else if (name === 'minutes') now += 4 * minuteMs;
+      else endWrite(name === 'record');
+    },
+    creates: () => seen.filter(({ type }) => type === 'create').length,
+    disk: () => disk,
+  };
+}
+
+const factsAt = (now: number) => ({
+  now,
+  isSandbox: false,
+  hasLocks: true,
+  isLeased: true,
+  isStorageFull: false,
+});
+
+test('no order of events, refused records and crashes sends a request twice', () => {
+  let sendings = 0;
+  fc.assert(
+    fc.property(orders, (names) => {
+      const world = createWorld();
+      for (const name of names) world.do(name);
+      sendings += world.creates();
+      expect(world.creates()).toBeLessThanOrEqual(1);
+    }),
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 400) },
+  );
+  expect(sendings).toBeGreaterThan(50);
+});
+
+test('whatever leaves is on the disk as being sent, or nothing is', () => {
+  fc.assert(
+    fc.property(orders, (names) => {
+      const world = createWorld();
+      for (const name of names) {
+        const before = world.creates();
+        world.do(name);
+        if (world.creates() > before) expect([undefined, 'sending']).toContain(world.disk()?.phase.name);
+      }
+    }),
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 400) },
+  );
+});
