@@ -1,8 +1,9 @@
 import { duplicateRegions } from '../../model/document/duplicateRegions.ts';
 import type { AddedRegions } from '../../model/document/regions.ts';
 import { removeRegions } from '../../model/document/regions.ts';
-import { areasToRegions } from '../../model/mask/areasToRegions.ts';
+import { areasToRings } from '../../model/mask/areasToRings.ts';
 import { regionsOfText, textOfRegions } from '../../model/mask/copiedRegions.ts';
+import { pasteRegions } from '../../model/mask/operations/pasteRegions.ts';
 import { copyOffset, pasteCopied } from '../../model/mask/pasteCopied.ts';
 import { emptySelection } from '../../tools/tool.ts';
 import type { Editor } from '../createEditor.ts';
@@ -56,9 +57,9 @@ function pasteJson(editor: Editor, text: string) {
 
 function pasteAreas(editor: Editor, text: string) {
   const { document } = editor.documents.getState();
-  const pasted = areasToRegions(text, document, editor.settings.getState().maskFrame);
-  if (pasted.kind === 'read') addAndSelect(editor, pasted);
-  else editor.session.setState({ notice: { tone: 'problem', message: pasted.sentence } });
+  const read = areasToRings(text, document, editor.settings.getState().maskFrame);
+  if (read.kind === 'read') addAndSelect(editor, pasteRegions(document, read.ringsOfEach));
+  else editor.session.setState({ notice: { tone: 'problem', message: read.sentence } });
 }
 
 function addAndSelect(editor: Editor, { document, regionIds }: AddedRegions) {

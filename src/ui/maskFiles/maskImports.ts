@@ -1,6 +1,7 @@
 import { limits } from '../../contract/limits.ts';
 import type { AddedRegions } from '../../model/document/regions.ts';
-import { areasToRegions } from '../../model/mask/areasToRegions.ts';
+import { areasToRings } from '../../model/mask/areasToRings.ts';
+import { pasteRegions } from '../../model/mask/operations/pasteRegions.ts';
 import {
   defaultMaskReading,
   type MaskDescription,
@@ -49,7 +50,9 @@ export async function importMask(editor: Editor, source: MaskSource): Promise<st
 }
 
 function pastedAreas({ documents, settings }: Editor, text: string) {
-  return areasToRegions(text, documents.getState().document, settings.getState().maskFrame);
+  const { document } = documents.getState();
+  const read = areasToRings(text, document, settings.getState().maskFrame);
+  return read.kind === 'refused' ? read : { kind: read.kind, ...pasteRegions(document, read.ringsOfEach) };
 }
 
 function importAreas(editor: Editor, text: string): string | null {

@@ -1,30 +1,33 @@
 import type { Area } from '../../contract/generationRequest.ts';
 import type { Document, SourceImage } from '../document/document.ts';
-import type { AddedRegions } from '../document/regions.ts';
 import type { Point } from '../geometry/point.ts';
 import type { Size } from '../geometry/rect.ts';
 import { normaliseRings } from '../geometry/rings/normaliseRings.ts';
-import type { Ring } from '../geometry/rings/ring.ts';
+import type { Ring, Rings } from '../geometry/rings/ring.ts';
 import { roundPx } from '../geometry/scalar.ts';
 import type { MaskFrameKind } from './maskFrame.ts';
 import { type MaskFrame, maskFrame } from './maskFrame.ts';
-import { pasteRegions } from './operations/pasteRegions.ts';
 import { type AreasRefusal, readAreas, refusal } from './readAreas.ts';
 import { isTooTangled } from './tangle.ts';
 
-export type AreasPasted = ({ readonly kind: 'read' } & AddedRegions) | AreasRefusal;
+/** The rings of each region to be added: image px, in normal form, none without area. */
+type RingsRead = { readonly kind: 'read'; readonly ringsOfEach: readonly Rings[] };
 
 /** Image px; far beyond any image, and small enough for geometry to stay exact. */
 const reachMax = 1_000_000;
 
 /**
- * Adds a region for each of the areas in a text: the JSON of a list of areas, of a mask, or of a whole request. Slits
- * to holes are closed, so that areas which this editor sent become the regions that they were.
+ * The regions of the areas in a text: the JSON of a list of areas, of a mask, or of a whole request. Slits to holes are
+ * closed, so that areas which this editor sent become the regions that they were.
  *
  * An area is measured in the frame whose size it names, the frame chosen in the settings first: the image as it is sent,
  * or the canvas. One of another size, such as that of the same image at another resolution, is stretched to the image.
  */
-export function areasToRegions(text: string, document: Document, kind: MaskFrameKind): AreasPasted {
+export function areasToRings(
+  text: string,
+  document: Document,
+  kind: MaskFrameKind,
+): RingsRead | AreasRefusal {
   const { image } = document;
   if (image === null) return refusal('open the image first that the areas belong to');
   const read = readAreas(text);
@@ -33,12 +36,8 @@ export function areasToRegions(text: string, document: Document, kind: MaskFrame
   const rings = read.areas.map((area) => ringOfArea(area, frameOfArea(area, frames, image)));
   if (rings.some(reachesTooFar)) return refusal('the areas lie far beyond the image');
   if (isTooTangled(rings)) return refusal('the outlines cross themselves too often to be a mask');
-  const pasted = pasteRegions(
-    document,
-    rings.map((ring) => normaliseRings([ring])),
-  );
-  if (pasted.document === document) return refusal('the areas enclose nothing');
-  return { kind: 'read', ...pasted };
+  const ringsOfEach = rings.map((ring) => normaliseRings([ring])).filter((each) => each.length > 0);
+  return ringsOfEach.length === 0 ? refusal('the areas enclose nothing') : { kind: 'read', ringsOfEach };
 }
 
 function frameOfArea(area: Area, frames: readonly MaskFrame[], image: SourceImage): MaskFrame {

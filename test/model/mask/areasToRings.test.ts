@@ -7,7 +7,8 @@ import { clipRings } from '../../../src/model/geometry/rings/clipRings.ts';
 import { normaliseRings } from '../../../src/model/geometry/rings/normaliseRings.ts';
 import type { Rings } from '../../../src/model/geometry/rings/ring.ts';
 import { areasOf } from '../../../src/model/mask/areasOf.ts';
-import { areasToRegions } from '../../../src/model/mask/areasToRegions.ts';
+import { areasToRings } from '../../../src/model/mask/areasToRings.ts';
+import { pasteRegions } from '../../../src/model/mask/operations/pasteRegions.ts';
 import { areasJson } from '../../../src/model/request/areasJson.ts';
 import { generationRequest, maskAreas } from '../../../src/model/request/request.ts';
 import { requestJson } from '../../../src/model/request/requestJson.ts';
@@ -19,6 +20,14 @@ import { combinePictures, distanceToRings, ringsPicture } from './operations/ora
 const size = { width: 40, height: 40 };
 const empty = documentWith({ image: size });
 const square: Area = { ...size, points: [10, 10, 10, 20, 20, 20, 20, 10] };
+
+/** What adding the areas makes of the document. */
+function areasToRegions(text: string, document: Document, kind: 'image' | 'canvas') {
+  const read = areasToRings(text, document, kind);
+  return read.kind === 'refused'
+    ? read
+    : { kind: 'read' as const, ...pasteRegions(document, read.ringsOfEach) };
+}
 
 function sentence(text: string, document: Document = empty): string {
   const pasted = areasToRegions(text, document, 'image');
