@@ -7,7 +7,7 @@ import { routePath, routes } from '../contract/routes.ts';
 import { type Task, taskSchema } from '../contract/task.ts';
 import type { z } from '../contract/zod.ts';
 import { connectionError, errorOfResponse, malformedResponse, ProxyError } from './proxyError.ts';
-import { listenToTask, type StopListening, type TaskNews } from './taskEvents.ts';
+import { listenToTask, type StopListening, type TaskStreamEvent } from './taskEvents.ts';
 
 /**
  * The browser's side of the proxy. Each call is made once; it rejects with a `ProxyError`, or with the signal's reason
@@ -24,7 +24,7 @@ export type ProxyClient = {
    * Tells what becomes of the task, until the returned function is called. Undefined where the platform cannot listen, or
    * listens to enough already.
    */
-  listenToTask(id: string, hear: (news: TaskNews) => void): StopListening | undefined;
+  listenToTask(id: string, onEvent: (event: TaskStreamEvent) => void): StopListening | undefined;
   /** The image behind a task's `index`-th result, from 0. */
   getResult(id: string, index: number, signal?: AbortSignal): Promise<Blob>;
   /** The image behind a web address, fetched by the proxy. */
@@ -94,12 +94,12 @@ export function createProxyClient(
         read: jsonOf(taskSchema),
       }),
     getTask: (id, signal) => call({ path: routePath(routes.task, { id }), signal, read: jsonOf(taskSchema) }),
-    listenToTask(id, hear) {
+    listenToTask(id, onEvent) {
       if (typeof EventSource === 'undefined' || streams.size >= streamsMax) return undefined;
       const stream = Symbol(id);
       streams.add(stream);
       const path = routePath(routes.taskEvents, { id }, { [modeParameter]: mode });
-      const stop = listenToTask(base + path, hear);
+      const stop = listenToTask(base + path, onEvent);
       return () => {
         streams.delete(stream);
         stop();

@@ -1,48 +1,42 @@
-import { parseJson } from '../contract/parseJson.ts';
-import { errorBodySchema } from '../contract/serviceError.ts';
-import { type Task, taskSchema } from '../contract/task.ts';
-import { z } from '../contract/zod.ts';
+import { decodeTaskEvent, streamEvents, type TaskEvent, taskEventSchemas } from '../contract/taskEvents.ts';
 import { messageOf, ProxyError } from './proxyError.ts';
 
-/** What is heard of a task. After `closed` nothing more is; whoever still wants to know has to ask. */
-export type TaskNews =
-  | { readonly kind: 'task'; readonly task: Task }
-  | { readonly kind: 'trouble'; readonly message: string }
+/** What comes of a task's event stream. After `closed` nothing more does; whoever still wants to know has to ask. */
+export type TaskStreamEvent =
+  | Exclude<TaskEvent, { kind: 'refused' }>
   | { readonly kind: 'refused'; readonly error: ProxyError }
   | { readonly kind: 'closed' };
 
 export type StopListening = () => void;
 
-const troubleSchema = z.object({ message: z.string() });
-const refusedSchema = z.extend(errorBodySchema, { status: z.int() });
-
 /**
- * Listens to `GET /api/tasks/:id/events`. The browser connects again by itself after a lost connection; a refused one it
- * gives up, without telling why.
+ * Listens to the task events at this URL. The browser connects again by itself after a lost connection; a refused one it
+ * gives up, without telling why. Events in another form than the contract's are left out.
  */
-export function listenToTask(url: string, hear: (news: TaskNews) => void): StopListening {
+export function listenToTask(url: string, onEvent: (event: TaskStreamEvent) => void): StopListening {
   const source = new EventSource(url);
 
   function close() {
     source.close();
-    hear({ kind: 'closed' });
+    onEvent({ kind: 'closed' });
   }
 
-  const on = <Value>(name: string, schema: z.ZodMiniType<Value>, newsOf: (value: Value) => TaskNews) =>
-    source.addEventListener(name, (event: MessageEvent<string>) => {
-      const parsed = schema.safeParse(parseJson(event.data));
-      if (parsed.success) hear(newsOf(parsed.data));
+  for (const name of Object.keys(taskEventSchemas)) {
+    source.addEventListener(name, ({ data }: MessageEvent<string>) => {
+      const event = decodeTaskEvent({ event: name, data });
+      if (event) onEvent(withProxyError(event));
     });
-
-  on('task', taskSchema, (task) => ({ kind: 'task', task }));
-  on('trouble', troubleSchema, ({ message }) => ({ kind: 'trouble', message }));
-  on('refused', refusedSchema, ({ status, error: { code, message } }) => ({
-    kind: 'refused',
-    error: new ProxyError(messageOf(code, message), { status, code, mayHaveBeenCharged: false }),
-  }));
-  source.addEventListener('end', close);
+  }
+  source.addEventListener(streamEvents.end, close);
   source.addEventListener('error', () => {
     if (source.readyState === EventSource.CLOSED) close();
   });
   return () => source.close();
+}
+
+function withProxyError(event: TaskEvent): TaskStreamEvent {
+  if (event.kind !== 'refused') return event;
+  const { status, code, message } = event;
+  const error = new ProxyError(messageOf(code, message), { status, code, mayHaveBeenCharged: false });
+  return { kind: 'refused', error };
 }

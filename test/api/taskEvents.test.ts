@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createProxyClient } from '../../src/api/proxyClient.ts';
-import type { TaskNews } from '../../src/api/taskEvents.ts';
+import type { TaskStreamEvent } from '../../src/api/taskEvents.ts';
 import { taskOf } from '../helpers/testEditor.ts';
 
 /** What of the browser's own the client uses; Node has none. */
@@ -40,7 +40,7 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 function listening() {
-  const heard: TaskNews[] = [];
+  const heard: TaskStreamEvent[] = [];
   const stop = createProxyClient(fetch).listenToTask('task/1', (news) => heard.push(news));
   const [source] = StandIn.opened;
   if (!source || !stop) throw new Error('Nothing was opened.');

@@ -3,8 +3,9 @@ import { Hono } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { routes } from '../../contract/routes.ts';
 import type { Task } from '../../contract/task.ts';
+import { encodeTaskEvent, streamEvents } from '../../contract/taskEvents.ts';
 import { createEventQueue } from '../tasks/eventQueue.ts';
-import { isLastEvent } from '../tasks/polledTaskEvent.ts';
+import { isLastEvent, type PolledTaskEvent } from '../tasks/polledTaskEvent.ts';
 import { taskId } from '../tasks/taskId.ts';
 import type { SubscriptionEvent, TaskSubscriptions } from '../tasks/taskSubscriptions.ts';
 
@@ -17,7 +18,7 @@ export function taskEventRoutes(subscriptions: TaskSubscriptions): Hono {
   return new Hono().get(routes.taskEvents, (c) => {
     const id = taskId(c.req.param('id'));
     const lastEventId = c.req.header('last-event-id');
-    const response = streamSSE(c, (stream) => streamEvents(stream, subscriptions, id, lastEventId));
+    const response = streamSSE(c, (stream) => sendEvents(stream, subscriptions, id, lastEventId));
     // Nginx gathers answers unless told so, and whatever compresses would hold events back.
     response.headers.set('x-accel-buffering', 'no');
     response.headers.set('cache-control', 'no-cache, no-transform');
@@ -28,7 +29,7 @@ export function taskEventRoutes(subscriptions: TaskSubscriptions): Hono {
   });
 }
 
-async function streamEvents(
+async function sendEvents(
   stream: SSEStreamingApi,
   subscriptions: TaskSubscriptions,
   id: string,
@@ -44,10 +45,11 @@ async function streamEvents(
       const event = await queue.next(heartbeatMs);
       if (event === undefined) await stream.write(': still here\n\n');
       else if (event.kind === 'closed') return;
+      else if (event.kind === 'reconnect')
+        return await stream.writeSSE({ event: streamEvents.reconnect, data: '{}' });
       else {
         version = await writeEvent(stream, event, version);
-        if (event.kind === 'reconnect') return;
-        if (isLastEvent(event)) return await stream.writeSSE({ event: 'end', data: '{}' });
+        if (isLastEvent(event)) return await stream.writeSSE({ event: streamEvents.end, data: '{}' });
       }
     }
   } finally {
@@ -55,33 +57,19 @@ async function streamEvents(
   }
 }
 
-/** Returns the version of the task that the page has then. */
+/** Leaves out a task's state that the page has already. Returns the version that it has then. */
 async function writeEvent(
   stream: SSEStreamingApi,
-  event: SubscriptionEvent,
+  event: PolledTaskEvent,
   version: string | undefined,
 ): Promise<string | undefined> {
-  switch (event.kind) {
-    case 'task': {
-      const current = versionOf(event.task);
-      if (current !== version) {
-        await stream.writeSSE({ event: 'task', id: current, data: JSON.stringify(event.task) });
-      }
-      return current;
-    }
-    case 'trouble':
-      await stream.writeSSE({ event: 'trouble', data: JSON.stringify({ message: event.message }) });
-      return version;
-    case 'refused': {
-      const { status, code, message, type } = event;
-      const data = JSON.stringify({ status, error: { code, message, type } });
-      await stream.writeSSE({ event: 'refused', data });
-      return version;
-    }
-    case 'reconnect':
-      await stream.writeSSE({ event: 'reconnect', data: '{}' });
-      return version;
+  if (event.kind !== 'task') {
+    await stream.writeSSE(encodeTaskEvent(event));
+    return version;
   }
+  const id = versionOf(event.task);
+  if (id !== version) await stream.writeSSE({ ...encodeTaskEvent(event), id });
+  return id;
 }
 
 /** The same at every copy of the server, wherever a page connects again. */

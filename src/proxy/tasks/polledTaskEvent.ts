@@ -1,29 +1,18 @@
-import { isFinal, taskSchema } from '../../contract/task.ts';
+import { isFinal } from '../../contract/task.ts';
+import { taskEventSchemas } from '../../contract/taskEvents.ts';
 import { z } from '../../contract/zod.ts';
 
-const polledTaskSchema = z.object({
-  kind: z.literal('task'),
-  task: taskSchema,
-  /** Milliseconds since 1970, by the clock of the copy that asked. */
-  seenAt: z.number(),
-});
+/** `seenAt` is in milliseconds since 1970, by the clock of the copy that asked. */
+const polledTaskSchema = z.extend(taskEventSchemas.task, { seenAt: z.number() });
 
 /** A task as the service last told it. */
 export type PolledTask = z.infer<typeof polledTaskSchema>;
 
-/** What a watched task's watchers are told, whichever copy of the server asked the service. */
+/** A task event as copies of the server publish it: with when it was asked for, or after how long it is asked for again. */
 export const polledTaskEventSchema = z.discriminatedUnion('kind', [
   polledTaskSchema,
-  /** The last question failed; the next one is due after `pauseMs`. */
-  z.object({ kind: z.literal('trouble'), message: z.string(), pauseMs: z.number() }),
-  /** The service will not tell, and asking on is pointless. */
-  z.object({
-    kind: z.literal('refused'),
-    status: z.number(),
-    code: z.string(),
-    message: z.string(),
-    type: z.string(),
-  }),
+  z.extend(taskEventSchemas.trouble, { pauseMs: z.number() }),
+  taskEventSchemas.refused,
 ]);
 export type PolledTaskEvent = z.infer<typeof polledTaskEventSchema>;
 

@@ -1,6 +1,6 @@
 import type { ProxyClient } from '../../api/proxyClient.ts';
 import { ProxyError } from '../../api/proxyError.ts';
-import type { TaskNews } from '../../api/taskEvents.ts';
+import type { TaskStreamEvent } from '../../api/taskEvents.ts';
 import { limits } from '../../contract/limits.ts';
 import { estimatedSeconds, isFinal, type Task } from '../../contract/task.ts';
 import { createMailbox } from './mailbox.ts';
@@ -30,7 +30,7 @@ const unknownMax = 3;
  * offline included. Rejects where the service refuses to tell, or still says after half an hour that it is not done.
  */
 export async function watchTask(parts: Parts, watched: Watched, report: Report): Promise<Task> {
-  const mailbox = createMailbox<TaskNews>();
+  const mailbox = createMailbox<TaskStreamEvent>();
   const stopListening = parts.client.listenToTask(watched.task.id, mailbox.deliver);
   const sight = createSight(parts, watched, report);
   try {
@@ -43,7 +43,11 @@ export async function watchTask(parts: Parts, watched: Watched, report: Report):
 }
 
 /** Until the task is final, or there is nothing to listen to any more. */
-async function listen({ client, wait }: Parts, sight: Sight, next: () => Promise<TaskNews>): Promise<void> {
+async function listen(
+  { client, wait }: Parts,
+  sight: Sight,
+  next: () => Promise<TaskStreamEvent>,
+): Promise<void> {
   let news = next();
   let silenceMs = firstSilenceMaxMs;
   while (!isFinal(sight.task())) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ProxyError } from '../../../src/api/proxyError.ts';
-import type { TaskNews } from '../../../src/api/taskEvents.ts';
+import type { TaskStreamEvent } from '../../../src/api/taskEvents.ts';
 import { watchTask } from '../../../src/store/generations/watchTask.ts';
 import { fakeClient, taskOf } from '../../helpers/testEditor.ts';
 
@@ -10,7 +10,7 @@ const outOfReach = (status: number) =>
 
 /** A watch over a stream that tells what the test says; silence passes only when the test ends it. */
 function watching(getTask = async () => done, now = 0) {
-  let tell: (news: TaskNews) => void = () => {};
+  let tell: (news: TaskStreamEvent) => void = () => {};
   let asked = 0;
   let isStopped = false;
   const pauses: { milliseconds: number; end(): void }[] = [];
