@@ -83,6 +83,12 @@ export function creditsReserved(task: Task): number | undefined {
   return task.usage?.credits_reserved;
 }
 
+/** The service gives a task up after about 20 minutes; what is not final so long after its creation never will be. */
+export const taskAgeMaxMs = 30 * 60_000;
+
+/** A new task may not be known everywhere yet: only so many answers in a row that there is none such are believed. */
+export const notFoundMax = 3;
+
 /** Whether nothing of it will change any more. */
 export function isFinal({ status }: Task): boolean {
   return status === 'completed' || status === 'failed';

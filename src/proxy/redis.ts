@@ -1,10 +1,11 @@
 import { createClient } from '@redis/client';
+import { type Backoff, backoffMs } from '../contract/retry.ts';
 
 export type Redis = ReturnType<typeof connectRedis>;
 
 /** In milliseconds. Whoever waits for Redis is better served without it soon. */
 const connectTimeoutMs = 2000;
-const reconnectMaxMs = 2000;
+const reconnectBackoff: Backoff = { firstMs: 50, maxMs: 2000 };
 /** A Redis that takes commands and answers none is as good as gone; the pings keep a quiet connection from looking so. */
 const silenceMaxMs = 2000;
 const pingEveryMs = 500;
@@ -21,7 +22,7 @@ export function connectRedis(url: string, onError: (error: Error) => void) {
     socket: {
       connectTimeout: connectTimeoutMs,
       socketTimeout: silenceMaxMs,
-      reconnectStrategy: (attempts) => Math.min(reconnectMaxMs, 50 * 2 ** attempts),
+      reconnectStrategy: (attempts) => backoffMs(reconnectBackoff, attempts + 1),
     },
   });
   let isTold = false;

@@ -1,3 +1,4 @@
+import { type Backoff, backoffMs, retry } from '../contract/retry.ts';
 import { endsAt, type TaskRecord, taskObject } from './taskState.ts';
 
 export type CallbackValues = {
@@ -11,17 +12,17 @@ export type CallbackValues = {
 
 /** In milliseconds. */
 const timeoutMs = 10_000;
-const retryPausesMs = [1000, 2000, 4000];
+const attemptsMax = 4;
+const backoff: Backoff = { firstMs: 1000, maxMs: 4000 };
 
 /** Tells a task's end to the address that its request named, as the service does. Never rejects. */
 export async function callBack(values: CallbackValues, url: string, task: TaskRecord): Promise<void> {
   if (!isAt(url, values.callbackOrigin)) return;
   await values.wait(Math.max(0, endsAt(task) - values.now()));
   const body = JSON.stringify(taskObject(task, Math.max(endsAt(task), values.now())));
-  for (const pauseMs of [...retryPausesMs, undefined]) {
-    if ((await deliver(values, url, body)) || pauseMs === undefined) return;
-    await values.wait(pauseMs);
-  }
+  const pauseAfter = (isDelivered: boolean, attempts: number) =>
+    isDelivered || attempts === attemptsMax ? undefined : backoffMs(backoff, attempts);
+  await retry(() => deliver(values, url, body), pauseAfter, values.wait);
 }
 
 export function isAt(url: string, origin: string | undefined): boolean {

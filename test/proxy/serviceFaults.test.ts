@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http';
 import { createServer, type Socket } from 'node:net';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { toReadableStream } from '../../src/proxy/http/byteStream.ts';
-import { retryPauseMs } from '../../src/proxy/service/retry.ts';
+import { readPauseMs } from '../../src/proxy/service/retryRead.ts';
 import { exampleRequest, exampleTask, exampleUpload, pngHead } from './examples.ts';
 import {
   answerJson,
@@ -183,7 +183,7 @@ describe('a read that is made again', () => {
   ])(
     'waits, after %s, as long as chance says within bounds',
     (_name, outcome, attempts, shortest, longest) => {
-      const pauses = [0, 1].map((random) => retryPauseMs(outcome, attempts, random));
+      const pauses = [0, 1].map((random) => readPauseMs(outcome, attempts, random));
       expect(pauses).toEqual([shortest, longest]);
     },
   );

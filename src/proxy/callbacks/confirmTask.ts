@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import { isFinal } from '../../contract/task.ts';
+import { withTimeout } from '../http/deadline.ts';
 import { HttpError } from '../httpError.ts';
 import type { Service } from '../service/service.ts';
 import type { TaskBroker } from '../tasks/taskBroker.ts';
@@ -31,7 +31,10 @@ export function createConfirmTask({ service, broker, now }: Values): ConfirmTask
     const confirmation = confirm(id).finally(() => {
       running -= 1;
     });
-    await inTime(confirmation);
+    // One that comes later still counts.
+    await withTimeout(confirmation, timeoutMs).catch(() => {
+      throw busy();
+    });
   };
 
   async function confirm(id: string): Promise<void> {
@@ -44,20 +47,6 @@ export function createConfirmTask({ service, broker, now }: Values): ConfirmTask
       const isUnknown = error instanceof HttpError && error.status === 404;
       if (!isUnknown) throw busy();
     }
-  }
-}
-
-/** A confirmation that comes later still counts. */
-async function inTime(confirmation: Promise<void>): Promise<void> {
-  const answered = new AbortController();
-  const timeout = delay(timeoutMs, undefined, { signal: answered.signal }).then(() => {
-    throw busy();
-  });
-  timeout.catch(() => undefined);
-  try {
-    await Promise.race([confirmation, timeout]);
-  } finally {
-    answered.abort();
   }
 }
 

@@ -10,7 +10,7 @@ export type Deadline = Readonly<{
 export type TotalDeadline = Deadline &
   Readonly<{
     /** What is left of the time, in milliseconds. */
-    left(): number;
+    remainingMs(): number;
   }>;
 
 /** An idle deadline starts anew with every chunk that passes through `watch`. */
@@ -20,8 +20,8 @@ export type IdleDeadline = Deadline &
 /** For the whole call, however lively it is. */
 export function totalDeadline(timeoutMs: number): TotalDeadline {
   const end = performance.now() + timeoutMs;
-  const left = () => Math.max(0, end - performance.now());
-  return { signal: AbortSignal.timeout(timeoutMs), timeoutMs, left, stop: () => undefined };
+  const remainingMs = () => Math.max(0, end - performance.now());
+  return { signal: AbortSignal.timeout(timeoutMs), timeoutMs, remainingMs, stop: () => undefined };
 }
 
 /**
@@ -40,4 +40,21 @@ export function idleDeadline(timeoutMs: number): IdleDeadline {
     }
   }
   return { signal: controller.signal, timeoutMs, stop: () => clearTimeout(timer), watch };
+}
+
+/**
+ * Settles as the promise does, or rejects with a `TimeoutError` after so many milliseconds. What the promise stands for goes
+ * on, and whatever comes of it later is left alone.
+ */
+export async function withTimeout<Result>(promise: Promise<Result>, timeoutMs: number): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_resolve, reject) => {
+    const end = () => reject(new DOMException('It took too long.', 'TimeoutError'));
+    timer = setTimeout(end, timeoutMs);
+  });
+  try {
+    return await Promise.race([promise, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -33,8 +33,8 @@ export type FetchImageValues = Readonly<{
 
 const redirectsMax = 5;
 
-/** A host that sends nothing for so long has stopped, in milliseconds. */
-const silenceMax = 10_000;
+/** A host that sends nothing for so long has stopped. */
+const silenceMaxMs = 10_000;
 
 /**
  * Fetches an image from an address that anybody may have written, from inside a network that trusts this server. So it
@@ -48,7 +48,7 @@ export function createFetchImage(values: FetchImageValues): FetchImage {
     const close = () => connection.abort();
     if (signal.aborted) close();
     signal.addEventListener('abort', close, { once: true });
-    const wait = createTimeBudget({ total: values.timeouts.image, step: silenceMax });
+    const wait = createTimeBudget({ totalMs: values.timeouts.image, stepMs: silenceMaxMs });
     try {
       const route = { own, resolve, wait, signal: connection.signal };
       const response = await followLink(imageUrl(link, own), route);

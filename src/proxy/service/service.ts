@@ -10,7 +10,7 @@ import { type Deadline, idleDeadline, totalDeadline } from '../http/deadline.ts'
 import { HttpError } from '../httpError.ts';
 import { type Call, type CallFailure, type CallPurpose, httpErrorOfFailure } from './callFailure.ts';
 import type { MultipartBody } from './multipart.ts';
-import { retry } from './retry.ts';
+import { retryRead } from './retryRead.ts';
 import { type Caller, type ServiceResponse, sendRequest } from './sendRequest.ts';
 
 /**
@@ -63,7 +63,7 @@ export function connectService(values: ServiceValues): Service {
     },
     readTask: (id) => {
       const deadline = totalDeadline(timeouts.read);
-      const read = retry(() => askTask(id, deadline), deadline);
+      const read = retryRead(() => askTask(id, deadline), deadline);
       return parseOutcome(read, deadline, { purpose: 'read', mode }, taskSchema);
     },
   };

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import { parseJson } from '../../contract/parseJson.ts';
 import { isFinal } from '../../contract/task.ts';
 import { z } from '../../contract/zod.ts';
+import { withTimeout } from '../http/deadline.ts';
 import type { Redis } from '../redis.ts';
 import { type PolledTask, polledTaskEventSchema } from './polledTaskEvent.ts';
 import { type TaskBroker, taskLifetimeMs } from './taskBroker.ts';
@@ -85,13 +85,9 @@ function run(redis: Redis, script: string, lease: string, values: string[]): Pro
 
 /** What Redis says, or nothing where it says nothing in time. */
 async function attempt<Result>(ask: () => Promise<Result>): Promise<Result | undefined> {
-  const ended = new AbortController();
-  const timeout = delay(timeoutMs, undefined, { signal: ended.signal }).catch(() => undefined);
   try {
-    return await Promise.race([ask(), timeout]);
+    return await withTimeout(ask(), timeoutMs);
   } catch {
     return undefined;
-  } finally {
-    ended.abort();
   }
 }

@@ -1,4 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { isTransientStatus } from '../../contract/retry.ts';
+import { notFoundMax } from '../../contract/task.ts';
 import { HttpError } from '../httpError.ts';
 import { isLastEvent, type PolledTask, type PolledTaskEvent } from './polledTaskEvent.ts';
 import { pollBackoffMs, pollIntervalMs } from './pollInterval.ts';
@@ -21,8 +23,6 @@ export type TaskPoller = Readonly<{
 /** A copy that dies is missed after this, in milliseconds. */
 const leaseMs = 4000;
 const renewalMs = 1000;
-/** A task that was only just created may not be known everywhere yet. */
-const unknownMax = 3;
 /** More of them change nothing: the pause is at its longest. */
 const failuresKept = 10;
 
@@ -91,8 +91,8 @@ function toHttpError(error: unknown): HttpError {
 /** `failures` are the statuses of the failures in a row, this one's last. */
 function eventOfError(failure: HttpError, failures: readonly number[], now: number): PolledTaskEvent {
   const { status, code, message, type } = failure;
-  const unknowns = failures.filter((failure) => failure === 404).length;
-  const isPassing = status === 429 || status >= 500 || (status === 404 && unknowns < unknownMax);
-  if (!isPassing) return { kind: 'refused', status, code, message, type };
+  const unknowns = failures.filter((failed) => failed === 404).length;
+  const mayPass = status === 404 ? unknowns < notFoundMax : isTransientStatus(status);
+  if (!mayPass) return { kind: 'refused', status, code, message, type };
   return { kind: 'trouble', message, pauseMs: pollBackoffMs(failure, failures.length, now) };
 }

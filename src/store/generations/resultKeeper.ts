@@ -1,6 +1,7 @@
 import type { ProxyClient } from '../../api/proxyClient.ts';
 import { ProxyError } from '../../api/proxyError.ts';
 import { limits } from '../../contract/limits.ts';
+import { type Backoff, backoffMs } from '../../contract/retry.ts';
 import type { EditorStorage } from '../../storage/openStorage.ts';
 import { StorageError } from '../../storage/storageError.ts';
 import type { Tabs } from '../tabs/tabs.ts';
@@ -30,8 +31,7 @@ type Parts = {
 
 export type ResultKeeper = ReturnType<typeof createResultKeeper>;
 
-const backOffMinMs = 2000;
-const backOffMaxMs = 10 * 60_000;
+const fetchBackoff: Backoff = { firstMs: 2000, maxMs: 10 * 60_000 };
 /** At the longest pause, two days: one for as long as links live, and one for a server that is away at their end. */
 const triesMax = 300;
 
@@ -96,7 +96,7 @@ export function createResultKeeper(parts: Parts) {
   /** Tries again, ever less often, until all are saved or known to be gone. */
   async function keepTrying(id: string): Promise<void> {
     for (let tries = 0; tries < triesMax && openResults(id).length > 0; tries += 1) {
-      await parts.wait(Math.min(backOffMaxMs, backOffMinMs * 2 ** tries));
+      await parts.wait(backoffMs(fetchBackoff, tries + 1));
       await bring(id);
     }
   }

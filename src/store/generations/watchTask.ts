@@ -2,7 +2,8 @@ import type { ProxyClient } from '../../api/proxyClient.ts';
 import { ProxyError } from '../../api/proxyError.ts';
 import type { TaskStreamEvent } from '../../api/taskEvents.ts';
 import { limits } from '../../contract/limits.ts';
-import { estimatedSeconds, isFinal, type Task } from '../../contract/task.ts';
+import { type Backoff, backoffMs, isTransientStatus } from '../../contract/retry.ts';
+import { estimatedSeconds, isFinal, notFoundMax, type Task, taskAgeMaxMs } from '../../contract/task.ts';
 import { createMailbox } from './mailbox.ts';
 import type { Wait } from './waitOnline.ts';
 
@@ -12,17 +13,13 @@ type Watched = { readonly task: Task; readonly startedAt: number };
 
 const intervalMinMs = 1000;
 const intervalMaxMs = 5000;
-const backOffMaxMs = 30_000;
+const failurePauseMaxMs = 30_000;
 /** A stream tells of changes only, and may be dead without anyone knowing: after such a silence the task is asked for. */
 const silenceMaxMs = 15_000;
 /** It has something to tell at once, so that a first silence means more. */
 const firstSilenceMaxMs = 5000;
-/** The service gives a task up after about 20 minutes; whatever is not final well after that never will be. */
-const patienceMs = 30 * 60_000;
 /** Results are deleted after a day; whatever cannot be asked for until then is over either way. */
 const troublePatienceMs = limits.resultLifetimeHours * 3_600_000;
-/** A task that was only just created may not be known everywhere yet. */
-const unknownMax = 3;
 
 /**
  * Follows the task until it is final: listens while the server's stream tells of it, and asks when that is silent or gone,
@@ -77,6 +74,8 @@ type Sight = ReturnType<typeof createSight>;
 function createSight({ now }: Parts, { task: created, startedAt }: Watched, report: Report) {
   let task = created;
   let unknowns = 0;
+  let failures = 0;
+  const failureBackoff: Backoff = { firstMs: 2 * intervalOf(created), maxMs: failurePauseMaxMs };
   let pauseMs = intervalOf(created);
   /** It may have waited here long after the press; but the service's clock may be ahead of ours, and must not add patience. */
   const acceptedAt = Math.max(startedAt, Math.min(created.created * 1000, now()));
@@ -88,9 +87,10 @@ function createSight({ now }: Parts, { task: created, startedAt }: Watched, repo
     learn(told: Task) {
       task = told;
       unknowns = 0;
+      failures = 0;
       pauseMs = intervalOf(created);
       report(task);
-      if (isFinal(task) || now() - acceptedAt <= patienceMs) return;
+      if (isFinal(task) || now() - acceptedAt <= taskAgeMaxMs) return;
       throw new Error('The service has not finished this task in 30 minutes.');
     },
 
@@ -100,8 +100,9 @@ function createSight({ now }: Parts, { task: created, startedAt }: Watched, repo
     endure(error: unknown) {
       if (isUnknownTask(error)) unknowns += 1;
       if (!isPassing(error, unknowns) || now() - acceptedAt > troublePatienceMs) throw error;
+      failures += 1;
       const askedMs = (error.retryAfterSeconds ?? 0) * 1000;
-      pauseMs = Math.max(askedMs, Math.min(backOffMaxMs, pauseMs * 2));
+      pauseMs = Math.max(askedMs, backoffMs(failureBackoff, failures));
       report(task, error.message);
     },
   };
@@ -114,9 +115,9 @@ function createSight({ now }: Parts, { task: created, startedAt }: Watched, repo
 function isPassing(error: unknown, unknowns: number): error is ProxyError {
   if (!(error instanceof ProxyError)) return false;
   if (error.code === 'bad_answer' || error.code === 'server_changed') return true;
-  if (isUnknownTask(error)) return unknowns < unknownMax;
+  if (isUnknownTask(error)) return unknowns < notFoundMax;
   const { status } = error;
-  return status < 400 || status === 401 || status === 429 || status >= 500;
+  return status < 400 || status === 401 || isTransientStatus(status);
 }
 
 /** Only where the server itself says so: one that is being restarted is not found either. */
