@@ -1,5 +1,4 @@
-import { limits } from '../contract/limits.ts';
-import { limitText } from '../contract/limitText.ts';
+import { limits, limitText } from '../contract/limits.ts';
 
 /** Why a file was not opened, with what to tell the person. Nothing else has happened: the open document stays. */
 export type Refusal = {

@@ -27,7 +27,7 @@ import { staticFiles } from './routes/staticFiles.ts';
 import { taskEventRoutes } from './routes/taskEventRoutes.ts';
 import { taskRoutes } from './routes/taskRoutes.ts';
 import { connectService, type ServiceValues } from './service/service.ts';
-import { createTaskBroker } from './tasks/createTaskBroker.ts';
+import { createTaskBroker } from './tasks/taskBroker.ts';
 import { createTaskSubscriptions, type TaskSubscriptions } from './tasks/taskSubscriptions.ts';
 
 export type ProxyValues = ServiceValues &

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { isLoopback } from '../guard/loopback.ts';
+import { isLoopback } from '../http/addresses.ts';
 import { type Variables, variables } from './variables.ts';
 
 export type Configuration = Readonly<{

@@ -1,6 +1,6 @@
 import type { HonoRequest, MiddlewareHandler } from 'hono';
+import { isLoopback } from '../http/addresses.ts';
 import { HttpError } from '../httpError.ts';
-import { isLoopback } from './loopback.ts';
 
 type HostValues = Readonly<{ host: string; publicUrl?: string | undefined }>;
 

@@ -20,3 +20,8 @@ const innerAddresses: ReadonlySet<string> = new Set(['168.63.129.16']);
 function isAssigned([first = 0]: readonly number[]): boolean {
   return first >> 5 === 0b001;
 }
+
+/** Whether the name or address is of this machine, and of nobody else. */
+export function isLoopback(name: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i.test(name);
+}

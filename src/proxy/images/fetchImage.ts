@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type ImageMimeType, imageSignatureLength, imageTypeOf } from '../../contract/imageType.ts';
-import { limitText } from '../../contract/limitText.ts';
+import { limitText } from '../../contract/limits.ts';
 import { limitBytes, peekBytes, toReadableStream } from '../http/byteStream.ts';
 import { createTimeBudget, type TimeBudget } from '../http/timeBudget.ts';
 import { hostAddresses, publicAddresses, type Resolve, resolveBySystem } from './hostAddresses.ts';

@@ -1,4 +1,4 @@
-import { isLoopback } from '../guard/loopback.ts';
+import { isLoopback } from '../http/addresses.ts';
 import { ImageError } from './imageError.ts';
 
 /** Origins of this machine that may be asked for images although their addresses are nobody else's. */

@@ -7,7 +7,7 @@ import {
   imageSignatureLength,
   imageTypeOf,
 } from '../../contract/imageType.ts';
-import { limitText } from '../../contract/limitText.ts';
+import { limitText } from '../../contract/limits.ts';
 import { routes } from '../../contract/routes.ts';
 import { limitBytes, peekBytes } from '../http/byteStream.ts';
 import { HttpError } from '../httpError.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { generationRequestSchema } from '../../contract/generationRequest.ts';
-import { limitText } from '../../contract/limitText.ts';
+import { limitText } from '../../contract/limits.ts';
 import { parseJson } from '../../contract/parseJson.ts';
 import { requestHeaders } from '../../contract/requestHeaders.ts';
 import { routes } from '../../contract/routes.ts';

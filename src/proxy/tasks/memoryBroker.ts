@@ -1,6 +1,6 @@
 import { isFinal } from '../../contract/task.ts';
-import type { PolledTask } from './polledTaskEvent.ts';
-import { type TaskBroker, type TaskEventListener, taskLifetimeMs } from './taskBroker.ts';
+import { type PolledTask, taskLifetimeMs } from './polledTaskEvent.ts';
+import type { TaskBroker, TaskEventListener } from './taskBroker.ts';
 
 type Entry<Value> = { readonly value: Value; readonly until: number };
 

@@ -20,3 +20,6 @@ export type PolledTaskEvent = z.infer<typeof polledTaskEventSchema>;
 export function isLastEvent(event: PolledTaskEvent): boolean {
   return event.kind === 'refused' || (event.kind === 'task' && isFinal(event.task));
 }
+
+/** How long a task's state is kept, in milliseconds. A final one does not change, but its links die after a day. */
+export const taskLifetimeMs = { running: 10 * 60_000, final: 60 * 60_000 } as const;

@@ -4,8 +4,8 @@ import { isFinal } from '../../contract/task.ts';
 import { z } from '../../contract/zod.ts';
 import { withTimeout } from '../http/deadline.ts';
 import type { Redis } from '../redis.ts';
-import { type PolledTask, polledTaskEventSchema } from './polledTaskEvent.ts';
-import { type TaskBroker, taskLifetimeMs } from './taskBroker.ts';
+import { type PolledTask, polledTaskEventSchema, taskLifetimeMs } from './polledTaskEvent.ts';
+import type { TaskBroker } from './taskBroker.ts';
 
 const channel = 'upload-paint:tasks';
 const keyOf = (kind: 'running' | 'final' | 'lease', name: string) => `upload-paint:${kind}:${name}`;

@@ -1,4 +1,7 @@
+import type { Redis } from '../redis.ts';
+import { createMemoryBroker } from './memoryBroker.ts';
 import type { PolledTask, PolledTaskEvent } from './polledTaskEvent.ts';
+import { createRedisBroker } from './redisBroker.ts';
 
 export type TaskEventListener = (id: string, event: PolledTaskEvent) => void;
 
@@ -15,5 +18,10 @@ export type TaskBroker = Readonly<{
   releaseLease(lease: string, holder: string): Promise<void>;
 }>;
 
-/** How long a task's state is kept, in milliseconds. A final one does not change, but its links die after a day. */
-export const taskLifetimeMs = { running: 10 * 60_000, final: 60 * 60_000 } as const;
+type Values = Readonly<{ redis?: Redis | undefined; stopping: AbortSignal; now(): number }>;
+
+/** Through Redis where there is one, else in memory. Stops listening when `stopping` is aborted. */
+export function createTaskBroker({ redis, stopping, now }: Values): TaskBroker {
+  const own = createMemoryBroker(now);
+  return redis === undefined ? own : createRedisBroker(redis, own, stopping);
+}

@@ -1,5 +1,5 @@
 import { ImagePlus } from 'lucide-react';
-import { limitText } from '../../contract/limitText.ts';
+import { limitText } from '../../contract/limits.ts';
 import { useEditor, useSession } from '../../store/useEditor.ts';
 import { fieldIds } from '../fieldIds.ts';
 import { Button } from '../kit/Button.tsx';

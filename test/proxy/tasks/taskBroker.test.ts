@@ -1,9 +1,8 @@
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { connectRedis, type Redis } from '../../../src/proxy/redis.ts';
-import { createTaskBroker } from '../../../src/proxy/tasks/createTaskBroker.ts';
 import type { PolledTaskEvent } from '../../../src/proxy/tasks/polledTaskEvent.ts';
-import type { TaskBroker } from '../../../src/proxy/tasks/taskBroker.ts';
+import { createTaskBroker, type TaskBroker } from '../../../src/proxy/tasks/taskBroker.ts';
 import { type RedisServer, startRedis } from '../../helpers/redisServer.ts';
 import { exampleTask } from '../examples.ts';
 
