@@ -1,3 +1,4 @@
+import { isTransientStatus } from '../../contract/retry.ts';
 import { failureCodes, type Task } from '../../contract/task.ts';
 
 /** Why a call failed, as facts. */
@@ -72,8 +73,7 @@ export function lostTask({ message }: Fault): Failure {
 /** Of a fault before there was anything that could be charged: of the uploads, or of the browser itself. */
 export function unsentFailure({ code, message, status }: Fault): Failure {
   if (status === undefined) return { code: notSent, message, charged: 'no', mayRetry: true };
-  const mayPass = status === 0 || status === 429 || status >= 500;
-  return { code, message, status, charged: 'no', mayRetry: mayPass };
+  return { code, message, status, charged: 'no', mayRetry: isTransientStatus(status) };
 }
 
 /** Of a create. What is not clearly the server's word that nothing was charged leaves it in doubt. */

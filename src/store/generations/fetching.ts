@@ -1,5 +1,6 @@
 import { limits } from '../../contract/limits.ts';
-import type { Task } from '../../contract/task.ts';
+import { type Backoff, backoffMs } from '../../contract/retry.ts';
+import { type Task, taskAgeMaxMs } from '../../contract/task.ts';
 import { type Effect, type Facts, type ResultEvent, type Step, unchanged } from './events.ts';
 import type { Fault } from './failures.ts';
 import {
@@ -12,13 +13,12 @@ import {
   type Result,
 } from './generation.ts';
 
-const backoffMinMs = 2000;
-const backoffMaxMs = 10 * 60_000;
+const backoff: Backoff = { firstMs: 2000, maxMs: 10 * 60_000 };
 /** At the longest pause, two days: one for as long as links live, and one for a server that is away at their end. */
 const roundsMax = 300;
 
-/** From a task's creation, in ms: it runs for 20 minutes at most, and its results then live for some hours. */
-const longestLifeMs = limits.resultLifetimeHours * 3_600_000 + 30 * 60_000;
+/** From a task's creation, in ms: it runs for no longer than `taskAgeMaxMs`, and its results then live for some hours. */
+const longestLifeMs = limits.resultLifetimeHours * 3_600_000 + taskAgeMaxMs;
 
 export function completedPhase(task: Task, finishedAt: number) {
   const results: Result[] = (task.results ?? []).map(() => ({ kind: 'loading' }));
@@ -138,7 +138,7 @@ function settle(generation: InPhase<'completed'>, index: number, effects: readon
   const settled = { ...generation, phase: { ...phase, fetching: { rounds, inFlight } } };
   const isOver = inFlight.length > 0 || rounds >= roundsMax || openResults(settled).length === 0;
   if (isOver) return unchanged(settled, effects);
-  const afterMs = Math.min(backoffMaxMs, backoffMinMs * 2 ** rounds);
+  const afterMs = backoffMs(backoff, rounds + 1);
   return unchanged(settled, [...effects, { type: 'retry', afterMs }]);
 }
 

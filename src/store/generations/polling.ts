@@ -1,5 +1,6 @@
 import { limits } from '../../contract/limits.ts';
-import { estimatedSeconds, isFinal, type Task } from '../../contract/task.ts';
+import { isTransientStatus } from '../../contract/retry.ts';
+import { estimatedSeconds, isFinal, notFoundMax, type Task, taskAgeMaxMs } from '../../contract/task.ts';
 import { type Effect, enter, type Facts, type PollEvent, type Step, unchanged } from './events.ts';
 import {
   areFilesAtFault,
@@ -19,12 +20,8 @@ const backoffMaxMs = 30_000;
 const silenceMaxMs = 15_000;
 /** It has something to tell at once, so that a first silence means more. */
 const firstSilenceMaxMs = 5000;
-/** The service gives a task up after about 20 minutes; whatever is not final well after that never will be. */
-const patienceMs = 30 * 60_000;
 /** Results are deleted after a day; whatever cannot be asked for until then is over either way. */
 const troublePatienceMs = limits.resultLifetimeHours * 3_600_000;
-/** A task that was only just created may not be known everywhere yet. */
-const unknownMax = 3;
 
 /**
  * Follows a task until it is final: listens while the server's stream tells of it, and polls when that is silent or gone, less
@@ -81,7 +78,7 @@ function poll(generation: InPhase<'running'>, polling: Polling): Step {
 
 function learn(generation: InPhase<'running'>, task: Task, before: Polling, now: number): Step {
   if (isFinal(task)) return finish(generation, task, now);
-  if (now - before.acceptedAt > patienceMs) return lose(generation, task, unfinishedTask, now);
+  if (now - before.acceptedAt > taskAgeMaxMs) return lose(generation, task, unfinishedTask, now);
   const polling = { ...before, unknownCount: 0, pauseMs: before.intervalMs };
   const asked = poll({ ...generation, phase: { name: 'running', task } }, polling);
   return { ...asked, effects: [{ type: 'record' }, ...asked.effects] };
@@ -125,8 +122,8 @@ function isPassing(fault: Fault, unknownCount: number): boolean {
   const { code, status } = fault;
   if (status === undefined) return false;
   if (code === 'bad_answer' || code === 'server_changed') return true;
-  if (isUnknownTask(fault)) return unknownCount < unknownMax;
-  return status < 400 || status === 401 || status === 429 || status >= 500;
+  if (isUnknownTask(fault)) return unknownCount < notFoundMax;
+  return status < 400 || status === 401 || isTransientStatus(status);
 }
 
 /** Only where the server itself says so: one that is being restarted is not found either. */
