@@ -1,8 +1,9 @@
 /**
- * Documents on their way to a worker and back. Copied as they are they would cost the page's thread an object a vertex, and
- * what comes back would be new objects throughout: caches by region would miss, and `after === document` would never hold. The rule: in a call documents are packed, and in its answer one of the call's is named by its number, and any
- * other is packed as what became of them, so that every region that stayed is the very object it was. A document may be any
- * argument or answer, or stand in a plain object at any depth, but in no list.
+ * Documents and rings on their way to a worker and back. Copied as they are they would cost the page's thread an object a
+ * vertex, and what comes back would be new objects throughout: caches by region would miss, and `after === document` would
+ * never hold. The rule: rings are packed; so are a call's documents; in its answer one of the call's is named by its place,
+ * and any other is packed as what became of them, so that every region that stayed is the very object that it was. They may
+ * be arguments or answers, or stand in plain objects at any depth and in lists of lists, but documents in no list.
  */
 import type { Document } from '../model/document/document.ts';
 import {
@@ -14,52 +15,74 @@ import {
   unpackChange,
   unpackDocument,
 } from '../model/document/packDocument.ts';
+import { type PackedRings, packRings, unpackRings } from '../model/geometry/rings/packRings.ts';
+import type { Rings } from '../model/geometry/rings/ring.ts';
 
-/** What stands for a document in a call. */
-type Sent = { readonly packedDocument: PackedDocument };
-/** What stands for one in an answer; the place is that in the call. */
-type Answered = { readonly documentPlace: number } | { readonly documentChange: PackedChange };
-
-type Plain = { readonly [key: string]: unknown };
+/** What stands for rings, for a document in a call, and for one in an answer; the place is that in the call. */
+type Packed =
+  | { readonly packedRings: PackedRings }
+  | { readonly packedDocument: PackedDocument }
+  | { readonly documentPlace: number }
+  | { readonly documentChange: PackedChange };
 
 /** A call's arguments, and the documents in them, each once, in the order in which they stand there. */
 type Arguments = { readonly given: readonly unknown[]; readonly documents: readonly Document[] };
 
 export function packCall(given: readonly unknown[]): Arguments {
-  const sent = new Map<Document, Sent>();
-  const pack = (document: Document) =>
-    remembered(sent, document, () => ({ packedDocument: packDocument(document) }));
-  const packed = given.map((value) => replaceIn(value, isDocument, pack));
+  const sent = new Map<Document, Packed>();
+  const packed = pack(given, sent, (document) => ({ packedDocument: packDocument(document) }));
   return { given: packed, documents: [...sent.keys()] };
 }
 
 /** What was one object on the page, a document or a region in two of them, is one here. */
 export function unpackCall(given: readonly unknown[]): Arguments {
-  const documents = new Map<Sent, Document>();
-  const regions: UnpackedRegions = new Map();
-  const unpack = (sent: Sent) =>
-    remembered(documents, sent, () => unpackDocument(sent.packedDocument, regions));
-  const unpacked = given.map((value) => replaceIn(value, isSent, unpack));
-  return { given: unpacked, documents: [...documents.values()] };
+  const documents = new Map<Packed, Document>();
+  return { given: unpack(given, [], documents), documents: [...documents.values()] };
 }
 
 export function packAnswer(answer: unknown, documents: readonly Document[]): unknown {
-  const answered = new Map<Document, Answered>(
+  const answered = new Map<Document, Packed>(
     documents.map((document, place) => [document, { documentPlace: place }]),
   );
-  return replaceIn(answer, isDocument, (document) =>
-    remembered(answered, document, () => ({ documentChange: packChange(documents, document) })),
-  );
+  const change = (document: Document) => ({ documentChange: packChange(documents, document) });
+  return pack([answer], answered, change)[0];
 }
 
 export function unpackAnswer(answer: unknown, documents: readonly Document[]): unknown {
-  const unpacked = new Map<Answered, Document>();
+  return unpack([answer], documents, new Map())[0];
+}
+
+/** `known`: what stands for documents already. */
+function pack(
+  values: readonly unknown[],
+  known: Map<Document, Packed>,
+  packOther: (document: Document) => Packed,
+): readonly unknown[] {
+  const packed = (part: unknown) => {
+    if (isDocument(part)) return remembered(known, part, () => packOther(part));
+    return isRings(part) ? { packedRings: packRings(part) } : undefined;
+  };
+  return values.map((value) => replaceIn(value, packed));
+}
+
+/** `called`: the documents of the call that this answers; `known`: what was unpacked already, and then what this holds. */
+function unpack(
+  values: readonly unknown[],
+  called: readonly Document[],
+  known: Map<Packed, Document>,
+): readonly unknown[] {
   const regions: UnpackedRegions = new Map();
-  return replaceIn(answer, isAnswered, (answered) =>
-    'documentPlace' in answered
-      ? documents[answered.documentPlace]
-      : remembered(unpacked, answered, () => unpackChange(documents, answered.documentChange, regions)),
-  );
+  const unpacked = (part: unknown) => {
+    if (!isPacked(part)) return undefined;
+    if ('packedRings' in part) return unpackRings(part.packedRings);
+    if ('documentPlace' in part) return called[part.documentPlace];
+    return remembered(known, part, () =>
+      'packedDocument' in part
+        ? unpackDocument(part.packedDocument, regions)
+        : unpackChange(called, part.documentChange, regions),
+    );
+  };
+  return values.map((value) => replaceIn(value, unpacked));
 }
 
 /** What the map has by that key; where it has nothing, what is made is kept for the next time. */
@@ -69,17 +92,18 @@ function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Va
   return value;
 }
 
-/** The value with what is `wanted` replaced wherever it stands; what nothing is replaced in stays the same object. */
-function replaceIn<Wanted extends Plain>(
-  value: unknown,
-  wanted: (value: Plain) => value is Wanted,
-  replaced: (value: Wanted) => unknown,
-): unknown {
+/** The value with what `replaced` knows replaced wherever it stands; what nothing is replaced in stays the same object. */
+function replaceIn(value: unknown, replaced: (part: unknown) => unknown): unknown {
+  const known = replaced(value);
+  if (known !== undefined) return known;
+  if (Array.isArray(value)) {
+    const isOfLists = Array.isArray(value[0]) || isPacked(value[0]);
+    return isOfLists ? value.map((part) => replaceIn(part, replaced)) : value;
+  }
   if (!isPlain(value)) return value;
-  if (wanted(value)) return replaced(value);
   let isSame = true;
   const entries = Object.entries(value).map(([key, before]) => {
-    const after = replaceIn(before, wanted, replaced);
+    const after = replaceIn(before, replaced);
     isSame &&= after === before;
     return [key, after];
   });
@@ -87,18 +111,30 @@ function replaceIn<Wanted extends Plain>(
 }
 
 /** Neither a list nor a blob, a bitmap or bytes. */
-function isPlain(value: unknown): value is Plain {
+function isPlain(value: unknown): value is object {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
-function isDocument(value: Plain): value is Document {
-  return 'regions' in value && 'placement' in value && 'canvas' in value;
+function isDocument(value: unknown): value is Document {
+  return isPlain(value) && 'regions' in value && 'placement' in value && 'canvas' in value;
 }
 
-function isSent(value: Plain): value is Sent {
-  return 'packedDocument' in value;
+/** Of whole px and nothing else, as what is packed comes back so. */
+function isRings(value: unknown): value is Rings {
+  return isFilledList(value) && value.every((ring) => isFilledList(ring) && ring.every(isVertex));
 }
 
-function isAnswered(value: Plain): value is Answered {
-  return 'documentPlace' in value || 'documentChange' in value;
+function isFilledList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length > 0;
+}
+
+function isVertex(value: unknown): boolean {
+  if (!isPlain(value) || !('x' in value) || !('y' in value)) return false;
+  return Number.isInteger(value.x) && Number.isInteger(value.y) && Object.keys(value).length === 2;
+}
+
+const packedKeys = ['packedRings', 'packedDocument', 'documentPlace', 'documentChange'] as const;
+
+function isPacked(value: unknown): value is Packed {
+  return isPlain(value) && packedKeys.some((key) => key in value);
 }

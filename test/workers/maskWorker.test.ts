@@ -1,14 +1,17 @@
+import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Document } from '../../src/model/document/document.ts';
+import type { Region } from '../../src/model/document/region.ts';
 import { visibleRings } from '../../src/model/document/region.ts';
 import { type Rect, rectOfSize } from '../../src/model/geometry/rect.ts';
 import { rasteriseRings } from '../../src/model/geometry/rings/rasteriseRings.ts';
 import type { Ring } from '../../src/model/geometry/rings/ring.ts';
 import { maskFrame, ringsInFrame } from '../../src/model/mask/maskFrame.ts';
-import { applyOperation } from '../../src/model/mask/operations/applyOperation.ts';
+import { applyOperation, type OperationId } from '../../src/model/mask/operations/applyOperation.ts';
 import { generationRequest, requestPreview } from '../../src/model/request/request.ts';
 import { defaultSettings, type Settings } from '../../src/model/request/settings.ts';
 import { connectMaskWorker } from '../../src/workers/connectWorkers.ts';
+import { anyRegions } from '../model/mask/operations/oracle.ts';
 
 const service = connectMaskWorker();
 
@@ -100,6 +103,28 @@ describe('the worker', () => {
     const simple = await service.applyOperation('simplify', document, ['b'], 1);
     expect(simple).toEqual(applyOperation('simplify', document, ['b'], 1));
     expect(simple.document).toBe(document);
+  });
+
+  test('does every operation to any mask as it is done here', async () => {
+    const operation = fc.constantFrom<OperationId[]>(
+      'unite',
+      'intersect',
+      'invert',
+      'split',
+      'grow',
+      'smooth',
+    );
+    await fc.assert(
+      fc.asyncProperty(anyRegions, operation, fc.integer({ min: 1, max: 8 }), async (any, id, amount) => {
+        const ids = any.regions.map((region) => region.id);
+        const here = applyOperation(id, any, ids, amount);
+        const away = await service.applyOperation(id, any, ids, amount);
+        expect(away).toEqual(here);
+        const isKept = (region: Region) => any.regions.includes(region);
+        expect(away.document.regions.map(isKept)).toEqual(here.document.regions.map(isKept));
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test('answers several questions, each with its own answer', async () => {

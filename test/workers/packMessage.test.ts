@@ -28,6 +28,14 @@ describe('a call', () => {
     expect(callWith(...given).given).toEqual(given);
   });
 
+  test('brings rings, in lists of them as well, and points that are none', () => {
+    const rings = [coast(50), coast(20)];
+    const fractions = [[{ x: 0.5, y: 1 }], [{ x: 2, y: 3, pressure: 0.5 }]];
+    const given = [rings, { rings }, [rings, rings], fractions, [[]], []];
+    expect(callWith(...given).given).toEqual(given);
+    expect(JSON.stringify(packCall(given).given)).not.toContain(`"x":${rings[0]?.[0]?.x}`);
+  });
+
   test('brings one document as one, and regions that two of them share', () => {
     const [first, second, third] = callWith(two, { two }, one).given as [
       Document,
