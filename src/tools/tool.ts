@@ -99,7 +99,8 @@ export type Tool<Session extends { readonly phase: string } = { readonly phase: 
   handle(session: Session, event: ToolEvent, context: ToolContext): ToolResult<Session>;
   /**
    * Whether handling the event may take longer than a frame: then a worker does it, while the session and its draft stay as
-   * they are and later events wait. Neither the session nor the new one may hold on to a document. Absent: never.
+   * they are and later events wait. Sessions are plain data, so that the worker can be given one; documents in it are the same
+   * objects there as the context's where they are here, and so is a question as the event's. Absent: never.
    */
   isHeavy?(session: Session, event: ToolEvent, context: ToolContext): boolean;
   /** A CSS cursor for the pointer at rest or in the gesture. */

@@ -11,6 +11,7 @@ import {
 } from '../../src/tools/tool.ts';
 import { defaultToolOptions } from '../../src/tools/toolOptions.ts';
 import { connectToolWorker } from '../../src/workers/connectWorkers.ts';
+import { packCall } from '../../src/workers/packMessage.ts';
 import { coast, scribble } from '../bench/maskScene.ts';
 import { box } from '../model/geometry/rings/ringFixtures.ts';
 
@@ -118,5 +119,129 @@ describe('a tool in the worker', () => {
     const away = await service.handle('lasso', session, event, context);
     expect(away).toEqual(tool.handle(session, event, context));
     expect(away.session).toMatchObject({ phase: 'idle', notice: { code: 'drawing.nothing' } });
+  });
+});
+
+describe('the wand in the worker', () => {
+  const wand: Tool = tools.wand;
+  const at = pointer({ x: 2000, y: 2000 });
+
+  /** Both ways, which have to come to the same. */
+  async function heavy(session: Tool['idle'], event: ToolEvent, context: ToolContext) {
+    expect(wand.isHeavy?.(session, event, context)).toBe(true);
+    const away = await service.handle('wand', session, event, context);
+    expect(away).toEqual(wand.handle(session, event, context));
+    return away;
+  }
+
+  test('commits its answer, and goes on with what it committed', async () => {
+    const before = contextOf(masked, 'new');
+    const asking = wand.handle(wand.idle, { type: 'down', clicks: 1, ...at }, before);
+    const { session, question } = asking;
+    if (question === undefined) throw new Error('It asks nothing.');
+    const picked = await heavy(session, { type: 'answer', question, rings: [coast(6000)] }, before);
+    const { commit: document = photograph, selection = emptySelection } = picked;
+    expect(document.regions).toHaveLength(3);
+    expect(document.regions[1]).toBe(masked.regions[1]);
+
+    const options = { ...before.options, tolerance: 60 };
+    const context = { document, selection, options };
+    const again = wand.handle(picked.session, { type: 'options', isFinal: false }, context);
+    if (again.question === undefined) throw new Error('It is not about what it committed.');
+    const answer = { type: 'answer', question: again.question, rings: [coast(5000)] } as const;
+    const shown = await heavy(again.session, answer, context);
+    const view = { pointer: null, unitsPerPixel: 1 };
+    const draft = wand.draft(shown.session, context, view).document;
+    expect(draft?.regions).toHaveLength(3);
+    expect(draft?.regions[1]).toBe(masked.regions[1]);
+
+    const kept = wand.handle(shown.session, { type: 'confirm' }, context);
+    expect(kept.commit).toBe(draft);
+    expect(kept.session).toMatchObject({ phase: 'idle', last: { after: kept.commit } });
+  });
+
+  test('asks once more where the options have changed meanwhile, and knows the answer', async () => {
+    const context = contextOf(masked, 'add');
+    const { session, question } = wand.handle(wand.idle, { type: 'down', clicks: 1, ...at }, context);
+    if (question === undefined) throw new Error('It asks nothing.');
+    const picked = await heavy(session, { type: 'answer', question, rings: [coast(3000)] }, context);
+    const { commit: document = photograph, selection = emptySelection } = picked;
+    const at60 = { document, selection, options: { ...context.options, tolerance: 60 } };
+    const again = wand.handle(picked.session, { type: 'options', isFinal: false }, at60);
+    if (again.question === undefined) throw new Error('It asks nothing more.');
+    const at80 = { ...at60, options: { ...context.options, tolerance: 80 } };
+    const answer = { type: 'answer', question: again.question, rings: [coast(4000)] } as const;
+    const asked = await heavy(again.session, answer, at80);
+    if (asked.question === undefined) throw new Error('It does not ask for the newest options.');
+    expect(asked.question.tolerance).toBe(80);
+    const last = await heavy(
+      asked.session,
+      { type: 'answer', question: asked.question, rings: [coast(2500)] },
+      at80,
+    );
+    expect(last.question).toBeUndefined();
+  });
+
+  test('is not asked to for what it does not wait for, nor for what failed or is small', () => {
+    const context = contextOf(photograph, 'new');
+    const { session, question } = wand.handle(wand.idle, { type: 'down', clicks: 1, ...at }, context);
+    if (question === undefined) throw new Error('It asks nothing.');
+    const answers: readonly ToolEvent[] = [
+      { type: 'answer', question: { ...question }, rings: [coast(6000)] },
+      { type: 'answer', question, rings: undefined },
+      { type: 'answer', question, rings: [box(10, 10, 50, 50)] },
+    ];
+    expect(answers.map((event) => wand.isHeavy?.(session, event, context))).toEqual([false, false, false]);
+  });
+});
+
+describe('vertices of a region of thousands', () => {
+  const large = addRegion(photograph, [coast(6000)]);
+  const { options } = contextOf(large, 'new');
+  const vertices = [{ regionId: 'region-1', ring: 0, index: 100 }];
+  const selection = { regionIds: ['region-1'], vertices };
+  const context: ToolContext = { document: large, selection, options };
+  const select: Tool = tools.select;
+  const vertex = large.regions[0]?.rings[0]?.[100] ?? { x: 0, y: 0 };
+  const away = { x: vertex.x - 900, y: vertex.y - 700 };
+  const alt = { ...noModifiers, alt: true };
+
+  function dragged() {
+    const pressed = select.handle(select.idle, { type: 'down', clicks: 1, ...pointer(vertex) }, context);
+    const moved = { type: 'move', trail: [away], ...pointer(away) } as const;
+    return select.handle(pressed.session, moved, context).session;
+  }
+
+  const edits: readonly (readonly [name: string, session: Tool['idle'], event: ToolEvent])[] = [
+    ['a drag', dragged(), { type: 'up', ...pointer(away) }],
+    ['a nudge', select.idle, { type: 'key', key: 'ArrowLeft', modifiers: noModifiers }],
+    ['the deletion', select.idle, { type: 'delete' }],
+    ['a press with Alt', select.idle, { type: 'down', clicks: 1, ...pointer(vertex), modifiers: alt }],
+  ];
+
+  test.each(edits)('%s is done here and there alike', async (_name, session, event) => {
+    expect(select.isHeavy?.(session, event, context)).toBe(true);
+    const here = select.handle(session, event, context);
+    expect(here.commit).toBeDefined();
+    expect(await service.handle('select', session, event, context)).toEqual(here);
+  });
+
+  test('are few in what else is pressed, dragged and nudged', () => {
+    const small: ToolContext = { ...context, document: addRegion(photograph, [box(10, 10, 90, 90)]) };
+    const none: ToolContext = { ...context, selection: { regionIds: ['region-1'], vertices: [] } };
+    const nudge: ToolEvent = { type: 'key', key: 'ArrowLeft', modifiers: noModifiers };
+    expect(select.isHeavy?.(select.idle, nudge, small)).toBe(false);
+    expect(select.isHeavy?.(select.idle, nudge, none)).toBe(false);
+    expect(select.isHeavy?.(select.idle, { type: 'down', clicks: 1, ...pointer(vertex) }, context)).toBe(
+      false,
+    );
+  });
+
+  test('take few bytes to the worker, whatever the drag could snap to', () => {
+    const { given } = packCall(['select', dragged(), { type: 'up', ...pointer(away) }, context]);
+    const text = JSON.stringify(given, (_key, value) =>
+      value instanceof Uint8Array ? 'x'.repeat(value.length) : value,
+    );
+    expect(text.length).toBeLessThan(70_000);
   });
 });

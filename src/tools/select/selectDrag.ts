@@ -8,7 +8,7 @@ import {
   type VertexSnapTargets,
   vertexSnapTargets,
 } from '../../model/document/vertexSnapping.ts';
-import { insertVertex, moveVertices } from '../../model/document/vertices.ts';
+import { insertVertex, moveVertices, type VertexRef } from '../../model/document/vertices.ts';
 import {
   addPoints,
   isSamePoint,
@@ -29,7 +29,6 @@ export type SelectGrip =
       readonly kind: 'vertex';
       readonly hit: Extract<SelectHit, { kind: 'vertex' | 'edge' }>;
       readonly start: Point;
-      readonly targets: VertexSnapTargets;
     }
   | { readonly kind: 'regions' };
 
@@ -47,25 +46,24 @@ export type SelectDragged = { readonly shown: Subject; readonly snapped?: Snappe
 const snapRadius = 8;
 
 /** Undefined on bare ground, where nothing is dragged. */
-export function gripOf(hit: SelectHit, { document, selection }: Subject): SelectGrip | undefined {
+export function gripOf(hit: SelectHit, { document }: Subject): SelectGrip | undefined {
   switch (hit.kind) {
     case 'ground':
       return undefined;
     case 'region':
       return { kind: 'regions' };
     case 'edge':
-      return { kind: 'vertex', hit, start: roundPoint(hit.point), targets: vertexSnapTargets(document, []) };
+      return { kind: 'vertex', hit, start: roundPoint(hit.point) };
     case 'vertex': {
       const start = vertexAt(hit.vertex, document);
-      const targets = vertexSnapTargets(document, selection.vertices);
-      return start && { kind: 'vertex', hit, start, targets };
+      return start && { kind: 'vertex', hit, start };
     }
   }
 }
 
 export function dragGrip(grip: SelectGrip, pull: SelectPull, subject: Subject): SelectDragged {
   if (grip.kind === 'regions') return { shown: dragRegions(pull, subject) };
-  const snapped = snapPull(grip, pull, subject.document);
+  const snapped = snapPull(grip, pull, subject);
   const step = subtractPoints(snapped.point, grip.start);
   return { shown: dragVertices(grip.hit, step, subject), snapped };
 }
@@ -96,9 +94,9 @@ function dragVertices(
 
 /** Where the dragged vertex goes: with Ctrl or Cmd right where the pointer takes it. */
 function snapPull(
-  { start, targets }: Extract<SelectGrip, { kind: 'vertex' }>,
+  { hit, start }: Extract<SelectGrip, { kind: 'vertex' }>,
   pull: SelectPull,
-  document: Document,
+  { document, selection }: Subject,
 ): SnappedVertex {
   const offset = offsetInImage(pull, document);
   const at = addPoints(start, offset);
@@ -106,10 +104,31 @@ function snapPull(
   if (modifiers.ctrl) return { point: roundPoint(at), vertex: undefined, lines: [] };
   const scale = imageScale(document);
   const radius = snapRadius * unitsPerPixel;
+  const targets = snapTargets(document, hit.kind === 'vertex' ? selection.vertices : none);
   return snapVertex(at, modifiers.shift ? targetsAlong(offset, targets) : targets, {
     x: radius / scale.x,
     y: radius / scale.y,
   });
+}
+
+/**
+ * The targets of the drag under way, which each of its moves asks for. They are not in the session, which a worker may be
+ * given: there may be thousands.
+ */
+const knownTargets = new WeakMap<
+  Document,
+  { readonly dragged: readonly VertexRef[]; readonly targets: VertexSnapTargets }
+>();
+
+/** An edge takes none of the vertices along. */
+const none: readonly VertexRef[] = [];
+
+function snapTargets(document: Document, dragged: readonly VertexRef[]): VertexSnapTargets {
+  const known = knownTargets.get(document);
+  if (known?.dragged === dragged) return known.targets;
+  const targets = vertexSnapTargets(document, dragged);
+  knownTargets.set(document, { dragged, targets });
+  return targets;
 }
 
 /** What can be met without leaving the axis that a drag is kept to. */

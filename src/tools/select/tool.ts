@@ -12,6 +12,7 @@ import {
   type ToolInput,
   type ToolResult,
 } from '../tool.ts';
+import { isHeavyEdit } from './heavyEdit.ts';
 import { marqueeSelection } from './marquee.ts';
 import { neighbourRegion } from './neighbourRegion.ts';
 import { pressSelection } from './pressSelection.ts';
@@ -51,6 +52,7 @@ export const select: Tool<SelectSession> = {
     }
   },
 
+  isHeavy: isHeavyEdit,
   cursor: selectCursor,
   hint: selectHint,
   draft: selectDraft,

@@ -1,11 +1,12 @@
 import type { Document } from '../../model/document/document.ts';
 import { canvasToImage } from '../../model/document/spaces.ts';
 import type { Point } from '../../model/geometry/point.ts';
-import type { Rings } from '../../model/geometry/rings/ring.ts';
+import { type Rings, vertexCount } from '../../model/geometry/rings/ring.ts';
 import type { CombineMode } from '../../model/mask/applyShape.ts';
 import type { PixelQuestion } from '../../model/pixels/pixelQuestion.ts';
 import { type Draft, noDraft } from '../draft.ts';
 import { drawingIdle, openImageHint } from '../drawing/drawnRegion.ts';
+import { isHeavyDrawing } from '../drawing/heavyDrawing.ts';
 import { combineModeAtPress, hasModeKeys } from '../drawing/modeAtPress.ts';
 import type { DrawingNotice, Hint } from '../hint.ts';
 import type { Tool, ToolContext, ToolEvent, ToolResult } from '../tool.ts';
@@ -51,6 +52,12 @@ export const wand: Tool<WandSession> = {
         return { session };
     }
   },
+
+  isHeavy: (session, event, { document }) =>
+    event.type === 'answer' &&
+    event.rings !== undefined &&
+    questionOf(session) === event.question &&
+    isHeavyDrawing(vertexCount(event.rings), document),
 
   cursor(session, _pointer, { document }) {
     if (document.image === null) return 'not-allowed';
