@@ -10,6 +10,7 @@ import { brush } from '../../src/tools/brush/tool.ts';
 import { eraser } from '../../src/tools/eraser/tool.ts';
 import { noModifiers, type ToolEvent } from '../../src/tools/tool.ts';
 import { type Hand, takeUp } from '../helpers/driveTool.ts';
+import { propertyRuns } from '../helpers/propertyRuns.ts';
 import { normalFormFaults } from '../model/geometry/rings/ringFixtures.ts';
 import { strokeFaults } from '../model/geometry/rings/strokeFixtures.ts';
 import { blank, p, withImage, withRegions } from './samples.ts';
@@ -356,8 +357,8 @@ test('the pointer gives way to the outline over the image, unless that is too sm
   expect(small.cursor).toBe('crosshair');
 });
 
-/** Gestures as they come: 40 runs of 250 steps, for either tool. */
-test.each(both)('10,000 random steps of a %s leave only valid regions', (_name, tool) => {
+/** Gestures as they come. */
+test.each(both)('random steps of a %s leave only valid regions', (_name, tool) => {
   const spot = fc.record({ x: fc.integer({ min: 100, max: 700 }), y: fc.integer({ min: 50, max: 550 }) });
   const step = fc.record({
     kind: fc.constantFrom('press', 'move', 'move', 'move', 'move', 'release', 'key', 'escape'),
@@ -387,6 +388,6 @@ test.each(both)('10,000 random steps of a %s leave only valid regions', (_name, 
       const changed = new Set(hand.commits.flatMap(({ regions }) => regions));
       expect([...changed].flatMap(({ rings }) => normalFormFaults(rings))).toEqual([]);
     }),
-    { numRuns: 40, endOnFailure: true },
+    { numRuns: propertyRuns(12), endOnFailure: true },
   );
 });

@@ -14,10 +14,11 @@ import { type ToolId, tools } from '../../src/tools/registry.ts';
 import type { Modifiers, Tool, ToolEvent } from '../../src/tools/tool.ts';
 import type { ToolOptions } from '../../src/tools/toolOptions.ts';
 import { type Hand, takeUp } from '../helpers/driveTool.ts';
+import { propertyRuns } from '../helpers/propertyRuns.ts';
 import { normalFormFaults } from '../model/geometry/rings/ringFixtures.ts';
 import { blank, p, square, withHoles, withImage, withRegions } from './samples.ts';
 
-const runs = Number(process.env.FUZZ_RUNS ?? 150);
+const runs = propertyRuns(40);
 /** Far more than a run takes on a slow machine. */
 const msPerRun = 60;
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { restoreKept } from '../../../src/model/compare/restoreKept.ts';
 import { forEachRowOfDistances } from '../../../src/model/compare/seamDistances.ts';
 import type { PixelMask } from '../../../src/model/pixels/pixels.ts';
+import { propertyRuns } from '../../helpers/propertyRuns.ts';
 import { anyCompared, keptWhere, pixelAt, plainPixels, squaresByLooking } from './comparedPixels.ts';
 
 const white = [255, 255, 255, 255];
@@ -20,7 +21,7 @@ describe('distances to the seam', () => {
       fc.property(anyCompared, ({ kept }) => {
         expect(squaresOf(kept)).toEqual(squaresByLooking(kept));
       }),
-      { numRuns: 300 },
+      { numRuns: propertyRuns(50) },
     );
   });
 

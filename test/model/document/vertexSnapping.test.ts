@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { snapVertex, vertexSnapTargets } from '../../../src/model/document/vertexSnapping.ts';
 import { distance, type Point } from '../../../src/model/geometry/point.ts';
+import { propertyRuns } from '../../helpers/propertyRuns.ts';
 import { documentWith, rectRing, regionOf } from './sampleDocuments.ts';
 
 const reach = { x: 8, y: 8 };
@@ -75,7 +76,7 @@ describe('a dragged vertex', () => {
           expect(within.filter((each) => far(each) < far(vertex))).toEqual([]);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: propertyRuns(50) },
     );
   });
 });

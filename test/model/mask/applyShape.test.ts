@@ -7,6 +7,7 @@ import { addRegion, setRegionHidden } from '../../../src/model/document/regions.
 import { normaliseRings } from '../../../src/model/geometry/rings/normaliseRings.ts';
 import type { Rings } from '../../../src/model/geometry/rings/ring.ts';
 import { applyShape, type CombineMode } from '../../../src/model/mask/applyShape.ts';
+import { propertyRuns } from '../../helpers/propertyRuns.ts';
 import {
   box,
   naiveRaster,
@@ -130,7 +131,7 @@ test.each(Object.entries(onPixels) as [CombineMode, (typeof onPixels)[CombineMod
           expect(document.regions.flatMap(({ rings }) => normalFormFaults(rings))).toEqual([]);
         },
       ),
-      { numRuns: 80 },
+      { numRuns: propertyRuns(25) },
     );
   },
 );

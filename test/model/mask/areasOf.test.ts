@@ -7,6 +7,7 @@ import { subtractRings } from '../../../src/model/geometry/rings/combineRings.ts
 import { rasteriseRings } from '../../../src/model/geometry/rings/rasteriseRings.ts';
 import type { Rings } from '../../../src/model/geometry/rings/ring.ts';
 import { areasOf } from '../../../src/model/mask/areasOf.ts';
+import { propertyRuns } from '../../helpers/propertyRuns.ts';
 import {
   anyRings,
   box,
@@ -129,7 +130,7 @@ describe('areasOf', () => {
         expect(picture(paint(areas, size), 40)).toBe(picture(rasteriseRings(rings, size), 40));
         expect(areaFaults(areas, size)).toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: propertyRuns(100) },
     );
   });
 

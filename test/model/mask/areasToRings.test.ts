@@ -13,6 +13,7 @@ import { areasJson } from '../../../src/model/request/areasJson.ts';
 import { generationRequest, maskAreas } from '../../../src/model/request/request.ts';
 import { requestJson } from '../../../src/model/request/requestJson.ts';
 import { defaultSettings } from '../../../src/model/request/settings.ts';
+import { propertyRuns } from '../../helpers/propertyRuns.ts';
 import { documentWith, rectRing, regionOf } from '../document/sampleDocuments.ts';
 import { anyRings, box, nastyCases, ringFrom } from '../geometry/rings/ringFixtures.ts';
 import { combinePictures, distanceToRings, ringsPicture } from './operations/oracle.ts';
@@ -150,7 +151,7 @@ describe('reading areas', () => {
         expect(pictureOf(again)).toBe(pictureOf(areas));
         if (!hasTouches(rings)) expect(again).toEqual(areas);
       }),
-      { numRuns: 80 },
+      { numRuns: propertyRuns(25) },
     );
   });
 
@@ -267,7 +268,7 @@ describe('areas that cannot be read', () => {
         if (pasted.kind === 'refused') expect(pasted.sentence).toMatch(/^Nothing was added: .{5,80}\.$/);
         else expect(JSON.parse(any).every((each: unknown) => areaSchema.safeParse(each).success)).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: propertyRuns(50) },
     );
   });
 });

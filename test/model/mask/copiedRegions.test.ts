@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normaliseRings } from '../../../src/model/geometry/rings/normaliseRings.ts';
 import { regionsOfText, textOfRegions } from '../../../src/model/mask/copiedRegions.ts';
+import { propertyRuns } from '../../helpers/propertyRuns.ts';
 import { documentWith, rectRing, regionOf } from '../document/sampleDocuments.ts';
 import { anyRings, naiveRaster } from '../geometry/rings/ringFixtures.ts';
 
@@ -43,7 +44,7 @@ describe('regions as text', () => {
           regions.map(({ rings }) => naiveRaster(rings, frame)),
         );
       }),
-      { numRuns: 25 },
+      { numRuns: propertyRuns(10) },
     );
   });
 

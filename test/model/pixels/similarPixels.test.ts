@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { PixelQuestion } from '../../../src/model/pixels/pixelQuestion.ts';
 import type { Pixels } from '../../../src/model/pixels/pixels.ts';
 import { similarPixels } from '../../../src/model/pixels/similarPixels.ts';
+import { propertyRuns } from '../../helpers/propertyRuns.ts';
 import { type Palette, pixelsOf, rowsOf } from './drawnPixels.ts';
 
 const palette: Palette = {
@@ -67,7 +68,7 @@ describe('similar pixels', () => {
         const { bits } = similarPixels({ width: drawn.length, height: 1, data }, question);
         expect([...bits]).toEqual(drawn.map((colour) => (isNear(colour) ? 1 : 0)));
       }),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(100) },
     );
   });
 
@@ -92,7 +93,7 @@ describe('similar pixels', () => {
         const question = { at, tolerance: 1, isContiguous, sampleSize: 1 };
         expect([...similarPixels(pixels, question).bits]).toEqual(searched(pixels, question));
       }),
-      { numRuns: 200 },
+      { numRuns: propertyRuns(50) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { rasteriseRings } from '../../../src/model/geometry/rings/rasteriseRings
 import type { Ring, Rings } from '../../../src/model/geometry/rings/ring.ts';
 import type { PixelMask } from '../../../src/model/pixels/pixels.ts';
 import { traceMask } from '../../../src/model/pixels/traceMask.ts';
+import { propertyRuns } from '../../helpers/propertyRuns.ts';
 import { maskOf } from './drawnPixels.ts';
 
 const masks: fc.Arbitrary<PixelMask> = fc
@@ -53,7 +54,7 @@ describe('a traced mask', () => {
         const pixels = rasteriseRings(traceMask(mask), mask);
         expect(Array.from(pixels, (value) => value / 255)).toEqual([...mask.bits]);
       }),
-      { numRuns: 200 },
+      { numRuns: propertyRuns(50) },
     );
   });
 
@@ -64,7 +65,7 @@ describe('a traced mask', () => {
         expect(rings.filter(isTouchingItself)).toEqual([]);
         expect(rings.map(dropStraightVertices)).toEqual(rings);
       }),
-      { numRuns: 200 },
+      { numRuns: propertyRuns(50) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { emptyDocument } from '../../../src/model/document/document.ts';
 import type { Point } from '../../../src/model/geometry/point.ts';
 import type { Ring } from '../../../src/model/geometry/rings/ring.ts';
 import { layoutOf } from '../../../src/model/request/layout.ts';
+import { propertyRuns } from '../../helpers/propertyRuns.ts';
 import { anyDocument, documentWith, rectRing, regionOf } from '../document/sampleDocuments.ts';
 
 describe('the layout', () => {
@@ -63,7 +64,7 @@ describe('the layout', () => {
       fc.property(anySmallDocument, (document) => {
         expect(layoutOf(document).pixels).toEqual(pixelsOneByOne(document));
       }),
-      { numRuns: 200 },
+      { numRuns: propertyRuns(50) },
     );
   });
 });

@@ -1,38 +1,41 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:https';
+import https, { type Server } from 'node:https';
+import { syncBuiltinESMExports } from 'node:module';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openUrl } from '../../../src/proxy/images/openUrl.ts';
 import { selfSigned } from '../../helpers/certificate.ts';
 
-const authority = vi.hoisted<{ trusted: string[] }>(() => ({ trusted: [] }));
-
-// The real client, which trusts the test's certificate too.
-vi.mock('node:https', async (original) => {
-  const real = await original<typeof import('node:https')>();
-  const request = (url: URL, options: object, done: () => void) =>
-    real.request(url, authority.trusted.length > 0 ? { ...options, ca: authority.trusted } : options, done);
-  return { ...real, request };
-});
-
 const certificate = selfSigned('images.example');
+const realRequest = https.request;
+let trusted: string[];
 let server: Server;
 let names: unknown[];
 let requests: number;
 
 beforeEach(async () => {
-  authority.trusted = [certificate.cert];
+  trusted = [certificate.cert];
+  // The real client, which trusts the test's certificate too.
+  vi.spyOn(https, 'request').mockImplementation((url, options, done) =>
+    realRequest(url, trusted.length > 0 ? { ...options, ca: trusted } : options, done),
+  );
+  syncBuiltinESMExports();
   names = [];
   requests = 0;
   const { cert, key } = certificate;
-  server = createServer({ cert, key: key.export({ type: 'pkcs8', format: 'pem' }) }, (_request, response) => {
-    requests += 1;
-    response.end('here');
-  });
+  server = https.createServer(
+    { cert, key: key.export({ type: 'pkcs8', format: 'pem' }) },
+    (_request, response) => {
+      requests += 1;
+      response.end('here');
+    },
+  );
   server.on('secureConnection', (socket: { servername?: string }) => names.push(socket.servername));
   await once(server.listen(0, '127.0.0.1'), 'listening');
 });
 
 afterEach(async () => {
+  vi.restoreAllMocks();
+  syncBuiltinESMExports();
   server.closeAllConnections();
   server.close();
   await once(server, 'close');
@@ -56,7 +59,7 @@ test('a certificate of another name is refused', async () => {
 });
 
 test('a certificate that nobody vouches for is refused', async () => {
-  authority.trusted = [];
+  trusted = [];
   await expect(open('images.example')).rejects.toMatchObject({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
   expect(requests).toBe(0);
 });

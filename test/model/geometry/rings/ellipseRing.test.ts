@@ -4,6 +4,7 @@ import { boundsOf } from '../../../../src/model/geometry/rect.ts';
 import { ellipseRing } from '../../../../src/model/geometry/rings/ellipseRing.ts';
 import { nearestEdge } from '../../../../src/model/geometry/rings/hitRings.ts';
 import { normaliseRings } from '../../../../src/model/geometry/rings/normaliseRings.ts';
+import { propertyRuns } from '../../../helpers/propertyRuns.ts';
 import { box, ringFrom } from './ringFixtures.ts';
 
 const rect = fc.record({
@@ -28,7 +29,7 @@ test('it stays within half a px of the ellipse, in the bounds of the rectangle',
       expect(Math.max(...distances)).toBeLessThanOrEqual(0.5 + 1e-9);
       expect(boundsOf(ring)).toEqual(bounds);
     }),
-    { numRuns: 200 },
+    { numRuns: propertyRuns(50) },
   );
 });
 
@@ -43,7 +44,7 @@ test('it is the same mirrored either way', () => {
       ]);
       expect(mirrored.filter((key) => !keys.has(key))).toEqual([]);
     }),
-    { numRuns: 100 },
+    { numRuns: propertyRuns(25) },
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isPointInRings, nearestEdge, nearestVertex } from '../../../../src/model/geometry/rings/hitRings.ts';
+import { propertyRuns } from '../../../helpers/propertyRuns.ts';
 import { anyRings, box, naiveWinding, reversed, ringFrom } from './ringFixtures.ts';
 
 const rings = [box(0, 0, 10, 10), reversed(box(2, 2, 4, 4))];
@@ -25,7 +26,7 @@ describe('isPointInRings', () => {
       fc.property(anyRings(20), half, half, (any, x, y) => {
         expect(isPointInRings({ x, y }, any)).toBe(naiveWinding({ x, y }, any) !== 0);
       }),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(100) },
     );
   });
 });

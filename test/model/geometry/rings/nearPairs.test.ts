@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Extent, forEachNearPair } from '../../../../src/model/geometry/rings/nearPairs.ts';
+import { propertyRuns } from '../../../helpers/propertyRuns.ts';
 
 type Numbered = Extent & { readonly number: number };
 
@@ -42,7 +43,7 @@ test('visits the pairs that meet, each once and in an order that does not depend
     fc.property(extents, (given) => {
       expect(visitedPairs(given)).toEqual(allMeetingPairs(given));
     }),
-    { numRuns: 500 },
+    { numRuns: propertyRuns(100) },
   );
 });
 

@@ -9,6 +9,7 @@ import {
 import { normaliseRings } from '../../../../src/model/geometry/rings/normaliseRings.ts';
 import { rasteriseRings } from '../../../../src/model/geometry/rings/rasteriseRings.ts';
 import type { Rings } from '../../../../src/model/geometry/rings/ring.ts';
+import { propertyRuns } from '../../../helpers/propertyRuns.ts';
 import {
   anyRings,
   box,
@@ -59,7 +60,7 @@ describe('normaliseRings', () => {
       fc.property(orthogonalRings(24), (rings) => {
         expectSame(raster(normaliseRings(rings)), naiveRaster(rings, size));
       }),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(100) },
     );
   });
 
@@ -79,7 +80,7 @@ describe('normaliseRings', () => {
       fc.property(anyRings(40), (rings) => {
         expect(normalFormFaults(normaliseRings(rings))).toEqual([]);
       }),
-      { numRuns: 1000 },
+      { numRuns: propertyRuns(200) },
     );
   });
 
@@ -141,7 +142,7 @@ describe('uniteRings, subtractRings, intersectRings', () => {
           combine(pixelsA, pixelsB, (inA, inB) => inA && inB),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: propertyRuns(50) },
     );
   });
 
@@ -151,7 +152,7 @@ describe('uniteRings, subtractRings, intersectRings', () => {
         const results = [uniteRings, subtractRings, intersectRings].map((operate) => operate(a, b));
         expect(results.flatMap(normalFormFaults)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: propertyRuns(50) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { countPixels, rasteriseRings } from '../../../../src/model/geometry/rings/rasteriseRings.ts';
 import type { Rings } from '../../../../src/model/geometry/rings/ring.ts';
 import { scanRings } from '../../../../src/model/geometry/rings/scanRings.ts';
+import { propertyRuns } from '../../../helpers/propertyRuns.ts';
 import { anyRings, box, naiveRaster, nastyCases, picture, reversed, ringFrom, star } from './ringFixtures.ts';
 
 const size = { width: 20, height: 16 };
@@ -46,7 +47,7 @@ describe('scanRings', () => {
       fc.property(anyRings(16), (rings) => {
         expect(picture(rasteriseRings(rings, size), 20)).toBe(picture(naiveRaster(rings, size), 20));
       }),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(100) },
     );
   });
 

@@ -5,6 +5,7 @@ import { normaliseRings } from '../../../../src/model/geometry/rings/normaliseRi
 import { rasteriseRings } from '../../../../src/model/geometry/rings/rasteriseRings.ts';
 import type { Disc } from '../../../../src/model/geometry/rings/strokeOutline.ts';
 import { strokeRings } from '../../../../src/model/geometry/rings/strokeRings.ts';
+import { propertyRuns } from '../../../helpers/propertyRuns.ts';
 import { normalFormFaults } from './ringFixtures.ts';
 import { strokeFaults } from './strokeFixtures.ts';
 
@@ -69,7 +70,7 @@ describe('a stroke covers every pixel within its radius less 1, and none beyond 
         const discs = points.map((point) => ({ ...point, radius: each }));
         expect(strokeFaults(rasteriseRings(strokeRings(discs), size), size, discs)).toEqual([]);
       }),
-      { numRuns: 100, endOnFailure: true },
+      { numRuns: propertyRuns(25), endOnFailure: true },
     );
   });
 
@@ -79,7 +80,7 @@ describe('a stroke covers every pixel within its radius less 1, and none beyond 
         const discs = points.map((point, index) => ({ ...point, radius: radii[index] ?? 1 }));
         expect(strokeFaults(rasteriseRings(strokeRings(discs), size), size, discs)).toEqual([]);
       }),
-      { numRuns: 100, endOnFailure: true },
+      { numRuns: propertyRuns(25), endOnFailure: true },
     );
   });
 
@@ -100,7 +101,7 @@ test('even the smallest brush leaves something wherever it is pressed, and a val
       expect(rings.length).toBeGreaterThan(0);
       expect(normalFormFaults(rings)).toEqual([]);
     }),
-    { numRuns: 100, endOnFailure: true },
+    { numRuns: propertyRuns(25), endOnFailure: true },
   );
 });
 

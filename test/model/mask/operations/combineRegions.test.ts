@@ -7,6 +7,7 @@ import {
   subtractRegions,
   uniteRegions,
 } from '../../../../src/model/mask/operations/combineRegions.ts';
+import { propertyRuns } from '../../../helpers/propertyRuns.ts';
 import { documentWith, rectRing, regionOf, regionsFromTop } from '../../document/sampleDocuments.ts';
 import { normalFormFaults } from '../../geometry/rings/ringFixtures.ts';
 import { combinePictures, idsOf, maskPicture, orthogonalDocument, ringsPicture } from './oracle.ts';
@@ -79,7 +80,7 @@ describe('combining regions', () => {
           expect(maskPicture(after)).toBe(combinePictures(pictures, rule));
           expect(after.regions.flatMap((region) => normalFormFaults(region.rings))).toEqual([]);
         }),
-        { numRuns: 40 },
+        { numRuns: propertyRuns(12) },
       );
     },
   );

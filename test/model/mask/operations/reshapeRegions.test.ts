@@ -8,6 +8,7 @@ import {
   growRegions,
   smoothRegions,
 } from '../../../../src/model/mask/operations/reshapeRegions.ts';
+import { propertyRuns } from '../../../helpers/propertyRuns.ts';
 import { documentWith, rectRing, regionOf, regionsFromTop } from '../../document/sampleDocuments.ts';
 import { box, nastyCases, normalFormFaults, ringFrom, star } from '../../geometry/rings/ringFixtures.ts';
 import {
@@ -67,7 +68,7 @@ describe('growing and shrinking', () => {
         expect(wrong).toEqual([]);
         expect(normalFormFaults(grown?.rings ?? [])).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: propertyRuns(12) },
     );
   });
 
@@ -81,7 +82,7 @@ describe('growing and shrinking', () => {
         expect(idsOf(back)).toEqual(expect.arrayContaining(wide));
         expect(idsOf(growRegions(document, ids, -px))).toEqual(expect.arrayContaining(wide));
       }),
-      { numRuns: 40 },
+      { numRuns: propertyRuns(12) },
     );
   });
 });
@@ -125,7 +126,7 @@ describe('smoothing', () => {
         expect(away).toBeLessThanOrEqual(radius / 2 + 1.2);
         expect(normalFormFaults(smooth)).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: propertyRuns(12) },
     );
   });
 
@@ -136,7 +137,7 @@ describe('smoothing', () => {
         expect(idsOf(after)).toEqual(idsOf(document));
         expect(after.regions.flatMap(({ rings }) => normalFormFaults(rings))).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: propertyRuns(25) },
     );
   });
 
@@ -170,7 +171,7 @@ describe('filling holes', () => {
         expect([...before].filter((mark, i) => mark === '#' && filled[i] !== '#')).toEqual([]);
         expect(after.regions.flatMap(({ rings }) => rings.filter(isHole))).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: propertyRuns(12) },
     );
   });
 });

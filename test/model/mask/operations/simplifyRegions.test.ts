@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { visibleRings } from '../../../../src/model/document/region.ts';
 import { simplification, simplifyRegions } from '../../../../src/model/mask/operations/simplifyRegions.ts';
+import { propertyRuns } from '../../../helpers/propertyRuns.ts';
 import { documentWith, rectRing, regionOf } from '../../document/sampleDocuments.ts';
 import { box, normalFormFaults, ringFrom } from '../../geometry/rings/ringFixtures.ts';
 import { anyRegions, distanceToRings, documentOf, idsOf } from './oracle.ts';
@@ -55,7 +56,7 @@ describe('simplifying', () => {
         expect(Math.max(0, ...away)).toBeLessThanOrEqual(deviation + 1);
         expect(after.regions.flatMap(({ rings }) => normalFormFaults(rings))).toEqual([]);
       }),
-      { numRuns: 80 },
+      { numRuns: propertyRuns(25) },
     );
   });
 
@@ -77,7 +78,7 @@ describe('simplifying', () => {
           .map((point) => distanceToRings(point, after));
         expect(Math.max(...away)).toBeLessThanOrEqual(tolerance + 1);
       }),
-      { numRuns: 100 },
+      { numRuns: propertyRuns(25) },
     );
   });
 });

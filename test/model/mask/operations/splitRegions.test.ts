@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { uniteRegions } from '../../../../src/model/mask/operations/combineRegions.ts';
 import { pasteRegions } from '../../../../src/model/mask/operations/pasteRegions.ts';
 import { splitRegions } from '../../../../src/model/mask/operations/splitRegions.ts';
+import { propertyRuns } from '../../../helpers/propertyRuns.ts';
 import { documentWith, rectRing, regionOf, regionsFromTop } from '../../document/sampleDocuments.ts';
 import { anyRegions, idsOf, maskPicture } from './oracle.ts';
 
@@ -43,7 +44,7 @@ describe('splitting', () => {
           maskPicture(uniteRegions(document, idsOf(document))),
         );
       }),
-      { numRuns: 80 },
+      { numRuns: propertyRuns(25) },
     );
   });
 });

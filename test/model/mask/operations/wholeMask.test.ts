@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { startAtTop } from '../../../../src/model/geometry/polygon.ts';
 import { borderRegion, clearMask, invertMask } from '../../../../src/model/mask/operations/wholeMask.ts';
+import { propertyRuns } from '../../../helpers/propertyRuns.ts';
 import { documentWith, rectRing, regionOf, regionsFromTop } from '../../document/sampleDocuments.ts';
 import {
   anyRegions,
@@ -38,7 +39,7 @@ describe('the whole mask', () => {
         expect(maskPicture(inverted)).toBe(opposite);
         expect(maskPicture(invertMask(inverted))).toBe(maskPicture(document));
       }),
-      { numRuns: 40 },
+      { numRuns: propertyRuns(12) },
     );
   });
 
@@ -52,7 +53,7 @@ describe('the whole mask', () => {
         );
         expect(wrong).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: propertyRuns(12) },
     );
   });
 
