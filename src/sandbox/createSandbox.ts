@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import { fileRoutes } from './fileRoutes.ts';
 import { type GenerationValues, generationRoutes } from './generationRoutes.ts';
 import { createHostedFiles, type HostingValues } from './hostedFiles.ts';
-import { answerError, Refusal } from './refusal.ts';
 import { createRunTask, type Render } from './runTask.ts';
+import { errorResponse, ServiceError } from './serviceError.ts';
 import { createTasks, taskRoutes } from './taskRoutes.ts';
 import { uploadRoutes } from './uploadRoutes.ts';
 
@@ -14,9 +14,9 @@ export function createSandbox(values: SandboxValues): Hono {
   const files = createHostedFiles(values);
   const tasks = createTasks();
   const app = new Hono();
-  app.onError(answerError);
+  app.onError(errorResponse);
   app.notFound(() => {
-    throw new Refusal('not_found', 'There is nothing at this address.');
+    throw new ServiceError('not_found', 'There is nothing at this address.');
   });
   app.route('/', generationRoutes(values, tasks, createRunTask(files, values.render)));
   app.route('/', taskRoutes(tasks, values.now));

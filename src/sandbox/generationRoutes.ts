@@ -4,11 +4,11 @@ import type { Speed } from '../contract/generationRequest.ts';
 import { limits } from '../contract/limits.ts';
 import { serviceRoutes } from '../contract/routes.ts';
 import { requireCreditedKey } from './authorisation.ts';
-import { type CallbackValues, callBack } from './callBack.ts';
+import { type CallbackValues, deliverCallback } from './deliverCallback.ts';
 import { parseRequest } from './parseRequest.ts';
-import { Refusal } from './refusal.ts';
 import type { RunTask } from './runTask.ts';
 import { scenarioOf } from './scenarios.ts';
+import { ServiceError } from './serviceError.ts';
 import type { Tasks } from './taskRoutes.ts';
 import { type TaskRecord, taskObject } from './taskState.ts';
 
@@ -36,7 +36,7 @@ export function generationRoutes(
   const limitBody = bodyLimit({
     maxSize: limits.requestBytesMax,
     onError: () => {
-      throw new Refusal('invalid_request', 'The request is too large.', 413);
+      throw new ServiceError('invalid_request', 'The request is too large.', 413);
     },
   });
   return new Hono<{ Bindings: Connection }>().post(
@@ -54,7 +54,7 @@ export function generationRoutes(
         createdAt,
         durationMs: values.pace * (scenario.isSlow ? slowDurationMs : durationsMs[speed]),
         creditsReserved: creditsReserved[speed],
-        middle: scenario.middle,
+        midRun: scenario.midRun,
         outcome: { kind: 'running' },
       };
       tasks.put(task);
@@ -62,7 +62,7 @@ export function generationRoutes(
       void runTask(request, scenario, origin).then((outcome) => {
         const ended = { ...task, outcome };
         tasks.put(ended);
-        if (request.callback_url !== undefined) void callBack(values, request.callback_url, ended);
+        if (request.callback_url !== undefined) void deliverCallback(values, request.callback_url, ended);
       });
       if (scenario.answer === 'late') await values.wait(values.pace * lateAnswerMs);
       if (scenario.answer === 'reset') context.env?.incoming?.socket.destroy();

@@ -1,16 +1,16 @@
 import { type GenerationRequest, generationRequestSchema } from '../contract/generationRequest.ts';
 import { parseJson } from '../contract/parseJson.ts';
 import { validationMessage } from '../contract/validationMessage.ts';
-import { isAt } from './callBack.ts';
-import { Refusal } from './refusal.ts';
+import { hasOrigin } from './deliverCallback.ts';
+import { ServiceError } from './serviceError.ts';
 
 /**
- * The request in this body. Throws a 400 `Refusal` whose message starts with the first wrong field. A callback to
+ * The request in this body. Throws a 400 `ServiceError` whose message starts with the first wrong field. A callback to
  * `callbackOrigin` is taken even where the service would not, as on loopback.
  */
 export function parseRequest(body: string, callbackOrigin: string | undefined): GenerationRequest {
   const parsed = parseJson(body);
-  if (parsed === undefined) throw new Refusal('invalid_request', 'The body is not valid JSON.');
+  if (parsed === undefined) throw new ServiceError('invalid_request', 'The body is not valid JSON.');
   const ownCallback = ownCallbackOf(parsed, callbackOrigin);
   const result = generationRequestSchema.safeParse(
     ownCallback === undefined ? parsed : Object.assign({}, parsed, { callback_url: undefined }),
@@ -18,11 +18,11 @@ export function parseRequest(body: string, callbackOrigin: string | undefined): 
   if (result.success) {
     return ownCallback === undefined ? result.data : { ...result.data, callback_url: ownCallback };
   }
-  throw new Refusal('invalid_request', validationMessage(result.error));
+  throw new ServiceError('invalid_request', validationMessage(result.error));
 }
 
 function ownCallbackOf(parsed: unknown, callbackOrigin: string | undefined): string | undefined {
   const url =
     typeof parsed === 'object' && parsed !== null && 'callback_url' in parsed && parsed.callback_url;
-  return typeof url === 'string' && isAt(url, callbackOrigin) ? url : undefined;
+  return typeof url === 'string' && hasOrigin(url, callbackOrigin) ? url : undefined;
 }

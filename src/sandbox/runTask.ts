@@ -3,12 +3,12 @@ import { limits } from '../contract/limits.ts';
 import { models } from '../contract/model.ts';
 import type { HostedFiles } from './hostedFiles.ts';
 import type { MaskInput } from './render/canvasMask.ts';
-import { RenderFailure } from './render/renderFailure.ts';
+import { RenderError } from './render/renderFailure.ts';
 import type { RenderInput } from './render/renderVariants.ts';
 import type { Scenario } from './scenarios.ts';
 import type { Outcome } from './taskState.ts';
 
-/** PNGs of the canvas, at most `count`. Throws a `RenderFailure` where the input cannot be used. */
+/** PNGs of the canvas, at most `count`. Throws a `RenderError` where the input cannot be used. */
 export type Render = (input: RenderInput, count: number) => Promise<readonly Uint8Array[]>;
 
 /** Runs a request to its end, and never throws. Results are hosted at `origin`. */
@@ -53,14 +53,14 @@ function renderInput(
 function hostedBytes(files: HostedFiles, url: string): Uint8Array {
   const file = files.find(url);
   if (file !== undefined) return file.bytes;
-  throw new RenderFailure(
+  throw new RenderError(
     'image_processing_error',
     `${url} could not be loaded: the sandbox only reads files uploaded to it, for 72 hours.`,
   );
 }
 
 function failedOutcome(error: unknown): Outcome {
-  if (error instanceof RenderFailure) {
+  if (error instanceof RenderError) {
     return { kind: 'failed', failure: { code: error.code, message: error.message } };
   }
   console.error(error);

@@ -22,7 +22,7 @@
 import { limits } from '../contract/limits.ts';
 import { serviceErrors } from '../contract/serviceError.ts';
 import { failureCodes } from '../contract/task.ts';
-import { Refusal, type ServiceErrorCode } from './refusal.ts';
+import { ServiceError, type ServiceErrorCode } from './serviceError.ts';
 
 export type Failure = { readonly code: string; readonly message: string };
 
@@ -32,11 +32,11 @@ export type Scenario = {
   readonly isSlow: boolean;
   readonly results: 'good' | 'gone' | 'broken';
   readonly answer: 'prompt' | 'late' | 'reset';
-  readonly middle: Middle;
+  readonly midRun: MidRunFault;
 };
 
 /** How the task shows itself in the middle of its run. */
-export type Middle = 'good' | 'unsteady' | 'unknown_status';
+export type MidRunFault = 'good' | 'unsteady' | 'unknown_status';
 
 const keyPrefix = 'sandbox-error-';
 const marker = /\[sandbox:([^\]]*)\]/g;
@@ -71,7 +71,7 @@ const plain: Scenario = {
   isSlow: false,
   results: 'good',
   answer: 'prompt',
-  middle: 'good',
+  midRun: 'good',
 };
 
 const faults: Record<string, Partial<Scenario>> = {
@@ -80,11 +80,11 @@ const faults: Record<string, Partial<Scenario>> = {
   results_broken: { results: 'broken' },
   late: { answer: 'late' },
   reset: { answer: 'reset' },
-  unsteady: { middle: 'unsteady' },
-  unknown_status: { middle: 'unknown_status' },
+  unsteady: { midRun: 'unsteady' },
+  unknown_status: { midRun: 'unknown_status' },
 };
 
-/** What the prompt asks the sandbox to act out. Throws the `Refusal` where that is an error. */
+/** What the prompt asks the sandbox to act out. Throws the `ServiceError` where that is an error. */
 export function scenarioOf(prompt: string): Scenario {
   return [...prompt.matchAll(marker)].reduce((scenario, [, name = '']) => applyMarker(scenario, name), plain);
 }
@@ -93,25 +93,25 @@ function applyMarker(scenario: Scenario, name: string): Scenario {
   const count = /^results=([0-4])$/.exec(name)?.[1];
   if (count !== undefined) return { ...scenario, resultCount: Number(count) };
   if (Object.hasOwn(faults, name)) return { ...scenario, ...faults[name] };
-  if (isServiceErrorCode(name)) throw scenarioRefusal(name);
+  if (isServiceErrorCode(name)) throw scenarioError(name);
   if (Object.hasOwn(failureCodes, name) || name === 'unknown_code') {
     return {
       ...scenario,
       failure: { code: name, message: failureMessages[name] ?? 'The generation failed.' },
     };
   }
-  throw new Refusal('invalid_request', `prompt: the sandbox knows no marker [sandbox:${name}].`);
+  throw new ServiceError('invalid_request', `prompt: the sandbox knows no marker [sandbox:${name}].`);
 }
 
-/** The refusal that this key is for, or undefined for an ordinary key. An unknown scenario is an unknown key. */
-export function refusalOfKey(key: string): Refusal | undefined {
+/** The error that this key is for, or undefined for an ordinary key. An unknown scenario is an unknown key. */
+export function errorOfKey(key: string): ServiceError | undefined {
   if (!key.startsWith(keyPrefix)) return undefined;
   const code = key.slice(keyPrefix.length);
-  return scenarioRefusal(isServiceErrorCode(code) ? code : 'unauthorized');
+  return scenarioError(isServiceErrorCode(code) ? code : 'unauthorized');
 }
 
-function scenarioRefusal(code: ServiceErrorCode): Refusal {
-  return new Refusal(code, errorMessages[code]);
+function scenarioError(code: ServiceErrorCode): ServiceError {
+  return new ServiceError(code, errorMessages[code]);
 }
 
 function isServiceErrorCode(text: string): text is ServiceErrorCode {

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { serviceRoutes } from '../contract/routes.ts';
 import { requireKey } from './authorisation.ts';
-import { Refusal } from './refusal.ts';
-import { isInMiddle, type TaskRecord, taskObject } from './taskState.ts';
+import { ServiceError } from './serviceError.ts';
+import { isMidRun, type TaskRecord, taskObject } from './taskState.ts';
 
 export type Tasks = {
   /** Adds a task, or replaces the one with the same id. */
@@ -29,9 +29,9 @@ export function createTasks(): Tasks {
 export function taskRoutes(tasks: Tasks, now: () => number): Hono {
   return new Hono().get(serviceRoutes.task, requireKey, (context) => {
     const task = tasks.find(context.req.param('id'));
-    if (task === undefined) throw new Refusal('not_found', 'There is no such task.');
-    if (task.middle === 'unsteady' && isInMiddle(task, now())) {
-      throw new Refusal('internal_error', 'The service met an unexpected condition.');
+    if (task === undefined) throw new ServiceError('not_found', 'There is no such task.');
+    if (task.midRun === 'unsteady' && isMidRun(task, now())) {
+      throw new ServiceError('internal_error', 'The service met an unexpected condition.');
     }
     return context.json(taskObject(task, now()));
   });

@@ -1,6 +1,6 @@
 import type { Model } from '../contract/model.ts';
 import type { Task } from '../contract/task.ts';
-import type { Failure, Middle } from './scenarios.ts';
+import type { Failure, MidRunFault } from './scenarios.ts';
 
 /** How a task ends. It is `running` until its images are rendered, however late it is. */
 export type Outcome =
@@ -15,14 +15,14 @@ export type TaskRecord = {
   readonly createdAt: number;
   readonly durationMs: number;
   readonly creditsReserved: number;
-  readonly middle: Middle;
+  readonly midRun: MidRunFault;
   readonly outcome: Outcome;
 };
 
 /** Shares of a task's duration. */
 const pendingShare = 0.15;
 const failureShare = 0.6;
-const middleShares = { from: 0.3, to: 0.7 };
+const midRunShares = { from: 0.3, to: 0.7 };
 
 /** The task object at a time (ms since 1970): a function of the clock, so nothing has to tick. */
 export function taskObject(task: TaskRecord, now: number) {
@@ -44,9 +44,9 @@ export function endsAt({ createdAt, durationMs, outcome }: TaskRecord): number {
 }
 
 /** Whether this is the time at which a task of that kind misbehaves. */
-export function isInMiddle(task: TaskRecord, now: number): boolean {
+export function isMidRun(task: TaskRecord, now: number): boolean {
   const share = shareOf(task, now);
-  return share >= middleShares.from && share < middleShares.to;
+  return share >= midRunShares.from && share < midRunShares.to;
 }
 
 type State = Pick<Task, 'progress' | 'results' | 'error'> & {
@@ -64,7 +64,7 @@ function stateOf(task: TaskRecord, now: number): State {
     return { status: 'failed', progress: failureShare * 100, error: outcome.failure };
   }
   if (share < pendingShare) return { status: 'pending', progress: 0 };
-  const status = task.middle === 'unknown_status' && isInMiddle(task, now) ? 'dreaming' : 'processing';
+  const status = task.midRun === 'unknown_status' && isMidRun(task, now) ? 'dreaming' : 'processing';
   return { status, progress: Math.min(99, Math.floor(share * 100)) };
 }
 

@@ -8,7 +8,7 @@ import { uploadName } from '../model/files/fileName.ts';
 import { sniffImageType } from '../model/files/sniffImageType.ts';
 import { requireKey } from './authorisation.ts';
 import type { HostedFile, HostedFiles } from './hostedFiles.ts';
-import { Refusal } from './refusal.ts';
+import { ServiceError } from './serviceError.ts';
 
 type Upload = {
   readonly bytes: Uint8Array;
@@ -26,7 +26,7 @@ export function uploadRoutes(files: HostedFiles): Hono {
   const limitBody = bodyLimit({
     maxSize: limits.imageBytesMax + multipartBytesMax,
     onError: () => {
-      throw new Refusal('invalid_request', 'file: The file is too large.', 413);
+      throw new ServiceError('invalid_request', 'file: The file is too large.', 413);
     },
   });
   return new Hono().post(serviceRoutes.upload, requireKey, limitBody, async (context) => {
@@ -39,11 +39,12 @@ export function uploadRoutes(files: HostedFiles): Hono {
 
 async function readUpload(context: Context): Promise<Upload> {
   const form = await context.req.formData().catch(() => {
-    throw new Refusal('invalid_request', 'The body must be multipart/form-data.');
+    throw new ServiceError('invalid_request', 'The body must be multipart/form-data.');
   });
   const [file, ...others] = form.getAll('file');
-  if (file === undefined || typeof file === 'string') throw new Refusal('invalid_request', 'file: Required.');
-  if (others.length > 0) throw new Refusal('invalid_request', 'file: One file a request.');
+  if (file === undefined || typeof file === 'string')
+    throw new ServiceError('invalid_request', 'file: Required.');
+  if (others.length > 0) throw new ServiceError('invalid_request', 'file: One file a request.');
   const bytes = new Uint8Array(await file.arrayBuffer());
   const mimeType = imageTypeOf(bytes, file.type);
   return {
@@ -61,7 +62,7 @@ function imageTypeOf(bytes: Uint8Array, declared: string): ImageMimeType {
   if (sniffed.kind === 'image' && sniffed.type === declared) return sniffed.type;
   const found =
     sniffed.kind === 'image' ? sniffed.type : sniffed.kind === 'other' ? sniffed.label : 'no image';
-  throw new Refusal(
+  throw new ServiceError(
     'invalid_request',
     `file: Only JPEG, PNG, GIF and WebP images are allowed; declared ${declared || 'nothing'}, found ${found}.`,
   );

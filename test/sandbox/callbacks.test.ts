@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it, vi } from 'vitest';
-import { requestBody, visitSandbox } from './sandboxVisit.ts';
+import { createTestSandbox, requestBody } from './testSandbox.ts';
 
 type Receiver = { readonly origin: string; readonly bodies: unknown[]; close(): void };
 let receiver: Receiver | undefined;
@@ -24,37 +24,40 @@ async function receive(...statuses: number[]): Promise<Receiver> {
   return receiver;
 }
 
-function visitWith(callbackOrigin: string | undefined) {
+function sandboxWith(callbackOrigin: string | undefined) {
   const waits: number[] = [];
   const wait = async (milliseconds: number) => waits.push(milliseconds);
-  return { waits, sandbox: visitSandbox({ callbackOrigin, wait }) };
+  return { waits, sandbox: createTestSandbox({ callbackOrigin, wait }) };
 }
 
 it.each(['a hill', 'a hill [sandbox:service_error]'])(
   'tells the task as a query would when “%s” has ended',
   async (prompt) => {
     const { origin, bodies } = await receive(204);
-    const { sandbox, waits } = visitWith(origin);
-    const { file_url } = await sandbox.host();
-    const { id } = await sandbox.start({ ...requestBody(prompt, file_url), callback_url: `${origin}/done` });
+    const { sandbox, waits } = sandboxWith(origin);
+    const { file_url } = await sandbox.uploadImage();
+    const { id } = await sandbox.createTask({
+      ...requestBody(prompt, file_url),
+      callback_url: `${origin}/done`,
+    });
     await vi.waitFor(() => expect(bodies).toHaveLength(1));
-    sandbox.passSeconds(4);
-    expect(bodies).toEqual([await sandbox.look(id)]);
+    sandbox.advanceSeconds(4);
+    expect(bodies).toEqual([await sandbox.getTask(id)]);
     expect(waits).toEqual([prompt === 'a hill' ? 4000 : 2400]);
   },
 );
 
 it('tries three more times, after one, two and four seconds, and follows no redirect', async () => {
   const { origin, bodies } = await receive(500, 307);
-  const { sandbox, waits } = visitWith(origin);
-  await sandbox.start({ ...requestBody('[sandbox:service_error]'), callback_url: `${origin}/done` });
+  const { sandbox, waits } = sandboxWith(origin);
+  await sandbox.createTask({ ...requestBody('[sandbox:service_error]'), callback_url: `${origin}/done` });
   await vi.waitFor(() => expect(bodies).toHaveLength(4));
   expect(waits).toEqual([2400, 1000, 2000, 4000]);
 });
 
 it('calls nowhere but where it is allowed to, and refuses loopback elsewhere', async () => {
   const { origin, bodies } = await receive(204);
-  const { sandbox, waits } = visitWith('https://editor.example.com');
+  const { sandbox, waits } = sandboxWith('https://editor.example.com');
   const body = requestBody('[sandbox:service_error]');
   expect((await sandbox.create({ ...body, callback_url: `${origin}/done` })).status).toBe(400);
   expect((await sandbox.create({ ...body, callback_url: 'https://other.example/done' })).status).toBe(200);

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { fileForm, noon, origin, requestBody, tinyPng, visitSandbox } from './sandboxVisit.ts';
+import { createTestSandbox, fileForm, noon, origin, requestBody, tinyPng } from './testSandbox.ts';
 
 const text = Uint8Array.from(Buffer.from('plain words'));
 const gif = Uint8Array.from(Buffer.from('GIF89a'));
 
 it('answers an upload with the documented body and hosts the bytes for any page', async () => {
-  const sandbox = visitSandbox();
+  const sandbox = createTestSandbox();
   const form = fileForm(tinyPng, 'my photo.PNG', 'image/png');
   form.append('upload_path', 'photos');
   const response = await sandbox.upload(form);
@@ -39,7 +39,7 @@ it('answers an upload with the documented body and hosts the bytes for any page'
 it('names the file as asked, without paths or markup', async () => {
   const form = fileForm(gif, 'a.gif', 'image/gif');
   form.append('file_name', '../../<b>.exe');
-  const { data } = await (await visitSandbox().upload(form)).json();
+  const { data } = await (await createTestSandbox().upload(form)).json();
   expect(data.file_url).toMatch(/^http:\/\/sandbox\.test\/files\/id1\/[\w-]+\.gif$/);
 });
 
@@ -51,7 +51,7 @@ it.each([
   ['no file', new FormData(), 'file: Required'],
   ['two files', twoFiles(), 'file: One'],
 ])('refuses %s', async (_, form, start) => {
-  const response = await visitSandbox().upload(form);
+  const response = await createTestSandbox().upload(form);
   const { error } = await response.json();
   expect([response.status, error.code]).toEqual([400, 'invalid_request']);
   expect(error.message.slice(0, start.length)).toBe(start);
@@ -64,7 +64,7 @@ function twoFiles(): FormData {
 }
 
 it('refuses a body that is no form, and a file beyond 50 MB', async () => {
-  const sandbox = visitSandbox();
+  const sandbox = createTestSandbox();
   const path = '/api/v1/files/upload/stream';
   expect((await sandbox.call(path, { method: 'POST', body: 'words' })).status).toBe(400);
   const headers = {
@@ -75,22 +75,22 @@ it('refuses a body that is no form, and a file beyond 50 MB', async () => {
 });
 
 it('keeps uploads for 72 hours and results for 24', async () => {
-  const sandbox = visitSandbox();
+  const sandbox = createTestSandbox();
   const status = async (url: string) => (await sandbox.app.request(url)).status;
-  const { file_url } = await sandbox.host();
-  const { id } = await sandbox.start(requestBody('a hill', file_url));
-  sandbox.passSeconds(4);
-  const [result = ''] = (await sandbox.look(id)).results ?? [];
+  const { file_url } = await sandbox.uploadImage();
+  const { id } = await sandbox.createTask(requestBody('a hill', file_url));
+  sandbox.advanceSeconds(4);
+  const [result = ''] = (await sandbox.getTask(id)).results ?? [];
   expect([await status(file_url), await status(result)]).toEqual([200, 200]);
-  sandbox.passHours(24);
+  sandbox.advanceHours(24);
   expect([await status(file_url), await status(result)]).toEqual([200, 404]);
-  sandbox.passHours(48);
+  sandbox.advanceHours(48);
   expect([await status(file_url), await status(result)]).toEqual([404, 404]);
 });
 
 it('drops the oldest files when its memory is full', async () => {
-  const sandbox = visitSandbox({ storageBytesMax: 2 * tinyPng.length });
-  const urls = [await sandbox.host(), await sandbox.host(), await sandbox.host()].map(
+  const sandbox = createTestSandbox({ storageBytesMax: 2 * tinyPng.length });
+  const urls = [await sandbox.uploadImage(), await sandbox.uploadImage(), await sandbox.uploadImage()].map(
     (file) => file.file_url,
   );
   const statuses = await Promise.all(urls.map(async (url) => (await sandbox.app.request(url)).status));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noon, origin, requestBody, visitSandbox } from './sandboxVisit.ts';
+import { createTestSandbox, noon, origin, requestBody } from './testSandbox.ts';
 
 const valid = requestBody();
 const params = valid.model_params;
@@ -58,7 +58,7 @@ function withMask(onlyArea: object) {
 
 describe('creating a task', () => {
   it('answers with the documented task object', async () => {
-    const response = await visitSandbox().create(valid);
+    const response = await createTestSandbox().create(valid);
     expect(response.status).toBe(200);
     const created = Math.floor(noon / 1000);
     expect(await response.json()).toEqual({
@@ -75,7 +75,7 @@ describe('creating a task', () => {
   });
 
   it('takes both models, and reserves more for turbo', async () => {
-    const task = await visitSandbox().start({
+    const task = await createTestSandbox().createTask({
       ...withParams({ speed: 'turbo' }),
       model: 'mj-v8.1-upload-paint',
     });
@@ -91,11 +91,11 @@ describe('creating a task', () => {
       ...withParams({ speed: undefined, mask: { areas: [] } }),
       callback_url: 'https://a.example/hook',
     };
-    expect(await visitSandbox().start(body)).toMatchObject({ usage: { credits_reserved: 1.8 } });
+    expect(await createTestSandbox().createTask(body)).toMatchObject({ usage: { credits_reserved: 1.8 } });
   });
 
   it.each(Object.entries(invalidBodies))('refuses %s, naming the field', async (_, [body, start]) => {
-    const response = await visitSandbox().create(body);
+    const response = await createTestSandbox().create(body);
     const { error } = await response.json();
     expect([response.status, error.code, error.type]).toEqual([
       400,
@@ -106,7 +106,7 @@ describe('creating a task', () => {
   });
 
   it('refuses what is not JSON, and bodies beyond the limit', async () => {
-    const { call } = visitSandbox();
+    const { call } = createTestSandbox();
     const post = (body: string) => call('/v1/images/generations', { method: 'POST', body });
     const broken = await post('{"model":');
     expect([broken.status, (await broken.json()).error.message]).toEqual([
@@ -120,7 +120,7 @@ describe('creating a task', () => {
   it.each(['', 'Bearer ', 'Basic abc', 'some-key'])(
     'refuses the authorization "%s"',
     async (authorization) => {
-      const { app } = visitSandbox();
+      const { app } = createTestSandbox();
       for (const [method, path] of [
         ['POST', '/v1/images/generations'],
         ['GET', '/v1/tasks/x'],

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { serviceErrors } from '../../src/contract/serviceError.ts';
 import { failureCodes } from '../../src/contract/task.ts';
-import { requestBody, visitSandbox } from './sandboxVisit.ts';
+import { createTestSandbox, requestBody } from './testSandbox.ts';
 
 const errors = Object.entries(serviceErrors);
 
 it.each(errors)('refuses with %s by key and by marker', async (code, { status, type }) => {
-  const { create } = visitSandbox();
+  const { create } = createTestSandbox();
   const responses = [
     await create(requestBody(), `sandbox-error-${code}`),
     await create(requestBody(`a hill [sandbox:${code}]`)),
@@ -21,19 +21,19 @@ it.each(errors)('refuses with %s by key and by marker', async (code, { status, t
 });
 
 it('refuses the unauthorized key everywhere, and the others only where a task is created', async () => {
-  const { query } = visitSandbox();
+  const { query } = createTestSandbox();
   expect((await query('x', 'sandbox-error-unauthorized')).status).toBe(401);
   expect((await query('x', 'sandbox-error-nonsense')).status).toBe(401);
   expect((await query('x', 'sandbox-error-insufficient_quota')).status).toBe(404);
 });
 
 it.each([...Object.keys(failureCodes), 'unknown_code'])('runs and fails with %s', async (code) => {
-  const sandbox = visitSandbox();
-  const { id } = await sandbox.start(requestBody(`a hill [sandbox:${code}]`));
-  sandbox.passSeconds(1);
-  expect(await sandbox.look(id)).toMatchObject({ status: 'processing', progress: 25 });
-  sandbox.passSeconds(1.5);
-  const { status, progress, error } = await sandbox.look(id);
+  const sandbox = createTestSandbox();
+  const { id } = await sandbox.createTask(requestBody(`a hill [sandbox:${code}]`));
+  sandbox.advanceSeconds(1);
+  expect(await sandbox.getTask(id)).toMatchObject({ status: 'processing', progress: 25 });
+  sandbox.advanceSeconds(1.5);
+  const { status, progress, error } = await sandbox.getTask(id);
   expect([status, progress, error]).toEqual([
     'failed',
     60,
@@ -43,11 +43,11 @@ it.each([...Object.keys(failureCodes), 'unknown_code'])('runs and fails with %s'
 
 it('gives every documented failure a message of its own', async () => {
   const messages = new Set<string | undefined>();
-  const sandbox = visitSandbox();
+  const sandbox = createTestSandbox();
   for (const code of Object.keys(failureCodes)) {
-    const { id } = await sandbox.start(requestBody(`[sandbox:${code}]`));
-    sandbox.passSeconds(4);
-    messages.add((await sandbox.look(id)).error?.message);
+    const { id } = await sandbox.createTask(requestBody(`[sandbox:${code}]`));
+    sandbox.advanceSeconds(4);
+    messages.add((await sandbox.getTask(id)).error?.message);
   }
   expect(messages.size).toBe(Object.keys(failureCodes).length);
 });
@@ -55,34 +55,34 @@ it('gives every documented failure a message of its own', async () => {
 it.each([0, 1, 2, 3, 4])(
   'leaves %d results where moderation is said to have removed the others',
   async (count) => {
-    const sandbox = visitSandbox();
-    const { file_url } = await sandbox.host();
-    const { id } = await sandbox.start(requestBody(`a hill [sandbox:results=${count}]`, file_url));
-    sandbox.passSeconds(4);
-    expect((await sandbox.look(id)).results).toHaveLength(count);
+    const sandbox = createTestSandbox();
+    const { file_url } = await sandbox.uploadImage();
+    const { id } = await sandbox.createTask(requestBody(`a hill [sandbox:results=${count}]`, file_url));
+    sandbox.advanceSeconds(4);
+    expect((await sandbox.getTask(id)).results).toHaveLength(count);
   },
 );
 
 it('takes a minute when asked to be slow', async () => {
-  const sandbox = visitSandbox();
-  const { file_url } = await sandbox.host();
-  const { id, task_info } = await sandbox.start(requestBody('a hill [sandbox:slow]', file_url));
+  const sandbox = createTestSandbox();
+  const { file_url } = await sandbox.uploadImage();
+  const { id, task_info } = await sandbox.createTask(requestBody('a hill [sandbox:slow]', file_url));
   expect(task_info?.estimated_time).toBe(60);
-  sandbox.passSeconds(59);
-  expect(await sandbox.look(id)).toMatchObject({ status: 'processing', progress: 98 });
-  sandbox.passSeconds(1);
-  expect(await sandbox.look(id)).toMatchObject({ status: 'completed' });
+  sandbox.advanceSeconds(59);
+  expect(await sandbox.getTask(id)).toMatchObject({ status: 'processing', progress: 98 });
+  sandbox.advanceSeconds(1);
+  expect(await sandbox.getTask(id)).toMatchObject({ status: 'completed' });
 });
 
 it.each([
   ['results_gone', [404, 404, 404, 404], undefined],
   ['results_broken', [200, 200, 200, 200], '<!doctype html>'],
 ])('links results that are of no use: %s', async (marker, statuses, start) => {
-  const sandbox = visitSandbox();
-  const { file_url } = await sandbox.host();
-  const { id } = await sandbox.start(requestBody(`a hill [sandbox:${marker}]`, file_url));
-  sandbox.passSeconds(4);
-  const { results = [] } = await sandbox.look(id);
+  const sandbox = createTestSandbox();
+  const { file_url } = await sandbox.uploadImage();
+  const { id } = await sandbox.createTask(requestBody(`a hill [sandbox:${marker}]`, file_url));
+  sandbox.advanceSeconds(4);
+  const { results = [] } = await sandbox.getTask(id);
   const answers = await Promise.all(results.map((url) => sandbox.app.request(url)));
   expect(answers.map(({ status }) => status)).toEqual(statuses);
   if (start !== undefined) expect((await answers[0]?.text())?.slice(0, start.length)).toBe(start);
@@ -96,12 +96,12 @@ it.each([
     ['pending', 'dreaming', 'dreaming', 'processing', 'completed'],
   ],
 ])('misbehaves in the middle of a run: %s', async (marker, statuses, states) => {
-  const sandbox = visitSandbox();
-  const { file_url } = await sandbox.host();
-  const { id } = await sandbox.start(requestBody(`a hill [sandbox:${marker}]`, file_url));
+  const sandbox = createTestSandbox();
+  const { file_url } = await sandbox.uploadImage();
+  const { id } = await sandbox.createTask(requestBody(`a hill [sandbox:${marker}]`, file_url));
   const seen: [number, unknown][] = [];
   for (const seconds of [0, 1.2, 1.5, 0.2, 1.1]) {
-    sandbox.passSeconds(seconds);
+    sandbox.advanceSeconds(seconds);
     const answer = await sandbox.query(id);
     seen.push([answer.status, (await answer.json()).status]);
   }
@@ -111,6 +111,6 @@ it.each([
 it('answers a create late when asked to', async () => {
   const waits: number[] = [];
   const wait = async (milliseconds: number) => waits.push(milliseconds);
-  const { status } = await visitSandbox({ wait }).create(requestBody('a hill [sandbox:late]'));
+  const { status } = await createTestSandbox({ wait }).create(requestBody('a hill [sandbox:late]'));
   expect([status, waits]).toEqual([200, [90_000]]);
 });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { expect, it, vi } from 'vitest';
 import { startSandbox } from '../../src/sandbox/startSandbox.ts';
-import { fileForm, requestBody } from './sandboxVisit.ts';
+import { fileForm, requestBody } from './testSandbox.ts';
 
 it('serves the whole job over HTTP: upload, create, poll, and four images of the canvas', async () => {
   const { url, close } = await startSandbox({ host: '127.0.0.1', port: 0, pace: 0 });

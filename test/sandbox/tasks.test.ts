@@ -1,13 +1,13 @@
 import { setImmediate as nextTick } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { RenderFailure } from '../../src/sandbox/render/renderFailure.ts';
+import { RenderError } from '../../src/sandbox/render/renderFailure.ts';
 import { createTasks } from '../../src/sandbox/taskRoutes.ts';
 import type { TaskRecord } from '../../src/sandbox/taskState.ts';
-import { origin, requestBody, tinyPng, visitSandbox } from './sandboxVisit.ts';
+import { createTestSandbox, origin, requestBody, tinyPng } from './testSandbox.ts';
 
-async function startWithImage(sandbox = visitSandbox(), changes: object = {}) {
-  const { file_url } = await sandbox.host();
-  const { id } = await sandbox.start({ ...requestBody('a hill', file_url), ...changes });
+async function startWithImage(sandbox = createTestSandbox(), changes: object = {}) {
+  const { file_url } = await sandbox.uploadImage();
+  const { id } = await sandbox.createTask({ ...requestBody('a hill', file_url), ...changes });
   return { sandbox, id };
 }
 
@@ -15,9 +15,9 @@ it('goes from pending over rising progress to four results', async () => {
   const { sandbox, id } = await startWithImage();
   const seen: unknown[] = [];
   for (let second = 0; second <= 4.5; second += 0.5) {
-    const { status, progress } = await sandbox.look(id);
+    const { status, progress } = await sandbox.getTask(id);
     seen.push([second, status, progress]);
-    sandbox.passSeconds(0.5);
+    sandbox.advanceSeconds(0.5);
   }
   expect(seen).toEqual([
     [0, 'pending', 0],
@@ -31,18 +31,18 @@ it('goes from pending over rising progress to four results', async () => {
     [4, 'completed', 100],
     [4.5, 'completed', 100],
   ]);
-  const { results } = await sandbox.look(id);
+  const { results } = await sandbox.getTask(id);
   expect(results).toEqual([3, 4, 5, 6].map((n) => `${origin}/files/id${n}/result-${n - 2}.png`));
 });
 
 it('is twice as quick in turbo, and as quick as its pace says', async () => {
-  const turbo = visitSandbox();
-  const body = requestBody('a hill', (await turbo.host()).file_url);
-  const { id } = await turbo.start({ ...body, model_params: { ...body.model_params, speed: 'turbo' } });
-  turbo.passSeconds(2);
-  expect(await turbo.look(id)).toMatchObject({ status: 'completed' });
-  const { sandbox, id: instant } = await startWithImage(visitSandbox({ pace: 0 }));
-  expect(await sandbox.look(instant)).toMatchObject({ status: 'completed' });
+  const turbo = createTestSandbox();
+  const body = requestBody('a hill', (await turbo.uploadImage()).file_url);
+  const { id } = await turbo.createTask({ ...body, model_params: { ...body.model_params, speed: 'turbo' } });
+  turbo.advanceSeconds(2);
+  expect(await turbo.getTask(id)).toMatchObject({ status: 'completed' });
+  const { sandbox, id: instant } = await startWithImage(createTestSandbox({ pace: 0 }));
+  expect(await sandbox.getTask(instant)).toMatchObject({ status: 'completed' });
 });
 
 it('does not complete before its images are rendered', async () => {
@@ -51,12 +51,12 @@ it('does not complete before its images are rendered', async () => {
     new Promise<Uint8Array[]>((resolve) => {
       finish = resolve;
     });
-  const { sandbox, id } = await startWithImage(visitSandbox({ render }));
-  sandbox.passSeconds(30);
-  expect(await sandbox.look(id)).toMatchObject({ status: 'processing', progress: 99 });
+  const { sandbox, id } = await startWithImage(createTestSandbox({ render }));
+  sandbox.advanceSeconds(30);
+  expect(await sandbox.getTask(id)).toMatchObject({ status: 'processing', progress: 99 });
   finish([tinyPng]);
   await nextTick();
-  expect(await sandbox.look(id)).toMatchObject({
+  expect(await sandbox.getTask(id)).toMatchObject({
     status: 'completed',
     progress: 100,
     results: [expect.any(String)],
@@ -70,14 +70,14 @@ it('renders one request after the other', async () => {
     running.push(`${canvas.width}`);
     return new Promise<Uint8Array[]>((resolve) => finish.push(() => resolve([])));
   };
-  const sandbox = visitSandbox({ render });
-  const body = requestBody('a hill', (await sandbox.host()).file_url);
+  const sandbox = createTestSandbox({ render });
+  const body = requestBody('a hill', (await sandbox.uploadImage()).file_url);
   const withWidth = (width: number) => ({
     ...body,
     model_params: { ...body.model_params, canvas: { width, height: 64 } },
   });
-  await sandbox.start(withWidth(100));
-  await sandbox.start(withWidth(200));
+  await sandbox.createTask(withWidth(100));
+  await sandbox.createTask(withWidth(200));
   expect(running).toEqual(['100']);
   finish[0]?.();
   await nextTick();
@@ -85,10 +85,10 @@ it('renders one request after the other', async () => {
 });
 
 it('fails with the renderer’s code and message', async () => {
-  const render = () => Promise.reject(new RenderFailure('image_dimension_mismatch', 'Wrong size.'));
-  const { sandbox, id } = await startWithImage(visitSandbox({ render }));
-  sandbox.passSeconds(4);
-  const { status, error, results } = await sandbox.look(id);
+  const render = () => Promise.reject(new RenderError('image_dimension_mismatch', 'Wrong size.'));
+  const { sandbox, id } = await startWithImage(createTestSandbox({ render }));
+  sandbox.advanceSeconds(4);
+  const { status, error, results } = await sandbox.getTask(id);
   expect([status, error, results]).toEqual([
     'failed',
     { code: 'image_dimension_mismatch', message: 'Wrong size.' },
@@ -97,8 +97,8 @@ it('fails with the renderer’s code and message', async () => {
 });
 
 it('fetches nothing: an image or a mask from elsewhere fails the task', async () => {
-  const sandbox = visitSandbox();
-  const { file_url } = await sandbox.host();
+  const sandbox = createTestSandbox();
+  const { file_url } = await sandbox.uploadImage();
   const outside = 'https://example.com/photo.jpg';
   const good = requestBody('a hill', file_url);
   const bodies = [
@@ -107,9 +107,9 @@ it('fetches nothing: an image or a mask from elsewhere fails the task', async ()
     { ...good, model_params: { ...good.model_params, mask: { url: outside } } },
   ];
   for (const body of bodies) {
-    const { id } = await sandbox.start(body);
-    sandbox.passSeconds(4);
-    expect(await sandbox.look(id)).toMatchObject({
+    const { id } = await sandbox.createTask(body);
+    sandbox.advanceSeconds(4);
+    expect(await sandbox.getTask(id)).toMatchObject({
       status: 'failed',
       error: {
         code: 'image_processing_error',
@@ -120,7 +120,7 @@ it('fetches nothing: an image or a mask from elsewhere fails the task', async ()
 });
 
 it('answers 404 for an unknown task', async () => {
-  const unknown = await visitSandbox().query('task-unified-1-none');
+  const unknown = await createTestSandbox().query('task-unified-1-none');
   expect([unknown.status, await unknown.json()]).toEqual([
     404,
     { error: { code: 'not_found', message: 'There is no such task.', type: 'invalid_request_error' } },
@@ -135,7 +135,7 @@ it('forgets the oldest of more than a thousand tasks, but none that only ends', 
     createdAt: 0,
     durationMs: 1,
     creditsReserved: 1,
-    middle: 'good',
+    midRun: 'good',
     outcome: { kind: 'running' },
   };
   for (let id = 0; id < 1000; id++) tasks.put({ ...task, id: `${id}` });
@@ -146,6 +146,6 @@ it('forgets the oldest of more than a thousand tasks, but none that only ends', 
 });
 
 it('answers 404 with an error body at any other address', async () => {
-  const response = await visitSandbox().call('/v1/tasks');
+  const response = await createTestSandbox().call('/v1/tasks');
   expect([response.status, (await response.json()).error.code]).toEqual([404, 'not_found']);
 });

@@ -3,7 +3,7 @@ import { limits } from '../../contract/limits.ts';
 import type { Point } from '../../model/geometry/point.ts';
 import { scanRings } from '../../model/geometry/rings/scanRings.ts';
 import type { Raster } from './raster.ts';
-import { RenderFailure } from './renderFailure.ts';
+import { RenderError } from './renderFailure.ts';
 
 /** The union of the areas in pixels of their frames: one raster for each size of frame that occurs. */
 export function areasRasters(areas: readonly Area[]): readonly Raster[] {
@@ -22,7 +22,7 @@ export function areasRasters(areas: readonly Area[]): readonly Raster[] {
 
 function emptyRaster({ width, height }: Area): Raster {
   if (width * height > limits.imagePixelsMax) {
-    throw new RenderFailure('invalid_parameters', `An area's frame of ${width} × ${height} px is too large.`);
+    throw new RenderError('invalid_parameters', `An area's frame of ${width} × ${height} px is too large.`);
   }
   return { width, height, data: new Uint8Array(width * height) };
 }

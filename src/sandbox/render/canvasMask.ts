@@ -5,13 +5,13 @@ import { areasRasters } from './areasRasters.ts';
 import { decodeMask } from './decodeImage.ts';
 import { frameOnCanvas, isMaskImageSize, type Layout } from './frameOnCanvas.ts';
 import type { Raster } from './raster.ts';
-import { RenderFailure } from './renderFailure.ts';
+import { RenderError } from './renderFailure.ts';
 
 export type MaskInput =
   | { readonly kind: 'areas'; readonly areas: Extract<Mask, { areas: unknown }>['areas'] }
   | { readonly kind: 'image'; readonly bytes: Uint8Array; readonly encoding: MaskEncoding };
 
-/** One byte a canvas pixel, 255 where the mask says repaint. Throws a `RenderFailure`. */
+/** One byte a canvas pixel, 255 where the mask says repaint. Throws a `RenderError`. */
 export async function canvasMask(mask: MaskInput, layout: Layout): Promise<Uint8Array> {
   const rasters = mask.kind === 'areas' ? areasRasters(mask.areas) : [await maskImage(mask, layout)];
   const { width, height } = layout.canvas;
@@ -27,7 +27,7 @@ async function maskImage(
   const raster = await decodeMask(bytes, encoding);
   if (isMaskImageSize(raster, layout)) return raster;
   const { image, canvas } = layout;
-  throw new RenderFailure(
+  throw new RenderError(
     'image_dimension_mismatch',
     `The mask is ${raster.width} × ${raster.height} px; it must have the size of the image ` +
       `(${image.width} × ${image.height}) or of the canvas (${canvas.width} × ${canvas.height}).`,

@@ -3,14 +3,14 @@ import { limits } from '../../contract/limits.ts';
 import type { MaskEncoding } from '../../contract/model.ts';
 import type { Size } from '../../model/geometry/rect.ts';
 import type { Raster } from './raster.ts';
-import { RenderFailure } from './renderFailure.ts';
+import { RenderError } from './renderFailure.ts';
 
 /** The first frame, upright: EXIF orientation applied. Nothing is decoded yet. */
 export function openImage(bytes: Uint8Array): Sharp {
   return sharp(bytes, { limitInputPixels: limits.imagePixelsMax, failOn: 'error' }).autoOrient();
 }
 
-/** The size after EXIF orientation, in px. Throws a `RenderFailure` where the file is no readable image. */
+/** The size after EXIF orientation, in px. Throws a `RenderError` where the file is no readable image. */
 export async function imageSize(bytes: Uint8Array, what: string): Promise<Size> {
   const { autoOrient } = await decoding(what, openImage(bytes).metadata());
   return autoOrient;
@@ -31,12 +31,12 @@ export async function decodeMask(bytes: Uint8Array, encoding: MaskEncoding): Pro
   };
 }
 
-/** Turns the decoder's complaint into a failure of the task. */
+/** Turns an error of the decoder into a failure of the task. */
 export async function decoding<Result>(what: string, result: Promise<Result>): Promise<Result> {
   try {
     return await result;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new RenderFailure('image_processing_error', `The ${what} could not be read: ${reason}`);
+    throw new RenderError('image_processing_error', `The ${what} could not be read: ${reason}`);
   }
 }

@@ -1,7 +1,7 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import sharp from 'sharp';
 import type { Size } from '../../model/geometry/rect.ts';
-import type { Look } from './fill/look.ts';
+import type { FillStyle } from './fill/fillStyle.ts';
 import { latticeValue } from './fill/noise.ts';
 import type { Picture } from './picture.ts';
 import type { Raster } from './raster.ts';
@@ -17,12 +17,12 @@ export async function mergeFill(
   picture: Picture,
   fill: Raster,
   factor: number,
-  look: Look,
+  style: FillStyle,
 ): Promise<Uint8Array> {
   const merged = await enlarge(fill, factor, picture);
-  const grain = grainTile(look);
+  const grain = grainTile(style);
   for (let y = 0; y < picture.height; y++) {
-    if (y % rowsAtOnce === 0) await breathe();
+    if (y % rowsAtOnce === 0) await yieldToEventLoop();
     mergeRow(picture, y, merged, grain);
   }
   return merged;
@@ -55,7 +55,7 @@ function mergeRow(
   }
 }
 
-function grainTile({ grain, seed }: Look): Float32Array {
+function grainTile({ grain, seed }: FillStyle): Float32Array {
   return Float32Array.from(
     { length: grainSize * grainSize },
     (_, at) => grain * latticeValue(at % grainSize, Math.floor(at / grainSize), seed),

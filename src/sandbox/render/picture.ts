@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { Size } from '../../model/geometry/rect.ts';
 import { emptyOctave, type Octave } from './fill/octave.ts';
 import type { PlacedImage } from './placeImage.ts';
@@ -14,7 +14,7 @@ export async function keptPicture(placed: PlacedImage, repaint: Uint8Array, canv
   const colors = new Uint8Array(canvas.width * canvas.height * 3);
   const kept = new Uint8Array(canvas.width * canvas.height);
   for (let y = 0; y < visible.height; y++) {
-    if (y % rowsAtOnce === 0) await breathe();
+    if (y % rowsAtOnce === 0) await yieldToEventLoop();
     const start = (visible.y + y) * canvas.width + visible.x;
     const row = raster.data.subarray(y * visible.width * 3, (y + 1) * visible.width * 3);
     colors.set(row, start * 3);
@@ -31,7 +31,7 @@ export async function shrinkPicture(picture: Picture, factor: number): Promise<O
   });
   const counts = new Uint8Array(octave.known.length);
   for (let y = 0; y < picture.height; y++) {
-    if (y % rowsAtOnce === 0) await breathe();
+    if (y % rowsAtOnce === 0) await yieldToEventLoop();
     addRow(picture, y, factor, octave, counts);
   }
   for (const [at, count] of counts.entries()) {

@@ -1,19 +1,19 @@
 import { intersectRects, type Rect, rectOfSize, type Size } from '../../model/geometry/rect.ts';
 import { decoding, openImage } from './decodeImage.ts';
 import type { Raster } from './raster.ts';
-import { RenderFailure } from './renderFailure.ts';
+import { RenderError } from './renderFailure.ts';
 
 /** The part of the image that the canvas shows, at its final resolution, and where it lies in canvas px. */
 export type PlacedImage = { readonly visible: Rect; readonly raster: Raster };
 
 /**
  * Scales the image to `placement` (canvas px) and cuts off what overhangs. Transparency is laid on white. Throws a
- * `RenderFailure` where the image is unreadable or lies beside the canvas.
+ * `RenderError` where the image is unreadable or lies beside the canvas.
  */
 export async function placeImage(bytes: Uint8Array, placement: Rect, canvas: Size): Promise<PlacedImage> {
   const visible = intersectRects(placement, rectOfSize(canvas));
   if (visible === undefined) {
-    throw new RenderFailure(
+    throw new RenderError(
       'invalid_parameters',
       'img_pos puts the image beside the canvas: nothing of it is seen.',
     );

@@ -1,5 +1,5 @@
 /** What makes a task fail, with the code and the message that the person sees. */
-export class RenderFailure extends Error {
+export class RenderError extends Error {
   readonly code: string;
 
   constructor(code: string, message: string) {

@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { Octave } from './octave.ts';
 
 /** For each pixel, the way to the known pixel nearest to it, in px: (0, 0) where it is known itself. */
@@ -43,11 +43,11 @@ export async function nearestKnown({ width, height, known }: Octave): Promise<Ne
   };
 
   for (let y = 0; y < height; y++) {
-    if (y % rowsAtOnce === 0) await breathe();
+    if (y % rowsAtOnce === 0) await yieldToEventLoop();
     sweepRow(y, -1);
   }
   for (let y = height - 1; y >= 0; y--) {
-    if (y % rowsAtOnce === 0) await breathe();
+    if (y % rowsAtOnce === 0) await yieldToEventLoop();
     sweepRow(y, 1);
   }
   return { dx, dy };

@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { Size } from '../../../model/geometry/rect.ts';
 
 /** One resolution of a picture: three numbers a pixel (0 to 255), and a byte that is 1 where they are known. */
@@ -21,7 +21,7 @@ export async function halveToOnePixel(finest: Octave): Promise<readonly Octave[]
   const octaves = [finest];
   for (let last = finest; last.width > 1 || last.height > 1; octaves.push(last)) {
     last = halveOctave(last);
-    await breathe();
+    await yieldToEventLoop();
   }
   return octaves;
 }

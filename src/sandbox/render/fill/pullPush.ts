@@ -4,7 +4,7 @@
  * known ("pull"), until nothing is unknown; then each resolution takes over, where it knows nothing, what the coarser
  * one has ("push"), and a few rounds of averaging with the neighbours remove the coarser one's blocks.
  */
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { halveToOnePixel, type Octave } from './octave.ts';
 import { sampleOctave } from './sampleOctave.ts';
 
@@ -32,7 +32,7 @@ async function fillFrom(coarse: Octave, fine: Octave): Promise<void> {
     sampleOctave(coarse, x / 2, y / 2, fine.colors, at * 3);
   }
   for (let round = 0; round < relaxationRounds; round++) {
-    await breathe();
+    await yieldToEventLoop();
     relax(fine, unknown);
   }
 }

@@ -8,7 +8,7 @@ export type ServiceErrorCode = keyof typeof serviceErrors;
 const retryAfterSeconds = 5;
 
 /** Thrown by a handler to answer with an error body. Without a status of its own it is the code's documented one. */
-export class Refusal extends Error {
+export class ServiceError extends Error {
   readonly status: ContentfulStatusCode;
   readonly body: ErrorBody;
 
@@ -21,10 +21,11 @@ export class Refusal extends Error {
   }
 }
 
-/** The app's error handler. Whatever is no refusal is a fault of the sandbox's own. */
-export function answerError(error: Error, context: Context): Response {
-  if (!(error instanceof Refusal)) console.error(error);
-  const refusal = error instanceof Refusal ? error : new Refusal('internal_error', 'The sandbox failed.');
-  if (refusal.status === 429) context.header('Retry-After', String(retryAfterSeconds));
-  return context.json(refusal.body, refusal.status);
+/** The app's error handler. Whatever is no `ServiceError` is a fault of the sandbox's own. */
+export function errorResponse(error: Error, context: Context): Response {
+  if (!(error instanceof ServiceError)) console.error(error);
+  const answered =
+    error instanceof ServiceError ? error : new ServiceError('internal_error', 'The sandbox failed.');
+  if (answered.status === 429) context.header('Retry-After', String(retryAfterSeconds));
+  return context.json(answered.body, answered.status);
 }

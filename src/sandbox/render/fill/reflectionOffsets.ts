@@ -1,10 +1,10 @@
 /**
- * The ways on which a hole's pixels look back at the photograph. The nearest known pixel alone will not do: halfway
+ * From where in the photograph a hole's pixels take their reflection. The nearest known pixel alone will not do: halfway
  * between two edges of a hole it jumps from one to the other, and everything that follows it shows a crease. So each
- * way is the mean of the ways around it, over a width that grows with its length: exact at the edge, and shrinking to
+ * offset is the mean of the offsets around it, over a width that grows with its length: exact at the edge, and shrinking to
  * nothing where opposite edges pull equally.
  */
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { nearestKnown } from './nearestKnown.ts';
 import { emptyOctave, halveToOnePixel, type Octave } from './octave.ts';
 import { sampleBlurred } from './sampleOctave.ts';
@@ -12,7 +12,7 @@ import { sampleBlurred } from './sampleOctave.ts';
 const rowsAtOnce = 64;
 
 /** For each pixel x, y (px, towards the photograph) and the distance of the nearest known pixel (px). */
-export async function waysBack(octave: Octave): Promise<Float32Array> {
+export async function reflectionOffsets(octave: Octave): Promise<Float32Array> {
   const { width, height, known } = octave;
   const exact = emptyOctave(octave);
   const { dx, dy } = await nearestKnown(octave);
@@ -25,7 +25,7 @@ export async function waysBack(octave: Octave): Promise<Float32Array> {
   const octaves = await halveToOnePixel(exact);
   const smooth = new Float32Array(exact.colors.length);
   for (let y = 0; y < height; y++) {
-    if (y % rowsAtOnce === 0) await breathe();
+    if (y % rowsAtOnce === 0) await yieldToEventLoop();
     for (let at = y * width; at < (y + 1) * width; at++) {
       if (known[at] === 1) continue;
       const radius = (exact.colors[at * 3 + 2] ?? 0) * 0.5;

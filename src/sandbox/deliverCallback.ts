@@ -16,20 +16,20 @@ const attemptsMax = 4;
 const backoff: Backoff = { firstMs: 1000, maxMs: 4000 };
 
 /** Tells a task's end to the address that its request named, as the service does. Never rejects. */
-export async function callBack(values: CallbackValues, url: string, task: TaskRecord): Promise<void> {
-  if (!isAt(url, values.callbackOrigin)) return;
+export async function deliverCallback(values: CallbackValues, url: string, task: TaskRecord): Promise<void> {
+  if (!hasOrigin(url, values.callbackOrigin)) return;
   await values.wait(Math.max(0, endsAt(task) - values.now()));
   const body = JSON.stringify(taskObject(task, Math.max(endsAt(task), values.now())));
   const pauseAfter = (isDelivered: boolean, attempts: number) =>
     isDelivered || attempts === attemptsMax ? undefined : backoffMs(backoff, attempts);
-  await retry(() => deliver(values, url, body), pauseAfter, values.wait);
+  await retry(() => postCallback(values, url, body), pauseAfter, values.wait);
 }
 
-export function isAt(url: string, origin: string | undefined): boolean {
+export function hasOrigin(url: string, origin: string | undefined): boolean {
   return origin !== undefined && URL.canParse(url) && new URL(url).origin === origin;
 }
 
-async function deliver({ fetch }: CallbackValues, url: string, body: string): Promise<boolean> {
+async function postCallback({ fetch }: CallbackValues, url: string, body: string): Promise<boolean> {
   try {
     const headers = { 'content-type': 'application/json' };
     const signal = AbortSignal.timeout(timeoutMs);

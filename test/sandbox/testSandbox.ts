@@ -16,7 +16,7 @@ export const tinyPng = Uint8Array.from(
 export const noon = Date.parse('2026-01-02T12:00:00.500Z');
 
 /** A sandbox with a clock that stands still until it is moved, numbered ids, and renderings that cost nothing. */
-export function visitSandbox(values: Partial<SandboxValues> = {}) {
+export function createTestSandbox(values: Partial<SandboxValues> = {}) {
   let time = noon;
   let lastId = 0;
   const app = createSandbox({
@@ -46,22 +46,26 @@ export function visitSandbox(values: Partial<SandboxValues> = {}) {
     create,
     query,
     upload,
-    passSeconds: (seconds: number) => {
+    advanceSeconds: (seconds: number) => {
       time += seconds * 1000;
     },
-    passHours: (hours: number) => {
+    advanceHours: (hours: number) => {
       time += hours * 3_600_000;
     },
     /** Uploads an image and gives the service's answer. */
-    host: async (bytes = tinyPng, name = 'photo.png', type = 'image/png'): Promise<UploadResponse['data']> =>
+    uploadImage: async (
+      bytes = tinyPng,
+      name = 'photo.png',
+      type = 'image/png',
+    ): Promise<UploadResponse['data']> =>
       uploadResponseSchema.parse(await (await upload(fileForm(bytes, name, type))).json()).data,
     /** Creates a task, and lets a rendering that costs nothing end. */
-    start: async (body: unknown): Promise<Task> => {
+    createTask: async (body: unknown): Promise<Task> => {
       const task = taskSchema.parse(await (await create(body)).json());
       await nextTick();
       return task;
     },
-    look: async (id: string): Promise<Task> => taskSchema.parse(await (await query(id)).json()),
+    getTask: async (id: string): Promise<Task> => taskSchema.parse(await (await query(id)).json()),
   };
 }
 

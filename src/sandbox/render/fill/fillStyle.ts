@@ -1,5 +1,5 @@
 /** How one variant fills the holes. Lengths are shares of the picture's longer side. */
-export type Look = {
+export type FillStyle = {
   /** How far into a hole its mirrored surroundings stay recognisable. */
   readonly reach: number;
   /** Blur of the mirrored surroundings, as a share of the distance from the hole's edge. */
@@ -16,7 +16,7 @@ export type Look = {
 };
 
 /** One for each result, different at a glance. */
-export const looks: readonly Look[] = [
+export const fillStyles: readonly FillStyle[] = [
   { reach: 0.16, blur: 0.25, warp: 0.12, tint: [1, 1, 1], shading: 0.12, grain: 2, seed: 11 },
   { reach: 0.09, blur: 0.5, warp: 0.1, tint: [1.14, 1.02, 0.86], shading: 0.16, grain: 1, seed: 23 },
   { reach: 0.2, blur: 0.3, warp: 0.22, tint: [0.86, 0.98, 1.14], shading: 0.2, grain: 2, seed: 37 },
