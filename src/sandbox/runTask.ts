@@ -3,7 +3,7 @@ import { limits } from '../contract/limits.ts';
 import { models } from '../contract/model.ts';
 import type { HostedFiles } from './hostedFiles.ts';
 import type { MaskInput } from './render/canvasMask.ts';
-import { RenderError } from './render/renderFailure.ts';
+import { RenderError } from './render/decodeImage.ts';
 import type { RenderInput } from './render/renderVariants.ts';
 import type { Scenario } from './scenarios.ts';
 import type { Outcome } from './taskState.ts';

@@ -1,6 +1,6 @@
 import { setImmediate as nextTick } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { RenderError } from '../../src/sandbox/render/renderFailure.ts';
+import { RenderError } from '../../src/sandbox/render/decodeImage.ts';
 import { createTasks } from '../../src/sandbox/taskRoutes.ts';
 import type { TaskRecord } from '../../src/sandbox/taskState.ts';
 import { createTestSandbox, origin, requestBody, tinyPng } from './testSandbox.ts';

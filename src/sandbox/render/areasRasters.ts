@@ -2,8 +2,7 @@ import type { Area } from '../../contract/generationRequest.ts';
 import { limits } from '../../contract/limits.ts';
 import type { Point } from '../../model/geometry/point.ts';
 import { scanRings } from '../../model/geometry/rings/scanRings.ts';
-import type { Raster } from './raster.ts';
-import { RenderError } from './renderFailure.ts';
+import { type Raster, RenderError } from './decodeImage.ts';
 
 /** The union of the areas in pixels of their frames: one raster for each size of frame that occurs. */
 export function areasRasters(areas: readonly Area[]): readonly Raster[] {

@@ -2,10 +2,8 @@ import type { Mask } from '../../contract/generationRequest.ts';
 import type { MaskEncoding } from '../../contract/model.ts';
 import { intersectRects, type Rect, rectOfSize } from '../../model/geometry/rect.ts';
 import { areasRasters } from './areasRasters.ts';
-import { decodeMask } from './decodeImage.ts';
+import { decodeMask, type Raster, RenderError } from './decodeImage.ts';
 import { frameOnCanvas, isMaskImageSize, type Layout } from './frameOnCanvas.ts';
-import type { Raster } from './raster.ts';
-import { RenderError } from './renderFailure.ts';
 
 export type MaskInput =
   | { readonly kind: 'areas'; readonly areas: Extract<Mask, { areas: unknown }>['areas'] }

@@ -2,8 +2,19 @@ import sharp, { type Sharp } from 'sharp';
 import { limits } from '../../contract/limits.ts';
 import type { MaskEncoding } from '../../contract/model.ts';
 import type { Size } from '../../model/geometry/rect.ts';
-import type { Raster } from './raster.ts';
-import { RenderError } from './renderFailure.ts';
+
+/** Pixels row by row; how many bytes each, says whoever holds it. */
+export type Raster = Size & { readonly data: Uint8Array };
+
+/** What makes a task fail, with the code and the message that the person sees. */
+export class RenderError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
 
 /** The first frame, upright: EXIF orientation applied. Nothing is decoded yet. */
 export function openImage(bytes: Uint8Array): Sharp {

@@ -1,10 +1,10 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import sharp from 'sharp';
 import type { Size } from '../../model/geometry/rect.ts';
+import type { Raster } from './decodeImage.ts';
 import type { FillStyle } from './fill/fillStyle.ts';
 import { latticeValue } from './fill/noise.ts';
 import type { Picture } from './picture.ts';
-import type { Raster } from './raster.ts';
 
 const rowsAtOnce = 128;
 const grainSize = 256;

@@ -1,7 +1,5 @@
 import { intersectRects, type Rect, rectOfSize, type Size } from '../../model/geometry/rect.ts';
-import { decoding, openImage } from './decodeImage.ts';
-import type { Raster } from './raster.ts';
-import { RenderError } from './renderFailure.ts';
+import { decoding, openImage, type Raster, RenderError } from './decodeImage.ts';
 
 /** The part of the image that the canvas shows, at its final resolution, and where it lies in canvas px. */
 export type PlacedImage = { readonly visible: Rect; readonly raster: Raster };
