@@ -52,26 +52,7 @@ export function createProxyClient(
   base = '',
   mode?: Config['mode'],
 ): ProxyClient {
-  const streams = new Set<symbol>();
-
-  async function call<Result>({
-    path,
-    init,
-    signal,
-    costsMoney = false,
-    read,
-  }: Call<Result>): Promise<Result> {
-    try {
-      const headers = { ...init?.headers, ...(mode && { [requestHeaders.mode]: mode }) };
-      const response = await fetch(base + path, { ...init, headers, ...(signal && { signal }) });
-      if (!response.ok) throw await errorOfResponse(response, costsMoney);
-      return await read(response, costsMoney);
-    } catch (error) {
-      if (error instanceof ProxyError) throw error;
-      throw signal?.aborted && !costsMoney ? error : connectionError(costsMoney, error);
-    }
-  }
-
+  const call = createCall(fetch, base, mode);
   return {
     getConfig: (signal) => call({ path: routes.config, signal, read: jsonOf(configSchema) }),
     uploadFile: (blob, name, signal) =>
@@ -94,30 +75,48 @@ export function createProxyClient(
         read: jsonOf(taskSchema),
       }),
     getTask: (id, signal) => call({ path: routePath(routes.task, { id }), signal, read: jsonOf(taskSchema) }),
-    listenToTask(id, onEvent) {
-      if (typeof EventSource === 'undefined' || streams.size >= streamsMax) return undefined;
-      const stream = Symbol(id);
-      streams.add(stream);
-      const path = routePath(routes.taskEvents, { id }, { [modeParameter]: mode });
-      const stop = listenToTask(base + path, onEvent);
-      return () => {
-        streams.delete(stream);
-        stop();
-      };
-    },
+    listenToTask: createTaskStreams(base, mode),
     getResult: (id, index, signal) =>
-      call({
-        path: routePath(routes.taskResult, { id, index }),
-        signal,
-        read: (response) => response.blob(),
-      }),
+      call({ path: routePath(routes.taskResult, { id, index }), signal, read: blobOf }),
     getImage: (link, signal) =>
-      call({
-        path: routePath(routes.images, {}, { url: link }),
-        signal,
-        read: (response) => response.blob(),
-      }),
+      call({ path: routePath(routes.images, {}, { url: link }), signal, read: blobOf }),
   };
+}
+
+/** Makes one call; rejects as `ProxyClient` says. */
+function createCall(fetch: typeof globalThis.fetch, base: string, mode: Config['mode'] | undefined) {
+  return async <Result>(call: Call<Result>): Promise<Result> => {
+    const { path, init, signal, costsMoney = false, read } = call;
+    try {
+      const headers = { ...init?.headers, ...(mode && { [requestHeaders.mode]: mode }) };
+      const response = await fetch(base + path, { ...init, headers, ...(signal && { signal }) });
+      if (!response.ok) throw await errorOfResponse(response, costsMoney);
+      return await read(response, costsMoney);
+    } catch (error) {
+      if (error instanceof ProxyError) throw error;
+      throw signal?.aborted && !costsMoney ? error : connectionError(costsMoney, error);
+    }
+  };
+}
+
+/** Opens event streams, `streamsMax` at a time. */
+function createTaskStreams(base: string, mode: Config['mode'] | undefined): ProxyClient['listenToTask'] {
+  const streams = new Set<symbol>();
+  return (id, onEvent) => {
+    if (typeof EventSource === 'undefined' || streams.size >= streamsMax) return undefined;
+    const stream = Symbol(id);
+    streams.add(stream);
+    const path = routePath(routes.taskEvents, { id }, { [modeParameter]: mode });
+    const stop = listenToTask(base + path, onEvent);
+    return () => {
+      streams.delete(stream);
+      stop();
+    };
+  };
+}
+
+function blobOf(response: Response): Promise<Blob> {
+  return response.blob();
 }
 
 function jsonOf<Result>(schema: z.ZodMiniType<Result>): Call<Result>['read'] {

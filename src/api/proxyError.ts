@@ -52,6 +52,7 @@ export async function errorOfResponse(response: Response, costsMoney: boolean): 
   });
 }
 
+/** Of an answer that is not one of the contract's, as a reverse proxy's or a sign-in page. */
 export function malformedResponse(status: number, costsMoney: boolean): ProxyError {
   const message = `The editor’s server answered with status ${status} in a form that the editor does not understand.`;
   return new ProxyError(message, {

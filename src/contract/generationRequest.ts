@@ -26,6 +26,7 @@ const maskSchema = z.union([
 ]);
 export type Mask = z.infer<typeof maskSchema>;
 
+/** How fast the service works on a request; `turbo` is faster and costs more. */
 export const speedSchema = z.enum(['fast', 'turbo']);
 export type Speed = z.infer<typeof speedSchema>;
 
@@ -46,6 +47,7 @@ export const generationRequestSchema = z.strictObject({
 });
 export type GenerationRequest = z.infer<typeof generationRequestSchema>;
 
+/** Areas, or the address of a mask image. */
 export function requestMask(request: GenerationRequest): Mask {
   return request.model_params.mask;
 }

@@ -2,6 +2,7 @@
 export const imageMimeTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'] as const;
 export type ImageMimeType = (typeof imageMimeTypes)[number];
 
+/** Without the dot. */
 export const imageExtensions: Record<ImageMimeType, string> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',

@@ -74,11 +74,12 @@ export const taskSchema = z.looseObject({
 });
 export type Task = z.infer<typeof taskSchema>;
 
-/** How long the service expects the whole task to take. */
+/** How long the service expects the whole task to take; undefined where it does not say. */
 export function estimatedSeconds(task: Task): number | undefined {
   return task.task_info?.estimated_time;
 }
 
+/** How many credits the service has reserved for the task; undefined where it does not say. */
 export function creditsReserved(task: Task): number | undefined {
   return task.usage?.credits_reserved;
 }

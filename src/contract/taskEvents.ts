@@ -29,6 +29,7 @@ export type ServerSentEvent = Readonly<{ event: string; data: string }>;
 
 const refusedDataSchema = z.extend(errorBodySchema, { status: z.int() });
 
+/** The fields of the server-sent event that tells of this, and nothing that was added to it for others. */
 export function encodeTaskEvent(told: TaskEvent): ServerSentEvent {
   return { event: told.kind, data: JSON.stringify(dataOf(told)) };
 }

@@ -25,6 +25,7 @@ export async function deliverCallback(values: CallbackValues, url: string, task:
   await retry(() => postCallback(values, url, body), pauseAfter, values.wait);
 }
 
+/** Whether the URL leads to this origin; never where there is none. */
 export function hasOrigin(url: string, origin: string | undefined): boolean {
   return origin !== undefined && URL.canParse(url) && new URL(url).origin === origin;
 }

@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Speed } from '../contract/generationRequest.ts';
+import type { GenerationRequest, Speed } from '../contract/generationRequest.ts';
 import { limits } from '../contract/limits.ts';
 import { serviceRoutes } from '../contract/routes.ts';
 import { requireCreditedKey } from './authorisation.ts';
 import { type CallbackValues, deliverCallback } from './deliverCallback.ts';
 import { parseRequest } from './parseRequest.ts';
 import type { RunTask } from './runTask.ts';
-import { scenarioOf } from './scenarios.ts';
+import { type Scenario, scenarioOf } from './scenarios.ts';
 import { ServiceError } from './serviceError.ts';
 import type { Tasks } from './taskRoutes.ts';
 import { type TaskRecord, taskObject } from './taskState.ts';
@@ -46,17 +46,7 @@ export function generationRoutes(
     async (context) => {
       const request = parseRequest(await context.req.text(), values.callbackOrigin);
       const scenario = scenarioOf(request.prompt);
-      const { speed } = request.model_params;
-      const createdAt = values.now();
-      const task: TaskRecord = {
-        id: `task-unified-${Math.floor(createdAt / 1000)}-${values.randomId()}`,
-        model: request.model,
-        createdAt,
-        durationMs: values.pace * (scenario.isSlow ? slowDurationMs : durationsMs[speed]),
-        creditsReserved: creditsReserved[speed],
-        midRun: scenario.midRun,
-        outcome: { kind: 'running' },
-      };
+      const task = newTask(values, request, scenario);
       tasks.put(task);
       const { origin } = new URL(context.req.url);
       void runTask(request, scenario, origin).then((outcome) => {
@@ -66,7 +56,24 @@ export function generationRoutes(
       });
       if (scenario.answer === 'late') await values.wait(values.pace * lateAnswerMs);
       if (scenario.answer === 'reset') context.env?.incoming?.socket.destroy();
-      return context.json(taskObject(task, createdAt));
+      return context.json(taskObject(task, task.createdAt));
     },
   );
+}
+
+function newTask(
+  { now, randomId, pace }: GenerationValues,
+  { model, model_params: { speed } }: GenerationRequest,
+  { isSlow, midRun }: Scenario,
+): TaskRecord {
+  const createdAt = now();
+  return {
+    id: `task-unified-${Math.floor(createdAt / 1000)}-${randomId()}`,
+    model,
+    createdAt,
+    durationMs: pace * (isSlow ? slowDurationMs : durationsMs[speed]),
+    creditsReserved: creditsReserved[speed],
+    midRun,
+    outcome: { kind: 'running' },
+  };
 }

@@ -33,6 +33,7 @@ type RateLimitValues = Readonly<{
 const wrongTriesMax = 5;
 const wrongTryMemorySeconds = 15 * 60;
 
+/** Counts requests, creates and wrong tokens of each client, over a minute or, for tokens, a quarter of an hour. */
 export function createRateLimits({ limits, trustsProxy, redis }: RateLimitValues): RateLimits {
   const requests = limiter(redis, 'requests', limits.requestsPerMinute, 60);
   const creates = limiter(redis, 'creates', limits.createsPerMinute, 60);

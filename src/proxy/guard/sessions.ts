@@ -8,6 +8,7 @@ export type Sessions = Readonly<{
   isSession(value: string): boolean;
 }>;
 
+/** How long a session lasts. */
 export const sessionSeconds = 30 * 24 * 3600;
 
 /** `now` in milliseconds. Another token ends all sessions. */

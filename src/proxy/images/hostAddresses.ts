@@ -6,6 +6,7 @@ import { ImageError } from './imageError.ts';
 /** All addresses of a host name. Rejects or is empty where there are none. */
 export type Resolve = (host: string) => Promise<readonly string[]>;
 
+/** As the system resolves names, its hosts file included. */
 export const resolveBySystem: Resolve = async (host) =>
   (await lookup(host, { all: true })).map(({ address }) => address);
 

@@ -10,6 +10,7 @@ export type FetchResult = (link: string, request: Request) => Promise<Response>;
 /** A result never changes. */
 const maxAgeSeconds = limits.resultLifetimeHours * 3600;
 
+/** A result may be kept for as long as the service keeps it. */
 export function createFetchResult(fetchImage: FetchImage): FetchResult {
   return (link, request) => respondWithImage(fetchImage, link, request, { maxAgeSeconds, toHttpError });
 }

@@ -37,6 +37,7 @@ export type Service = Readonly<{
   readTask(id: string): Promise<Task>;
 }>;
 
+/** Keeps nothing between two calls. */
 export function connectService(values: ServiceValues): Service {
   const { mode, baseUrl, filesUrl, timeouts } = values;
   const askTask = (id: string, deadline: Deadline) =>

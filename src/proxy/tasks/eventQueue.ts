@@ -1,10 +1,11 @@
-/** Letters in the order in which they came, for one reader. */
+/** Items in the order in which they came, for one reader. */
 export type EventQueue<Item> = Readonly<{
   push(item: Item): void;
   /** The next item, or undefined where none comes within `milliseconds`. */
   next(milliseconds: number): Promise<Item | undefined>;
 }>;
 
+/** Empty, and without a bound. */
 export function createEventQueue<Item>(): EventQueue<Item> {
   const items: Item[] = [];
   let wake: () => void = () => undefined;

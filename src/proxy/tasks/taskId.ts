@@ -6,6 +6,7 @@ export function taskId(text: string): string {
   throw new HttpError(400, 'invalid_request', 'A task id has letters, digits, “-” and “_” only.');
 }
 
+/** Whether the text has the form of the service's ids. */
 export function isTaskId(text: string): boolean {
   return /^[A-Za-z0-9_-]{1,200}$/.test(text);
 }

@@ -7,6 +7,7 @@ export type Octave = Size & {
   readonly known: Uint8Array;
 };
 
+/** Black, and unknown everywhere. */
 export function emptyOctave({ width, height }: Size): Octave {
   return {
     width,
