@@ -25,13 +25,13 @@ export function connectRedis(url: string, onError: (error: Error) => void) {
       reconnectStrategy: (attempts) => backoffMs(reconnectBackoff, attempts + 1),
     },
   });
-  let isTold = false;
+  let isReported = false;
   client.on('error', (error: Error) => {
-    if (!isTold) onError(error);
-    isTold = true;
+    if (!isReported) onError(error);
+    isReported = true;
   });
   client.on('ready', () => {
-    isTold = false;
+    isReported = false;
   });
   client.connect().catch(() => undefined);
   return client;

@@ -35,19 +35,19 @@ async function startCopy(serviceUrl: string, publicUrl?: string) {
   await once(connection, 'ready');
   const values = proxyValues(serviceUrl, { redis: connection, fetch: countingFetch, publicUrl });
   const proxy = await startProxy({ ...values, limits: { ...values.limits, stopSeconds: 1 } }, 0);
-  const die = () => {
+  const kill = () => {
     isDead = true;
     if (connection.isOpen) connection.destroy();
   };
   closing.push(async () => {
     await proxy.close();
-    die();
+    kill();
   });
   return {
     url: proxy.url,
     queries: () => queries,
     /** As a crash does: it asks nobody any more, and gives nothing back. */
-    die,
+    kill,
     stop: () => proxy.close(),
   };
 }
@@ -65,7 +65,7 @@ async function createTask({ url }: Copy, prompt = exampleRequest.prompt): Promis
 
 async function watch({ url }: Copy, id: string) {
   const stream = await openEvents((path, init) => fetch(`${url}${path}`, init), `/api/tasks/${id}/events`);
-  closing.push(stream.leave);
+  closing.push(stream.disconnect);
   return stream;
 }
 
@@ -85,10 +85,10 @@ describe.concurrent('two copies with one Redis', () => {
     const id = await createTask(a, sixSeconds);
     const startedAt = performance.now();
     const streams = [await watch(a, id), await watch(b, id), await watch(b, id)];
-    const heard = await Promise.all(streams.map(({ rest }) => rest()));
+    const received = await Promise.all(streams.map(({ rest }) => rest()));
     const seconds = (performance.now() - startedAt) / 1000;
-    expect(heard[0]?.at(-2)).toMatchObject({ event: 'task', data: { id, status: 'failed' } });
-    expect(heard.map((events) => events.at(-2))).toEqual(Array(3).fill(heard[0]?.at(-2)));
+    expect(received[0]?.at(-2)).toMatchObject({ event: 'task', data: { id, status: 'failed' } });
+    expect(received.map((events) => events.at(-2))).toEqual(Array(3).fill(received[0]?.at(-2)));
     expect(a.queries() + b.queries()).toBeLessThanOrEqual(Math.ceil(seconds) + 1);
     expect(Math.min(a.queries(), b.queries())).toBe(0);
   });
@@ -102,7 +102,7 @@ describe.concurrent('two copies with one Redis', () => {
     const atB = await watch(b, id);
     await atB.next();
     expect([a.queries() > 0, b.queries()]).toEqual([true, 0]);
-    a.die();
+    a.kill();
     const events = await atB.rest();
     expect(events.at(-2)).toMatchObject({ event: 'task', data: { status: 'failed' } });
     expect(b.queries()).toBeGreaterThan(0);
@@ -118,7 +118,7 @@ describe.concurrent('two copies with one Redis', () => {
     void a.stop();
     expect((await atA.rest()).at(-1)?.event).toBe('reconnect');
     await vi.waitFor(() => expect(b.queries()).toBeGreaterThan(0), { timeout: 3000 });
-    atB.leave();
+    atB.disconnect();
   });
 
   test('pass on what one of them was called back about', async () => {
@@ -165,9 +165,9 @@ test('two copies go on each for itself while Redis is down, with no word to the 
   await Promise.all(streams.map(({ next }) => next()));
   await redis.stop();
   await vi.waitFor(() => expect(Math.min(a.queries(), b.queries())).toBeGreaterThan(0), { timeout: 5000 });
-  const heard = await Promise.all(streams.map(({ rest }) => rest()));
+  const received = await Promise.all(streams.map(({ rest }) => rest()));
   expect(
-    heard.map((events) => events.filter(({ event }) => event !== 'task').map(({ event }) => event)),
+    received.map((events) => events.filter(({ event }) => event !== 'task').map(({ event }) => event)),
   ).toEqual([['end'], ['end']]);
   await redis.start();
   await vi.waitFor(

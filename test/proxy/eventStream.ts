@@ -6,16 +6,20 @@ export type EventStream = Readonly<{
   next(): Promise<ServerEvent | undefined>;
   /** All events until the end. */
   rest(): Promise<ServerEvent[]>;
-  leave(): void;
+  disconnect(): void;
 }>;
 
-type Ask = (path: string, init: RequestInit) => Response | Promise<Response>;
+type SendRequest = (path: string, init: RequestInit) => Response | Promise<Response>;
 
 /** Reads server-sent events as a browser does; comments and `retry` are left out. */
-export async function openEvents(ask: Ask, path: string, lastEventId?: string): Promise<EventStream> {
-  const leaving = new AbortController();
+export async function openEvents(
+  sendRequest: SendRequest,
+  path: string,
+  lastEventId?: string,
+): Promise<EventStream> {
+  const disconnecting = new AbortController();
   const headers = lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
-  const response = await ask(path, { headers, signal: leaving.signal });
+  const response = await sendRequest(path, { headers, signal: disconnecting.signal });
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
 
@@ -42,8 +46,8 @@ export async function openEvents(ask: Ask, path: string, lastEventId?: string): 
       for (let event = await next(); event !== undefined; event = await next()) events.push(event);
       return events;
     },
-    leave: () => {
-      leaving.abort();
+    disconnect: () => {
+      disconnecting.abort();
       void reader?.cancel().catch(() => undefined);
     },
   };

@@ -9,7 +9,7 @@ import { exampleRequest, exampleTask, pngHead } from './examples.ts';
 import { answerJson, type FakeService, readBody, startFakeService, testKey } from './fakeService.ts';
 
 /** In milliseconds: for a busy machine, on which a process takes seconds to start. */
-const patience = { timeout: 60_000, interval: 100 };
+const pollOptions = { timeout: 60_000, interval: 100 };
 
 let outDir: string;
 
@@ -61,7 +61,7 @@ async function urlOf(server: RunningServer): Promise<string> {
     const url = /http:\/\/\S+/.exec(server.output.stdout)?.[0];
     if (url === undefined) throw new Error(`no URL yet: ${server.output.stderr}`);
     return url;
-  }, patience);
+  }, pollOptions);
 }
 
 function create(url: string, request: object = exampleRequest): Promise<Response> {
@@ -98,7 +98,7 @@ describe('the server as a process', { timeout: 90_000 }, () => {
       const current = await (await fetch(`${url}/api/tasks/${task.id}`)).json();
       expect(current.status).toBe('completed');
       return current;
-    }, patience);
+    }, pollOptions);
     expect(completed.results).toHaveLength(4);
     const result = await fetch(`${url}/api/tasks/${task.id}/results/3`);
     expect([result.status, result.headers.get('content-type')]).toEqual([200, 'image/png']);
@@ -183,9 +183,9 @@ describe('the server as a process', { timeout: 90_000 }, () => {
     const [answer] = await vi.waitFor(() => {
       expect(arrivals).toHaveLength(1);
       return arrivals;
-    }, patience);
+    }, pollOptions);
     server.process.kill('SIGTERM');
-    await vi.waitFor(() => expect(connect(url)).rejects.toThrow('ECONNREFUSED'), patience);
+    await vi.waitFor(() => expect(connect(url)).rejects.toThrow('ECONNREFUSED'), pollOptions);
     answer?.();
     expect(await (await created).json()).toEqual(exampleTask);
     expect(await server.exitCode).toBe(0);

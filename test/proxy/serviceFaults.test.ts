@@ -73,7 +73,7 @@ const redirect = afterReading((_, response) => response.writeHead(307, { locatio
 const broken = { create: '502 outcome_unknown', upload: '502 bad_gateway', read: '502 bad_gateway' };
 const tooLate = { create: '504 outcome_unknown', upload: '504 gateway_timeout', read: '504 gateway_timeout' };
 const unread = { create: '502 bad_gateway', upload: '502 bad_gateway', read: '502 bad_gateway' };
-const told = (outcome: string) => ({ create: outcome, upload: outcome, read: outcome });
+const sameForEach = (outcome: string) => ({ create: outcome, upload: outcome, read: outcome });
 const refuse = (status: number, code: string, headers = {}) => answerJson(status, errorBody(code), headers);
 
 /** A fault, what the proxy then answers to each call, and how often a page's read was made. */
@@ -91,15 +91,15 @@ const faults: [string, RequestListener, Record<Call, string>, number][] = [
   ['a status out of all classes', html(799), broken, 3],
   ['a redirect', redirect, unread, 1],
   ['an answer that is too long', oversized, broken, 1],
-  ['500', refuse(500, 'internal_error'), told('500 internal_error'), 3],
-  ['429', refuse(429, 'rate_limit_exceeded'), told('429 rate_limit_exceeded'), 3],
+  ['500', refuse(500, 'internal_error'), sameForEach('500 internal_error'), 3],
+  ['429', refuse(429, 'rate_limit_exceeded'), sameForEach('429 rate_limit_exceeded'), 3],
   [
     '429 for a minute',
     refuse(429, 'rate_limit_exceeded', { 'retry-after': '60' }),
-    told('429 rate_limit_exceeded'),
+    sameForEach('429 rate_limit_exceeded'),
     1,
   ],
-  ['404', refuse(404, 'not_found'), told('404 not_found'), 1],
+  ['404', refuse(404, 'not_found'), sameForEach('404 not_found'), 1],
 ];
 
 /** What comes of a call under each fault, by the fault's name: the answer, and how often the service was asked. */

@@ -24,16 +24,16 @@ async function* resume(seen: readonly Uint8Array[], rest: AsyncIterator<Uint8Arr
   }
 }
 
-/** Passes chunks on until there are more than `bytesMax` bytes, then throws what `refuse` makes. */
+/** Passes chunks on until there are more than `bytesMax` bytes, then throws what `makeError` makes. */
 export async function* limitBytes(
   chunks: AsyncIterable<Uint8Array>,
   bytesMax: number,
-  refuse: () => Error,
+  makeError: () => Error,
 ): AsyncGenerator<Uint8Array> {
   let length = 0;
   for await (const chunk of chunks) {
     length += chunk.length;
-    if (length > bytesMax) throw refuse();
+    if (length > bytesMax) throw makeError();
     yield chunk;
   }
 }

@@ -59,7 +59,7 @@ async function callbackPath({ create, created }: Started): Promise<string> {
 }
 
 /** As the service calls: from elsewhere, under the public name, without a session. */
-function callBack({ app }: Started, path: string, body: unknown = completed): Promise<Response> {
+function postCallback({ app }: Started, path: string, body: unknown = completed): Promise<Response> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const headers = { host: 'editor.example.com', 'content-type': 'application/json' };
   return Promise.resolve(app.request(path, { method: 'POST', headers, body: text }));
@@ -97,7 +97,7 @@ describe('a callback', () => {
       `/api/tasks/${exampleTask.id}/events`,
     );
     expect((await stream.next())?.data).toMatchObject({ status: 'processing' });
-    const response = await callBack(started, path, { ...completed, results: ['https://evil.example/'] });
+    const response = await postCallback(started, path, { ...completed, results: ['https://evil.example/'] });
     expect([response.status, await response.text()]).toEqual([204, '']);
     expect((await stream.rest()).map(({ event, data }) => [event, data])).toEqual([
       ['task', completed],
@@ -110,14 +110,14 @@ describe('a callback', () => {
     const started = await start(answerJson(200, completed));
     const path = await callbackPath(started);
     const statuses = [];
-    for (let time = 0; time < 5; time++) statuses.push((await callBack(started, path)).status);
+    for (let time = 0; time < 5; time++) statuses.push((await postCallback(started, path)).status);
     expect([statuses, started.queries()]).toEqual([[204, 204, 204, 204, 204], [query]]);
   });
 
   test('cannot make the server ask for one task over and over', async () => {
     const started = await start(answerJson(200, { ...exampleTask, status: 'processing' }));
     const path = await callbackPath(started);
-    const responses = await Promise.all(Array.from({ length: 20 }, () => callBack(started, path)));
+    const responses = await Promise.all(Array.from({ length: 20 }, () => postCallback(started, path)));
     expect(responses.map(({ status }) => status).sort()).toEqual([204, ...Array(19).fill(503)]);
     expect(responses.at(-1)?.headers.get('retry-after')).toBe('1');
     expect(started.queries()).toEqual([query]);
@@ -131,7 +131,7 @@ describe('a callback', () => {
     const statuses = await Promise.all(
       Array.from(
         { length: 30 },
-        async (_, index) => (await callBack(started, path, { id: `task-${index}` })).status,
+        async (_, index) => (await postCallback(started, path, { id: `task-${index}` })).status,
       ),
     );
     expect(new Set(statuses)).toEqual(new Set([503]));
@@ -143,13 +143,13 @@ describe('a callback', () => {
       error: { code: 'task_not_found', message: 'No such task.', type: 'invalid_request_error' },
     };
     const started = await start(answerJson(404, body));
-    const response = await callBack(started, await callbackPath(started), { id: 'task-of-nobody' });
+    const response = await postCallback(started, await callbackPath(started), { id: 'task-of-nobody' });
     expect([response.status, await response.text()]).toEqual([204, '']);
   });
 
   test('is to be sent again while the service cannot confirm it', async () => {
     const started = await start((_request, response) => response.destroy());
-    expect((await callBack(started, await callbackPath(started))).status).toBe(503);
+    expect((await postCallback(started, await callbackPath(started))).status).toBe(503);
   });
 
   test.each([
@@ -158,7 +158,7 @@ describe('a callback', () => {
     ['a path', '..%2f..%2fhealth'],
   ])('to %s is a 404 without a question', async (_name, secret) => {
     const started = await start(answerJson(200, completed));
-    expect((await callBack(started, `/api/callbacks/${secret}`)).status).toBe(404);
+    expect((await postCallback(started, `/api/callbacks/${secret}`)).status).toBe(404);
     expect(started.queries()).toEqual([]);
   });
 
@@ -170,7 +170,7 @@ describe('a callback', () => {
     [`{"id":"a","pad":"${'x'.repeat(65 * 1024)}"}`, 413],
   ])('of %.20s… is refused without a question', async (body, status) => {
     const started = await start(answerJson(200, completed));
-    expect((await callBack(started, await callbackPath(started), body)).status).toBe(status);
+    expect((await postCallback(started, await callbackPath(started), body)).status).toBe(status);
     expect(started.queries()).toEqual([]);
   });
 
@@ -187,7 +187,7 @@ describe('a callback', () => {
     const body = JSON.stringify(exampleRequest);
     await started.app.request('/api/generations', { method: 'POST', headers, body });
     const path = String(started.created[0]?.callback_url).slice(publicUrl.length);
-    expect((await callBack(started, path)).status).toBe(204);
+    expect((await postCallback(started, path)).status).toBe(204);
     expect(JSON.stringify(log)).not.toContain(path.split('/').at(-1));
     expect(JSON.stringify(log)).not.toContain(testKey);
     expect(log.at(-1)?.path).toBe('/api/callbacks/:secret');

@@ -28,11 +28,11 @@ afterEach(async () => {
 /** As a header may hold it; `URL` reads it as the same. */
 const inAscii = (link: string) => link.replace(/[^ -~]/g, encodeURIComponent);
 
-function ask(link: string, changes: Partial<ProxyValues> = {}, headers = {}) {
+function requestImage(link: string, changes: Partial<ProxyValues> = {}, headers = {}) {
   return proxyFor(sandbox.url, changes).request(`/api/images?url=${encodeURIComponent(link)}`, { headers });
 }
 
-async function refusalOf(response: Response) {
+async function errorOf(response: Response) {
   const { error } = await response.json();
   return { status: response.status, code: error.code };
 }
@@ -60,7 +60,7 @@ describe('an image by its link', { timeout: 5000 }, () => {
           'content-length': image.length,
         })
         .end(image);
-    const response = await ask(`${sandbox.url}/a.jpg`);
+    const response = await requestImage(`${sandbox.url}/a.jpg`);
     expect(Buffer.from(await response.arrayBuffer()).equals(image)).toBe(true);
     expect([response.status, Object.fromEntries(response.headers)]).toEqual([
       200,
@@ -84,7 +84,7 @@ describe('an image by its link', { timeout: 5000 }, () => {
       response.end(image);
     };
     const own = { cookie: 'session=1', authorization: `Bearer ${testKey}`, referer: 'http://localhost/' };
-    await ask(`${sandbox.url}/a.jpg#part`, {}, { ...own, host: 'localhost' });
+    await requestImage(`${sandbox.url}/a.jpg#part`, {}, { ...own, host: 'localhost' });
     expect(seen).toEqual([
       {
         host: new URL(sandbox.url).host,
@@ -103,7 +103,7 @@ describe('an image by its link', { timeout: 5000 }, () => {
       response.write(image.subarray(0, 50_000));
       finish = () => response.end(image.subarray(50_000));
     };
-    const response = await ask(sandbox.url);
+    const response = await requestImage(sandbox.url);
     const reader = response.body?.getReader();
     expect((await reader?.read())?.value?.length).toBeGreaterThan(0);
     finish();
@@ -124,8 +124,8 @@ describe('an image by its link', { timeout: 5000 }, () => {
       if (left === 0) response.end(image);
       else response.writeHead(302, { location: `/${left - 1}` }).end('on');
     };
-    expect((await ask(`${sandbox.url}/5`)).status).toBe(200);
-    expect(await refusalOf(await ask(`${sandbox.url}/6`))).toEqual(unavailable);
+    expect((await requestImage(`${sandbox.url}/5`)).status).toBe(200);
+    expect(await errorOf(await requestImage(`${sandbox.url}/6`))).toEqual(unavailable);
     expect(sandbox.calls).toHaveLength(12);
   });
 
@@ -136,18 +136,18 @@ describe('an image by its link', { timeout: 5000 }, () => {
     ['nothing', '', unsuitable],
   ])('%s labelled as an image is refused', async (_name, body, refusal) => {
     answer = (_request, response) => response.setHeader('content-type', 'image/png').end(body);
-    expect(await refusalOf(await ask(sandbox.url))).toEqual(refusal);
+    expect(await errorOf(await requestImage(sandbox.url))).toEqual(refusal);
   });
 
   test('an image whose bytes are packed is not taken for one', async () => {
     const { gzipSync } = await import('node:zlib');
     answer = (_request, response) => response.setHeader('content-encoding', 'gzip').end(gzipSync(image));
-    expect(await refusalOf(await ask(sandbox.url))).toEqual(unsuitable);
+    expect(await errorOf(await requestImage(sandbox.url))).toEqual(unsuitable);
   });
 
   test.each([201, 204, 206, 304, 404, 500])('status %i is no image', async (status) => {
     answer = (_request, response) => response.writeHead(status).end(image);
-    expect(await refusalOf(await ask(sandbox.url))).toEqual(unavailable);
+    expect(await errorOf(await requestImage(sandbox.url))).toEqual(unavailable);
   });
 
   test('an announced length over the limit is refused, and the host is not heard out', async () => {
@@ -155,13 +155,13 @@ describe('an image by its link', { timeout: 5000 }, () => {
       response.writeHead(200, { 'content-length': image.length }).write(image.subarray(0, 1000));
     });
     const imageBytesMax = image.length - 1;
-    expect(await refusalOf(await ask(sandbox.url, { imageBytesMax }))).toEqual(unsuitable);
+    expect(await errorOf(await requestImage(sandbox.url, { imageBytesMax }))).toEqual(unsuitable);
     await ended;
   });
 
   test('an image without an announced length is cut off at the limit, and so is the host', async () => {
     const ended = hostSeesEnd((response) => response.write(image));
-    const response = await ask(sandbox.url, { imageBytesMax: image.length - 1 });
+    const response = await requestImage(sandbox.url, { imageBytesMax: image.length - 1 });
     await expect(response.arrayBuffer()).rejects.toThrow('larger than');
     await ended;
   });
@@ -182,7 +182,7 @@ describe('a host that takes its time', { timeout: 5000 }, () => {
 
   test('and never answers is given up', async () => {
     const ended = hostSeesEnd(() => {});
-    expect(await refusalOf(await ask(sandbox.url, { timeouts }))).toEqual(unavailable);
+    expect(await errorOf(await requestImage(sandbox.url, { timeouts }))).toEqual(unavailable);
     await ended;
   });
 
@@ -251,10 +251,10 @@ describe('a link that leads inside', () => {
   ])('%s is refused, itself and as a redirect', async (link) => {
     const resolve = vi.fn(async () => ['10.0.0.1']);
     answer = (_request, response) => response.writeHead(302, { location: inAscii(link) }).end();
-    expect(await refusalOf(await ask(link, { resolve }))).toEqual(refused);
+    expect(await errorOf(await requestImage(link, { resolve }))).toEqual(refused);
     // A path alone is a fine redirect.
     if (!/^\w+:/.test(link)) return;
-    expect(await refusalOf(await ask(sandbox.url, { resolve }))).toEqual(refused);
+    expect(await errorOf(await requestImage(sandbox.url, { resolve }))).toEqual(refused);
     expect(sandbox.calls).toEqual(['GET /']);
   });
 
@@ -267,15 +267,15 @@ describe('a link that leads inside', () => {
     ['something that is no address', ['sandbox']],
     ['no address', []],
   ])('a name that means %s is refused', async (_name, addresses) => {
-    const response = await ask('https://images.example/a.png', { resolve: async () => addresses });
-    expect(await refusalOf(response)).toEqual(refused);
+    const response = await requestImage('https://images.example/a.png', { resolve: async () => addresses });
+    expect(await errorOf(response)).toEqual(refused);
   });
 
   test('a name that means nothing is refused with the same words as one that leads inside', async () => {
-    const nowhere = await ask('https://a.example/', {
+    const nowhere = await requestImage('https://a.example/', {
       resolve: () => Promise.reject(new Error('ENOTFOUND')),
     });
-    const inside = await ask('https://b.example/', { resolve: async () => ['10.0.0.1'] });
+    const inside = await requestImage('https://b.example/', { resolve: async () => ['10.0.0.1'] });
     expect(await nowhere.json()).toEqual(await inside.json());
   });
 
@@ -288,20 +288,20 @@ describe('a link that leads inside', () => {
       `http://[::1]:${port}`,
       `https://127.0.0.1:${port}`,
     ];
-    const refusals = await Promise.all(links.map(async (link) => refusalOf(await ask(link))));
+    const refusals = await Promise.all(links.map(async (link) => errorOf(await requestImage(link))));
     expect([refusals, other.calls]).toEqual([links.map(() => refused), []]);
     await other.close();
   });
 
   test('the sandbox by another name is refused: it is exactly one origin', async () => {
     const { port } = new URL(sandbox.url);
-    expect(await refusalOf(await ask(`http://localhost:${port}/`))).toEqual(refused);
+    expect(await errorOf(await requestImage(`http://localhost:${port}/`))).toEqual(refused);
     expect(sandbox.calls).toEqual([]);
   });
 
   test('the sandbox is not there while the service is a real one', async () => {
     const real = { baseUrl: 'https://service.example', filesUrl: 'https://files.example' };
-    expect(await refusalOf(await ask(sandbox.url, real))).toEqual(refused);
+    expect(await errorOf(await requestImage(sandbox.url, real))).toEqual(refused);
     expect(sandbox.calls).toEqual([]);
   });
 
@@ -310,7 +310,7 @@ describe('a link that leads inside', () => {
     const answers = [['127.0.0.1'], ['127.0.0.2']];
     const resolve = vi.fn(async () => answers.shift() ?? []);
     const own = { baseUrl: `http://localhost:${port}`, resolve };
-    expect((await ask(`http://localhost:${port}/a`, own)).status).toBe(200);
+    expect((await requestImage(`http://localhost:${port}/a`, own)).status).toBe(200);
     expect([resolve.mock.calls, sandbox.calls]).toEqual([[['localhost']], ['GET /a']]);
   });
 });
@@ -319,11 +319,11 @@ test.each(['', `?url=`, `?url=https://example.com/${'a'.repeat(5000)}`])(
   'without a link of a sensible length (%.8s) nothing is asked',
   async (query) => {
     const response = await proxyFor(sandbox.url).request(`/api/images${query}`);
-    expect(await refusalOf(response)).toEqual({ status: 400, code: 'invalid_request' });
+    expect(await errorOf(response)).toEqual({ status: 400, code: 'invalid_request' });
   },
 );
 
 test('another site’s page may not use it', async () => {
-  const response = await ask(sandbox.url, {}, { 'sec-fetch-site': 'cross-site' });
+  const response = await requestImage(sandbox.url, {}, { 'sec-fetch-site': 'cross-site' });
   expect([response.status, sandbox.calls]).toEqual([403, []]);
 });

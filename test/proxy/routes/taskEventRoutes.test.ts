@@ -10,7 +10,7 @@ const services: FakeService[] = [];
 const streams: EventStream[] = [];
 
 afterAll(async () => {
-  for (const stream of streams) stream.leave();
+  for (const stream of streams) stream.disconnect();
   await Promise.all(services.map(({ close }) => close()));
 });
 
@@ -21,8 +21,8 @@ const completed = { ...task, status: 'completed', progress: 100, results: ['http
 const failed = { ...task, status: 'failed', error: { code: 'service_error', message: 'Broken.' } };
 const end = { event: 'end', data: {}, id: undefined };
 
-const say = (data: unknown) => answerJson(200, data);
-const refuse = (status: number, code: string, headers = {}) =>
+const answerTask = (data: unknown) => answerJson(200, data);
+const answerError = (status: number, code: string, headers = {}) =>
   answerJson(status, { error: { code, message: `It says ${code}.`, type: 'api_error' } }, headers);
 
 /** Answers each query with the next of these, and from then on with the last. */
@@ -50,7 +50,12 @@ const eventOfTask = (data: unknown) => ({ event: 'task', data, id: expect.string
 /** At the same time, since they wait more than they work. */
 describe.concurrent('the events of a task', () => {
   test('tell each state once and end with the last one', async () => {
-    const { app, calls } = await proxyWith([say(pending), say(pending), say(processing), say(failed)]);
+    const { app, calls } = await proxyWith([
+      answerTask(pending),
+      answerTask(pending),
+      answerTask(processing),
+      answerTask(failed),
+    ]);
     const { response, rest } = await open(app);
     expect([
       response.status,
@@ -61,37 +66,41 @@ describe.concurrent('the events of a task', () => {
   });
 
   test('cost one query at a time however many pages watch, and none when nobody does', async () => {
-    const { app, calls } = await proxyWith([say(processing), say(processing), say(completed)]);
+    const { app, calls } = await proxyWith([
+      answerTask(processing),
+      answerTask(processing),
+      answerTask(completed),
+    ]);
     const opened = await Promise.all(Array.from({ length: 20 }, () => open(app)));
-    const heard = await Promise.all(opened.map(({ rest }) => rest()));
-    expect(heard).toEqual(opened.map(() => [eventOfTask(processing), eventOfTask(completed), end]));
+    const received = await Promise.all(opened.map(({ rest }) => rest()));
+    expect(received).toEqual(opened.map(() => [eventOfTask(processing), eventOfTask(completed), end]));
     expect(calls).toHaveLength(3);
   });
 
   test('are no longer asked for once the last page has left', async () => {
-    const { app, calls } = await proxyWith([say(processing)]);
+    const { app, calls } = await proxyWith([answerTask(processing)]);
     const [a, b] = [await open(app), await open(app)];
     await a.next();
     await b.next();
-    a.leave();
-    b.leave();
+    a.disconnect();
+    b.disconnect();
     const { length } = calls;
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect(calls).toHaveLength(length);
   });
 
   test('start with what is known at once, without a query where the task has ended', async () => {
-    const { app, calls } = await proxyWith([say(completed)]);
+    const { app, calls } = await proxyWith([answerTask(completed)]);
     await (await open(app)).rest();
     expect(await (await open(app)).rest()).toEqual([eventOfTask(completed), end]);
     expect(calls).toHaveLength(1);
   });
 
   test('go on after a lost connection without telling the same again', async () => {
-    const { app } = await proxyWith([say(processing), say(completed)]);
+    const { app } = await proxyWith([answerTask(processing), answerTask(completed)]);
     const lost = await open(app);
     const first = await lost.next();
-    lost.leave();
+    lost.disconnect();
     const events = await (await open(app, 'task-1', first?.id)).rest();
     expect(events).toEqual([eventOfTask(completed), end]);
     expect(await (await open(app, 'task-1', events[0]?.id)).rest()).toEqual([end]);
@@ -102,11 +111,11 @@ describe.concurrent('the events of a task', () => {
     const { app } = await proxyWith([
       (request, response) => {
         asked.push(performance.now());
-        refuse(429, 'rate_limit_exceeded', { 'retry-after': '3' })(request, response);
+        answerError(429, 'rate_limit_exceeded', { 'retry-after': '3' })(request, response);
       },
       (request, response) => {
         asked.push(performance.now());
-        say(completed)(request, response);
+        answerTask(completed)(request, response);
       },
     ]);
     const trouble = { event: 'trouble', data: { message: 'It says rate_limit_exceeded.' }, id: undefined };
@@ -116,10 +125,10 @@ describe.concurrent('the events of a task', () => {
 
   test.each([
     ['an HTML page', (_request, response) => response.end('<h1>Hello</h1>')],
-    ['a status that nobody knows', say({ ...task, status: 'dreaming' })],
+    ['a status that nobody knows', answerTask({ ...task, status: 'dreaming' })],
     ['a reset', (_request, response) => response.destroy()],
   ] as [string, RequestListener][])('survive %s', async (_name, answer) => {
-    const { app } = await proxyWith([answer, say(completed)]);
+    const { app } = await proxyWith([answer, answerTask(completed)]);
     const events = await (await open(app)).rest();
     expect(events.map(({ event }) => event).slice(-2)).toEqual(['task', 'end']);
   });
@@ -128,35 +137,35 @@ describe.concurrent('the events of a task', () => {
     [401, 'unauthorized', 1],
     [403, 'model_access_denied', 1],
   ])('end where the service refuses with %i', async (status, code, queries) => {
-    const { app, calls } = await proxyWith([refuse(status, code)]);
+    const { app, calls } = await proxyWith([answerError(status, code)]);
     const data = { status, error: { code, message: `It says ${code}.`, type: 'api_error' } };
     expect(await (await open(app)).rest()).toEqual([{ event: 'refused', data, id: undefined }, end]);
     expect(calls).toHaveLength(queries);
   });
 
   test('do not take other trouble for an unknown task', async () => {
-    const unknown = refuse(404, 'task_not_found');
-    const { app } = await proxyWith([refuse(500, 'internal_error'), unknown, say(completed)]);
+    const unknown = answerError(404, 'task_not_found');
+    const { app } = await proxyWith([answerError(500, 'internal_error'), unknown, answerTask(completed)]);
     const events = await (await open(app)).rest();
     expect(events.map(({ event }) => event)).toEqual(['trouble', 'trouble', 'task', 'end']);
   });
 
   test('believe that a task is unknown when told three times', async () => {
-    const { app, calls } = await proxyWith([refuse(404, 'task_not_found')]);
+    const { app, calls } = await proxyWith([answerError(404, 'task_not_found')]);
     const events = await (await open(app)).rest();
     expect(events.map(({ event }) => event)).toEqual(['trouble', 'trouble', 'refused', 'end']);
     expect(calls).toHaveLength(3);
   });
 
   test.each(['a%2Fb', '%2e%2e', 'x'.repeat(201)])('are refused for the id %s', async (id) => {
-    const { app, calls } = await proxyWith([say(completed)]);
+    const { app, calls } = await proxyWith([answerTask(completed)]);
     expect([400, 404]).toContain((await app.request(`/api/tasks/${id}/events`)).status);
     expect(calls).toEqual([]);
   });
 
   test('send pages elsewhere when the server stops, and new ones at once', async () => {
     const stopping = new AbortController();
-    const { app } = await proxyWith([say(processing)], { stopping: stopping.signal });
+    const { app } = await proxyWith([answerTask(processing)], { stopping: stopping.signal });
     const stream = await open(app);
     await stream.next();
     stopping.abort();
@@ -166,7 +175,7 @@ describe.concurrent('the events of a task', () => {
   });
 
   test('over a real connection come as they happen, and a page that hangs up is noticed', async () => {
-    const service = await startFakeService(say(processing));
+    const service = await startFakeService(answerTask(processing));
     services.push(service);
     const proxy = await startProxy(proxyValues(service.url), 0);
     const stream = await openEvents(
@@ -179,8 +188,8 @@ describe.concurrent('the events of a task', () => {
       '/api/tasks/task-2/events',
     );
     expect(await other.next()).toEqual(eventOfTask(processing));
-    stream.leave();
-    other.leave();
+    stream.disconnect();
+    other.disconnect();
     await proxy.close();
   });
 });

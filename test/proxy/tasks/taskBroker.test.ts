@@ -46,9 +46,9 @@ let lastId = 0;
 const newId = () => `task-${++lastId}`;
 
 function collect(broker: TaskBroker): [string, PolledTaskEvent][] {
-  const heard: [string, PolledTaskEvent][] = [];
-  broker.subscribe((id, event) => heard.push([id, event]));
-  return heard;
+  const received: [string, PolledTaskEvent][] = [];
+  broker.subscribe((id, event) => received.push([id, event]));
+  return received;
 }
 
 describe.each([
@@ -58,12 +58,12 @@ describe.each([
   test('tells every listener once, until it stops listening', async () => {
     const broker = await open();
     const id = newId();
-    const heard = collect(broker);
-    const stop = broker.subscribe((_, event) => heard.push(['other', event]));
+    const received = collect(broker);
+    const stop = broker.subscribe((_, event) => received.push(['other', event]));
     await broker.publish(id, running);
     stop();
     await broker.publish(id, completed);
-    expect(heard).toEqual([
+    expect(received).toEqual([
       [id, running],
       ['other', running],
       [id, completed],
@@ -149,7 +149,7 @@ describe('two copies with one Redis', () => {
 
   test('believe nothing on the channel that is not in the form of event', async () => {
     const broker = await redisBroker();
-    const heard = collect(broker);
+    const received = collect(broker);
     const redis = opened[0]?.redis;
     for (const text of [
       '{',
@@ -159,6 +159,6 @@ describe('two copies with one Redis', () => {
       await redis?.publish('upload-paint:tasks', text);
     }
     await redis?.publish('upload-paint:tasks', JSON.stringify({ from: 'x', id: 'y', event: running }));
-    await vi.waitFor(() => expect(heard).toEqual([['y', running]]));
+    await vi.waitFor(() => expect(received).toEqual([['y', running]]));
   });
 });
