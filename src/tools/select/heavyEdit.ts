@@ -8,7 +8,7 @@ import { hitAt } from './selectHit.ts';
 import type { SelectSession } from './selectSession.ts';
 
 /** Regions with fewer are brought into normal form within a frame, also on a slow machine. */
-const verticesMax = 1000;
+const verticesMax = 500;
 
 /** Whether the event changes vertices for good, of regions that take long to be brought into normal form. */
 export function isHeavyEdit(session: SelectSession, event: ToolEvent, subject: Subject): boolean {
