@@ -3,46 +3,19 @@ import { z } from './zod.ts';
 /** What the person can do about a failed task: change the request and resend, or try the same again later. */
 type FailureRemedy = 'fix' | 'retry';
 
-type FailureAdvice = { readonly remedy: FailureRemedy; readonly advice: string };
-
-/** The documented failure codes. Others may come: an unknown code still shows its message. */
-export const failureCodes: Record<string, FailureAdvice> = {
-  content_policy_violation: {
-    remedy: 'fix',
-    advice: 'The moderation refused it. Reword the prompt or use another photograph.',
-  },
-  invalid_parameters: {
-    remedy: 'fix',
-    advice: 'Check the prompt, the mask and the layout, then send again.',
-  },
-  image_processing_error: {
-    remedy: 'fix',
-    advice:
-      'The service could not read the image or the mask. Open the photograph again or save it in another format.',
-  },
-  image_dimension_mismatch: {
-    remedy: 'fix',
-    advice: 'The mask does not fit the image. Switch the mask format or the mask frame and send again.',
-  },
-  request_cancelled: { remedy: 'fix', advice: 'The task was cancelled. Send it again when you are ready.' },
-  generation_failed_no_content: {
-    remedy: 'retry',
-    advice: 'The service made no image. The same request may work a little later.',
-  },
-  service_error: { remedy: 'retry', advice: 'The service had a fault of its own. Try the same again later.' },
-  generation_timeout: { remedy: 'retry', advice: 'The task took too long. Try the same again later.' },
-  resource_exhausted: {
-    remedy: 'retry',
-    advice: 'The service is busy. Try the same again in a few minutes.',
-  },
-  quota_exceeded: {
-    remedy: 'retry',
-    advice: 'Your quota is used up. Try again when it is renewed or topped up.',
-  },
-  service_unavailable: {
-    remedy: 'retry',
-    advice: 'The service is not available now. Try the same again later.',
-  },
+/** Of the documented failure codes. Others may come: an unknown code still shows its message. */
+export const failureRemedies: Record<string, FailureRemedy> = {
+  content_policy_violation: 'fix',
+  invalid_parameters: 'fix',
+  image_processing_error: 'fix',
+  image_dimension_mismatch: 'fix',
+  request_cancelled: 'fix',
+  generation_failed_no_content: 'retry',
+  service_error: 'retry',
+  generation_timeout: 'retry',
+  resource_exhausted: 'retry',
+  quota_exceeded: 'retry',
+  service_unavailable: 'retry',
 };
 
 const taskStatusSchema = z.enum(['pending', 'processing', 'completed', 'failed']);

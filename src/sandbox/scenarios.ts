@@ -21,7 +21,7 @@
  */
 import { limits } from '../contract/limits.ts';
 import { serviceErrors } from '../contract/serviceError.ts';
-import { failureCodes } from '../contract/task.ts';
+import { failureRemedies } from '../contract/task.ts';
 import { ServiceError, type ServiceErrorCode } from './serviceError.ts';
 
 export type Failure = { readonly code: string; readonly message: string };
@@ -94,7 +94,7 @@ function applyMarker(scenario: Scenario, name: string): Scenario {
   if (count !== undefined) return { ...scenario, resultCount: Number(count) };
   if (Object.hasOwn(faults, name)) return { ...scenario, ...faults[name] };
   if (isServiceErrorCode(name)) throw scenarioError(name);
-  if (Object.hasOwn(failureCodes, name) || name === 'unknown_code') {
+  if (Object.hasOwn(failureRemedies, name) || name === 'unknown_code') {
     return {
       ...scenario,
       failure: { code: name, message: failureMessages[name] ?? 'The generation failed.' },

@@ -2,19 +2,10 @@ import { generationRequestSchema } from '../contract/generationRequest.ts';
 import { taskSchema } from '../contract/task.ts';
 import { z } from '../contract/zod.ts';
 import type { Document } from '../model/document/document.ts';
+import { failureSchema } from './storedFailure.ts';
 import { documentSchema, originSchema, settingsSchema } from './work.ts';
 
 const timeSchema = z.number();
-
-const failureSchema = z.object({
-  code: z.string(),
-  message: z.string(),
-  credits: z.string(),
-  advice: z.string(),
-  /** The same may be sent again later, unchanged. */
-  mayRetry: z.boolean(),
-});
-export type StoredFailure = Readonly<z.infer<typeof failureSchema>>;
 
 const ended = { finishedAt: timeSchema };
 

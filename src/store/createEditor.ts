@@ -18,7 +18,7 @@ import { createViewCommands } from './editor/viewCommands.ts';
 import { createComplainOfKeeping } from './generations/complainOfKeeping.ts';
 import { createGenerations } from './generations/createGenerations.ts';
 import { createGenerationStore } from './generations/generationStore.ts';
-import type { ImageForUpload } from './generations/sendGeneration.ts';
+import type { ImageForUpload } from './generations/prepareRequest.ts';
 import { createUploads } from './generations/uploads.ts';
 import type { Wait } from './generations/waitOnline.ts';
 import { createAnswerPixels } from './images/answerPixels.ts';

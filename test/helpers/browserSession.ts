@@ -5,7 +5,7 @@ import { applyOperation } from '../../src/model/mask/operations/applyOperation.t
 import { generationRequest, requestPreview } from '../../src/model/request/request.ts';
 import { openStorage } from '../../src/storage/openStorage.ts';
 import type { Editor, EditorParts } from '../../src/store/createEditor.ts';
-import type { Generation } from '../../src/store/generations/generationStore.ts';
+import type { Generation } from '../../src/store/generations/generation.ts';
 import { createTabs, type Locks, type Tabs } from '../../src/store/tabs/tabs.ts';
 import { createTestEditor, fakeClient, taskOf } from './testEditor.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { serviceErrors } from '../../src/contract/serviceError.ts';
-import { failureCodes } from '../../src/contract/task.ts';
+import { failureRemedies } from '../../src/contract/task.ts';
 import { createTestSandbox, requestBody } from './testSandbox.ts';
 
 const errors = Object.entries(serviceErrors);
@@ -27,7 +27,7 @@ it('refuses the unauthorized key everywhere, and the others only where a task is
   expect((await query('x', 'sandbox-error-insufficient_quota')).status).toBe(404);
 });
 
-it.each([...Object.keys(failureCodes), 'unknown_code'])('runs and fails with %s', async (code) => {
+it.each([...Object.keys(failureRemedies), 'unknown_code'])('runs and fails with %s', async (code) => {
   const sandbox = createTestSandbox();
   const { id } = await sandbox.createTask(requestBody(`a hill [sandbox:${code}]`));
   sandbox.advanceSeconds(1);
@@ -44,12 +44,12 @@ it.each([...Object.keys(failureCodes), 'unknown_code'])('runs and fails with %s'
 it('gives every documented failure a message of its own', async () => {
   const messages = new Set<string | undefined>();
   const sandbox = createTestSandbox();
-  for (const code of Object.keys(failureCodes)) {
+  for (const code of Object.keys(failureRemedies)) {
     const { id } = await sandbox.createTask(requestBody(`[sandbox:${code}]`));
     sandbox.advanceSeconds(4);
     messages.add((await sandbox.getTask(id)).error?.message);
   }
-  expect(messages.size).toBe(Object.keys(failureCodes).length);
+  expect(messages.size).toBe(Object.keys(failureRemedies).length);
 });
 
 it.each([0, 1, 2, 3, 4])(

@@ -68,7 +68,7 @@ const work: Work = {
 };
 
 const task = taskOf({ status: 'completed', results: ['https://r.example/0'] });
-const failure = { code: 'x', message: 'm', credits: 'c', advice: 'a', mayRetry: true };
+const failure = { code: 'x', message: 'm', charged: 'no', mayRetry: true } as const;
 const generation: GenerationRecord = {
   id: 'g',
   startedAt: 1,

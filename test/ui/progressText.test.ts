@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { GenerationPhase } from '../../src/store/generations/generationStore.ts';
+import type { GenerationPhase } from '../../src/store/generations/generation.ts';
 import { progressText } from '../../src/ui/generate/progressText.ts';
 import { taskOf } from '../helpers/testEditor.ts';
 

@@ -11,7 +11,8 @@ import {
 } from '../editor/sessionStore.ts';
 import { documentBehind } from '../editor/shownDocument.ts';
 import type { ViewCommands } from '../editor/viewCommands.ts';
-import { type GenerationStore, generationWith, isCompleted } from '../generations/generationStore.ts';
+import { isCompleted } from '../generations/generation.ts';
+import { type GenerationStore, generationWith } from '../generations/generationStore.ts';
 import type { KeptImages } from '../images/keptImages.ts';
 
 type Parts = {

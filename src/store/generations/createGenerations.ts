@@ -8,17 +8,19 @@ import type { SettingsStore } from '../editor/settingsStore.ts';
 import type { ToolDriver } from '../editor/toolDriver.ts';
 import type { ViewCommands } from '../editor/viewCommands.ts';
 import type { KeptImages } from '../images/keptImages.ts';
+import { createLeases } from '../tabs/leases.ts';
 import type { Tabs } from '../tabs/tabs.ts';
 import type { ComplainOfKeeping } from './complainOfKeeping.ts';
+import { createEffects } from './effects.ts';
+import type { NoticeCode } from './events.ts';
 import { createGenerate } from './generate.ts';
+import { type Generation, isLostWithPage } from './generation.ts';
 import { createGenerationActions } from './generationActions.ts';
-import { createGenerationClaims } from './generationClaims.ts';
-import { createGenerationQueue } from './generationQueue.ts';
-import { createGenerationRecords } from './generationRecords.ts';
-import { type GenerationStore, generationWith, isCompleted, isUnderWay } from './generationStore.ts';
-import { createGenerationWork } from './generationWork.ts';
-import { createResultKeeper } from './resultKeeper.ts';
-import { createSendGeneration, type ImageForUpload } from './sendGeneration.ts';
+import { type GenerationStore, generationWith } from './generationStore.ts';
+import { createPauses } from './pauses.ts';
+import { createPrepareRequest, type ImageForUpload } from './prepareRequest.ts';
+import { createQueue } from './queue.ts';
+import { createRunner } from './runner.ts';
 import type { Uploads } from './uploads.ts';
 import type { Wait } from './waitOnline.ts';
 
@@ -45,34 +47,41 @@ type Parts = {
   wait: Wait;
 };
 
+const sentences: Readonly<Record<NoticeCode, string>> = {
+  generation_not_recorded:
+    'This browser could not keep the record of this generation. It goes on; leave this page open until you have its results.',
+  generation_not_deleted: 'This browser could not delete the generation. Try again.',
+  no_room_for_results:
+    'There is no room left in this browser to keep the results. They stay here while this page is open: download them, or delete older results to make room.',
+  result_not_saved:
+    'This browser could not keep a result. It stays here while this page is open: download it before you leave.',
+};
+
 /** The life of tasks, from the press of Generate to results that are kept, put together. */
 export function createGenerations(parts: Parts) {
   const { session, generations, images, storage, tabs } = parts;
-  const records = createGenerationRecords(parts);
-  const results = createResultKeeper({ ...parts, records });
-  const queue = createGenerationQueue({
-    generations,
-    isOurs: (id) => claims.isHeld(id),
-    limit: parts.generationsAtOnce,
-    locks: tabs.locks,
-  });
-  const workOn = createGenerationWork({
+  const leases = createLeases(tabs.locks, 'generation');
+  const runner = createRunner({
     ...parts,
-    records,
-    results,
-    ...queue,
-    sendGeneration: createSendGeneration({ ...parts, records, openSource: images.openSource }),
+    leases,
+    queue: createQueue({ generations, leases, limit: parts.generationsAtOnce, locks: tabs.locks }),
+    pauses: createPauses(parts.wait),
+    carryOut: createEffects({
+      ...parts,
+      prepareRequest: createPrepareRequest({ ...parts, openSource: images.openSource }),
+    }),
     onCompleted: showFirst,
+    onRemoved: hideResultsOf,
+    notify: (code) => parts.complainOfKeeping(sentences[code]),
   });
-  const claims = createGenerationClaims({ ...parts, records, results, workOn });
-  const { generate, start } = createGenerate({ ...parts, records, begin });
+  const { generate, start } = createGenerate({ ...parts, begin });
   let isPersistenceAsked = false;
 
   /** From now on there is something in this browser that may have cost money. */
-  async function begin(id: string, recorded: Promise<void>): Promise<void> {
+  async function begin(generation: Generation): Promise<void> {
     if (!isPersistenceAsked) void storage.persist();
     isPersistenceAsked = true;
-    await claims.begin(id, recorded);
+    await runner.start(generation);
   }
 
   /** Not over another layout than was sent, over a result that is looked at, or under a hand that draws. */
@@ -85,45 +94,34 @@ export function createGenerations(parts: Parts) {
     if (isStillOpen) session.setState({ shownResult: { generationId: id, index: 0 } });
   }
 
-  function isOurWork(id: string): boolean {
-    const generation = generationWith(generations, id);
-    return generation !== undefined && isUnderWay(generation) && claims.isHeld(id);
+  function hideResultsOf(id: string) {
+    if (session.getState().shownResult?.generationId === id) session.setState({ shownResult: null });
   }
 
   return {
     generate,
     /** Whether this page works on it, or has it in its queue. */
-    isWorkedOnHere: (id: string) => claims.isHeld(id),
-    fetchResult: results.fetchResult,
-    ...createGenerationActions({
-      ...parts,
-      records,
-      results,
-      start,
-      begin,
-      isWaiting: ({ id, phase }) => phase.name === 'queued' && claims.isHeld(id),
-    }),
+    isWorkedOnHere: leases.isHeld,
+    /** Tries to fetch a result that is missing, also one that is given up for gone. */
+    fetchResult: (id: string, index: number) => runner.dispatch(id, { type: 'fetchAsked', index }),
+    /** The person has looked, and takes the question back. */
+    dismissUnknown: (id: string) => runner.dispatch(id, { type: 'dismissed' }),
+    /** Polls a lost task once more. Nothing is sent, so it costs nothing. */
+    lookAgain: (id: string) => runner.takeOver(id, { type: 'lookAgainAsked' }),
+    /** With its results, for good. One that is under way stays, unless it still waits for its turn. */
+    deleteGeneration: (id: string) => runner.dispatch(id, { type: 'deleteAsked' }),
+    ...createGenerationActions({ ...parts, start }),
 
     /** Brings back what is kept, and goes on with what is under way. */
     async restore() {
-      tabs.listen((id) => {
-        // What this tab is working on it knows better than its record, which may be a moment behind.
-        if (!isOurWork(id)) void records.reload(id).then(claims.takeUp, () => undefined);
-      });
-      await records.loadAll();
-      claims.takeUp();
+      tabs.listen((id) => void runner.reload(id).then(runner.inheritAll, () => undefined));
+      await runner.reloadAll();
+      runner.inheritAll();
     },
 
     /** Whether something that is nowhere else would be lost with this page. */
     isLossAhead(): boolean {
-      return generations.getState().generations.some((generation) => {
-        const { id, phase } = generation;
-        if (isCompleted(generation)) {
-          return generation.phase.results.some((each) => each.kind === 'fetched' && !each.isSaved);
-        }
-        const isLeaving = phase.name === 'uploading' || phase.name === 'sending';
-        return claims.isHeld(id) && (isLeaving || !records.isKept(id));
-      });
+      return generations.getState().generations.some((each) => isLostWithPage(each, leases.isHeld(each.id)));
     },
   };
 }

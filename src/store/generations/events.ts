@@ -51,7 +51,7 @@ export type Effect =
   | { readonly type: 'show' }
   | { readonly type: 'notify'; readonly code: NoticeCode };
 
-type NoticeCode =
+export type NoticeCode =
   | 'generation_not_recorded'
   | 'generation_not_deleted'
   | 'no_room_for_results'

@@ -1,5 +1,6 @@
 import { isTransientStatus } from '../../contract/retry.ts';
-import { failureCodes, type Task } from '../../contract/task.ts';
+import { failureRemedies, type Task } from '../../contract/task.ts';
+import type { StoredFailure } from '../../storage/storedFailure.ts';
 
 /** Why a call failed, as facts. */
 export type Fault = {
@@ -12,25 +13,8 @@ export type Fault = {
   readonly retryAfterSeconds?: number | undefined;
 };
 
-/** What a person needs to know of a failure, as facts; the sentences are made of them where they are shown. */
-export type Failure = {
-  readonly code: string;
-  /** The words of the service, the server or the browser. */
-  readonly message?: string | undefined;
-  /** Why, where nobody has words of their own for it. */
-  readonly reason?: FailureReason | undefined;
-  /** Of the answer that refused it. */
-  readonly status?: number | undefined;
-  /**
-   * What it means for the credits. `maybe`: the service may have received it. `reserved`: there is a task. `dismissed`: it was
-   * not known, and the person took the question back.
-   */
-  readonly charged: 'no' | 'maybe' | 'reserved' | 'dismissed';
-  /** The same may be sent again later, unchanged. */
-  readonly mayRetry: boolean;
-};
-
-type FailureReason = 'press_expired' | 'not_recorded' | 'interrupted' | 'unfinished' | 'no_reason_given';
+/** What a person needs to know of a failure, as facts. */
+export type Failure = StoredFailure;
 
 /** Nothing of it reached the service. */
 const notSent = 'not_sent';
@@ -86,7 +70,7 @@ export function createFailure(fault: Fault): Failure {
 /** Of a task that the service calls failed. A code that is not documented shows its message. */
 export function taskFailure({ error }: Task): Failure {
   const code = error?.code ?? 'unknown';
-  const mayRetry = failureCodes[code]?.remedy !== 'fix';
+  const mayRetry = failureRemedies[code] !== 'fix';
   const words = error === undefined ? { reason: 'no_reason_given' as const } : { message: error.message };
   return { code, ...words, charged: 'reserved', mayRetry };
 }

@@ -1,4 +1,5 @@
 import type { GenerationRequest } from '../../contract/generationRequest.ts';
+import { limits } from '../../contract/limits.ts';
 import type { Task } from '../../contract/task.ts';
 import type { Document, ResultOrigin } from '../../model/document/document.ts';
 import type { Settings } from '../../model/request/settings.ts';
@@ -24,7 +25,8 @@ export type Polling = {
   /** The pause between two polls that succeed, and the next one. */
   readonly intervalMs: number;
   readonly pauseMs: number;
-  /** How often in a row the service did not know the task. */
+  /** How often in a row asking failed, and how often the service did not know the task. */
+  readonly failureCount: number;
   readonly unknownCount: number;
   /** How long the server's stream may be silent before the task is polled; undefined where there is none. */
   readonly silenceMs?: number | undefined;
@@ -102,10 +104,43 @@ export function isUnderWay({ phase }: Generation): boolean {
   return phase.name !== 'completed' && phase.name !== 'failed' && phase.name !== 'unknown';
 }
 
+/** What this browser keeps, or would keep, of its results. */
+export function bytesOf({ phase }: Generation): number {
+  if (phase.name !== 'completed') return 0;
+  return phase.results.reduce((sum, result) => sum + (result.kind === 'fetched' ? result.blob.size : 0), 0);
+}
+
+/** The earliest moment at which the service may delete the results; undefined while there are none. */
+export function resultsExpireAt({ phase }: Generation): number | undefined {
+  if (phase.name !== 'completed') return undefined;
+  return Math.min(phase.task.created * 1000, phase.finishedAt) + limits.resultLifetimeHours * 3_600_000;
+}
+
+export function hasUnsavedResult({ phase }: Generation): boolean {
+  return phase.name === 'completed' && phase.results.some(isStillToSave);
+}
+
 export function isStillToSave(result: Result): boolean {
   return result.kind === 'fetched' ? !result.isSaved : !isGone(result);
 }
 
-function isGone(result: Result): boolean {
+export function isGone(result: Result): boolean {
   return result.kind === 'missing' && result.isGone;
+}
+
+/**
+ * Whether there is anything to go on with. Another service's tasks are unknown to this one: a server restarted without its key
+ * must not lose what was paid for.
+ */
+export function isUnfinished(generation: Generation, isSandbox: boolean): boolean {
+  return generation.isSandbox === isSandbox && (isUnderWay(generation) || hasUnsavedResult(generation));
+}
+
+/** Whether something that is nowhere else would be lost with this page. */
+export function isLostWithPage({ phase, record }: Generation, isLeased: boolean): boolean {
+  if (phase.name === 'completed') {
+    return phase.results.some((each) => each.kind === 'fetched' && !each.isSaved);
+  }
+  const isLeaving = phase.name === 'uploading' || phase.name === 'sending';
+  return isLeased && (isLeaving || record === 'none' || record === 'older');
 }

@@ -1,5 +1,5 @@
 import { limits } from '../../contract/limits.ts';
-import { isTransientStatus } from '../../contract/retry.ts';
+import { backoffMs, isTransientStatus } from '../../contract/retry.ts';
 import { estimatedSeconds, isFinal, notFoundMax, type Task, taskAgeMaxMs } from '../../contract/task.ts';
 import { type Effect, enter, type Facts, type PollEvent, type Step, unchanged } from './events.ts';
 import {
@@ -15,7 +15,8 @@ import { type Generation, type InPhase, isInPhase, type Polling } from './genera
 
 const intervalMinMs = 1000;
 const intervalMaxMs = 5000;
-const backoffMaxMs = 30_000;
+/** The longest pause between two polls that fail. */
+const failurePauseMaxMs = 30_000;
 /** A stream tells of changes only, and may be dead without anyone knowing: after such a silence the task is polled. */
 const silenceMaxMs = 15_000;
 /** It has something to tell at once, so that a first silence means more. */
@@ -60,7 +61,7 @@ export function startPolling(
 ): Step {
   const acceptedAt = Math.max(generation.startedAt, Math.min(task.created * 1000, now));
   const intervalMs = intervalOf(task);
-  const polling: Polling = { acceptedAt, intervalMs, pauseMs: intervalMs, unknownCount: 0 };
+  const polling: Polling = { acceptedAt, intervalMs, pauseMs: intervalMs, unknownCount: 0, failureCount: 0 };
   const phase = { name: 'running', task, polling } as const;
   return { generation: { ...generation, phase }, effects: [...effects, { type: 'listen' }] };
 }
@@ -79,7 +80,7 @@ function poll(generation: InPhase<'running'>, polling: Polling): Step {
 function learn(generation: InPhase<'running'>, task: Task, before: Polling, now: number): Step {
   if (isFinal(task)) return finish(generation, task, now);
   if (now - before.acceptedAt > taskAgeMaxMs) return lose(generation, task, unfinishedTask, now);
-  const polling = { ...before, unknownCount: 0, pauseMs: before.intervalMs };
+  const polling = { ...before, unknownCount: 0, failureCount: 0, pauseMs: before.intervalMs };
   const asked = poll({ ...generation, phase: { name: 'running', task } }, polling);
   return { ...asked, effects: [{ type: 'record' }, ...asked.effects] };
 }
@@ -92,9 +93,11 @@ function endure(generation: InPhase<'running'>, fault: Fault, before: Polling, n
     return lose(generation, task, lostTask(fault), now);
   }
   const askedMs = (fault.retryAfterSeconds ?? 0) * 1000;
-  const pauseMs = Math.max(askedMs, Math.min(backoffMaxMs, before.pauseMs * 2));
+  const failureCount = before.failureCount + 1;
+  const backoff = { firstMs: 2 * before.intervalMs, maxMs: failurePauseMaxMs };
+  const pauseMs = Math.max(askedMs, backoffMs(backoff, failureCount));
   const phase = { name: 'running', task, trouble: fault.message } as const;
-  return poll({ ...generation, phase }, { ...before, unknownCount, pauseMs });
+  return poll({ ...generation, phase }, { ...before, unknownCount, failureCount, pauseMs });
 }
 
 function lose(generation: Generation, task: Task, failure: Failure, now: number): Step {

@@ -12,12 +12,8 @@ const pressGapMs = 1000;
  * Whether a press is the one before again, of which `earlier` came. One that has come to a known end is not repeated but
  * followed by another; one in doubt is not, since nobody has read yet that it is.
  */
-export function isSamePress(
-  before: Press | undefined,
-  press: Press,
-  earlier: Generation | undefined,
-): boolean {
-  if (before?.document !== press.document || before.settings !== press.settings) return false;
+export function isSamePress(before: Press, press: Press, earlier: Generation | undefined): boolean {
+  if (before.document !== press.document || before.settings !== press.settings) return false;
   const isOpen = earlier !== undefined && (isUnderWay(earlier) || earlier.phase.name === 'unknown');
   return press.at - before.at < pressGapMs && isOpen;
 }

@@ -1,14 +1,16 @@
 import type { GenerationRecord, StoredPhase } from '../../storage/generationRecord.ts';
 import type { KeptGeneration } from '../../storage/storedGenerations.ts';
-import { type Generation, type GenerationPhase, isGone, type Result } from './generationStore.ts';
+import { type Generation, type GenerationPhase, isGone, type Result } from './generation.ts';
 
 /** What is kept of a generation; the bytes of its results lie beside it. */
 export function recordOf(generation: Generation): GenerationRecord {
-  return { ...generation, phase: storedPhase(generation.phase) };
+  const { record: _, phase, ...rest } = generation;
+  return { ...rest, phase: storedPhase(phase) };
 }
 
-/** Troubles pass, and results lie beside the record as bytes. */
+/** Troubles pass, and results lie beside the record as bytes. Whether it has left, the next page cannot know. */
 function storedPhase(phase: GenerationPhase): StoredPhase {
+  if (phase.name === 'sending') return { name: 'sending' };
   if (phase.name === 'running') return { name: 'running', task: phase.task };
   if (phase.name !== 'completed') return phase;
   const { name, task, finishedAt } = phase;
@@ -23,14 +25,15 @@ export function generationOf(
   isSandbox: boolean,
 ): Generation {
   const { phase } = record;
-  if (phase.name !== 'completed') return { ...record, phase };
+  if (phase.name !== 'completed') return { ...record, phase, record: 'current' };
   const before = known?.phase.name === 'completed' ? known.phase.results : [];
+  const fetching = known?.phase.name === 'completed' ? known.phase.fetching : undefined;
   const now = (phase.task.results ?? []).map((_, index) => {
     const absent = phase.gone?.includes(index) ? goneResult : absentResult(record, isSandbox);
     return resultOf(results.get(index), before[index], absent);
   });
   const { name, task, finishedAt } = phase;
-  return { ...record, phase: { name, task, finishedAt, results: now } };
+  return { ...record, phase: { name, task, finishedAt, results: now, fetching }, record: 'current' };
 }
 
 const goneResult: Result = {
@@ -48,7 +51,9 @@ function absentResult(record: GenerationRecord, isSandbox: boolean): Result {
 
 /** Bytes that are at hand stay the same object, lest what shows them flickers. */
 function resultOf(saved: Blob | undefined, before: Result | undefined, absent: Result): Result {
+  if (before?.kind === 'fetched' && saved === undefined)
+    return before.isSaved ? { ...before, isSaved: false } : before;
   const blob = before?.kind === 'fetched' ? before.blob : saved;
-  if (blob) return { kind: 'fetched', blob, isSaved: saved !== undefined };
+  if (blob) return { kind: 'fetched', blob, isSaved: true };
   return isGone(absent) ? absent : (before ?? absent);
 }

@@ -1,4 +1,4 @@
-import type { Generation } from '../../store/generations/generationStore.ts';
+import type { Generation } from '../../store/generations/generation.ts';
 import { ProgressBar } from '../kit/ProgressBar.tsx';
 import { useNow } from '../kit/useNow.ts';
 import styles from './GenerationProgress.module.css';

@@ -1,5 +1,5 @@
 import { estimatedSeconds } from '../../contract/task.ts';
-import type { Generation } from '../../store/generations/generationStore.ts';
+import type { Generation } from '../../store/generations/generation.ts';
 
 /** What a generation under way is doing, with an estimate where there is one. `now` in milliseconds since the epoch. */
 export function progressText(

@@ -1,6 +1,6 @@
 import type { Config } from '../../contract/config.ts';
 import type { Editor } from '../../store/createEditor.ts';
-import type { Generation } from '../../store/generations/generationStore.ts';
+import type { Generation } from '../../store/generations/generation.ts';
 
 const chargeNotes = {
   live: 'Each click is charged and not refunded.',

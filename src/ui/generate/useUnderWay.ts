@@ -1,4 +1,4 @@
-import { isUnderWay } from '../../store/generations/generationStore.ts';
+import { isUnderWay } from '../../store/generations/generation.ts';
 import { useEditor, useGenerations } from '../../store/useEditor.ts';
 
 /** The generations that this server's service is still to finish, the one sent first in front. */

@@ -1,4 +1,4 @@
-import type { Generation } from '../../store/generations/generationStore.ts';
+import type { Generation } from '../../store/generations/generation.ts';
 import styles from './ProgressBar.module.css';
 
 type Props = { readonly generation: Generation; readonly label: string; readonly text: string };

@@ -3,6 +3,7 @@
  * the same files, each typed by `Texts`, and it would be chosen here. Import this file as a whole, `import * as texts`: what
  * is loaded later then brings its own sentences along.
  */
+export { failureTexts } from './en/failures.ts';
 export { hints } from './en/hints.ts';
 export { callbackUrlFaults, problems } from './en/problems.ts';
 export { statusLine } from './en/statusLine.ts';

@@ -53,6 +53,21 @@ describe('a generation is sent again', () => {
     expect(sent.uploads).toEqual(['rocket.jpg', 'rocket.jpg']);
   });
 
+  test.each([
+    [
+      'with its photograph uploaded anew where the service says that it cannot read it',
+      'image_urls: gone.',
+      2,
+    ],
+    ['with the uploads that are there where it objects to something else', 'prompt: Too long.', 1],
+  ])('%s', async (_what, message, uploads) => {
+    const facts = { status: 400, code: 'invalid_request', mayHaveBeenCharged: false };
+    const createGeneration = () => Promise.reject(new ProxyError(message, facts));
+    const { editor, sent } = await generated({}, { createGeneration });
+    await editor.retryGeneration('generation-1');
+    expect(sent.uploads).toEqual(Array(uploads).fill('rocket.jpg'));
+  });
+
   test('only once when its button is pressed twice, and not while it is under way', async () => {
     const { editor, sent } = await generated();
     await Promise.all([editor.retryGeneration('generation-1'), editor.retryGeneration('generation-1')]);
@@ -194,6 +209,27 @@ test('a deleted generation is gone with what is shown of it', async () => {
   await editor.deleteGeneration('generation-1');
   expect(all()).toEqual([]);
   expect(editor.session.getState().shownResult).toBeNull();
+});
+
+test('a generation that another tab deletes while its result is looked at takes the result along', async () => {
+  const browser = createFakeBrowser();
+  const storage = fakeStorage();
+  const { editor } = await generated({ storage, tabs: browser.openTab() });
+  await editor.restore();
+  expect(editor.session.getState().shownResult).not.toBeNull();
+  const seen: unknown[] = [];
+  editor.generations.subscribe(({ generations }) => {
+    const { shownResult } = editor.session.getState();
+    seen.push(shownResult && !generations.some(({ id }) => id === shownResult.generationId));
+  });
+  const other = createTestEditor({ storage, tabs: browser.openTab() });
+  await other.restore();
+
+  await other.deleteGeneration('generation-1');
+
+  await expect.poll(() => editor.generations.getState().generations).toEqual([]);
+  expect(editor.session.getState().shownResult).toBeNull();
+  expect(seen).not.toContain(true);
 });
 
 test('a generation that cannot be deleted comes back, and what began meanwhile stays', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isSamePress } from '../../../src/store/generations/press.ts';
-import { generationIn, hourMs } from './generationEvents.ts';
+import { generationIn } from './generationEvents.ts';
 
 const { document, settings } = generationIn({ name: 'queued' });
 const before = { document, settings, at: 0 };
@@ -16,8 +16,4 @@ test.each([
   ['on a changed document', { document: { ...document } }, generationIn({ name: 'queued' }), false],
 ])('a press %s is the same: %o', (_when, change, earlier, isSame) => {
   expect(isSamePress(before, { ...before, at: 1, ...change }, earlier)).toBe(isSame);
-});
-
-test('the first press is like no other', () => {
-  expect(isSamePress(undefined, { ...before, at: hourMs }, undefined)).toBe(false);
 });

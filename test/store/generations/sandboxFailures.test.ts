@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { ProxyClient } from '../../../src/api/proxyClient.ts';
 import { ProxyError } from '../../../src/api/proxyError.ts';
 import { createTestEditor, fakeClient, openPhotograph, taskOf } from '../../helpers/testEditor.ts';
+import { toldPhase } from '../../helpers/toldPhase.ts';
 
 const refusal = (status: number, code: string, mayHaveBeenCharged = false) =>
   new ProxyError('No.', { status, code, mayHaveBeenCharged });
@@ -21,9 +22,10 @@ async function failureOf(client: Partial<ProxyClient>) {
   await editor.generate();
   const [generation] = editor.generations.getState().generations;
   const name = generation?.phase.name;
+  const before = toldPhase(generation);
   if (name === 'unknown') await editor.dismissUnknown(generation?.id ?? '');
-  const after = editor.generations.getState().generations[0]?.phase;
-  return [generation?.phase, after].flatMap((phase) => (phase && 'failure' in phase ? [phase.failure] : []));
+  const after = toldPhase(editor.generations.getState().generations[0]);
+  return [before, after].flatMap((phase) => (phase && 'failure' in phase ? [phase.failure] : []));
 }
 
 test.each(faults)(

@@ -1,5 +1,5 @@
 import type { Editor } from '../../../store/createEditor.ts';
-import { type Generation, isUnderWay } from '../../../store/generations/generationStore.ts';
+import { type Generation, isUnderWay } from '../../../store/generations/generation.ts';
 import { notify } from './notifications.ts';
 import { tabTitle } from './outcomeTexts.ts';
 

@@ -1,4 +1,4 @@
-import type { Generation } from '../../../store/generations/generationStore.ts';
+import type { Generation } from '../../../store/generations/generation.ts';
 import { outcomeBody, outcomeTitle } from './outcomeTexts.ts';
 
 /** `blocked`: the person, or the browser for them, said no, which only the browser's settings can take back. */

@@ -1,5 +1,7 @@
-import type { Generation } from '../../../store/generations/generationStore.ts';
+import type { Generation } from '../../../store/generations/generation.ts';
+import * as texts from '../../texts/texts.ts';
 import { imagesText } from '../strip/resultTexts.ts';
+import { isFailed } from '../strip/settledGenerations.ts';
 
 const product = 'Upload-paint editor';
 const promptLengthMax = 60;
@@ -16,11 +18,12 @@ export function outcomeTitle({ phase, settings }: Generation): string {
 }
 
 /** The sentence below that heading. */
-export function outcomeBody({ phase, isSandbox }: Generation): string {
+export function outcomeBody(generation: Generation): string {
+  const { phase, isSandbox } = generation;
   if (phase.name === 'completed') {
     return `${imagesText(phase.results.length)} from the ${isSandbox ? 'sandbox' : 'service'}.`;
   }
-  return phase.name === 'failed' || phase.name === 'unknown' ? phase.failure.message : '';
+  return isFailed(generation) ? texts.failureTexts(generation).message : '';
 }
 
 /** `news` is what ended while nobody was looking. */

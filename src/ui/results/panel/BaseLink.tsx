@@ -1,5 +1,5 @@
 import { CornerLeftUp } from 'lucide-react';
-import type { Generation } from '../../../store/generations/generationStore.ts';
+import type { Generation } from '../../../store/generations/generation.ts';
 import { useGenerations } from '../../../store/useEditor.ts';
 import styles from './BaseLink.module.css';
 import { whenText } from './generationFacts.ts';

@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
-import { bytesOf, type Generation, isCompleted } from '../../../store/generations/generationStore.ts';
+import { bytesOf, type Generation, isCompleted } from '../../../store/generations/generation.ts';
 import { useEditor } from '../../../store/useEditor.ts';
 import { Button } from '../../kit/Button.tsx';
 import { imagesText } from '../strip/resultTexts.ts';

@@ -1,5 +1,5 @@
 import { FolderOpen } from 'lucide-react';
-import { type Generation, isCompleted, isUnderWay } from '../../../store/generations/generationStore.ts';
+import { type Generation, isCompleted, isUnderWay } from '../../../store/generations/generation.ts';
 import { useEditor } from '../../../store/useEditor.ts';
 import { Button } from '../../kit/Button.tsx';
 import { isFailed } from '../strip/settledGenerations.ts';

@@ -1,9 +1,10 @@
 import { CircleHelp, CircleX } from 'lucide-react';
-import type { Generation } from '../../../store/generations/generationStore.ts';
+import type { Generation } from '../../../store/generations/generation.ts';
 import { useEditor, useSession } from '../../../store/useEditor.ts';
 import { progressText } from '../../generate/progressText.ts';
 import { durationText } from '../../kit/durationText.ts';
 import { ProgressBar } from '../../kit/ProgressBar.tsx';
+import * as texts from '../../texts/texts.ts';
 import { FailureActions, unknownQuestion } from '../strip/FailureActions.tsx';
 import { waitsForServer } from '../strip/ProgressCard.tsx';
 import { returnedText, timeText } from '../strip/resultTexts.ts';
@@ -35,17 +36,18 @@ export function UnderWayState({ generation, now }: Props<Generation>) {
 
 export function FailedState({ generation }: { generation: FailedGeneration }) {
   const { name, failure } = generation.phase;
+  const { message, credits, advice } = texts.failureTexts(generation);
   const Icon = name === 'unknown' ? CircleHelp : CircleX;
   return (
     <div className={styles.failure} data-phase={name}>
       <p className={styles.message}>
         <Icon size={16} aria-hidden />
-        {name === 'unknown' ? unknownQuestion : failure.message}
+        {name === 'unknown' ? unknownQuestion : message}
       </p>
       <code className={styles.code}>{failure.code}</code>
-      {name === 'unknown' && <p>{failure.message}</p>}
-      <p>{failure.advice}</p>
-      <p className={styles.muted}>{failure.credits}</p>
+      {name === 'unknown' && <p>{message}</p>}
+      <p>{advice}</p>
+      <p className={styles.muted}>{credits}</p>
       <FailureActions generation={generation} />
     </div>
   );

@@ -1,5 +1,5 @@
 import { Download, Layers2 } from 'lucide-react';
-import type { Result } from '../../../store/generations/generationStore.ts';
+import type { Result } from '../../../store/generations/generation.ts';
 import { useEditor } from '../../../store/useEditor.ts';
 import { Button } from '../../kit/Button.tsx';
 import { IconButton } from '../../kit/IconButton.tsx';

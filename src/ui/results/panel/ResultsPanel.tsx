@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { type Generation, isUnderWay } from '../../../store/generations/generationStore.ts';
+import { type Generation, isUnderWay } from '../../../store/generations/generation.ts';
 import { useEditor, useGenerations } from '../../../store/useEditor.ts';
 import { Button } from '../../kit/Button.tsx';
 import { IconButton } from '../../kit/IconButton.tsx';

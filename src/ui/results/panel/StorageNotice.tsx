@@ -1,5 +1,5 @@
 import { HardDrive } from 'lucide-react';
-import { bytesOf, type Generation, hasUnsavedResult } from '../../../store/generations/generationStore.ts';
+import { bytesOf, type Generation, hasUnsavedResult } from '../../../store/generations/generation.ts';
 import { useGenerations } from '../../../store/useEditor.ts';
 import { DeleteControl } from './DeleteControl.tsx';
 import { whenText } from './generationFacts.ts';

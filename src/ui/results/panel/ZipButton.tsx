@@ -1,6 +1,6 @@
 import { FolderDown } from 'lucide-react';
 import { useState } from 'react';
-import type { Generation } from '../../../store/generations/generationStore.ts';
+import type { Generation } from '../../../store/generations/generation.ts';
 import { useEditor } from '../../../store/useEditor.ts';
 import { IconButton } from '../../kit/IconButton.tsx';
 

@@ -1,6 +1,8 @@
 import { limits } from '../../../contract/limits.ts';
-import type { Generation } from '../../../store/generations/generationStore.ts';
+import type { Generation } from '../../../store/generations/generation.ts';
+import * as texts from '../../texts/texts.ts';
 import { imagesText } from '../strip/resultTexts.ts';
+import { isFailed } from '../strip/settledGenerations.ts';
 import { generationFacts } from './generationFacts.ts';
 
 /** A generation for whoever opens its folder years later, without this editor. */
@@ -20,10 +22,13 @@ export function aboutText(generation: Generation, fileNames: readonly string[]):
   return `${settings.prompt}\n\n${lines.map(([name, text]) => `${name}: ${text}`).join('\n')}\n`;
 }
 
-function outcomeOf({ phase }: Generation): string {
-  if (phase.name === 'failed' || phase.name === 'unknown') {
-    return `${phase.name === 'failed' ? 'failed' : 'not known'}: ${phase.failure.message} (${phase.failure.code})`;
+function outcomeOf(generation: Generation): string {
+  if (isFailed(generation)) {
+    const { name, failure } = generation.phase;
+    const { message } = texts.failureTexts(generation);
+    return `${name === 'failed' ? 'failed' : 'not known'}: ${message} (${failure.code})`;
   }
+  const { phase } = generation;
   if (phase.name !== 'completed') return 'under way';
   const missing = phase.results.filter(({ kind }) => kind !== 'fetched').length;
   const note = `; ${missing} not fetched, the service keeps them for ${limits.resultLifetimeHours} hours`;

@@ -1,6 +1,6 @@
 import { models } from '../../../contract/model.ts';
 import { creditsReserved } from '../../../contract/task.ts';
-import type { Generation } from '../../../store/generations/generationStore.ts';
+import type { Generation } from '../../../store/generations/generation.ts';
 import { durationText } from '../../kit/durationText.ts';
 
 export type Fact = { readonly name: string; readonly text: string };

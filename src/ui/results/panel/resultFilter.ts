@@ -1,4 +1,4 @@
-import type { Generation } from '../../../store/generations/generationStore.ts';
+import type { Generation } from '../../../store/generations/generation.ts';
 
 export type StateFilter = 'all' | 'completed' | 'failed' | 'underWay';
 export type ServiceFilter = 'all' | 'sandbox' | 'live';

@@ -1,4 +1,4 @@
-import type { Generation } from '../../../store/generations/generationStore.ts';
+import type { Generation } from '../../../store/generations/generation.ts';
 import { saveFile } from '../../kit/saveFile.ts';
 import { zipEntries } from './zipEntries.ts';
 

@@ -1,5 +1,5 @@
 import { requestJson } from '../../../model/request/requestJson.ts';
-import { type Generation, isCompleted } from '../../../store/generations/generationStore.ts';
+import { type Generation, isCompleted } from '../../../store/generations/generation.ts';
 import { fileStem } from '../../kit/saveFile.ts';
 import { resultFileName } from '../strip/resultTexts.ts';
 import { aboutText } from './aboutText.ts';

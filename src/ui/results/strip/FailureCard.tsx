@@ -1,4 +1,5 @@
 import { CircleHelp, CircleX } from 'lucide-react';
+import * as texts from '../../texts/texts.ts';
 import { FailureActions, unknownQuestion } from './FailureActions.tsx';
 import styles from './FailureCard.module.css';
 import type { FailedGeneration } from './settledGenerations.ts';
@@ -6,17 +7,18 @@ import type { FailedGeneration } from './settledGenerations.ts';
 /** Why a generation failed, what it means for the credits, and what to do. */
 export function FailureCard({ generation }: { generation: FailedGeneration }) {
   const { name, failure } = generation.phase;
+  const { message, credits, advice } = texts.failureTexts(generation);
   const Icon = name === 'unknown' ? CircleHelp : CircleX;
   return (
     <article className={styles.card} data-phase={name} aria-label="Failure">
       <h3 className={styles.heading}>
         <Icon size={16} aria-hidden />
-        {name === 'unknown' ? unknownQuestion : failure.message}
+        {name === 'unknown' ? unknownQuestion : message}
         <code className={styles.code}>{failure.code}</code>
       </h3>
       <div className={styles.text}>
-        <p>{failure.advice}</p>
-        <p className={styles.credits}>{failure.credits}</p>
+        <p>{advice}</p>
+        <p className={styles.credits}>{credits}</p>
       </div>
       <div className={styles.actions}>
         <FailureActions generation={generation} />

@@ -1,5 +1,5 @@
 import { RotateCw } from 'lucide-react';
-import type { Result } from '../../../store/generations/generationStore.ts';
+import type { Result } from '../../../store/generations/generation.ts';
 import { useEditor } from '../../../store/useEditor.ts';
 import { Button } from '../../kit/Button.tsx';
 import { useNow } from '../../kit/useNow.ts';

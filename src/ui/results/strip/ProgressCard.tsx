@@ -1,4 +1,4 @@
-import type { Generation } from '../../../store/generations/generationStore.ts';
+import type { Generation } from '../../../store/generations/generation.ts';
 import { useEditor } from '../../../store/useEditor.ts';
 import { progressText } from '../../generate/progressText.ts';
 import { durationText } from '../../kit/durationText.ts';

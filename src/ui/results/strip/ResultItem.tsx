@@ -1,4 +1,4 @@
-import type { Result } from '../../../store/generations/generationStore.ts';
+import type { Result } from '../../../store/generations/generation.ts';
 import { MissingResult } from './MissingResult.tsx';
 import styles from './ResultItem.module.css';
 import { SavedResult } from './SavedResult.tsx';

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp, PanelLeft, Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import { isCompleted, isUnderWay } from '../../../store/generations/generationStore.ts';
+import { isCompleted, isUnderWay } from '../../../store/generations/generation.ts';
 import { useEditor, useGenerations, useSession } from '../../../store/useEditor.ts';
 import { Button } from '../../kit/Button.tsx';
 import { IconButton } from '../../kit/IconButton.tsx';

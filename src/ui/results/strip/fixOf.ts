@@ -1,4 +1,4 @@
-import type { Failure } from '../../../store/generations/failure.ts';
+import type { Failure } from '../../../store/generations/failures.ts';
 import type { PageField } from '../../fieldIds.ts';
 
 type Fix = { readonly field: PageField; readonly place: string };

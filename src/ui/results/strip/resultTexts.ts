@@ -1,5 +1,5 @@
 import { imageExtensions, imageMimeTypes } from '../../../contract/imageType.ts';
-import type { Generation } from '../../../store/generations/generationStore.ts';
+import type { Generation } from '../../../store/generations/generation.ts';
 import { fileStem } from '../../kit/saveFile.ts';
 import type { CompletedGeneration } from './settledGenerations.ts';
 

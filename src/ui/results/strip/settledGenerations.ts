@@ -1,8 +1,4 @@
-import {
-  type Generation,
-  type GenerationPhase,
-  isCompleted,
-} from '../../../store/generations/generationStore.ts';
+import { type Generation, type GenerationPhase, isCompleted } from '../../../store/generations/generation.ts';
 
 type InPhase<Name extends GenerationPhase['name']> = Generation & {
   readonly phase: Extract<GenerationPhase, { readonly name: Name }>;

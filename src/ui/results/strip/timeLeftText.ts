@@ -1,4 +1,4 @@
-import { type Generation, resultsExpireAt } from '../../../store/generations/generationStore.ts';
+import { type Generation, resultsExpireAt } from '../../../store/generations/generation.ts';
 import { durationText } from '../../kit/durationText.ts';
 
 const minuteMs = 60_000;

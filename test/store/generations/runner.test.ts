@@ -1,23 +1,36 @@
 import { describe, expect, test } from 'vitest';
+import type { ProxyClient } from '../../../src/api/proxyClient.ts';
 import { ProxyError } from '../../../src/api/proxyError.ts';
 import type { TaskStreamEvent } from '../../../src/api/taskEvents.ts';
-import { watchTask } from '../../../src/store/generations/watchTask.ts';
-import { fakeClient, taskOf } from '../../helpers/testEditor.ts';
+import {
+  createGenerationStore,
+  type GenerationStore,
+  generationWith,
+  putGeneration,
+} from '../../../src/store/generations/generationStore.ts';
+import { createPauses } from '../../../src/store/generations/pauses.ts';
+import { createQueue } from '../../../src/store/generations/queue.ts';
+import { createRunner } from '../../../src/store/generations/runner.ts';
+import type { Wait } from '../../../src/store/generations/waitOnline.ts';
+import { createLeases } from '../../../src/store/tabs/leases.ts';
+import { createFakeBrowser } from '../../helpers/fakeBrowser.ts';
+import { fakeClient, fakeStorage, taskOf } from '../../helpers/testEditor.ts';
+import { generationIn } from './generationEvents.ts';
 
 const done = taskOf({ status: 'completed', progress: 100, results: [] });
 const outOfReach = (status: number) =>
   new ProxyError('Away.', { status, code: 'away', mayHaveBeenCharged: false });
 
-/** A watch over a stream that tells what the test says; silence passes only when the test ends it. */
+/** A running task over a stream that tells what the test says; silence passes only when the test ends it. */
 function watching(getTask = async () => done, now = 0) {
-  let tell: (news: TaskStreamEvent) => void = () => {};
+  let hear: (news: TaskStreamEvent) => void = () => {};
   let asked = 0;
   let isStopped = false;
   const pauses: { milliseconds: number; end(): void }[] = [];
   const seen: string[] = [];
   const client = fakeClient({
-    listenToTask: (_id, hear) => {
-      tell = hear;
+    listenToTask: (_id, heard) => {
+      hear = heard;
       return () => {
         isStopped = true;
       };
@@ -27,15 +40,32 @@ function watching(getTask = async () => done, now = 0) {
       return getTask();
     },
   });
-  const parts = {
+  const generations = createGenerationStore();
+  const { runner } = createTestRunner({
+    generations,
     client,
     now: () => now,
-    wait: (milliseconds: number) => new Promise<void>((end) => pauses.push({ milliseconds, end })),
-  };
-  const watched = watchTask(parts, { task: taskOf({}), startedAt: 0 }, (task, trouble) =>
-    seen.push(trouble ?? `${task.progress}`),
-  );
-  return { watched, tell, pauses, seen, asked: () => asked, isStopped: () => isStopped };
+    wait: (milliseconds) => new Promise((end) => pauses.push({ milliseconds, end: () => end() })),
+  });
+  putGeneration(generations, 'g', generationIn({ name: 'running', task: taskOf({}) }, { startedAt: 0 }));
+  const phase = () => generationWith(generations, 'g')?.phase;
+
+  function tell(news: TaskStreamEvent) {
+    hear(news);
+    const reached = phase();
+    if (reached?.name === 'running' && reached.trouble) seen.push(reached.trouble);
+    else if (reached?.name === 'running' || reached?.name === 'completed')
+      seen.push(`${reached.task.progress}`);
+  }
+
+  async function watch() {
+    await runner.dispatch('g', { type: 'inherited' });
+    const reached = phase();
+    if (reached?.name === 'failed') throw new Error(reached.failure.message);
+    return reached && 'task' in reached ? reached.task : undefined;
+  }
+
+  return { watched: watch(), tell, pauses, seen, asked: () => asked, isStopped: () => isStopped };
 }
 
 describe('a task that the server tells of', () => {
@@ -95,3 +125,27 @@ describe('a task that the server tells of', () => {
     expect(seen).toEqual(['40', '100']);
   });
 });
+
+type TestParts = { generations: GenerationStore; client: ProxyClient; now(): number; wait: Wait };
+
+/** A runner whose records and results are kept at once. */
+function createTestRunner({ wait, ...parts }: TestParts) {
+  const tabs = createFakeBrowser().openTab();
+  const leases = createLeases(tabs.locks, 'generation');
+  const removed: string[] = [];
+  const runner = createRunner({
+    ...parts,
+    tabs,
+    leases,
+    storage: fakeStorage(),
+    queue: createQueue({ ...parts, leases, limit: 3, locks: tabs.locks }),
+    pauses: createPauses(wait),
+    carryOut: async ({ phase }, { type }) =>
+      type === 'record' ? { type: 'recorded', phase: phase.name } : undefined,
+    isSandbox: false,
+    onCompleted: () => undefined,
+    onRemoved: (id) => removed.push(id),
+    notify: () => undefined,
+  });
+  return { runner, removed };
+}

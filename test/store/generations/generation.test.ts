@@ -8,7 +8,7 @@ import {
   hasUnsavedResult,
   isUnderWay,
   resultsExpireAt,
-} from '../../../src/store/generations/generationStore.ts';
+} from '../../../src/store/generations/generation.ts';
 import { taskOf } from '../../helpers/testEditor.ts';
 
 const hour = 3_600_000;
@@ -38,7 +38,7 @@ test('a generation takes the room of its results, and has unsaved ones until all
 });
 
 test('one that waits is under way, one in doubt is not', () => {
-  const failure = { code: '', message: '', credits: '', advice: '', mayRetry: false };
+  const failure = { code: '', charged: 'maybe', mayRetry: false } as const;
   expect(isUnderWay(generationIn({ name: 'queued' }))).toBe(true);
   expect(isUnderWay(generationIn({ name: 'unknown', finishedAt: 0, failure }))).toBe(false);
 });

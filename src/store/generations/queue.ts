@@ -1,24 +1,28 @@
-import { createSlots } from '../tabs/slots.ts';
+import type { Leases } from '../tabs/leases.ts';
+import { createSemaphore } from '../tabs/semaphore.ts';
 import type { Locks } from '../tabs/tabs.ts';
-import { type Generation, type GenerationStore, generationWith, isUnderWay } from './generationStore.ts';
+import { type Generation, isUnderWay } from './generation.ts';
+import { type GenerationStore, generationWith } from './generationStore.ts';
 
 type Parts = {
   generations: GenerationStore;
-  isOurs(id: string): boolean;
+  leases: Leases;
   /** How many may run at once. */
   limit: number;
   /** By which the limit holds for all tabs together; where there are none, each tab has its own. */
   locks: Locks | null;
 };
 
+export type Queue = ReturnType<typeof createQueue>;
+
 /** Lets a page's generations run in the order in which they were asked for, so many at once. */
-export function createGenerationQueue({ generations, isOurs, limit, locks }: Parts) {
-  const takeSlot = createSlots(locks, limit);
+export function createQueue({ generations, leases, limit, locks }: Parts) {
+  const acquire = createSemaphore(locks, limit);
 
   /** Resolves to true when it is the generation's turn, and to false where it was deleted before that. */
-  async function turn(id: string): Promise<boolean> {
+  async function waitForTurn(id: string): Promise<boolean> {
     await seen((ours) => !ours.some((each) => each.id === id) || isNext(ours, id, limit));
-    await takeSlot(ended(id));
+    await acquire(ended(id));
     return generationWith(generations, id) !== undefined;
   }
 
@@ -33,7 +37,7 @@ export function createGenerationQueue({ generations, isOurs, limit, locks }: Par
       look();
 
       function look() {
-        if (!isSo(generations.getState().generations.filter((each) => isOurs(each.id)))) return;
+        if (!isSo(generations.getState().generations.filter((each) => leases.isHeld(each.id)))) return;
         unsubscribe();
         resolve();
       }
@@ -41,9 +45,9 @@ export function createGenerationQueue({ generations, isOurs, limit, locks }: Par
   }
 
   return {
-    turn,
+    waitForTurn,
     /** For one that runs already when this page takes it over; it does not wait. */
-    takePlace: (id: string) => void takeSlot(ended(id)),
+    occupy: (id: string) => void acquire(ended(id)),
   };
 }
 

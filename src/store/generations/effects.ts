@@ -1,0 +1,99 @@
+import type { ProxyClient } from '../../api/proxyClient.ts';
+import { ProxyError } from '../../api/proxyError.ts';
+import type { EditorStorage } from '../../storage/openStorage.ts';
+import { StorageError } from '../../storage/storageError.ts';
+import type { Tabs } from '../tabs/tabs.ts';
+import type { Effect, GenerationEvent } from './events.ts';
+import type { Fault } from './failures.ts';
+import type { Generation } from './generation.ts';
+import type { createPrepareRequest } from './prepareRequest.ts';
+import { recordOf } from './recordForm.ts';
+import type { Uploads } from './uploads.ts';
+
+type Parts = {
+  storage: EditorStorage;
+  tabs: Tabs;
+  client: ProxyClient;
+  uploads: Uploads;
+  prepareRequest: ReturnType<typeof createPrepareRequest>;
+};
+
+/** Effects that end by themselves and are answered by one event or none. */
+export type PlainEffect = Extract<
+  Effect,
+  { readonly type: 'record' | 'forgetRecord' | 'upload' | 'forgetUploads' | 'create' | 'fetch' | 'save' }
+>;
+
+/** Carries out an effect for the generation as it is now. Never rejects: what goes wrong is an event, too. */
+export function createEffects({ storage, tabs, client, uploads, prepareRequest }: Parts) {
+  return async function carryOut(
+    generation: Generation,
+    effect: PlainEffect,
+  ): Promise<GenerationEvent | undefined> {
+    switch (effect.type) {
+      case 'record':
+        return record(generation);
+      case 'forgetRecord':
+        return storage.deleteGeneration(generation.id).then(
+          () => ({ type: 'recordForgotten' }),
+          () => undefined,
+        );
+      case 'upload':
+        return prepareRequest(generation).then(
+          (prepared) => ({ type: 'uploaded', ...prepared }),
+          (error) => ({ type: 'uploadFailed', fault: faultOf(error) }),
+        );
+      case 'forgetUploads':
+        await uploads.forget(effect.urls);
+        return undefined;
+      case 'create':
+        return client.createGeneration(effect.request, generation.id).then(
+          (task) => ({ type: 'created', task }),
+          (error) => ({ type: 'createFailed', fault: faultOf(error) }),
+        );
+      case 'fetch':
+        return fetchResult(generation, effect.index);
+      case 'save':
+        return save(generation.id, effect.index, effect.blob);
+    }
+  };
+
+  /** The other tabs hear of it once it is written. */
+  async function record(generation: Generation): Promise<GenerationEvent> {
+    const phase = generation.phase.name;
+    try {
+      await storage.saveGeneration(recordOf(generation));
+      tabs.announce(generation.id);
+      return { type: 'recorded', phase };
+    } catch {
+      return { type: 'recordRefused', phase };
+    }
+  }
+
+  async function fetchResult({ phase }: Generation, index: number): Promise<GenerationEvent | undefined> {
+    if (phase.name !== 'completed') return undefined;
+    return client.getResult(phase.task.id, index).then(
+      (blob) => ({ type: 'fetched', index, blob }),
+      (error) => ({ type: 'fetchFailed', index, fault: faultOf(error) }),
+    );
+  }
+
+  async function save(id: string, index: number, blob: Blob): Promise<GenerationEvent> {
+    try {
+      await storage.saveResult(id, index, blob);
+      tabs.announce(id);
+      return { type: 'saved', index };
+    } catch (error) {
+      return { type: 'saveFailed', index, isFull: error instanceof StorageError && error.code === 'full' };
+    }
+  }
+}
+
+export function faultOf(error: unknown): Fault {
+  if (error instanceof ProxyError) {
+    const { code, message, status, mayHaveBeenCharged, retryAfterSeconds } = error;
+    return { code, message, status, mayHaveBeenCharged, retryAfterSeconds };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: 'not_sent', message, mayHaveBeenCharged: false };
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { parseGeneration } from '../../src/storage/generationRecord.ts';
+
+/** As it lay in a browser while failures were kept as sentences. */
+const older = {
+  id: '6c1b2a9e-0b7d-4b5c-9a59-0d6b1f6f5e11',
+  startedAt: 1_757_165_031_000,
+  isSandbox: false,
+  document: {
+    image: { id: 'sha256-abc', name: 'rocket.jpg', width: 640, height: 427 },
+    canvas: { width: 1024, height: 427 },
+    placement: { x: 192, y: 0, width: 640, height: 427 },
+    regions: [],
+  },
+  settings: {
+    prompt: 'a wide desert',
+    model: 'mj-v7-upload-paint',
+    speed: 'fast',
+    maskFormat: 'polygons',
+    maskFrame: 'image',
+    callbackUrl: '',
+  },
+  uploads: [{ url: 'https://files.example/rocket.jpg', expiresAt: 1_757_424_231_000 }],
+  phase: {
+    name: 'failed',
+    finishedAt: 1_757_165_032_000,
+    failure: {
+      code: 'insufficient_quota',
+      message: 'No credits left.',
+      credits: 'Nothing was charged: no task was created.',
+      advice: 'Top up your account, then press Generate again. Your document is unchanged.',
+      mayRetry: false,
+    },
+  },
+};
+
+test('a record that tells of its failure in sentences is read, as the facts behind them', () => {
+  const failure = {
+    code: 'insufficient_quota',
+    message: 'No credits left.',
+    status: 402,
+    charged: 'no',
+    mayRetry: false,
+  };
+  expect(parseGeneration(older)).toEqual({ ...older, phase: { ...older.phase, failure } });
+});
+
+test('a record is left out where its failure is neither', () => {
+  const phase = { ...older.phase, failure: { code: 'x', charged: 'perhaps' } };
+  expect(parseGeneration({ ...older, phase })).toBeUndefined();
+});
