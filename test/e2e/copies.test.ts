@@ -8,7 +8,7 @@ import { type RedisServer, startRedis } from '../helpers/redisServer.ts';
 import { openEvents } from '../proxy/eventStream.ts';
 import { exampleTask, exampleUpload } from '../proxy/examples.ts';
 import { answerJson, type FakeService, startFakeService } from '../proxy/fakeService.ts';
-import { editorPage, expect, launchChromium, samplePath } from './editorPage.ts';
+import { desktop, editorPage, expect, launchChromium, samplePath } from './editorPage.ts';
 
 const task = { ...exampleTask, created: Math.floor(Date.now() / 1000), status: 'processing' };
 let redis: RedisServer;
@@ -74,7 +74,7 @@ test('a page goes on hearing of its task when the copy that asked for it is kill
     );
     await atA.next();
   };
-  const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+  const context = await browser.newContext(desktop);
   const asked: string[] = [];
   context.on('request', (request) => asked.push(new URL(request.url()).pathname));
   const page = await context.newPage();

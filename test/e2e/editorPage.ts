@@ -21,6 +21,12 @@ type ChosenFile = { name: string; mimeType: string; buffer: Buffer };
 /** Playwright's own, with patience for a machine that has other things to do. */
 export const expect = impatient.configure({ timeout: 20_000 });
 
+/** Nothing fades: on a machine without a graphics card each step of a transition is a picture that a test waits for. */
+export const desktop: BrowserContextOptions = {
+  viewport: { width: 1400, height: 900 },
+  reducedMotion: 'reduce',
+};
+
 const samples = resolve(import.meta.dirname, '../../public/samples');
 
 export const samplePath = (name: string) => join(samples, name);
@@ -40,7 +46,7 @@ export async function visitEditor(
   options: BrowserContextOptions = {},
   prepare: (context: BrowserContext) => void = () => undefined,
 ): Promise<EditorPage> {
-  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options });
+  const context = await browser.newContext({ ...desktop, ...options });
   prepare(context);
   const page = await context.newPage();
   await page.goto(inject('editorUrl'));

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect as expectNow, test } from 'vitest';
 import { type ServerProcess, startServerProcess } from '../bench/serverProcess.ts';
-import { editorPage, expect, launchChromium, samplePath, visitEditor } from './editorPage.ts';
+import { desktop, editorPage, expect, launchChromium, samplePath, visitEditor } from './editorPage.ts';
 
 const token = 'the-token-of-this-test';
 let server: ServerProcess;
@@ -25,7 +25,7 @@ async function signIn(page: Page) {
 }
 
 test('signing out ends the session, and the work of the last moment is there after the next sign-in', async () => {
-  const context = await browser.newContext({ viewport: { width: 1024, height: 700 } });
+  const context = await browser.newContext({ ...desktop, viewport: { width: 1024, height: 700 } });
   const page = await context.newPage();
   await page.goto(server.url);
   await signIn(page);

@@ -7,7 +7,15 @@ import type { Browser, BrowserContext, Request } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, test } from 'vitest';
 import { taskSchema } from '../../src/contract/task.ts';
 import { type RunningSandbox, startSandbox } from '../../src/sandbox/startSandbox.ts';
-import { type EditorPage, editorPage, expect, launchChromium, samplePath, soon } from './editorPage.ts';
+import {
+  desktop,
+  type EditorPage,
+  editorPage,
+  expect,
+  launchChromium,
+  samplePath,
+  soon,
+} from './editorPage.ts';
 
 /** The service outlives the editor's server here, which is what is killed. */
 let service: RunningSandbox;
@@ -28,7 +36,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   sent = [];
   server = await startServer();
-  context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+  context = await browser.newContext(desktop);
   context.on('request', (request) => {
     if (request.method() === 'POST' && request.url().endsWith('/api/generations')) sent.push(request);
   });
