@@ -1,6 +1,6 @@
 import type { Generation } from '../../store/generations/generation.ts';
-import { ProgressBar } from '../kit/ProgressBar.tsx';
 import { useNow } from '../kit/useNow.ts';
+import { GenerationBar } from './GenerationBar.tsx';
 import styles from './GenerationProgress.module.css';
 import { progressText } from './progressText.ts';
 
@@ -15,7 +15,7 @@ export function GenerationProgress({ generation, others }: Props) {
   const text = progressText(generation, useNow());
   return (
     <div className={styles.progress}>
-      <ProgressBar generation={generation} label="Generation progress" text={text} />
+      <GenerationBar generation={generation} label="Generation progress" text={text} />
       <p className={styles.text}>
         <span>{text}</span>
         {others > 0 && <span>and {others} more</span>}

@@ -1,5 +1,4 @@
 import { type DragEvent, type ReactNode, useId, useRef } from 'react';
-import { holdsFiles } from '../start/fileTransfer.ts';
 import { Button } from './Button.tsx';
 import { classNames } from './classNames.ts';
 import styles from './Dialog.module.css';
@@ -53,7 +52,7 @@ export function Dialog(props: DialogProps) {
 function takeFiles(onFile: DialogProps['onFile']) {
   const hold = (event: DragEvent) => {
     event.stopPropagation();
-    if (holdsFiles(event.dataTransfer)) event.preventDefault();
+    if (event.dataTransfer.types.includes('Files')) event.preventDefault();
   };
   return {
     onDragEnter: hold,

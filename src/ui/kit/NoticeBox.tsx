@@ -1,12 +1,11 @@
 import { CircleAlert, Info, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Notice } from '../../store/editor/sessionStore.ts';
 import { classNames } from './classNames.ts';
 import { IconButton } from './IconButton.tsx';
 import styles from './NoticeBox.module.css';
 
 type Props = {
-  readonly tone: Notice['tone'];
+  readonly tone: 'problem' | 'info';
   readonly message: string;
   /** What can be done about it, beside the sentence. */
   readonly children?: ReactNode;

@@ -1,19 +1,26 @@
-import type { Generation } from '../../store/generations/generation.ts';
 import styles from './ProgressBar.module.css';
 
-type Props = { readonly generation: Generation; readonly label: string; readonly text: string };
+type Props = {
+  /** The accessible name. */
+  readonly label: string;
+  /** What is going on, for those who do not see the bar. */
+  readonly text: string;
+  /** In per cent. Without it the bar is indeterminate, and moves. */
+  readonly percent?: number | undefined;
+  /** It has not begun: nothing moves. */
+  readonly isWaiting?: boolean;
+};
 
-/** Without a value it is indeterminate: how long uploading and sending take is not known. */
-export function ProgressBar({ generation: { phase }, label, text }: Props) {
-  const percent = phase.name === 'running' ? { value: phase.task.progress } : {};
+/** How far something has come. */
+export function ProgressBar({ label, text, percent, isWaiting = false }: Props) {
   return (
     <progress
       className={styles.bar}
-      data-waiting={phase.name === 'queued'}
+      data-waiting={isWaiting}
       aria-label={label}
       aria-valuetext={text}
       max={100}
-      {...percent}
+      value={percent}
     />
   );
 }

@@ -1,9 +1,9 @@
 import { CircleHelp, CircleX } from 'lucide-react';
 import type { Generation } from '../../../store/generations/generation.ts';
 import { useEditor, useSession } from '../../../store/useEditor.ts';
+import { GenerationBar } from '../../generate/GenerationBar.tsx';
 import { progressText } from '../../generate/progressText.ts';
 import { durationText } from '../../kit/durationText.ts';
-import { ProgressBar } from '../../kit/ProgressBar.tsx';
 import * as texts from '../../texts/texts.ts';
 import { FailureActions, unknownQuestion } from '../strip/FailureActions.tsx';
 import { waitsForServer } from '../strip/ProgressCard.tsx';
@@ -25,7 +25,7 @@ export function UnderWayState({ generation, now }: Props<Generation>) {
         <span>{text}</span>
         <span className={styles.muted}>{durationText(now - generation.startedAt)}</span>
       </p>
-      <ProgressBar
+      <GenerationBar
         generation={generation}
         label={`Progress of the generation of ${timeText(generation)}`}
         text={text}

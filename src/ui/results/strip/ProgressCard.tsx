@@ -1,8 +1,8 @@
 import type { Generation } from '../../../store/generations/generation.ts';
 import { useEditor } from '../../../store/useEditor.ts';
+import { GenerationBar } from '../../generate/GenerationBar.tsx';
 import { progressText } from '../../generate/progressText.ts';
 import { durationText } from '../../kit/durationText.ts';
-import { ProgressBar } from '../../kit/ProgressBar.tsx';
 import { useNow } from '../../kit/useNow.ts';
 import styles from './ProgressCard.module.css';
 import { timeText } from './resultTexts.ts';
@@ -20,7 +20,7 @@ export function ProgressCard({ generation }: { generation: Generation }) {
         <span>{text}</span>
         <span>{durationText(now - generation.startedAt)}</span>
       </p>
-      <ProgressBar
+      <GenerationBar
         generation={generation}
         label={`Progress of the generation of ${timeText(generation)}`}
         text={text}
