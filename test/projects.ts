@@ -62,6 +62,8 @@ export function testProjects() {
       test: {
         name: 'chromium',
         include: ['test/{ui,canvas,storage,image,workers}/**/*.test.{ts,tsx}'],
+        setupFiles: ['test/helpers/patience.ts'],
+        expect: { poll: { timeout: 10_000 } },
         testTimeout: 20_000,
         browser: {
           enabled: true,
