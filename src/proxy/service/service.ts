@@ -2,16 +2,14 @@ import type { Config } from '../../contract/config.ts';
 import { type UploadResponse, uploadResponseSchema } from '../../contract/file.ts';
 import type { GenerationRequest } from '../../contract/generationRequest.ts';
 import { routePath, serviceRoutes } from '../../contract/routes.ts';
-import { errorBodySchema } from '../../contract/serviceError.ts';
 import { type Task, taskSchema } from '../../contract/task.ts';
-import type { z } from '../../contract/zod.ts';
 import { toReadableStream } from '../http/byteStream.ts';
 import { type Deadline, idleDeadline, totalDeadline } from '../http/deadline.ts';
-import { HttpError } from '../httpError.ts';
-import { type Call, type CallFailure, type CallPurpose, httpErrorOfFailure } from './callFailure.ts';
+import type { CallPurpose } from './callFailure.ts';
 import type { MultipartBody } from './multipart.ts';
+import { parseOutcome } from './parseOutcome.ts';
 import { retryRead } from './retryRead.ts';
-import { type Caller, type ServiceResponse, sendRequest } from './sendRequest.ts';
+import { type Caller, sendRequest } from './sendRequest.ts';
 
 /**
  * Where the service is and how to call it. URLs without a trailing slash. Times in milliseconds: of a whole call, retries
@@ -68,28 +66,4 @@ export function connectService(values: ServiceValues): Service {
       return parseOutcome(read, deadline, { purpose: 'read', mode }, taskSchema);
     },
   };
-}
-
-/** What the contract promises, or an `HttpError`. */
-async function parseOutcome<Result>(
-  sent: Promise<ServiceResponse | CallFailure>,
-  deadline: Deadline,
-  call: Call,
-  schema: z.ZodMiniType<Result>,
-): Promise<Result> {
-  const outcome = await sent.finally(deadline.stop);
-  if (outcome.kind !== 'response') throw httpErrorOfFailure(outcome, call);
-  const isSuccess = outcome.status >= 200 && outcome.status < 300;
-  const result = isSuccess ? schema.safeParse(outcome.body) : undefined;
-  if (result?.success) return result.data;
-  throw httpErrorOfResponse(outcome, call);
-}
-
-function httpErrorOfResponse({ status, retryAfter, body }: ServiceResponse, call: Call): HttpError {
-  const told = errorBodySchema.safeParse(body);
-  if (told.success && status >= 400 && status < 600) {
-    const { code, message, type } = told.data.error;
-    return new HttpError(status, code, message, { type, retryAfter });
-  }
-  return httpErrorOfFailure({ kind: 'malformed', status }, call);
 }
