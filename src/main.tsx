@@ -8,6 +8,7 @@ import { imageForUpload } from './image/uploadImage.ts';
 import { openStorage } from './storage/openStorage.ts';
 import { withoutStorage } from './storage/withoutStorage.ts';
 import { createEditor, type Editor } from './store/createEditor.ts';
+import { withProblem } from './store/editor/notices.ts';
 import { waitOnline } from './store/generations/waitOnline.ts';
 import { createTabs } from './store/tabs/tabs.ts';
 import { EditorContext } from './store/useEditor.ts';
@@ -63,12 +64,13 @@ async function openEditor(proxy: ProxyClient, config: Config): Promise<Editor> {
   });
   await editor.restore().catch(() => {
     const message = 'The work of your last visit could not be read from this browser.';
-    editor.session.setState({ notice: { tone: 'problem', message } });
+    editor.transact(withProblem(message), 'atOnce');
   });
   // The last event that a page is sure to see: https://developer.chrome.com/docs/web-platform/page-lifecycle-api
-  document.addEventListener('visibilitychange', () => void editor.flushAutosave());
-  window.addEventListener('pagehide', () => void editor.flushAutosave());
+  document.addEventListener('visibilitychange', () => void editor.flush());
+  window.addEventListener('pagehide', () => void editor.flush());
   window.addEventListener('beforeunload', (event) => {
+    void editor.flush();
     if (editor.isLossAhead()) event.preventDefault();
   });
   return editor;

@@ -34,6 +34,13 @@ const mayImportInside: Record<string, Record<string, readonly string[]>> = {
     compare: ['geometry', 'pixels'],
     files: ['geometry'],
   },
+  store: {
+    editor: [],
+    tabs: [],
+    images: ['editor', 'tabs'],
+    generations: ['editor', 'images', 'tabs'],
+    comparison: ['editor', 'images', 'generations'],
+  },
 };
 
 /** Packages that one folder keeps to itself. */
@@ -41,14 +48,16 @@ const onlyIn: Record<string, readonly string[]> = {
   konva: ['canvas'],
   'react-konva': ['canvas'],
   zustand: ['store'],
-  zundo: ['store'],
   idb: ['storage'],
   sharp: ['sandbox'],
   'clipper2-ts': ['model'],
 };
 
 /** What stands beside the rooms of a folder. */
-const foldersTop: Record<string, readonly string[]> = { model: [] };
+const foldersTop: Record<string, readonly string[]> = {
+  model: [],
+  store: ['createEditor.ts', 'useEditor.ts', 'latestAnswer.ts'],
+};
 
 type SourceFile = { readonly path: string; readonly text: string };
 
@@ -82,10 +91,14 @@ describe('the import table', () => {
     const planted = [
       { path: 'model/geometry/planted.ts', text: "import { settings } from '../request/settings.ts';" },
       { path: 'model/planted.ts', text: '' },
+      { path: 'store/editor/planted.ts', text: "import { uploads } from '../generations/uploads.ts';" },
+      { path: 'store/images/planted.ts', text: "import type { Editor } from '../createEditor.ts';" },
     ];
     expect(insideViolationsIn(planted)).toEqual([
       'model/geometry/planted.ts imports model/request',
       'model/planted.ts is in no room of model',
+      'store/editor/planted.ts imports store/generations',
+      'store/images/planted.ts imports store/createEditor.ts',
     ]);
   });
 
@@ -93,6 +106,41 @@ describe('the import table', () => {
     const vague = /(?:^|\/)(?:utils?|helpers?|common|misc|types|index)(?:\.tsx?|\/)/;
     expect(sourceFiles().filter(({ path }) => vague.test(path))).toEqual([]);
   });
+});
+
+describe('the one door', () => {
+  test('nobody outside the store changes state, or makes a store', () => {
+    const offenders = sourceFiles()
+      .filter(({ path }) => !path.startsWith('store/'))
+      .filter(changesState);
+    expect(offenders.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('inside it the state of the editor is set in one place', () => {
+    const setting = sourceFiles().filter(
+      ({ path, text }) => path.startsWith('store/editor/') && text.includes('setState('),
+    );
+    expect(setting.map(({ path }) => path)).toEqual(['store/editor/createEditorStore.ts']);
+  });
+
+  test('notices a write from outside', () => {
+    const planted = [
+      'editor.images.library.setState({ images });',
+      'useStore.setState({ tool });',
+      "import { create } from 'zustand';",
+    ];
+    expect(planted.map((text) => changesState({ path: 'ui/Planted.tsx', text }))).toEqual([true, true, true]);
+    expect(
+      changesState({
+        path: 'ui/Fine.tsx',
+        text: 'const [open, setState] = useState(false); setState(true);',
+      }),
+    ).toBe(false);
+  });
+
+  function changesState({ text }: SourceFile): boolean {
+    return /\.setState\(|from 'zustand/.test(text);
+  }
 });
 
 describe('purity by compilation', () => {
@@ -177,11 +225,16 @@ function insideViolationsIn(files: readonly SourceFile[]): string[] {
     if (allowed === undefined)
       return isTopOf(file, folder) ? [] : [`${file.path} is in no room of ${folder}`];
     return pathsImportedBy(file)
-      .filter((path) => path.startsWith(`${folder}/`))
+      .filter((path) => path.startsWith(`${folder}/`) && !isShared(path))
       .map((path) => path.split('/')[1] ?? '')
       .filter((name) => name !== room && !allowed.includes(name))
       .map((name) => `${file.path} imports ${folder}/${name}`);
   });
+}
+
+/** What the rooms of the store may all use: it knows none of them. */
+function isShared(path: string): boolean {
+  return path === 'store/latestAnswer.ts';
 }
 
 /** Files that put a folder's rooms together. */

@@ -2,13 +2,12 @@ import Konva from 'konva/lib/Core.js';
 import { useRef } from 'react';
 import { Layer, Shape, Stage } from 'react-konva/lib/ReactKonvaCore';
 import { maskFrameOnCanvas } from '../model/mask/maskFrame.ts';
-import { useEditor, useSession } from '../store/useEditor.ts';
+import { useEditor, useEditorState } from '../store/useEditor.ts';
 import styles from './CanvasStage.module.css';
 import { drawImageLayer } from './drawImageLayer.ts';
 import { drawMaskLayer } from './drawMaskLayer.ts';
 import { drawOverlayLayer } from './drawOverlayLayer.ts';
 import type { Surface } from './surface.ts';
-import { useMenuSelection } from './useMenuSelection.ts';
 import { usePointerInput } from './usePointerInput.ts';
 import { useScene } from './useScene.ts';
 import { useStageElement } from './useStageElement.ts';
@@ -24,12 +23,11 @@ Konva.hitOnDragEnabled = false;
 export function CanvasStage() {
   const editor = useEditor();
   const element = useRef<HTMLDivElement>(null);
-  const stageSize = useSession((session) => session.stageSize);
+  const stageSize = useEditorState((state) => state.stageSize);
   const { scene, imageLayer, maskLayer, overlayLayer } = useScene(editor);
   useStageElement(editor, element);
   usePointerInput(editor, element);
   useWheelInput(editor, element);
-  useMenuSelection(editor, element);
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keyboard itself.
@@ -42,7 +40,7 @@ export function CanvasStage() {
           <Layer ref={maskLayer} listening={false}>
             <Shape
               sceneFunc={(context) => {
-                const frame = maskFrameOnCanvas(scene().document, editor.settings.getState().maskFrame);
+                const frame = maskFrameOnCanvas(scene().document, editor.getState().settings.maskFrame);
                 drawMaskLayer(surfaceOf(context), scene(), frame);
               }}
             />

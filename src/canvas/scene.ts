@@ -2,11 +2,16 @@ import type { Document } from '../model/document/document.ts';
 import type { Region } from '../model/document/region.ts';
 import { panView, type Viewport } from '../model/geometry/viewport.ts';
 import type { Editor } from '../store/createEditor.ts';
-import type { ComparisonMode } from '../store/editor/sessionStore.ts';
-import { shownDocument } from '../store/editor/shownDocument.ts';
-import { currentDraft } from '../store/editor/toolDriver.ts';
+import {
+  type ComparisonMode,
+  type EditorState,
+  shownDocument,
+  toolOf,
+  triedDocument,
+} from '../store/editor/editorState.ts';
+import { toolContext } from '../store/editor/toolEvents.ts';
 import type { LoadedImage } from '../store/images/imageLibrary.ts';
-import type { Mark } from '../tools/draft.ts';
+import type { Draft, Mark } from '../tools/draft.ts';
 
 /** All that one frame shows, worked out once a frame for the three layers. */
 export type Scene = {
@@ -37,30 +42,36 @@ export type ShownPicture = {
 export type StageBitmaps = { readonly mask: ImageBitmap | null; readonly result: ImageBitmap | null };
 
 export function sceneOf(editor: Editor, bitmaps: StageBitmaps, before: Scene | undefined): Scene {
-  const session = editor.session.getState();
-  const committed = shownDocument(editor);
-  const shown = session.preview ?? committed;
-  const draft = currentDraft(session, shown);
+  const state = editor.getState();
+  const committed = shownDocument(state);
+  const shown = state.shownResult === null ? triedDocument(state) : committed;
+  const draft = currentDraft(state, shown);
   const document = draft.document ?? shown;
   const shift = draft.origin ?? { x: 0, y: 0 };
-  const { zoom } = session.view;
+  const { zoom } = state.view;
   // It shows what is tried out, which would otherwise be drawn over it.
-  const maskBitmap = session.isMaskShown ? bitmaps.mask : null;
+  const maskBitmap = state.isMaskShown ? bitmaps.mask : null;
   const { settled, changed } = splitRegions(committed.regions, document.regions);
   return {
     document,
-    view: panView(session.view, { x: shift.x * zoom, y: shift.y * zoom }),
-    image: document.image ? editor.library.getState().images.get(document.image.id) : undefined,
+    view: panView(state.view, { x: shift.x * zoom, y: shift.y * zoom }),
+    image: document.image ? editor.images.library.getState().images.get(document.image.id) : undefined,
     settledRegions: sameList(before?.settledRegions, settled),
-    changedRegions: maskBitmap && session.preview ? [] : changed,
+    changedRegions: maskBitmap && state.trial ? [] : changed,
     marks: draft.marks,
     maskBitmap,
     picture: samePicture(before?.picture, shownPicture(editor, bitmaps.result)),
   };
 }
 
+/** What the picked tool shows of its gesture, also while another is held in front of it. */
+function currentDraft(state: EditorState, document: Document): Draft {
+  const view = { pointer: state.heldTool ? null : state.pointer, unitsPerPixel: 1 / state.view.zoom };
+  return toolOf(state.tool).draft(state.tool.session, { ...toolContext(state), document }, view);
+}
+
 function shownPicture(editor: Editor, result: ImageBitmap | null): ShownPicture | null {
-  const { shownResult, comparison } = editor.session.getState();
+  const { shownResult, comparison } = editor.getState();
   if (shownResult === null || result === null) return null;
   const { mode, share, isPeeking, feather } = comparison;
   const restored = feather === null ? null : (editor.comparison.restored.getState()?.answer ?? null);

@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
 import type { Editor } from '../store/createEditor.ts';
-import { useNewestAnswer } from '../store/editor/useNewestAnswer.ts';
-import { useSession, useSettings, useTriedDocument } from '../store/useEditor.ts';
+import { useLatestAnswer } from '../store/latestAnswer.ts';
+import { useEditorState, useSettings, useTriedDocument } from '../store/useEditor.ts';
 
 /**
  * The mask's file, decoded, while it is shown: the very bytes that would be sent, so that the preview cannot err. While an
  * operation is tried out, with that applied.
  */
 export function useMaskBitmap(editor: Editor): ImageBitmap | null {
-  const isShown = useSession((session) => session.isMaskShown);
+  const isShown = useEditorState((state) => state.isMaskShown);
   const document = useTriedDocument();
   const model = useSettings((settings) => settings.model);
   const frame = useSettings((settings) => settings.maskFrame);
@@ -18,7 +18,7 @@ export function useMaskBitmap(editor: Editor): ImageBitmap | null {
     const ask = async () => createImageBitmap(await editor.maskPng(document));
     return { topic: document.image.id, key: ask, ask };
   }, [editor, isShown, document, model, frame]);
-  return useNewestAnswer(question, closeBitmap);
+  return useLatestAnswer(question, closeBitmap);
 }
 
 function closeBitmap(bitmap: ImageBitmap) {

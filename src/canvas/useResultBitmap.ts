@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
-import type { ShownResult } from '../store/editor/sessionStore.ts';
+import type { ShownResult } from '../store/editor/editorState.ts';
 import type { GenerationState } from '../store/generations/generationStore.ts';
-import { useGenerations, useSession } from '../store/useEditor.ts';
+import { useEditorState, useGenerations } from '../store/useEditor.ts';
 import { useBitmap } from './useBitmap.ts';
 
 /** The result that is looked at, decoded; null while there is none. */
 export function useResultBitmap(): ImageBitmap | null {
-  const shown = useSession((session) => session.shownResult);
+  const shown = useEditorState((state) => state.shownResult);
   const blob = useGenerations((state) => (shown ? shownBlob(state, shown) : undefined));
   const load = useMemo(() => (blob === undefined ? null : async () => blob), [blob]);
   return useBitmap(load);

@@ -49,9 +49,10 @@ export function useScene(editor: Editor) {
       drawn = scene;
     };
     redraw();
-    const { session, documents, library, comparison } = editor;
+    const { images, comparison } = editor;
     const stops = [
-      ...[session, documents, library].map((store) => store.subscribe(redraw)),
+      editor.subscribe(redraw),
+      images.library.subscribe(redraw),
       ...[comparison.checks, comparison.restored].map((store) => store.subscribe(redraw)),
     ];
     return () => {

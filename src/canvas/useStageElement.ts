@@ -1,47 +1,44 @@
 import { type RefObject, useEffect } from 'react';
-import type { Editor } from '../store/createEditor.ts';
-import { activeTool, toolContext, toolOf } from '../store/editor/toolDriver.ts';
+import type { EditorStore } from '../store/editor/createEditorStore.ts';
+import { activeTool, type EditorState, toolOf } from '../store/editor/editorState.ts';
+import { toolContext } from '../store/editor/toolEvents.ts';
+import { resizeStage } from '../store/editor/viewChanges.ts';
 
 /** Keeps the stage's element and the session in step: its size, its view as data attributes, its cursor. */
-export function useStageElement(editor: Editor, element: RefObject<HTMLDivElement | null>) {
+export function useStageElement(editor: EditorStore, element: RefObject<HTMLDivElement | null>) {
   useEffect(() => {
     const stage = element.current;
     if (stage === null) return;
     const observer = new ResizeObserver(([entry]) => {
-      if (entry) editor.view.resizeStage(roundedSize(entry.contentRect));
+      if (entry) editor.transact(resizeStage(roundedSize(entry.contentRect)), 'atOnce');
     });
     observer.observe(stage);
     const showView = () => {
-      const { zoom, origin } = editor.session.getState().view;
+      const { zoom, origin } = editor.getState().view;
       stage.dataset.zoom = String(zoom);
       stage.dataset.originX = String(origin.x);
       stage.dataset.originY = String(origin.y);
     };
     const showCursor = () => {
-      const cursor = cursorOf(editor);
+      const cursor = cursorOf(editor.getState());
       if (stage.style.cursor !== cursor) stage.style.cursor = cursor;
     };
     showView();
     showCursor();
-    const stops = [
-      editor.session.subscribe((session, before) => {
-        if (session.view !== before.view) showView();
-        showCursor();
-      }),
-      editor.documents.subscribe(showCursor),
-    ];
+    const unsubscribe = editor.subscribe((state, before) => {
+      if (state.view !== before.view) showView();
+      showCursor();
+    });
     return () => {
       observer.disconnect();
-      for (const stop of stops) stop();
+      unsubscribe();
     };
   }, [editor, element]);
 }
 
-function cursorOf(editor: Editor): string {
-  const state = editor.session.getState();
+function cursorOf(state: EditorState): string {
   const active = activeTool(state);
-  const context = toolContext(state, editor.documents.getState().document);
-  return toolOf(active).cursor(active.session, state.pointer, context);
+  return toolOf(active).cursor(active.session, state.pointer, toolContext(state));
 }
 
 function roundedSize({ width, height }: DOMRectReadOnly) {

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react';
-import type { Editor } from '../store/createEditor.ts';
+import type { EditorStore } from '../store/editor/createEditorStore.ts';
+import { screenOf } from './pointerSample.ts';
 import { createWheelSteps } from './wheelSteps.ts';
 
 /** CSS px of one line and one page, for mice that count in those. */
@@ -15,7 +16,7 @@ const swipePauseMs = 200;
  * The wheel zooms at the pointer; a trackpad's two fingers pan, and pinch to zoom. With Alt held it is the tool's, if that
  * has something to set by it.
  */
-export function useWheelInput(editor: Editor, element: RefObject<HTMLDivElement | null>) {
+export function useWheelInput(editor: EditorStore, element: RefObject<HTMLDivElement | null>) {
   useEffect(() => {
     const stage = element.current;
     if (stage === null) return;
@@ -25,28 +26,21 @@ export function useWheelInput(editor: Editor, element: RefObject<HTMLDivElement 
     const onWheel = (event: WheelEvent) => {
       event.preventDefault();
       const unit = pixelsOfDeltaMode[event.deltaMode] ?? 1;
-      if (event.altKey && isTheTools(editor, stepOf(event.deltaY * unit))) return;
+      const isStep =
+        event.altKey && editor.dispatch({ type: 'wheelStep', step: stepOf(event.deltaY * unit) });
+      if (isStep) return;
       const isSwipe = !event.ctrlKey && (event.deltaX !== 0 || event.timeStamp - swipedAt < swipePauseMs);
       if (isSwipe) {
         swipedAt = event.timeStamp;
-        editor.view.pan({ x: -event.deltaX * unit, y: -event.deltaY * unit });
+        editor.dispatch({ type: 'panView', offset: { x: -event.deltaX * unit, y: -event.deltaY * unit } });
         return;
       }
-      const { left, top } = stage.getBoundingClientRect();
       const rate = event.ctrlKey ? pinchZoomPerPixel : zoomPerPixel;
       const factor = Math.exp(-event.deltaY * unit * rate);
-      editor.view.zoomAt({ x: event.clientX - left, y: event.clientY - top }, factor);
+      editor.dispatch({ type: 'zoomView', at: screenOf(event, stage), factor });
     };
 
     stage.addEventListener('wheel', onWheel, { passive: false });
     return () => stage.removeEventListener('wheel', onWheel);
   }, [editor, element]);
-}
-
-/** Whether the tool has an option that the wheel sets. Over a result no tool is at work. */
-function isTheTools({ session, tool }: Editor, step: -1 | 0 | 1): boolean {
-  const { options, shownResult } = session.getState();
-  if (shownResult !== null) return false;
-  tool.send({ type: 'wheel', step });
-  return session.getState().options !== options;
 }

@@ -9,6 +9,8 @@ import type { Settings } from '../model/request/settings.ts';
 export type Work = {
   readonly document: Document;
   readonly settings: Settings;
+  /** What others took the place of, the newest last: the way back to a prompt that somebody typed. */
+  readonly replacedSettings?: readonly Settings[] | undefined;
   readonly savedAt?: number | undefined;
 };
 
@@ -52,6 +54,7 @@ export const settingsSchema = z.object({
 const workSchema = z.object({
   document: documentSchema,
   settings: settingsSchema,
+  replacedSettings: z.optional(z.readonly(z.array(settingsSchema))),
   savedAt: z.optional(z.number()),
 });
 

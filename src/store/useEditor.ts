@@ -4,10 +4,10 @@ import type { Document } from '../model/document/document.ts';
 import type { Settings } from '../model/request/settings.ts';
 import type { KeptCheck } from '../workers/compareWorker.ts';
 import type { Editor } from './createEditor.ts';
-import type { NewestAnswer } from './editor/newestAnswer.ts';
-import type { RequestPreviewState } from './editor/requestPreview.ts';
-import type { SessionState } from './editor/sessionStore.ts';
+import { type EditorState, triedDocument } from './editor/editorState.ts';
 import type { GenerationState } from './generations/generationStore.ts';
+import type { RequestPreviewState } from './generations/requestPreview.ts';
+import type { LatestAnswer } from './latestAnswer.ts';
 
 export const EditorContext = createContext<Editor | null>(null);
 
@@ -17,42 +17,34 @@ export function useEditor(): Editor {
   return editor;
 }
 
+export function useEditorState<T>(select: (state: EditorState) => T): T {
+  return useStore(useEditor(), select);
+}
+
 export function useDocument<T>(select: (document: Document) => T): T {
-  return useStore(useEditor().documents, (state) => select(state.document));
+  return useEditorState(({ document }) => select(document));
 }
 
-/** The document with the operation that is tried out, or as it is. */
+/** The document with what is tried out on it, or as it is. */
 export function useTriedDocument(): Document {
-  const document = useDocument((each) => each);
-  return useSession((session) => session.preview) ?? document;
-}
-
-export function useSession<T>(select: (session: SessionState) => T): T {
-  return useStore(useEditor().session, select);
+  return useEditorState(triedDocument);
 }
 
 export function useSettings<T>(select: (settings: Settings) => T): T {
-  return useStore(useEditor().settings, select);
+  return useEditorState(({ settings }) => select(settings));
 }
 
 export function useGenerations<T>(select: (state: GenerationState) => T): T {
-  return useStore(useEditor().generations, select);
-}
-
-/** How many steps can be undone and redone. */
-export function useHistory<T>(select: (history: { past: number; future: number }) => T): T {
-  return useStore(useEditor().documents.temporal, (state) =>
-    select({ past: state.pastStates.length, future: state.futureStates.length }),
-  );
+  return useStore(useEditor().generations.store, select);
 }
 
 /** Where the result that is looked at differs from the layout, once that has been asked. */
-export function useCheck<T>(select: (check: NewestAnswer<KeptCheck> | null) => T): T {
+export function useCheck<T>(select: (check: LatestAnswer<KeptCheck> | null) => T): T {
   return useStore(useEditor().comparison.checks, select);
 }
 
 /** The result that is looked at with the original put back, while that is tried. */
-export function useRestored<T>(select: (restored: NewestAnswer<ImageBitmap> | null) => T): T {
+export function useRestored<T>(select: (restored: LatestAnswer<ImageBitmap> | null) => T): T {
   return useStore(useEditor().comparison.restored, select);
 }
 

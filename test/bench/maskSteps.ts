@@ -4,7 +4,8 @@ import { moveRegions } from '../../src/model/document/regions.ts';
 import { growRegions } from '../../src/model/mask/operations/reshapeRegions.ts';
 import { simplifyRegions } from '../../src/model/mask/operations/simplifyRegions.ts';
 import { invertMask } from '../../src/model/mask/operations/wholeMask.ts';
-import { createDocumentStore } from '../../src/store/editor/documentStore.ts';
+import { type EditorState, initialState } from '../../src/store/editor/editorState.ts';
+import { withStep } from '../../src/store/editor/history.ts';
 import { gestures, masks, shapes } from './maskGestures.ts';
 
 const [, coast] = shapes[0];
@@ -23,17 +24,21 @@ const steps = new Map<string, (index: number) => Document>([
   ),
   ...operations,
 ]);
-let history = createDocumentStore();
+let state: EditorState = initialState;
 
 export const names: readonly string[] = [...steps.keys()];
 
 /** Takes so many steps, each to a document that is one step away from the same one, and then to a document of nothing. */
 export function keep(name: string, count: number): void {
   const step = steps.get(name);
-  for (let index = 0; step && index < count; index++) history.setState({ document: step(index) });
-  history.setState({ document: emptyDocument });
+  for (let index = 0; step && index < count; index++) change(step(index));
+  change(emptyDocument);
 }
 
 export function forget(): void {
-  history = createDocumentStore();
+  state = initialState;
+}
+
+function change(document: Document): void {
+  state = { ...state, document, history: withStep(state.history, state.document) };
 }

@@ -1,6 +1,10 @@
 import { cleanup } from '@testing-library/react';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addRegion } from '../../src/model/document/regions.ts';
+import type { ComparisonView } from '../../src/store/editor/editorState.ts';
+import { onDocument } from '../../src/store/editor/regionChanges.ts';
+import { changeSettings } from '../../src/store/editor/settings.ts';
+import { compareBy, showResult } from '../../src/store/editor/shownResult.ts';
 import { connectCompareWorker } from '../../src/workers/connectWorkers.ts';
 import { fakeClient } from '../helpers/testEditor.ts';
 import { drawnImage, type Rgba } from '../image/imageFiles.ts';
@@ -23,8 +27,7 @@ const square = [
 ];
 
 const colourAt = (layer: LayerName, x: number, y: number) => stage.colourAt(layer, { x, y });
-const look = (change: Parameters<MountedStage['editor']['comparison']['look']>[0]) =>
-  stage.editor.comparison.look(change);
+const look = (change: Partial<ComparisonView>) => stage.editor.transact(compareBy(change), 'atOnce');
 
 /** Red or blue as the photograph has them; JPEG keeps no exact values. */
 async function nameAt(x: number, y: number): Promise<string> {
@@ -39,9 +42,9 @@ beforeEach(async () => {
     context.fillRect(0, 0, 400, 300);
   });
   stage = await mountStage({ compare, client: fakeClient({ getResult: async () => green }) });
-  stage.editor.commit((document) => addRegion(document, [square]));
-  stage.editor.settings.setState({ prompt: 'all green' });
-  await stage.editor.generate();
+  stage.editor.transact(onDocument((document) => addRegion(document, [square])));
+  stage.editor.transact(changeSettings({ prompt: 'all green' }), 'atOnce');
+  await stage.editor.generations.generate();
   await expect.poll(() => colourAt('image', 200, 150), patience).toEqual(lime);
 });
 
@@ -101,7 +104,9 @@ test('the original put back shows over the result; peeking then shows the result
 
 test('a result of an earlier layout lies on the frame and over the layout that it was made from', async () => {
   stage.place({ width: 200, height: 200 }, { x: 0, y: 0, width: 200, height: 120 });
-  stage.editor.session.setState({ shownResult: { generationId: 'generation-1', index: 0 } });
+  const [generation] = stage.editor.generations.store.getState().generations;
+  const { document } = generation ?? stage.editor.getState();
+  stage.editor.transact(showResult({ generationId: 'generation-1', index: 0, document }));
   await expect.poll(() => colourAt('image', 399, 299), patience).toEqual(lime);
   look({ mode: 'swipe', share: 0.25 });
   expect([await nameAt(150, 180), await nameAt(250, 150)]).toEqual(['red', 'blue']);

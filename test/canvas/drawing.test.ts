@@ -14,14 +14,14 @@ afterEach(cleanup);
 
 /** Of all that is masked, in image px. */
 const maskBounds = () =>
-  boundsOf(stage.editor.documents.getState().document.regions.flatMap(({ rings }) => rings.flat()));
+  boundsOf(stage.editor.getState().document.regions.flatMap(({ rings }) => rings.flat()));
 
 function space(type: 'keydown' | 'keyup') {
   window.dispatchEvent(new KeyboardEvent(type, { key: ' ', code: 'Space' }));
 }
 
 test('Space pressed in a drag moves what is drawn, until it is let go', async () => {
-  stage.editor.tool.pick('rectangle');
+  stage.editor.pickTool('rectangle');
   const hand = pointerHand(stage);
   await hand.startDrag(stage.inElement({ x: 120, y: 100 }), stage.inElement({ x: 160, y: 130 }));
   space('keydown');
@@ -33,11 +33,11 @@ test('Space pressed in a drag moves what is drawn, until it is let go', async ()
 });
 
 test('Space whose letting go was missed, or that was pressed before, moves nothing', async () => {
-  stage.editor.tool.pick('rectangle');
+  stage.editor.pickTool('rectangle');
   const hand = pointerHand(stage);
   await hand.startDrag(stage.inElement({ x: 120, y: 100 }), stage.inElement({ x: 160, y: 130 }));
   space('keydown');
-  stage.editor.tool.send({ type: 'cancel' });
+  stage.editor.dispatch({ type: 'cancel' });
   hand.release(stage.inElement({ x: 160, y: 130 }));
   space('keydown');
   await hand.drag(stage.inElement({ x: 120, y: 100 }), stage.inElement({ x: 160, y: 130 }));
@@ -47,14 +47,14 @@ test('Space whose letting go was missed, or that was pressed before, moves nothi
 test('each outline looks like what it does to the mask', async () => {
   const { editor } = stage;
   stage.look({ zoom: 4, origin: { x: -400, y: -320 } });
-  editor.tool.pick('ellipse');
+  editor.pickTool('ellipse');
   const insideColours = [];
   for (const combineMode of ['new', 'subtract', 'intersect'] as const) {
-    editor.session.setState({ options: { ...editor.session.getState().options, combineMode } });
+    editor.transact((state) => ({ ...state, options: { ...editor.getState().options, combineMode } }));
     const hand = pointerHand(stage);
     await hand.startDrag(stage.inElement({ x: 120, y: 100 }), stage.inElement({ x: 160, y: 130 }));
     insideColours.push(await stage.colourAt('overlay', { x: 140, y: 115 }));
-    editor.tool.send({ type: 'cancel' });
+    editor.dispatch({ type: 'cancel' });
     hand.release(stage.inElement({ x: 160, y: 130 }));
   }
   const alphas = insideColours.map(([, , , alpha]) => alpha);

@@ -3,8 +3,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { palette } from '../../src/canvas/palette.ts';
 import { addRegion, removeRegions, setRegionHidden } from '../../src/model/document/regions.ts';
 import type { Point } from '../../src/model/geometry/point.ts';
+import { onDocument } from '../../src/store/editor/regionChanges.ts';
+import { changeSettings } from '../../src/store/editor/settings.ts';
+import { closeMaskPanel } from '../../src/store/editor/trial.ts';
 import { connectMaskWorker } from '../../src/workers/connectWorkers.ts';
 import { fakeClient } from '../helpers/testEditor.ts';
+import { tryOut } from '../helpers/tryOut.ts';
 import { drawnImage, type Rgba } from '../image/imageFiles.ts';
 import { type LayerName, type MountedStage, mountStage } from './mountedStage.tsx';
 
@@ -119,7 +123,7 @@ describe('the mask layer', () => {
 
   beforeEach(async () => {
     stage = await mountStage();
-    stage.editor.commit((document) => addRegion(document, [square]));
+    stage.editor.transact(onDocument((document) => addRegion(document, [square])));
   });
 
   test('tints a region, and nothing beside it', async () => {
@@ -129,7 +133,7 @@ describe('the mask layer', () => {
   });
 
   test('does not tint a region that is hidden', async () => {
-    stage.editor.commit((document) => setRegionHidden(document, 'region-1', true));
+    stage.editor.transact(onDocument((document) => setRegionHidden(document, 'region-1', true)));
     expect(await colourAt('mask', 135, 115)).toEqual(clear);
   });
 
@@ -141,7 +145,7 @@ describe('the mask layer', () => {
       { x: 25, y: 45 },
     ];
     stage.editor.undo();
-    stage.editor.commit((document) => addRegion(document, [square, hole]));
+    stage.editor.transact(onDocument((document) => addRegion(document, [square, hole])));
     expect(await colourAt('mask', 135, 115)).toEqual(clear);
     expect(await colourAt('mask', 117, 97)).toEqual(tinted);
   });
@@ -166,8 +170,8 @@ describe('the mask layer', () => {
     cleanup();
     const masks = connectMaskWorker();
     stage = await mountStage({ masks });
-    stage.editor.commit((document) => addRegion(document, [square]));
-    stage.editor.session.setState({ isMaskShown: true });
+    stage.editor.transact(onDocument((document) => addRegion(document, [square])));
+    stage.editor.transact((state) => ({ ...state, isMaskShown: true }));
     await expect.poll(() => colourAt('mask', 250, 150), patience).toEqual([0, 0, 0, 255]);
     expect(coloursIn(await shownMask())).toEqual({ black: 200 * 120 - 50 * 50, white: 50 * 50 });
     masks.close();
@@ -177,13 +181,13 @@ describe('the mask layer', () => {
     cleanup();
     const masks = connectMaskWorker();
     stage = await mountStage({ masks });
-    stage.editor.commit((document) => addRegion(document, [square]));
-    stage.editor.session.setState({ isMaskShown: true });
-    const tried = removeRegions(stage.editor.documents.getState().document, ['region-1']);
-    stage.editor.session.setState({ preview: addRegion(tried, [besideSquare]) });
+    stage.editor.transact(onDocument((document) => addRegion(document, [square])));
+    stage.editor.transact((state) => ({ ...state, isMaskShown: true }));
+    const tried = removeRegions(stage.editor.getState().document, ['region-1']);
+    tryOut(stage.editor, addRegion(tried, [besideSquare]));
     await expect.poll(() => colourAt('mask', 235, 115), patience).toEqual([255, 255, 255, 255]);
     expect(coloursIn(await shownMask())).toEqual({ black: 200 * 120 - 50 * 50, white: 50 * 50 });
-    stage.editor.session.setState({ preview: null });
+    stage.editor.transact(closeMaskPanel);
     await expect.poll(() => colourAt('mask', 135, 115), patience).toEqual([255, 255, 255, 255]);
     masks.close();
   });
@@ -212,9 +216,9 @@ describe('a result that is looked at', () => {
       context.fillRect(0, 0, 400, 300);
     });
     stage = await mountStage({ client: fakeClient({ getResult: async () => green }) });
-    stage.editor.commit((document) => addRegion(document, [square]));
-    stage.editor.settings.setState({ prompt: 'all green' });
-    await stage.editor.generate();
+    stage.editor.transact(onDocument((document) => addRegion(document, [square])));
+    stage.editor.transact(changeSettings({ prompt: 'all green' }), 'atOnce');
+    await stage.editor.generations.generate();
     const lime: Rgba = [0, 255, 0, 255];
     await expect.poll(() => colourAt('image', 200, 150), patience).toEqual(lime);
     const corners: Point[] = [
@@ -228,7 +232,7 @@ describe('a result that is looked at', () => {
     expect(await colourAt('mask', 135, 115)).toEqual(clear);
     expect(await colourAt('overlay', 100, 80), 'the image’s handle').toEqual(clear);
 
-    stage.editor.session.setState({ shownResult: null });
+    stage.editor.transact((state) => ({ ...state, shownResult: null }));
     expect(await colourAt('image', 150, 140)).toEqual(nearly(red));
   });
 });

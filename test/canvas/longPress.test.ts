@@ -5,12 +5,9 @@ import { type MountedStage, mountStage } from './mountedStage.tsx';
 import { finger, pointerHand } from './pointerHand.ts';
 
 let stage: MountedStage;
-let menus: { readonly x: number; readonly button: number }[];
 
 beforeEach(async () => {
   stage = await mountStage();
-  menus = [];
-  stage.element.addEventListener('contextmenu', ({ clientX, button }) => menus.push({ x: clientX, button }));
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 });
 
@@ -20,7 +17,8 @@ afterEach(() => {
 });
 
 const at = (x: number, y: number) => stage.inElement({ x, y });
-const phase = () => stage.editor.session.getState().tool.session.phase;
+const phase = () => stage.editor.getState().tool.session.phase;
+const menu = () => stage.editor.getState().stageMenu;
 const rest = () => vi.advanceTimersByTime(2000);
 const pen = () => pointerHand(stage, { pointerId: 7, pointerType: 'pen' });
 
@@ -28,23 +26,22 @@ test.each([
   ['finger', () => finger(stage, 1)],
   ['pen', pen],
 ])('a %s that rests brings up the menu in place of the tool’s gesture', (_name, pick) => {
-  stage.editor.tool.pick('rectangle');
+  stage.editor.pickTool('rectangle');
   const hand = pick();
   hand.press(at(150, 150));
   vi.advanceTimersByTime(499);
-  expect({ menus, phase: phase() }).toEqual({ menus: [], phase: 'pressed' });
+  expect({ menu: menu(), phase: phase() }).toEqual({ menu: null, phase: 'pressed' });
   hand.moveTo({ x: at(150, 150).x + 3, y: at(150, 150).y });
   vi.advanceTimersByTime(1);
-  const { left } = stage.element.getBoundingClientRect();
-  expect({ menus, phase: phase() }).toEqual({
-    menus: [{ x: left + at(150, 150).x, button: 2 }],
+  expect({ menu: menu(), phase: phase() }).toEqual({
+    menu: at(150, 150),
     phase: 'idle',
   });
   hand.moveTo(at(250, 190));
   hand.release(at(250, 190));
-  expect(stage.editor.documents.getState().document.regions).toEqual([]);
-  stage.editor.tool.pick('ellipse');
-  expect(stage.editor.session.getState().tool.id).toBe('ellipse');
+  expect(stage.editor.getState().document.regions).toEqual([]);
+  stage.editor.pickTool('ellipse');
+  expect(stage.editor.getState().tool.id).toBe('ellipse');
 });
 
 test.each<[string, ToolId, () => void]>([
@@ -55,10 +52,10 @@ test.each<[string, ToolId, () => void]>([
   ['a second finger', 'rectangle', pressTwo],
   ['a shape that is being drawn', 'polygon', goOnDrawing],
 ])('no menu comes up for %s', (_name, tool, press) => {
-  stage.editor.tool.pick(tool);
+  stage.editor.pickTool(tool);
   press();
   rest();
-  expect(menus).toEqual([]);
+  expect(menu()).toBeNull();
 });
 
 function moveAway() {

@@ -6,6 +6,7 @@ import type { Point } from '../../src/model/geometry/point.ts';
 import type { Rect } from '../../src/model/geometry/rect.ts';
 import type { Viewport } from '../../src/model/geometry/viewport.ts';
 import type { EditorParts } from '../../src/store/createEditor.ts';
+import { onDocument } from '../../src/store/editor/regionChanges.ts';
 import { createTestEditor } from '../helpers/testEditor.ts';
 import { drawnImage, type Rgba } from '../image/imageFiles.ts';
 import { renderWithEditor } from '../ui/renderWithEditor.tsx';
@@ -41,7 +42,7 @@ export async function mountStage(change: Partial<EditorParts> = {}) {
   const element = container.querySelector<HTMLElement>('[role="application"]');
   if (element === null) throw new Error('The stage has no element.');
   while (element.querySelectorAll('canvas').length < layerNames.length) await frame();
-  await editor.openImage(await redAndBlue());
+  await editor.images.openImage(await redAndBlue());
 
   function canvasOf(layer: LayerName): HTMLCanvasElement {
     const canvas = element?.querySelectorAll('canvas')[layerNames.indexOf(layer)];
@@ -62,9 +63,9 @@ export async function mountStage(change: Partial<EditorParts> = {}) {
     inElement,
 
     place: (canvas: { width: number; height: number }, placement: Rect) =>
-      editor.commit((document) => ({ ...document, canvas, placement })),
+      editor.transact(onDocument((document) => ({ ...document, canvas, placement }))),
 
-    look: (view: Viewport) => editor.session.setState({ view }),
+    look: (view: Viewport) => editor.transact((state) => ({ ...state, view })),
 
     /** The colour that a layer has at a canvas point, once all has been drawn. */
     async colourAt(layer: LayerName, point: Point): Promise<Rgba> {

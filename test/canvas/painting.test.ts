@@ -9,16 +9,16 @@ let stage: MountedStage;
 
 beforeEach(async () => {
   stage = await mountStage();
-  stage.editor.tool.pick('brush');
+  stage.editor.pickTool('brush');
 });
 
 afterEach(cleanup);
 
 const at = (x: number, y: number) => stage.inElement({ x, y });
-const regions = () => stage.editor.documents.getState().document.regions;
-const options = () => stage.editor.session.getState().options;
+const regions = () => stage.editor.getState().document.regions;
+const options = () => stage.editor.getState().options;
 const setOptions = (change: Partial<ReturnType<typeof options>>) =>
-  stage.editor.session.setState({ options: { ...options(), ...change } });
+  stage.editor.transact((state) => ({ ...state, options: { ...options(), ...change } }));
 
 /** Which of these canvas points the overlay's unfinished stroke covers. */
 async function covered(...points: readonly (readonly [number, number])[]) {

@@ -3,6 +3,7 @@ import Konva from 'konva/lib/Core.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { addRegion } from '../../src/model/document/regions.ts';
 import type { Point } from '../../src/model/geometry/point.ts';
+import { onDocument } from '../../src/store/editor/regionChanges.ts';
 import { drawn, type LayerName, type MountedStage, mountStage } from './mountedStage.tsx';
 import { pointerHand } from './pointerHand.ts';
 
@@ -23,8 +24,8 @@ const triangle = [
 
 beforeEach(async () => {
   stage = await mountStage();
-  stage.editor.commit((document) => addRegion(document, [square]));
-  stage.editor.commit((document) => addRegion(document, [triangle]));
+  stage.editor.transact(onDocument((document) => addRegion(document, [square])));
+  stage.editor.transact(onDocument((document) => addRegion(document, [triangle])));
 });
 
 afterEach(cleanup);
@@ -41,8 +42,8 @@ const imagePoint = ({ x, y }: Point) => stage.inElement({ x: 100 + x, y: 80 + y 
 
 describe('while a vertex is dragged', () => {
   beforeEach(async () => {
-    stage.editor.tool.pick('select');
-    stage.editor.session.setState({ selection: { regionIds: ['region-1'], vertices: [] } });
+    stage.editor.pickTool('select');
+    stage.editor.transact((state) => ({ ...state, selection: { regionIds: ['region-1'], vertices: [] } }));
   });
 
   test('only the overlay is drawn again, but for once when the region moves over to it and once back', async () => {
@@ -105,9 +106,8 @@ describe('Konva', () => {
 
   test('has three layers with one node each, however many regions there are', async () => {
     for (let index = 0; index < 50; index += 1) {
-      stage.editor.commit((document) =>
-        addRegion(document, [triangle.map(({ x, y }) => ({ x: x - index, y: y + index }))]),
-      );
+      const ring = triangle.map(({ x, y }) => ({ x: x - index, y: y + index }));
+      stage.editor.transact(onDocument((document) => addRegion(document, [ring])));
     }
     await drawn();
     const layers = Konva.stages[0]?.getLayers() ?? [];

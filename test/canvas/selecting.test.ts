@@ -1,6 +1,7 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addRegions } from '../../src/model/document/regions.ts';
+import { onDocument } from '../../src/store/editor/regionChanges.ts';
 import { type MountedStage, mountStage } from './mountedStage.tsx';
 import { pointerHand } from './pointerHand.ts';
 
@@ -15,13 +16,13 @@ const square = (x: number) => [
 
 beforeEach(async () => {
   stage = await mountStage();
-  stage.editor.commit((document) => addRegions(document, [[square(10)], [square(110)]]));
-  stage.editor.session.setState({ selection: { regionIds: ['region-1'], vertices: [] } });
+  stage.editor.transact(onDocument((document) => addRegions(document, [[square(10)], [square(110)]])));
+  stage.editor.transact((state) => ({ ...state, selection: { regionIds: ['region-1'], vertices: [] } }));
 });
 
 afterEach(cleanup);
 
-const selectedIds = () => stage.editor.session.getState().selection.regionIds;
+const selectedIds = () => stage.editor.getState().selection.regionIds;
 
 /** In the middle of the second region: the image begins at (100, 80) on the canvas. */
 function bringUpMenu(button: number) {
@@ -39,8 +40,8 @@ test('the right button selects what it is pressed on; the menu key leaves the se
 });
 
 test('a vertex that is dragged close to another goes onto it', async () => {
-  stage.editor.tool.pick('select');
+  stage.editor.pickTool('select');
   await pointerHand(stage).drag(stage.inElement({ x: 170, y: 150 }), stage.inElement({ x: 206, y: 147 }));
-  const [region] = stage.editor.documents.getState().document.regions;
+  const [region] = stage.editor.getState().document.regions;
   expect(region?.rings[0]).toContainEqual({ x: 110, y: 70 });
 });

@@ -3,6 +3,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addRegion } from '../../src/model/document/regions.ts';
 import { growRegions } from '../../src/model/mask/operations/reshapeRegions.ts';
 import { clearMask } from '../../src/model/mask/operations/wholeMask.ts';
+import { triedDocument } from '../../src/store/editor/editorState.ts';
+import { onDocument } from '../../src/store/editor/regionChanges.ts';
+import { holdTool } from '../../src/store/editor/toolEvents.ts';
+import { tryOut } from '../helpers/tryOut.ts';
 import { type MountedStage, mountStage } from './mountedStage.tsx';
 import { finger, pointerHand } from './pointerHand.ts';
 
@@ -11,9 +15,9 @@ let stage: MountedStage;
 /** A region of 40 image px across on a photograph at canvas (100, 80), and an operation open that is tried out on it. */
 beforeEach(async () => {
   stage = await mountStage();
-  stage.editor.commit((document) => addRegion(document, [square]));
-  stage.editor.session.setState({ selection: { regionIds: ['region-1'], vertices: [] } });
-  tryOut(growRegions(current(), ['region-1'], 10));
+  stage.editor.transact(onDocument((document) => addRegion(document, [square])));
+  stage.editor.transact((state) => ({ ...state, selection: { regionIds: ['region-1'], vertices: [] } }));
+  tryOut(stage.editor, growRegions(current(), ['region-1'], 10));
 });
 
 afterEach(cleanup);
@@ -25,32 +29,31 @@ const square = [
   { x: 20, y: 60 },
 ];
 
-const current = () => stage.editor.documents.getState().document;
-const session = () => stage.editor.session.getState();
-const tryOut = (preview: ReturnType<typeof current>) =>
-  stage.editor.session.setState({ maskPanel: 'grow', preview });
+const current = () => stage.editor.getState().document;
+const session = () => stage.editor.getState();
+const tried = () => triedDocument(stage.editor.getState());
 const at = (x: number, y: number) => stage.inElement({ x, y });
 
 test('drawing applies what is tried out first, as a step of its own, and says so', async () => {
-  const tried = session().preview;
+  const preview = tried();
   const before = current();
-  stage.editor.tool.pick('rectangle');
+  stage.editor.pickTool('rectangle');
   await pointerHand(stage).drag(at(220, 100), at(260, 140));
-  expect(current().regions[0]).toBe(tried?.regions[0]);
+  expect(current().regions[0]).toBe(preview.regions[0]);
   expect(session()).toMatchObject({
     maskPanel: null,
-    preview: null,
+    trial: null,
     selection: { regionIds: ['region-2'] },
     notice: { tone: 'info', message: 'What you tried out was applied. Undo takes it back.' },
   });
   stage.editor.undo();
-  expect(current()).toBe(tried);
+  expect(current()).toBe(preview);
   stage.editor.undo();
   expect(current()).toBe(before);
 });
 
 test('a press on what is tried out takes hold of it', async () => {
-  stage.editor.tool.pick('select');
+  stage.editor.pickTool('select');
   const hand = pointerHand(stage);
   await hand.drag(at(118, 120), at(138, 120));
   const xs = current().regions[0]?.rings[0]?.map(({ x }) => x) ?? [];
@@ -58,8 +61,8 @@ test('a press on what is tried out takes hold of it', async () => {
 });
 
 test('what is gone by it is selected no more', () => {
-  tryOut(clearMask(current()));
-  stage.editor.tool.pick('rectangle');
+  tryOut(stage.editor, clearMask(current()));
+  stage.editor.pickTool('rectangle');
   pointerHand(stage).click(at(350, 250));
   expect(session().selection.regionIds).toEqual([]);
 });
@@ -70,10 +73,10 @@ test.each([
   ['Space', () => holdPan().drag(at(200, 150), at(240, 150))],
   ['two fingers', pinch],
 ])('the view is moved with %s and what is tried out stays', async (_name, moveView) => {
-  const before = { document: current(), preview: session().preview, view: session().view };
+  const before = { document: current(), preview: tried(), view: session().view };
   await moveView();
   expect(session().view).not.toEqual(before.view);
-  expect({ document: current(), preview: session().preview, maskPanel: session().maskPanel }).toEqual({
+  expect({ document: current(), preview: tried(), maskPanel: session().maskPanel }).toEqual({
     document: before.document,
     preview: before.preview,
     maskPanel: 'grow',
@@ -81,17 +84,17 @@ test.each([
 });
 
 function pickPan() {
-  stage.editor.tool.pick('pan');
+  stage.editor.pickTool('pan');
   return pointerHand(stage);
 }
 
 function holdPan() {
-  stage.editor.tool.hold('pan');
+  stage.editor.transact(holdTool('pan'), 'atOnce');
   return pointerHand(stage);
 }
 
 function pinch() {
-  stage.editor.tool.pick('rectangle');
+  stage.editor.pickTool('rectangle');
   const [first, second] = [finger(stage, 1), finger(stage, 2)];
   first.press(at(150, 150));
   second.press(at(250, 150));
@@ -101,11 +104,11 @@ function pinch() {
 }
 
 test('a panel in which nothing has changed closes without a word', async () => {
-  tryOut(current());
+  tryOut(stage.editor, current());
   const before = current();
-  stage.editor.tool.pick('rectangle');
+  stage.editor.pickTool('rectangle');
   pointerHand(stage).click(at(350, 250));
-  expect({ document: current(), ...session() }).toMatchObject({
+  expect(session()).toMatchObject({
     document: before,
     maskPanel: null,
     notice: null,

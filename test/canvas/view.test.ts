@@ -2,6 +2,7 @@ import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { canvasToScreen } from '../../src/model/document/spaces.ts';
 import type { Point } from '../../src/model/geometry/point.ts';
+import { holdTool, releaseTool } from '../../src/store/editor/toolEvents.ts';
 import { drawn, type MountedStage, mountStage } from './mountedStage.tsx';
 import { finger, pointerHand } from './pointerHand.ts';
 
@@ -13,10 +14,10 @@ beforeEach(async () => {
 
 afterEach(cleanup);
 
-const view = () => stage.editor.session.getState().view;
-const document = () => stage.editor.documents.getState().document;
+const view = () => stage.editor.getState().view;
+const document = () => stage.editor.getState().document;
 const polygonPoints = () => {
-  const { session } = stage.editor.session.getState().tool;
+  const { session } = stage.editor.getState().tool;
   const points = 'points' in session ? session.points : [];
   return Array.isArray(points) ? points : [];
 };
@@ -68,8 +69,8 @@ describe('the wheel', () => {
   });
 
   test('turned with Alt held sets the size of a brush, a notch of any mouse by one step', () => {
-    stage.editor.tool.pick('brush');
-    const size = () => stage.editor.session.getState().options.brushSize;
+    stage.editor.pickTool('brush');
+    const size = () => stage.editor.getState().options.brushSize;
     const before = view();
     const sizes = [-100, -48, 100, -20, -20, -20].map((deltaY) => {
       wheel({ x: 260, y: 170 }, { deltaY, altKey: true });
@@ -82,7 +83,7 @@ describe('the wheel', () => {
   });
 
   test('turned with Alt held zooms where the tool has nothing to set', () => {
-    stage.editor.tool.pick('lasso');
+    stage.editor.pickTool('lasso');
     wheel({ x: 260, y: 170 }, { deltaY: -100, altKey: true });
     expect(view().zoom).toBeCloseTo(1.197, 3);
   });
@@ -102,13 +103,13 @@ describe('panning', () => {
   });
 
   test('with a held tool, as Space does, leaves a polygon as it is', async () => {
-    stage.editor.tool.pick('polygon');
+    stage.editor.pickTool('polygon');
     const hand = pointerHand(stage);
     hand.click(stage.inElement({ x: 120, y: 100 }));
     hand.click(stage.inElement({ x: 180, y: 100 }));
-    stage.editor.tool.hold('pan');
+    stage.editor.transact(holdTool('pan'), 'atOnce');
     await hand.drag({ x: 300, y: 300 }, { x: 340, y: 320 });
-    stage.editor.tool.release();
+    stage.editor.transact(releaseTool, 'atOnce');
     expect(view().origin).toEqual({ x: 90, y: 60 });
     hand.click(stage.inElement({ x: 150, y: 160 }));
     expect(polygonPoints()).toEqual([
@@ -121,7 +122,7 @@ describe('panning', () => {
 
 describe('two fingers', () => {
   beforeEach(() => {
-    stage.editor.tool.pick('polygon');
+    stage.editor.pickTool('polygon');
     pointerHand(stage).click(stage.inElement({ x: 120, y: 100 }));
     expect(polygonPoints()).toHaveLength(1);
   });
@@ -180,11 +181,11 @@ describe('a pointer that the browser takes away', () => {
     await hand.startDrag(stage.inElement({ x: 200, y: 140 }), stage.inElement({ x: 230, y: 161 }));
     hand.lose();
     expect(document().placement).toEqual({ x: 130, y: 101, width: 200, height: 120 });
-    expect(stage.editor.session.getState().tool.session.phase).toBe('idle');
+    expect(stage.editor.getState().tool.session.phase).toBe('idle');
   });
 
   test('neither loses a polygon nor adds to it', () => {
-    stage.editor.tool.pick('polygon');
+    stage.editor.pickTool('polygon');
     pointerHand(stage).click(stage.inElement({ x: 120, y: 100 }));
     const palm = finger(stage, 2);
     palm.press({ x: 300, y: 300 });

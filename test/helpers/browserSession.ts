@@ -148,7 +148,7 @@ function mortalTabs(tabs: Tabs, workId: string | undefined): { tabs: Tabs; kill(
 }
 
 export function newest(editor: Editor): Generation | undefined {
-  return editor.generations.getState().generations[0];
+  return editor.generations.store.getState().generations[0];
 }
 
 /** Resolves as soon as the newest generation is in one of the phases. */
@@ -162,7 +162,7 @@ export function reaching(editor: Editor, ...names: Generation['phase']['name'][]
 /** Resolves with what `look` finds among the generations, as soon as it does. */
 export function seeing<Found>(editor: Editor, look: () => Found | undefined): Promise<Found> {
   return new Promise((resolve) => {
-    const unsubscribe = editor.generations.subscribe(see);
+    const unsubscribe = editor.generations.store.subscribe(see);
     see();
 
     function see() {

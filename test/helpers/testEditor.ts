@@ -10,6 +10,8 @@ import type { GenerationRecord } from '../../src/storage/generationRecord.ts';
 import type { EditorStorage } from '../../src/storage/openStorage.ts';
 import type { Work } from '../../src/storage/work.ts';
 import { createEditor, type Editor, type EditorParts } from '../../src/store/createEditor.ts';
+import { onDocument } from '../../src/store/editor/regionChanges.ts';
+import { changeSettings } from '../../src/store/editor/settings.ts';
 import { type ToolId, tools } from '../../src/tools/registry.ts';
 import type { Tool } from '../../src/tools/tool.ts';
 import { createFakeBrowser } from './fakeBrowser.ts';
@@ -64,9 +66,9 @@ export function createTestEditor(change: Partial<EditorParts> = {}): Editor {
 
 /** Opens a photograph of 640 × 427 and extends the canvas, so that there is something to generate. */
 export async function openPhotograph(editor: Editor) {
-  await editor.openImage(new File(['photo'], 'rocket.jpg'));
-  editor.commit((document) => ({ ...document, canvas: { width: 1024, height: 427 } }));
-  editor.settings.setState({ prompt: 'a wide desert' });
+  await editor.images.openImage(new File(['photo'], 'rocket.jpg'));
+  editor.transact(onDocument((document) => ({ ...document, canvas: { width: 1024, height: 427 } })));
+  editor.transact(changeSettings({ prompt: 'a wide desert' }), 'atOnce');
 }
 
 export type SentRequests = { readonly uploads: string[]; readonly requests: GenerationRequest[] };

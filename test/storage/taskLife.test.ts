@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { StorageError } from '../../src/storage/storageError.ts';
 import { withoutStorage } from '../../src/storage/withoutStorage.ts';
 import type { Editor } from '../../src/store/createEditor.ts';
+import { changeSettings } from '../../src/store/editor/settings.ts';
 import { waitOnline } from '../../src/store/generations/waitOnline.ts';
 import { newest, reaching, type Stop, seeing, startVisits, type Visits } from '../helpers/browserSession.ts';
 import { openPhotograph } from '../helpers/testEditor.ts';
@@ -22,8 +23,8 @@ afterEach(async () => {
 async function pressed(stop: Stop) {
   const tab = await visits.openTab({ stop });
   await openPhotograph(tab.editor);
-  await tab.editor.flushAutosave();
-  void tab.editor.generate();
+  await tab.editor.flush();
+  void tab.editor.generations.generate();
   await tab.stopped;
   return tab;
 }
@@ -52,7 +53,7 @@ describe('a reload', () => {
 
     expect(visits.sent).toMatchObject({ uploads: ['rocket.jpg'], results: 2 });
     expect(visits.sent.creates).toHaveLength(1);
-    expect(document).toEqual(before.editor.documents.getState().document);
+    expect(document).toEqual(before.editor.getState().document);
     expect(settings.prompt).toBe('a wide desert');
     expect(uploads).toEqual([
       { url: 'https://files.example/rocket.jpg', expiresAt: Date.parse('2030-01-04T00:00:00Z') },
@@ -75,7 +76,7 @@ describe('a reload', () => {
       const again = await visits.openTab();
       expect(newest(again.editor)?.phase.name).toBe('unknown');
 
-      await after.editor.dismissUnknown(newest(after.editor)?.id ?? '');
+      await after.editor.generations.dismissUnknown(newest(after.editor)?.id ?? '');
       expect(newest(after.editor)?.phase).toMatchObject({ name: 'failed', failure: { mayRetry: true } });
       await reaching(again.editor, 'failed');
       expect(visits.sent.creates).toHaveLength(creates);
@@ -85,7 +86,7 @@ describe('a reload', () => {
   test('after the results are saved: they are there, and nothing is asked for again', async () => {
     const before = await visits.openTab();
     await openPhotograph(before.editor);
-    await before.editor.generate();
+    await before.editor.generations.generate();
     before.kill();
 
     const after = await visits.openTab();
@@ -135,10 +136,11 @@ describe('a queue', () => {
     await openPhotograph(before.editor);
     for (const prompt of ['one', 'two', 'three']) {
       visits.clock.now += 1;
-      before.editor.settings.setState({ prompt });
-      void before.editor.generate();
+      before.editor.transact(changeSettings({ prompt }), 'atOnce');
+      void before.editor.generations.generate();
     }
-    const phases = () => before.editor.generations.getState().generations.map(({ phase }) => phase.name);
+    const phases = () =>
+      before.editor.generations.store.getState().generations.map(({ phase }) => phase.name);
     await seeing(before.editor, () => (phases()[2] === 'running' ? true : undefined));
     expect(phases()).toEqual(['queued', 'queued', 'running']);
     before.kill();
@@ -152,17 +154,17 @@ describe('a queue', () => {
   test('lets go of one that is deleted before its turn', async () => {
     const { editor } = await visits.openTab({ stop: 'task', config });
     await openPhotograph(editor);
-    void editor.generate();
+    void editor.generations.generate();
     await reaching(editor, 'running');
-    editor.settings.setState({ prompt: 'another' });
+    editor.transact(changeSettings({ prompt: 'another' }), 'atOnce');
     visits.clock.now += 1;
-    const generating = editor.generate();
+    const generating = editor.generations.generate();
     const { id } = await reaching(editor, 'queued');
 
-    await editor.deleteGeneration(id);
+    await editor.generations.deleteGeneration(id);
     await generating;
 
-    expect(editor.generations.getState().generations).toHaveLength(1);
+    expect(editor.generations.store.getState().generations).toHaveLength(1);
     expect(visits.sent.creates).toHaveLength(1);
   });
 });
@@ -186,33 +188,33 @@ describe('a second tab', () => {
     const second = await visits.openTab();
     await openPhotograph(first.editor);
 
-    await first.editor.generate();
+    await first.editor.generations.generate();
     await allSaved(second.editor);
     expect(visits.sent).toMatchObject({ results: 2 });
 
-    await first.editor.deleteGeneration(newest(first.editor)?.id ?? '');
+    await first.editor.generations.deleteGeneration(newest(first.editor)?.id ?? '');
     await seeing(second.editor, () => (newest(second.editor) === undefined ? true : undefined));
   });
 
   test('begins empty, and neither writes over the first’s work nor deletes its photograph', async () => {
     const first = await visits.openTab();
     await openPhotograph(first.editor);
-    await first.editor.flushAutosave();
-    const { document } = first.editor.documents.getState();
+    await first.editor.flush();
+    const { document } = first.editor.getState();
 
     const second = await visits.openTab();
-    expect(second.editor.documents.getState().document.image).toBeNull();
+    expect(second.editor.getState().document.image).toBeNull();
     visits.clock.now += 1;
-    await second.editor.openImage(new File(['other'], 'coffee.jpg'));
-    await second.editor.flushAutosave();
+    await second.editor.images.openImage(new File(['other'], 'coffee.jpg'));
+    await second.editor.flush();
     second.kill();
     first.kill();
 
     // The work saved last comes first; a second tab gets the other.
     const third = await visits.openTab();
-    expect(third.editor.documents.getState().document.image?.name).toBe('coffee.jpg');
+    expect(third.editor.getState().document.image?.name).toBe('coffee.jpg');
     const fourth = await visits.openTab();
-    expect(fourth.editor.documents.getState().document).toEqual(document);
+    expect(fourth.editor.getState().document).toEqual(document);
   });
 });
 
@@ -234,15 +236,15 @@ describe('storage that is full', () => {
   test('keeps results in the page, says so, and saves them once room was made', async () => {
     const { editor, kill } = await visits.openTab();
     await openPhotograph(editor);
-    await editor.generate();
+    await editor.generations.generate();
     const older = newest(editor)?.id ?? '';
     const makeRoom = fillStorage((store) => store === 'results');
     visits.clock.now += 60_000;
 
-    await editor.generate();
+    await editor.generations.generate();
 
-    expect(editor.generations.getState().isStorageFull).toBe(true);
-    expect(editor.session.getState().notice?.message).toContain('There is no room left');
+    expect(editor.generations.store.getState().isStorageFull).toBe(true);
+    expect(editor.getState().notice?.message).toContain('There is no room left');
     expect(newest(editor)?.phase).toMatchObject({
       name: 'completed',
       results: [
@@ -253,7 +255,7 @@ describe('storage that is full', () => {
     expect(editor.isLossAhead()).toBe(true);
 
     makeRoom();
-    await editor.deleteGeneration(older);
+    await editor.generations.deleteGeneration(older);
     expect(savedResults(editor)).toBe(2);
     expect(editor.isLossAhead()).toBe(false);
     kill();
@@ -267,12 +269,12 @@ describe('storage that is full', () => {
     const isSending = (value: unknown) => JSON.stringify(value).includes('"phase":{"name":"sending"}');
     const makeRoom = fillStorage((store, value) => store === 'generations' && isSending(value));
 
-    await editor.generate();
+    await editor.generations.generate();
 
     expect(newest(editor)?.phase).toMatchObject({ name: 'failed', failure: { code: 'not_sent' } });
     expect(visits.sent.creates).toEqual([]);
     makeRoom();
-    await editor.retryGeneration(newest(editor)?.id ?? '');
+    await editor.generations.retryGeneration(newest(editor)?.id ?? '');
     expect(savedResults(editor)).toBe(2);
     expect(visits.sent.creates).toHaveLength(1);
   });
@@ -282,16 +284,16 @@ describe('storage that is full', () => {
     await openPhotograph(editor);
     const isLate = (value: unknown) => /"phase":\{"name":"(sending|failed)"/.test(JSON.stringify(value));
     const makeRoom = fillStorage((store, value) => store === 'generations' && isLate(value));
-    await editor.generate();
+    await editor.generations.generate();
     makeRoom();
     visits.clock.now += 1000;
-    await editor.retryGeneration(newest(editor)?.id ?? '');
+    await editor.generations.retryGeneration(newest(editor)?.id ?? '');
     kill();
 
     const after = await visits.openTab();
     await allSaved(after.editor);
 
-    expect(after.editor.generations.getState().generations).toHaveLength(1);
+    expect(after.editor.generations.store.getState().generations).toHaveLength(1);
     expect(visits.sent.creates).toHaveLength(1);
   });
 });
@@ -301,7 +303,7 @@ test('a browser that keeps nothing still generates, and warns before the page is
   const { editor } = await visits.openTab({ storage });
   await openPhotograph(editor);
 
-  await editor.generate();
+  await editor.generations.generate();
 
   expect(newest(editor)?.phase).toMatchObject({ results: [{ kind: 'fetched' }, { kind: 'fetched' }] });
   expect(editor.isLossAhead()).toBe(true);

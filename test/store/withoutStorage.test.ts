@@ -12,19 +12,18 @@ async function noticesOf(storage: ReturnType<typeof fakeStorage>) {
   let now = 1_757_165_031_000;
   const editor = createTestEditor({ storage, now: () => now });
   const notices: string[] = [];
-  editor.session.subscribe(({ notice }, before) => {
+  editor.subscribe(({ notice }, before) => {
     if (notice && notice !== before.notice) notices.push(notice.message);
   });
   await editor.restore();
   for (const _ of [1, 2]) {
     await openPhotograph(editor);
-    await editor.flushAutosave();
-    await editor.generate();
+    await editor.flush();
+    await editor.generations.generate();
     now += 2000;
   }
-  const { useAsBase: takeAsBase } = editor;
-  await takeAsBase(editor.generations.getState().generations[0]?.id ?? '', 0);
-  await editor.flushAutosave();
+  await editor.generations.openResult(editor.generations.store.getState().generations[0]?.id ?? '', 0);
+  await editor.flush();
   return notices;
 }
 

@@ -9,7 +9,8 @@ import type { Document } from '../../src/model/document/document.ts';
 import type { Region } from '../../src/model/document/region.ts';
 import { intersectRects, rectOfSize } from '../../src/model/geometry/rect.ts';
 import type { Rings } from '../../src/model/geometry/rings/ring.ts';
-import { createDocumentStore } from '../../src/store/editor/documentStore.ts';
+import { initialState } from '../../src/store/editor/editorState.ts';
+import { undo, withStep } from '../../src/store/editor/history.ts';
 import { type ToolId, tools } from '../../src/tools/registry.ts';
 import type { Modifiers, Tool, ToolEvent } from '../../src/tools/tool.ts';
 import type { ToolOptions } from '../../src/tools/toolOptions.ts';
@@ -199,12 +200,13 @@ function regionFaults(documents: readonly Document[]): string[] {
 /** The document to which undoing every commit leads, where none of them is in memory any more. */
 function undone(start: Document, commits: readonly Document[]): Document {
   vi.stubGlobal('WeakRef', Forgetful);
-  const store = createDocumentStore(start);
-  for (const document of commits) store.setState({ document });
-  store.temporal.getState().undo(commits.length);
-  const { document } = store.getState();
+  let state = { ...initialState, document: start };
+  for (const document of commits) {
+    state = { ...state, document, history: withStep(state.history, state.document) };
+  }
+  for (const _ of commits) state = undo(state);
   vi.unstubAllGlobals();
-  return document;
+  return state.document;
 }
 
 class Forgetful {

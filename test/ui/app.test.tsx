@@ -4,8 +4,10 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { addRegion } from '../../src/model/document/regions.ts';
-import { noModifiers } from '../../src/tools/tool.ts';
+import { onDocument } from '../../src/store/editor/regionChanges.ts';
+import { changeSettings } from '../../src/store/editor/settings.ts';
 import { App } from '../../src/ui/App.tsx';
+import { stagePointer } from '../helpers/stagePointer.ts';
 import { createTestEditor, openedImage } from '../helpers/testEditor.ts';
 import { renderWithEditor } from './renderWithEditor.tsx';
 
@@ -26,7 +28,7 @@ async function renderApp() {
     },
   });
   renderWithEditor(editor, <App />);
-  const open = () => editor.openImage(new File(['photo'], 'rocket.jpg'));
+  const open = () => editor.images.openImage(new File(['photo'], 'rocket.jpg'));
   return { editor, open };
 }
 
@@ -49,8 +51,8 @@ describe('the shell', () => {
       { x: 0, y: 90 },
       { x: 90, y: 90 },
     ];
-    editor.commit((document) => addRegion(document, [ring]));
-    editor.session.setState({ notice: { tone: 'problem', message: 'The file is empty.' } });
+    editor.transact(onDocument((document) => addRegion(document, [ring])));
+    editor.transact((state) => ({ ...state, notice: { tone: 'problem', message: 'The file is empty.' } }));
     await waitFor(() => screen.getByText('Region 1'));
     expect(await violations()).toEqual([]);
   });
@@ -60,7 +62,7 @@ describe('the shell', () => {
     const disabled = () => [button('Undo').disabled, button('Redo').disabled];
     const seen = [disabled()];
     await open();
-    editor.commit((document) => ({ ...document, canvas: { width: 900, height: 427 } }));
+    editor.transact(onDocument((document) => ({ ...document, canvas: { width: 900, height: 427 } })));
     await waitFor(() => expect(button('Undo').disabled).toBe(false));
     seen.push(disabled());
     await userEvent.click(button('Undo'));
@@ -119,16 +121,7 @@ describe('the shell', () => {
   test('the status line has the tool’s hint and the pixel under the pointer', async () => {
     const { editor, open } = await renderApp();
     await open();
-    editor.tool.send({
-      type: 'move',
-      point: { x: 12.7, y: 300.2 },
-      trail: [],
-      pressure: 0.5,
-      isSecondary: false,
-      screen: { x: 0, y: 0 },
-      modifiers: noModifiers,
-      unitsPerPixel: 1,
-    });
+    stagePointer(editor).moveTo(12.7, 300.2);
     await screen.findByText(/x 12\s+y 300/);
     await userEvent.keyboard('h');
     await screen.findByText('Drag to move the view. Scroll to zoom.');
@@ -137,11 +130,11 @@ describe('the shell', () => {
   test('a reopened generation says what it replaced, and puts it back', async () => {
     const { editor, open } = await renderApp();
     await open();
-    editor.commit((document) => ({ ...document, canvas: { width: 1024, height: 427 } }));
-    editor.settings.setState({ prompt: 'first' });
-    await editor.generate();
-    editor.settings.setState({ prompt: 'half a thought' });
-    await editor.reopenGeneration(editor.generations.getState().generations[0]?.id ?? '');
+    editor.transact(onDocument((document) => ({ ...document, canvas: { width: 1024, height: 427 } })));
+    editor.transact(changeSettings({ prompt: 'first' }), 'atOnce');
+    await editor.generations.generate();
+    editor.transact(changeSettings({ prompt: 'half a thought' }), 'atOnce');
+    await editor.generations.reopenGeneration(editor.generations.store.getState().generations[0]?.id ?? '');
     const notice = screen.getByRole('status', { name: 'Notice' });
     await waitFor(() => expect(notice.textContent).toContain('Prompt and settings replaced'));
     expect(await violations()).toEqual([]);
@@ -156,10 +149,10 @@ describe('the shell', () => {
 
   test('a notice stays until it is dismissed', async () => {
     const { editor } = await renderApp();
-    editor.session.setState({ notice: { tone: 'problem', message: 'The file is empty.' } });
+    editor.transact((state) => ({ ...state, notice: { tone: 'problem', message: 'The file is empty.' } }));
     await screen.findByText('The file is empty.');
     await userEvent.click(button('Dismiss'));
-    expect(editor.session.getState().notice).toBeNull();
+    expect(editor.getState().notice).toBeNull();
   });
 
   test('says that it runs on the sandbox', async () => {

@@ -2,6 +2,8 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { onDocument } from '../../src/store/editor/regionChanges.ts';
+import { panBy } from '../../src/store/editor/viewChanges.ts';
 import { ComparisonBar, ComparisonOverlay } from '../../src/ui/compare/ComparisonPlaces.tsx';
 import { listenToKeyboard } from '../../src/ui/keyboard/listenToKeyboard.ts';
 import type { CompareWorker } from '../../src/workers/connectWorkers.ts';
@@ -54,11 +56,12 @@ async function comparing(change: Partial<CompareWorker> = {}) {
     </main>,
   );
   await openPhotograph(editor);
-  editor.session.setState({
+  editor.transact((state) => ({
+    ...state,
     stageSize: { width: 700, height: 500 },
     view: { zoom: 0.5, origin: { x: 100, y: 50 } },
-  });
-  await editor.generate();
+  }));
+  await editor.generations.generate();
   stopListening = listenToKeyboard(editor);
   await screen.findByRole('region', { name: 'Compare' });
   return editor;
@@ -70,7 +73,7 @@ const handle = () => screen.findByRole('slider', { name: 'Swipe' });
 describe('the controls over a result', () => {
   test('are not there without one', async () => {
     const editor = await comparing();
-    editor.session.setState({ shownResult: null });
+    editor.transact((state) => ({ ...state, shownResult: null }));
     await waitFor(() => expect(screen.queryByRole('region', { name: 'Compare' })).toBeNull());
   });
 
@@ -102,7 +105,7 @@ describe('the swipe’s handle', () => {
       '{ArrowDown}',
     ]) {
       await userEvent.keyboard(key);
-      shares.push(Number(editor.session.getState().comparison.share.toFixed(4)));
+      shares.push(Number(editor.getState().comparison.share.toFixed(4)));
     }
     expect(shares).toEqual([0.51, 0.41, 1, 1, 0, 0]);
     expect((await handle()).getAttribute('aria-valuetext')).toBe('0 % result');
@@ -113,7 +116,7 @@ describe('the swipe’s handle', () => {
     await choose('Swipe');
     const at = async () => (await handle()).style.left;
     expect(await at()).toBe(`${100 + 1024 * 0.5 * 0.5}px`);
-    editor.view.pan({ x: 30, y: 0 });
+    editor.transact(panBy({ x: 30, y: 0 }), 'atOnce');
     await waitFor(async () => expect(await at()).toBe(`${130 + 1024 * 0.5 * 0.5}px`));
   });
 
@@ -128,14 +131,14 @@ describe('the swipe’s handle', () => {
     line.hasPointerCapture = () => true;
     pointer('pointerdown', left + 356);
     pointer('pointermove', left + 100 + 512 * 0.25);
-    expect(editor.session.getState().comparison.share).toBeCloseTo(0.25, 6);
+    expect(editor.getState().comparison.share).toBeCloseTo(0.25, 6);
   });
 });
 
 describe('peeking', () => {
   test.each(['c', '\\'])('lasts while %s is held', async (key) => {
     const editor = await comparing();
-    const isPeeking = () => editor.session.getState().comparison.isPeeking;
+    const isPeeking = () => editor.getState().comparison.isPeeking;
     const press = (type: string) => fireEvent(document.body, new KeyboardEvent(type, { key, bubbles: true }));
     press('keydown');
     expect(isPeeking()).toBe(true);
@@ -147,7 +150,7 @@ describe('peeking', () => {
     const editor = await comparing();
     const person = userEvent.setup();
     const seen: boolean[] = [];
-    const note = () => seen.push(editor.session.getState().comparison.isPeeking);
+    const note = () => seen.push(editor.getState().comparison.isPeeking);
     const button = screen.getByRole('button', { name: 'Hold to see the layout' });
     await person.pointer({ keys: '[MouseLeft>]', target: button });
     note();
@@ -213,12 +216,14 @@ describe('the kept area', () => {
     const text = 'The photograph was scaled: that alone can change fine detail.';
     await figure();
     expect(screen.queryByText(text)).toBeNull();
-    editor.commit(({ placement, ...document }) => ({
-      ...document,
-      placement: { ...placement, width: 320 },
-    }));
-    await editor.generate();
-    await waitFor(() => expect(editor.session.getState().shownResult?.generationId).toBe('generation-2'));
+    editor.transact(
+      onDocument(({ placement, ...document }) => ({
+        ...document,
+        placement: { ...placement, width: 320 },
+      })),
+    );
+    await editor.generations.generate();
+    await waitFor(() => expect(editor.getState().shownResult?.generationId).toBe('generation-2'));
     await choose('Kept area');
     await screen.findByText(text);
   });
@@ -261,7 +266,7 @@ describe('restoring kept pixels', () => {
     await open();
     await form();
     await userEvent.keyboard('{Escape}');
-    const { comparison, shownResult } = editor.session.getState();
+    const { comparison, shownResult } = editor.getState();
     expect([comparison.feather, shownResult?.index]).toEqual([null, 0]);
   });
 
@@ -269,8 +274,8 @@ describe('restoring kept pixels', () => {
     const editor = await comparing();
     await open();
     await choose('Difference');
-    expect(editor.session.getState().comparison).toMatchObject({ mode: 'difference', feather: null });
+    expect(editor.getState().comparison).toMatchObject({ mode: 'difference', feather: null });
     await open();
-    expect(editor.session.getState().comparison).toMatchObject({ mode: 'result', feather: 8 });
+    expect(editor.getState().comparison).toMatchObject({ mode: 'result', feather: 8 });
   });
 });

@@ -2,11 +2,13 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ProxyError } from '../../src/api/proxyError.ts';
-import { addRegion } from '../../src/model/document/regions.ts';
 import type { Point } from '../../src/model/geometry/point.ts';
-import { noModifiers } from '../../src/tools/tool.ts';
+import { onDocument } from '../../src/store/editor/regionChanges.ts';
+import { changeSettings } from '../../src/store/editor/settings.ts';
+import { tryRegions } from '../../src/store/editor/trial.ts';
 import { Composer } from '../../src/ui/generate/Composer.tsx';
 import { OpenImageButton } from '../../src/ui/start/OpenImageButton.tsx';
+import { stagePointer } from '../helpers/stagePointer.ts';
 import {
   createTestEditor,
   fakeClient,
@@ -17,11 +19,6 @@ import {
 import { renderWithEditor } from './renderWithEditor.tsx';
 
 const p = (x: number, y: number): Point => ({ x, y });
-
-function inputAt(point: Point) {
-  const input = { modifiers: noModifiers, unitsPerPixel: 1, pressure: 0.5, isSecondary: false };
-  return { point, screen: point, ...input };
-}
 
 afterEach(cleanup);
 
@@ -53,16 +50,16 @@ describe('the prompt', () => {
 
     await userEvent.type(promptField(), 'a quiet harbour');
 
-    expect(editor.settings.getState().prompt).toBe('a quiet harbour');
+    expect(editor.getState().settings.prompt).toBe('a quiet harbour');
   });
 
   test('is counted when its limit comes near', () => {
     const editor = createTestEditor();
-    editor.settings.setState({ prompt: 'x'.repeat(7000) });
+    editor.transact(changeSettings({ prompt: 'x'.repeat(7000) }), 'atOnce');
     renderWithEditor(editor, <Composer />);
     expect(screen.queryByText(/of 8,192/)).toBeNull();
 
-    editor.settings.setState({ prompt: 'x'.repeat(7001) });
+    editor.transact(changeSettings({ prompt: 'x'.repeat(7001) }), 'atOnce');
 
     return waitFor(() => screen.getByText('7,001 of 8,192'));
   });
@@ -74,7 +71,7 @@ describe('the prompt', () => {
     await userEvent.type(promptField(), '{Control>}{Enter}{/Control}');
 
     await waitFor(() => expect(sent.requests).toHaveLength(1));
-    expect(editor.settings.getState().prompt).toBe('a wide desert');
+    expect(editor.getState().settings.prompt).toBe('a wide desert');
   });
 });
 
@@ -108,10 +105,12 @@ describe('problems', () => {
       'The image is only 640 × 427 px. Sides of 500 px and more give better results.',
     );
 
-    editor.commit((current) => ({
-      ...current,
-      image: current.image && { ...current.image, width: 1280, height: 854 },
-    }));
+    editor.transact(
+      onDocument((current) => ({
+        ...current,
+        image: current.image && { ...current.image, width: 1280, height: 854 },
+      })),
+    );
 
     await waitFor(() => expect(problems().textContent).toBe('Ready to send'));
   });
@@ -120,7 +119,7 @@ describe('problems', () => {
 describe('Generate', () => {
   test('says what stops it, sends nothing, and leads there', async () => {
     const { editor, sent } = await readyEditor();
-    editor.settings.setState({ prompt: '' });
+    editor.transact(changeSettings({ prompt: '' }), 'atOnce');
     renderWithEditor(editor, <Composer />);
     const button = generateButton();
     expect(button.getAttribute('aria-disabled')).toBe('true');
@@ -151,7 +150,7 @@ describe('Generate', () => {
     expect(describedBy(generateButton())).toBe('Sandbox: free, results are local renderings.');
 
     for (const prompt of ['one', 'two', 'three']) {
-      editor.settings.setState({ prompt });
+      editor.transact(changeSettings({ prompt }), 'atOnce');
       await userEvent.click(generateButton());
     }
     await waitFor(() => expect(sent.requests).toHaveLength(3));
@@ -159,9 +158,11 @@ describe('Generate', () => {
     expect(describedBy(generateButton())).toBe('Queued: starts when one of 3 has ended.');
     expect(generateButton().getAttribute('aria-disabled')).toBe('false');
 
-    editor.settings.setState({ prompt: 'four' });
+    editor.transact(changeSettings({ prompt: 'four' }), 'atOnce');
     await userEvent.click(generateButton());
-    await waitFor(() => expect(editor.generations.getState().generations[0]?.phase.name).toBe('queued'));
+    await waitFor(() =>
+      expect(editor.generations.store.getState().generations[0]?.phase.name).toBe('queued'),
+    );
     expect(sent.requests).toHaveLength(3);
   });
 
@@ -176,22 +177,22 @@ describe('Generate', () => {
     const { editor, answer } = await readyEditor();
     renderWithEditor(editor, <Composer />);
     await userEvent.click(generateButton());
-    editor.commit((current) => ({ ...current, canvas: { width, height: 427 } }));
+    editor.transact(onDocument((current) => ({ ...current, canvas: { width, height: 427 } })));
 
     answer();
 
     await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
-    expect(editor.session.getState().shownResult).toEqual(shown);
+    const { shownResult } = editor.getState();
+    expect(shownResult && { generationId: shownResult.generationId, index: shownResult.index }).toEqual(
+      shown,
+    );
   });
 
   test('closes an open polygon first, as picking another tool would', async () => {
     const { editor, sent } = await readyEditor();
     renderWithEditor(editor, <Composer />);
-    editor.tool.pick('polygon');
-    for (const point of [p(20, 20), p(120, 20), p(20, 120)]) {
-      editor.tool.send({ type: 'down', clicks: 1, ...inputAt(point) });
-      editor.tool.send({ type: 'up', ...inputAt(point) });
-    }
+    editor.pickTool('polygon');
+    for (const { x, y } of [p(20, 20), p(120, 20), p(20, 120)]) stagePointer(editor).click(x, y);
 
     await userEvent.click(generateButton());
 
@@ -203,14 +204,11 @@ describe('Generate', () => {
   test('sends nothing while something is only tried out on the mask, and says so', async () => {
     const { editor, sent } = await readyEditor();
     renderWithEditor(editor, <Composer />);
-    const { document } = editor.documents.getState();
-    editor.session.setState({ preview: addRegion(document, [[p(20, 20), p(20, 120), p(120, 120)]]) });
+    editor.transact(tryRegions([[[p(20, 20), p(20, 120), p(120, 120)]]]));
 
     await userEvent.click(generateButton());
 
-    expect(editor.session.getState().notice?.message).toMatch(
-      /^Nothing was sent: what you see is only tried out/,
-    );
+    expect(editor.getState().notice?.message).toMatch(/^Nothing was sent: what you see is only tried out/);
     expect(sent.requests).toEqual([]);
   });
 
@@ -218,13 +216,13 @@ describe('Generate', () => {
     const { editor, answer } = await readyEditor();
     renderWithEditor(editor, <Composer />);
     await userEvent.click(generateButton());
-    editor.tool.pick('brush');
-    editor.tool.send({ type: 'down', clicks: 1, ...inputAt(p(20, 20)) });
+    editor.pickTool('brush');
+    stagePointer(editor).press(20, 20);
 
     answer();
 
     await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
-    expect(editor.session.getState().shownResult).toBeNull();
+    expect(editor.getState().shownResult).toBeNull();
   });
 
   test('can be pressed again after a failure', async () => {
@@ -243,19 +241,21 @@ describe('Generate', () => {
     renderWithEditor(editor, <Composer />);
 
     await userEvent.click(generateButton());
-    await waitFor(() => expect(editor.generations.getState().generations[0]?.phase.name).toBe('failed'));
+    await waitFor(() =>
+      expect(editor.generations.store.getState().generations[0]?.phase.name).toBe('failed'),
+    );
     await userEvent.click(generateButton());
 
-    await waitFor(() => expect(editor.generations.getState().generations).toHaveLength(2));
+    await waitFor(() => expect(editor.generations.store.getState().generations).toHaveLength(2));
   });
 
   test('shows how far the task is', async () => {
     const { editor } = await readyEditor();
     renderWithEditor(editor, <Composer />);
     await userEvent.click(generateButton());
-    const [generation] = editor.generations.getState().generations;
+    const [generation] = editor.generations.store.getState().generations;
 
-    editor.generations.setState({
+    editor.generations.store.setState({
       generations: generation
         ? [
             {

@@ -4,11 +4,15 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addRegion } from '../../src/model/document/regions.ts';
 import type { Ring } from '../../src/model/geometry/rings/ring.ts';
 import type { Editor } from '../../src/store/createEditor.ts';
+import { onDocument } from '../../src/store/editor/regionChanges.ts';
+import { closeMaskPanel } from '../../src/store/editor/trial.ts';
+import { resizeStage } from '../../src/store/editor/viewChanges.ts';
 import { CanvasSection } from '../../src/ui/canvasSize/CanvasSection.tsx';
 import { LayoutSection } from '../../src/ui/layout/LayoutSection.tsx';
 import { ImageSection } from '../../src/ui/placement/ImageSection.tsx';
 import { RegionsSection } from '../../src/ui/regions/RegionsSection.tsx';
 import { createTestEditor, openPhotograph } from '../helpers/testEditor.ts';
+import { tryOut } from '../helpers/tryOut.ts';
 import { renderWithEditor } from './renderWithEditor.tsx';
 
 afterEach(cleanup);
@@ -21,8 +25,8 @@ beforeEach(async () => {
   await openPhotograph(editor);
 });
 
-const current = () => editor.documents.getState().document;
-const steps = () => editor.documents.temporal.getState().pastStates.length;
+const current = () => editor.getState().document;
+const steps = () => editor.getState().history.past.length;
 const button = (name: string) => screen.getByRole('button', { name });
 
 async function fill(name: string, text: string) {
@@ -65,9 +69,9 @@ describe('the canvas section', () => {
   });
 
   test('brings a frame that has outgrown the stage back into sight', async () => {
-    editor.view.resizeStage({ width: 800, height: 600 });
+    editor.transact(resizeStage({ width: 800, height: 600 }), 'atOnce');
     await fill('Canvas width', '4000');
-    const { view } = editor.session.getState();
+    const { view } = editor.getState();
     expect(view.origin.x + 4000 * view.zoom).toBeLessThanOrEqual(800);
   });
 });
@@ -129,7 +133,7 @@ describe('the image section', () => {
 
 describe('the layout section', () => {
   test('tells how much is kept, repainted and generated', async () => {
-    editor.commit((document) => addRegion(document, [rectangle(0, 0, 64, 427)]));
+    editor.transact(onDocument((document) => addRegion(document, [rectangle(0, 0, 64, 427)])));
     renderWithEditor(editor, <LayoutSection />);
     const rows = within(screen.getByRole('list', { name: 'Coverage' })).getAllByRole('listitem');
     expect(rows.map((row) => row.textContent)).toEqual([
@@ -143,14 +147,16 @@ describe('the layout section', () => {
     renderWithEditor(editor, <LayoutSection />);
     const repainted = () => screen.getByText('Repainted').closest('li')?.textContent;
     const preview = addRegion(current(), [rectangle(0, 0, 64, 427)]);
-    editor.session.setState({ preview });
+    tryOut(editor, preview);
     await waitFor(() => expect(repainted()).toMatch(/6.3 %$/));
-    editor.session.setState({ preview: null });
+    editor.transact(closeMaskPanel);
     await waitFor(() => expect(repainted()).toMatch(/(?<![\d.])0 %$/));
   });
 
   test('tells the margin of each side, negative where the image is cut off', () => {
-    editor.commit((document) => ({ ...document, placement: { ...document.placement, x: -40 } }));
+    editor.transact(
+      onDocument((document) => ({ ...document, placement: { ...document.placement, x: -40 } })),
+    );
     renderWithEditor(editor, <LayoutSection />);
     expect(screen.getAllByRole('definition').map((each) => each.textContent)).toEqual([
       '0 px',
@@ -165,8 +171,8 @@ describe('the regions section', () => {
   const list = () => screen.getByRole('list', { name: 'Regions' });
 
   beforeEach(() => {
-    editor.commit((document) => addRegion(document, [rectangle(10, 10, 60, 60)]));
-    editor.commit((document) => addRegion(document, [rectangle(100, 10, 160, 60)]));
+    editor.transact(onDocument((document) => addRegion(document, [rectangle(10, 10, 60, 60)])));
+    editor.transact(onDocument((document) => addRegion(document, [rectangle(100, 10, 160, 60)])));
     renderWithEditor(editor, <RegionsSection />);
   });
 
@@ -186,10 +192,13 @@ describe('the regions section', () => {
   });
 
   test('deletes a region and its selection', async () => {
-    editor.session.setState({ selection: { regionIds: ['region-1', 'region-2'], vertices: [] } });
+    editor.transact((state) => ({
+      ...state,
+      selection: { regionIds: ['region-1', 'region-2'], vertices: [] },
+    }));
     await userEvent.click(button('Delete Region 1'));
     expect(current().regions.map((region) => region.id)).toEqual(['region-2']);
-    expect(editor.session.getState().selection).toEqual({ regionIds: ['region-2'], vertices: [] });
+    expect(editor.getState().selection).toEqual({ regionIds: ['region-2'], vertices: [] });
   });
 
   test('selects a region, with Shift several', async () => {

@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { setCanvas } from '../../src/model/document/canvas.ts';
 import { addRegion } from '../../src/model/document/regions.ts';
 import type { Editor } from '../../src/store/createEditor.ts';
+import { onDocument } from '../../src/store/editor/regionChanges.ts';
+import { fitFrame, resizeStage } from '../../src/store/editor/viewChanges.ts';
 import { emptySelection } from '../../src/tools/tool.ts';
 import { allCommands } from '../../src/ui/keyboard/commands.ts';
 import { useKeyboard } from '../../src/ui/keyboard/useKeyboard.ts';
@@ -29,13 +31,14 @@ function Page() {
 beforeEach(async () => {
   editor = createTestEditor();
   await openPhotograph(editor);
-  editor.view.resizeStage({ width: 800, height: 600 });
+  editor.transact(resizeStage({ width: 800, height: 600 }), 'atOnce');
   renderWithEditor(editor, <Page />);
 });
 
-const canvasWidth = () => editor.documents.getState().document.canvas.width;
-const state = () => editor.session.getState();
-const widen = () => editor.commit((document) => setCanvas(document, { width: 2000, height: 427 }));
+const canvasWidth = () => editor.getState().document.canvas.width;
+const state = () => editor.getState();
+const widen = () =>
+  editor.transact(onDocument((document) => setCanvas(document, { width: 2000, height: 427 })));
 const square = [
   { x: 10, y: 10 },
   { x: 10, y: 60 },
@@ -61,13 +64,13 @@ describe('keys', () => {
     ['r', 'rectangle'],
     ['h', 'pan'],
   ])('%s picks the tool %s', async (key, id) => {
-    editor.tool.pick(id === 'pan' ? 'move' : 'pan');
+    editor.pickTool(id === 'pan' ? 'move' : 'pan');
     await userEvent.keyboard(key);
     expect(state().tool.id).toBe(id);
   });
 
   test('zoom in, out, to 100 % and to fit', async () => {
-    editor.view.fitFrame();
+    editor.transact(fitFrame, 'atOnce');
     const fitted = state().view.zoom;
     const zooms = [];
     for (const key of ['1', '+', '-', '=', '0', '{Control>}0{/Control}', '{Shift>}[Digit1]{/Shift}']) {
@@ -85,24 +88,28 @@ describe('keys', () => {
   });
 
   test('Delete removes what is selected', async () => {
-    editor.commit((document) => addRegion(document, [square]));
-    editor.tool.pick('select');
-    editor.session.setState({ selection: { regionIds: ['region-1'], vertices: [] } });
+    editor.transact(onDocument((document) => addRegion(document, [square])));
+    editor.pickTool('select');
+    editor.transact((state) => ({ ...state, selection: { regionIds: ['region-1'], vertices: [] } }));
     await userEvent.keyboard('{Delete}');
-    expect(editor.documents.getState().document.regions).toEqual([]);
+    expect(editor.getState().document.regions).toEqual([]);
   });
 
   test('arrows reach the tool with Shift', async () => {
-    const { x } = editor.documents.getState().document.placement;
+    const { x } = editor.getState().document.placement;
     await userEvent.keyboard('{ArrowRight}{Shift>}{ArrowRight}{/Shift}');
-    expect(editor.documents.getState().document.placement.x).toBe(x + 11);
+    expect(editor.getState().document.placement.x).toBe(x + 11);
   });
 
   test('Escape leaves a shown result, and only then deselects', async () => {
-    editor.commit((document) => addRegion(document, [square]));
-    editor.tool.pick('select');
+    editor.transact(onDocument((document) => addRegion(document, [square])));
+    editor.pickTool('select');
     const selection = { regionIds: ['region-1'], vertices: [] };
-    editor.session.setState({ shownResult: { generationId: 'g', index: 0 }, selection });
+    editor.transact((state) => ({
+      ...state,
+      shownResult: { generationId: 'g', index: 0, document: state.document },
+      selection,
+    }));
     await userEvent.keyboard('{Escape}');
     expect({ shown: state().shownResult, selection: state().selection }).toEqual({ shown: null, selection });
     await userEvent.keyboard('{Escape}');
@@ -149,12 +156,15 @@ describe('while typing', () => {
   });
 
   test('Escape leaves the field and does nothing else', async () => {
-    editor.session.setState({ shownResult: { generationId: 'g', index: 0 } });
+    editor.transact((state) => ({
+      ...state,
+      shownResult: { generationId: 'g', index: 0, document: state.document },
+    }));
     const prompt = screen.getByRole('textbox', { name: 'Prompt' });
     await userEvent.type(prompt, 'x{Escape}');
     expect({ focused: document.activeElement, shown: state().shownResult }).toEqual({
       focused: document.body,
-      shown: { generationId: 'g', index: 0 },
+      shown: { generationId: 'g', index: 0, document: state().document },
     });
   });
 

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -6,10 +6,12 @@ import type { Document } from '../../src/model/document/document.ts';
 import { addRegion } from '../../src/model/document/regions.ts';
 import type { Ring } from '../../src/model/geometry/rings/ring.ts';
 import type { Editor } from '../../src/store/createEditor.ts';
-import { applyTrial } from '../../src/store/editor/applyTrial.ts';
+import { triedDocument } from '../../src/store/editor/editorState.ts';
+import { onDocument } from '../../src/store/editor/regionChanges.ts';
 import { MaskDialogs } from '../../src/ui/maskFiles/MaskDialogs.tsx';
 import { RegionsSection } from '../../src/ui/regions/RegionsSection.tsx';
 import { StageMenuArea } from '../../src/ui/stageMenu/StageMenuArea.tsx';
+import { stagePointer } from '../helpers/stagePointer.ts';
 import { createTestEditor, openPhotograph } from '../helpers/testEditor.ts';
 import { renderWithEditor } from './renderWithEditor.tsx';
 import { savedFiles } from './savedFiles.ts';
@@ -25,18 +27,18 @@ let editor: Editor;
 beforeEach(async () => {
   editor = createTestEditor();
   await openPhotograph(editor);
-  editor.commit((document) => addRegion(document, [square(100, 100, 80)]));
-  editor.commit((document) => addRegion(document, [square(140, 140, 80)]));
+  editor.transact(onDocument((document) => addRegion(document, [square(100, 100, 80)])));
+  editor.transact(onDocument((document) => addRegion(document, [square(140, 140, 80)])));
 });
 
-const current = () => editor.documents.getState().document;
+const current = () => editor.getState().document;
 const rings = () => current().regions.map((region) => region.rings);
-const steps = () => editor.documents.temporal.getState().pastStates.length;
+const steps = () => editor.getState().history.past.length;
 const button = (name: string) => screen.getByRole('button', { name });
 const isPossible = (name: string) => button(name).getAttribute('aria-disabled') === 'false';
 
 function select(...regionIds: string[]) {
-  editor.session.setState({ selection: { regionIds, vertices: [] } });
+  editor.transact((state) => ({ ...state, selection: { regionIds, vertices: [] } }));
 }
 
 async function violations() {
@@ -58,11 +60,11 @@ describe('an operation', () => {
   });
 
   test('on a selection leaves the others alone', async () => {
-    editor.commit((document) => addRegion(document, [square(400, 100, 50)]));
+    editor.transact(onDocument((document) => addRegion(document, [square(400, 100, 50)])));
     select('region-1', 'region-2');
     await userEvent.click(button('Subtract selection'));
     expect(current().regions.map(({ id }) => id)).toEqual(['region-1', 'region-3']);
-    expect(editor.session.getState().selection).toEqual({ regionIds: ['region-1'], vertices: [] });
+    expect(editor.getState().selection).toEqual({ regionIds: ['region-1'], vertices: [] });
   });
 
   test('that combines does nothing where only one region is selected', async () => {
@@ -78,13 +80,13 @@ describe('an operation', () => {
     ['Intersect selection', square(400, 100, 50), 'these regions have nothing in common.'],
     ['Subtract selection', square(90, 90, 100), 'the upper regions cover all of the lowest.'],
   ])('%s that would leave nothing says so and changes nothing', async (name, ring, reason) => {
-    editor.commit((document) => addRegion(document, [ring]));
+    editor.transact(onDocument((document) => addRegion(document, [ring])));
     const before = current();
     select('region-1', 'region-3');
     await userEvent.click(button(name));
     expect(current()).toBe(before);
-    expect(editor.session.getState().selection.regionIds).toEqual(['region-1', 'region-3']);
-    expect(editor.session.getState().notice).toEqual({
+    expect(editor.getState().selection.regionIds).toEqual(['region-1', 'region-3']);
+    expect(editor.getState().notice).toEqual({
       tone: 'info',
       message: `Nothing was changed: ${reason}`,
     });
@@ -116,17 +118,17 @@ describe('an operation', () => {
 
   test('waits until a shape that is being drawn is finished', async () => {
     const before = current();
-    editor.session.setState({ tool: { id: 'polygon', session: { phase: 'drawing' } } });
+    editor.transact((state) => ({ ...state, tool: { id: 'polygon', session: { phase: 'drawing' } } }));
     await userEvent.click(button('Union'));
     expect(current()).toBe(before);
-    expect(editor.session.getState().notice?.message).toMatch(/^Finish the shape first/);
+    expect(editor.getState().notice?.message).toMatch(/^Finish the shape first/);
   });
 
   test('selects all visible regions', async () => {
-    editor.commit((document) => addRegion(document, [square(400, 100, 50)]));
+    editor.transact(onDocument((document) => addRegion(document, [square(400, 100, 50)])));
     await userEvent.click(button('Hide Region 2'));
     await userEvent.click(button('Select all'));
-    expect(editor.session.getState().selection.regionIds).toEqual(['region-1', 'region-3']);
+    expect(editor.getState().selection.regionIds).toEqual(['region-1', 'region-3']);
   });
 });
 
@@ -149,13 +151,13 @@ describe('an amount', () => {
     const before = { document: current(), steps: steps() };
     await open('Grow');
     fireEvent.change(screen.getByRole('slider', { name: 'Amount' }), { target: { value: '30' } });
-    await waitFor(() => expect(widthOf(editor.session.getState().preview)).toBe(140));
+    await waitFor(() => expect(widthOf(triedDocument(editor.getState()))).toBe(140));
     expect(current()).toBe(before.document);
     await userEvent.type(screen.getByRole('spinbutton', { name: 'Amount' }), '{Enter}');
     expect({ width: widthOf(current()), steps: steps() - before.steps, ...shown() }).toEqual({
       width: 140,
       steps: 1,
-      preview: null,
+      trial: null,
       maskPanel: null,
     });
   });
@@ -163,21 +165,21 @@ describe('an amount', () => {
   test('is dropped by Escape, wherever the focus is', async () => {
     const before = current();
     await open('Shrink');
-    await waitFor(() => expect(widthOf(editor.session.getState().preview)).toBe(64));
+    await waitFor(() => expect(widthOf(triedDocument(editor.getState()))).toBe(64));
     fireEvent.keyDown(document.body, { key: 'Escape' });
-    await waitFor(() => expect(shown()).toEqual({ preview: null, maskPanel: null }));
+    await waitFor(() => expect(shown()).toEqual({ trial: null, maskPanel: null }));
     expect(current()).toBe(before);
   });
 
   test('that adds a region selects it', async () => {
     await open('Border');
     await userEvent.click(button('Apply'));
-    expect(editor.session.getState().selection.regionIds).toEqual(['region-3']);
+    expect(editor.getState().selection.regionIds).toEqual(['region-3']);
   });
 
   test('of simplifying says what it costs', async () => {
     const bent = square(400, 100, 50).toSpliced(1, 0, { x: 425, y: 101 });
-    editor.commit((document) => addRegion(document, [bent]));
+    editor.transact(onDocument((document) => addRegion(document, [bent])));
     select('region-3');
     await open('Simplify');
     expect(screen.getByText('5 → 4 vertices, moved by up to 1 px')).toBeTruthy();
@@ -201,14 +203,14 @@ describe('an amount', () => {
 
   test('closes when the stage has applied it', async () => {
     await open('Smooth');
-    applyTrial(editor);
+    act(() => stagePointer(editor).press(600, 400));
     await waitFor(() => expect(screen.queryByRole('form')).toBeNull());
-    expect(shown()).toEqual({ preview: null, maskPanel: null });
+    expect(shown()).toEqual({ trial: null, maskPanel: null });
   });
 
   function shown() {
-    const { preview, maskPanel } = editor.session.getState();
-    return { preview, maskPanel };
+    const { trial, maskPanel } = editor.getState();
+    return { trial, maskPanel };
   }
 });
 
@@ -234,7 +236,7 @@ describe('importing', () => {
 
   async function openDialog() {
     renderWithEditor(editor, <MaskDialogs />);
-    editor.session.setState({ maskPanel: 'import' });
+    editor.transact((state) => ({ ...state, maskPanel: 'import' }));
     return screen.findByRole('dialog', { name: 'Import mask' });
   }
 
@@ -244,7 +246,7 @@ describe('importing', () => {
     await userEvent.click(button('Import'));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(rings()[2]).toEqual([square(10, 10, 50)]);
-    expect(editor.session.getState().selection.regionIds).toEqual(['region-3']);
+    expect(editor.getState().selection.regionIds).toEqual(['region-3']);
   });
 
   test('shows on the stage beforehand what it would add, and takes it back when it is given up', async () => {
@@ -252,10 +254,10 @@ describe('importing', () => {
     const dialog = await openDialog();
     fireEvent.change(screen.getByRole('textbox', { name: 'Areas JSON' }), { target: { value: areas } });
     expect(await screen.findByText('Adds 1 region with 4 vertices.')).toBeTruthy();
-    const shown = () => editor.session.getState().preview?.regions[2]?.rings;
+    const shown = () => triedDocument(editor.getState()).regions[2]?.rings;
     await waitFor(() => expect(shown()).toEqual([square(10, 10, 50)]));
     await userEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));
-    await waitFor(() => expect(editor.session.getState().preview).toBeNull());
+    await waitFor(() => expect(editor.getState().trial).toBeNull());
     expect(current()).toBe(before);
   });
 
@@ -304,7 +306,7 @@ describe('exporting', () => {
   ])('saves %s', async (form, name, text) => {
     const saved = savedFiles();
     renderWithEditor(editor, <MaskDialogs />);
-    editor.session.setState({ maskPanel: 'export' });
+    editor.transact((state) => ({ ...state, maskPanel: 'export' }));
     await userEvent.click(await screen.findByRole('button', { name: `Download ${form}` }));
     expect(await saved()).toEqual([{ name, text: expect.stringMatching(text) }]);
   });
@@ -313,7 +315,7 @@ describe('exporting', () => {
 describe('the menu of the stage', () => {
   const openMenu = async () => {
     renderWithEditor(editor, <StageMenuArea>photograph</StageMenuArea>);
-    fireEvent.contextMenu(screen.getByText('photograph'), { clientX: 20, clientY: 20, button: 2 });
+    act(() => void editor.dispatch({ type: 'menu', at: { x: 20, y: 20 }, by: 'key' }));
     return screen.findByRole('menu', { name: 'Mask' });
   };
   const items = () => screen.getAllByRole('menuitem').map((item) => item.firstChild?.textContent);
@@ -353,7 +355,7 @@ describe('the menu of the stage', () => {
   });
 
   test('stays away where the right button is the tool’s', async () => {
-    editor.tool.pick('brush');
+    editor.pickTool('brush');
     renderWithEditor(editor, <StageMenuArea>photograph</StageMenuArea>);
     fireEvent.contextMenu(screen.getByText('photograph'), { button: 2 });
     await expect(screen.findByRole('menu', {}, { timeout: 200 })).rejects.toThrow();

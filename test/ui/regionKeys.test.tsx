@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addRegions } from '../../src/model/document/regions.ts';
 import type { Editor } from '../../src/store/createEditor.ts';
+import { onDocument } from '../../src/store/editor/regionChanges.ts';
 import { useKeyboard } from '../../src/ui/keyboard/useKeyboard.ts';
 import { NumberField } from '../../src/ui/kit/NumberField.tsx';
 import { createTestEditor, openPhotograph } from '../helpers/testEditor.ts';
@@ -37,15 +38,15 @@ const square = (x: number) => [
 beforeEach(async () => {
   editor = createTestEditor();
   await openPhotograph(editor);
-  editor.commit((document) => addRegions(document, [[square(10)], [square(110)]]));
-  editor.tool.pick('select');
+  editor.transact(onDocument((document) => addRegions(document, [[square(10)], [square(110)]])));
+  editor.pickTool('select');
   renderWithEditor(editor, <Page />);
 });
 
-const ids = () => editor.documents.getState().document.regions.map(({ id }) => id);
-const selectedIds = () => editor.session.getState().selection.regionIds;
+const ids = () => editor.getState().document.regions.map(({ id }) => id);
+const selectedIds = () => editor.getState().selection.regionIds;
 const select = (...regionIds: string[]) =>
-  editor.session.setState({ selection: { regionIds, vertices: [] } });
+  editor.transact((state) => ({ ...state, selection: { regionIds, vertices: [] } }));
 const stage = () => screen.getByRole('application', { name: 'Canvas' });
 const focused = () => document.activeElement?.textContent || document.activeElement?.ariaLabel;
 
@@ -71,11 +72,11 @@ describe('Tab on the stage', () => {
 
   test('goes straight on with another tool, without regions, and from anywhere else', async () => {
     const after = [];
-    editor.tool.pick('pan');
+    editor.pickTool('pan');
     stage().focus();
     await userEvent.keyboard('{Tab}');
     after.push(focused());
-    editor.tool.pick('select');
+    editor.pickTool('select');
     screen.getByRole('button', { name: 'Before' }).focus();
     await userEvent.keyboard('{Tab}');
     after.push(focused());
@@ -144,6 +145,6 @@ describe('the clipboard', () => {
       tell('paste', document.body, file),
     ];
     expect(taken.map(({ isTaken }) => isTaken)).toEqual([false, false, false]);
-    expect([ids(), editor.session.getState().notice]).toEqual([['region-1', 'region-2'], null]);
+    expect([ids(), editor.getState().notice]).toEqual([['region-1', 'region-2'], null]);
   });
 });

@@ -1,6 +1,8 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { onDocument } from '../../src/store/editor/regionChanges.ts';
+import { changeSettings } from '../../src/store/editor/settings.ts';
 import { JsonSection } from '../../src/ui/request/JsonSection.tsx';
 import { RequestSection } from '../../src/ui/request/RequestSection.tsx';
 import { splitPlaceholders } from '../../src/ui/request/splitPlaceholders.ts';
@@ -38,7 +40,7 @@ describe('the request', () => {
     await choose('Speed', 'Turbo');
     await userEvent.type(screen.getByRole('textbox', { name: 'Callback URL' }), 'https://example.com/done');
 
-    expect(editor.settings.getState()).toEqual({
+    expect(editor.getState().settings).toEqual({
       prompt: '',
       model: 'mj-v8.1-upload-paint',
       maskFormat: 'image',
@@ -83,7 +85,7 @@ describe('the JSON', () => {
       },
     });
 
-    editor.settings.setState({ prompt: 'a green valley' });
+    editor.transact(changeSettings({ prompt: 'a green valley' }), 'atOnce');
 
     await waitFor(() => expect(JSON.parse(json())).toMatchObject({ prompt: 'a green valley' }));
   });
@@ -139,10 +141,12 @@ describe('the JSON', () => {
       { x: 10, y: 90 },
       { x: 90, y: 90 },
     ];
-    editor.commit((current) => ({
-      ...current,
-      regions: [{ id: 'a', name: 'Sky', isHidden: false, rings: [ring] }],
-    }));
+    editor.transact(
+      onDocument((current) => ({
+        ...current,
+        regions: [{ id: 'a', name: 'Sky', isHidden: false, rings: [ring] }],
+      })),
+    );
 
     expect(await screen.findByText('1 area, 3 vertices in total, in a frame of 640 × 427 px.')).toBeTruthy();
   });

@@ -22,7 +22,7 @@ async function generatedEditor(task: Partial<Task>, mode: Config['mode'] = 'sand
   const client = fakeClient({ getTask: async () => taskOf(task) });
   const editor = createTestEditor({ client, config: { mode, serviceUrl: 'https://api.evolink.ai', limits } });
   await openPhotograph(editor);
-  await editor.generate();
+  await editor.generations.generate();
   renderWithEditor(editor, <ResultStrip />);
   return editor;
 }
@@ -56,15 +56,15 @@ describe('results', () => {
     const second = screen.getByRole('button', { name: /^Result 2 of 2/ });
 
     await userEvent.click(second);
-    expect(editor.session.getState().shownResult).toEqual({ generationId: 'generation-1', index: 1 });
+    expect(editor.getState().shownResult).toMatchObject({ generationId: 'generation-1', index: 1 });
     expect(second.getAttribute('aria-pressed')).toBe('true');
 
     await userEvent.click(second);
-    expect(editor.session.getState().shownResult).toBeNull();
+    expect(editor.getState().shownResult).toBeNull();
 
     await userEvent.click(second);
     await userEvent.click(screen.getByRole('button', { name: 'Back to layout' }));
-    expect(editor.session.getState().shownResult).toBeNull();
+    expect(editor.getState().shownResult).toBeNull();
     expect(screen.queryByRole('button', { name: 'Back to layout' })).toBeNull();
   });
 
@@ -91,7 +91,7 @@ describe('results', () => {
       now: () => at,
     });
     await openPhotograph(editor);
-    await editor.generate();
+    await editor.generations.generate();
     renderWithEditor(editor, <ResultStrip />);
     const waits = 'The link is dead. It is tried again by itself. The service keeps it for 22 h 59 min more.';
     expect(screen.getByText(waits)).toBeTruthy();
@@ -108,7 +108,7 @@ describe('results', () => {
     const now = () => (taskOf({}).created + 25 * 3600) * 1000;
     const editor = createTestEditor({ client, now });
     await openPhotograph(editor);
-    await editor.generate();
+    await editor.generations.generate();
     renderWithEditor(editor, <ResultStrip />);
     expect(screen.getByText('Result 1 is gone')).toBeTruthy();
     expect(screen.getAllByText('Nothing is there. The service no longer keeps it.')).toHaveLength(2);
@@ -116,12 +116,12 @@ describe('results', () => {
 
   test('of a newer generation come first', async () => {
     const editor = await generatedEditor(completed);
-    await editor.generate();
+    await editor.generations.generate();
 
     await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(4));
     await userEvent.click(screen.getAllByRole('button', { name: /^Result 2/ })[0] ?? document.body);
 
-    expect(editor.session.getState().shownResult).toEqual({ generationId: 'generation-2', index: 1 });
+    expect(editor.getState().shownResult).toMatchObject({ generationId: 'generation-2', index: 1 });
   });
 
   test('fold away and unfold', async () => {
@@ -159,7 +159,7 @@ describe('a failed generation', () => {
     const client = fakeClient({ getTask: () => (looks.shift() ?? unexpected)() });
     const editor = createTestEditor({ client });
     await openPhotograph(editor);
-    await editor.generate();
+    await editor.generations.generate();
     renderWithEditor(editor, <ResultStrip />);
     const card = screen.getByRole('article', { name: 'Failure' });
     expect(within(card).getAllByRole('button')).toHaveLength(1);
@@ -167,7 +167,7 @@ describe('a failed generation', () => {
     await userEvent.click(within(card).getByRole('button', { name: 'Look again' }));
 
     expect(await screen.findByRole('button', { name: /^Result 1 of/ })).toBeTruthy();
-    expect(editor.generations.getState().generations).toHaveLength(1);
+    expect(editor.generations.store.getState().generations).toHaveLength(1);
   });
 
   test('that may pass later can be sent again', async () => {
@@ -175,7 +175,7 @@ describe('a failed generation', () => {
 
     await userEvent.click(screen.getByRole('button', { name: 'Send again' }));
 
-    await waitFor(() => expect(editor.generations.getState().generations).toHaveLength(2));
+    await waitFor(() => expect(editor.generations.store.getState().generations).toHaveLength(2));
   });
 
   test('shows the message of a code that is not known', async () => {
@@ -203,9 +203,9 @@ test('in a narrow strip a failure shows all of its text, and no sliver of a pict
   let now = 1_757_165_031_000;
   const editor = createTestEditor({ client, config: liveConfig, now: () => now });
   await openPhotograph(editor);
-  await editor.generate();
+  await editor.generations.generate();
   now += 2000;
-  await editor.generate();
+  await editor.generations.generate();
   renderWithEditor(
     editor,
     <div style={{ width: 668 }}>

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { changeSettings } from '../../src/store/editor/settings.ts';
 import { followOutcomes } from '../../src/ui/results/outcomes/followOutcomes.ts';
 import { notificationState, switchNotifications } from '../../src/ui/results/outcomes/notifications.ts';
 import { createTestEditor, fakeClient, openPhotograph, taskOf } from '../helpers/testEditor.ts';
@@ -58,8 +59,8 @@ async function runningEditor() {
   await openPhotograph(editor);
   stop = followOutcomes(editor);
   const runs = ['a river', 'a hill'].map((prompt) => {
-    editor.settings.setState({ prompt });
-    return editor.generate();
+    editor.transact(changeSettings({ prompt }), 'atOnce');
+    return editor.generations.generate();
   });
   await vi.waitUntil(() => tellers.length === 2);
   const end = async (index: number) => {

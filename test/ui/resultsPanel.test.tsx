@@ -1,3 +1,4 @@
+import '../../src/ui/results/panel/ResultsPanel.tsx';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
@@ -7,6 +8,8 @@ import { ProxyError } from '../../src/api/proxyError.ts';
 import type { Task } from '../../src/contract/task.ts';
 import { StorageError } from '../../src/storage/storageError.ts';
 import type { Editor, EditorParts } from '../../src/store/createEditor.ts';
+import { onDocument } from '../../src/store/editor/regionChanges.ts';
+import { changeSettings } from '../../src/store/editor/settings.ts';
 import { Composer } from '../../src/ui/generate/Composer.tsx';
 import { zipEntries } from '../../src/ui/results/panel/zipEntries.ts';
 import { ResultsButton } from '../../src/ui/results/strip/ResultsButton.tsx';
@@ -58,11 +61,11 @@ async function openPanel({ prompts: asked, ends = {}, parts = {} }: Given) {
 }
 
 async function ask(editor: Editor, prompt: string) {
-  editor.settings.setState({ prompt });
-  const before = editor.generations.getState().generations.length;
-  void editor.generate();
+  editor.transact(changeSettings({ prompt }), 'atOnce');
+  const before = editor.generations.store.getState().generations.length;
+  void editor.generations.generate();
   await waitFor(() => {
-    const { generations } = editor.generations.getState();
+    const { generations } = editor.generations.store.getState();
     expect(generations).toHaveLength(before + 1);
     expect(['running', 'completed', 'failed', 'unknown']).toContain(generations[0]?.phase.name);
     expect(generations[0]?.phase).not.toMatchObject({ results: [{ kind: 'loading' }, { kind: 'loading' }] });
@@ -192,11 +195,11 @@ describe('a result in the panel', () => {
     const show = button('Show result 2');
 
     await userEvent.click(show);
-    expect(editor.session.getState().shownResult).toEqual({ generationId: 'generation-1', index: 1 });
+    expect(editor.getState().shownResult).toMatchObject({ generationId: 'generation-1', index: 1 });
     expect(show.getAttribute('aria-pressed')).toBe('true');
 
     await userEvent.click(show);
-    expect(editor.session.getState().shownResult).toBeNull();
+    expect(editor.getState().shownResult).toBeNull();
   });
 
   test('becomes the base of a step that leads back to where it came from', async () => {
@@ -204,8 +207,8 @@ describe('a result in the panel', () => {
 
     await userEvent.click(button('Use as base: result 2'));
     const base = { generationId: 'generation-1', index: 1 };
-    await waitFor(() => expect(editor.documents.getState().document.image?.base).toEqual(base));
-    editor.commit((document) => ({ ...document, canvas: { width: 800, height: 800 } }));
+    await waitFor(() => expect(editor.getState().document.image?.base).toEqual(base));
+    editor.transact(onDocument((document) => ({ ...document, canvas: { width: 800, height: 800 } })));
     await ask(editor, 'two');
 
     await userEvent.click(button(/^Made from result 2 of/));
@@ -216,14 +219,14 @@ describe('a result in the panel', () => {
 describe('a generation in the panel', () => {
   test('is reopened as it was sent', async () => {
     const { editor } = await openPanel({ prompts: ['one'] });
-    const { document } = editor.documents.getState();
-    editor.commit((current) => ({ ...current, canvas: { width: 64, height: 64 } }));
-    editor.settings.setState({ prompt: 'something else' });
+    const { document } = editor.getState();
+    editor.transact(onDocument((current) => ({ ...current, canvas: { width: 64, height: 64 } })));
+    editor.transact(changeSettings({ prompt: 'something else' }), 'atOnce');
 
     await userEvent.click(button('Reopen'));
 
-    await waitFor(() => expect(editor.documents.getState().document).toEqual(document));
-    expect(editor.settings.getState().prompt).toBe('one');
+    await waitFor(() => expect(editor.getState().document).toEqual(document));
+    expect(editor.getState().settings.prompt).toBe('one');
   });
 
   test('is deleted only once that is confirmed', async () => {
@@ -237,7 +240,7 @@ describe('a generation in the panel', () => {
     await userEvent.click(button('Delete for good'));
 
     await waitFor(() => expect(prompts()).toEqual(['one']));
-    expect(editor.generations.getState().generations).toHaveLength(1);
+    expect(editor.generations.store.getState().generations).toHaveLength(1);
   });
 
   test('of which nobody knows whether it arrived asks, and sends again only on that answer', async () => {
@@ -246,7 +249,7 @@ describe('a generation in the panel', () => {
       ends: { one: 'lost', two: 'lost' },
       parts: { config: liveConfig },
     });
-    const phases = () => editor.generations.getState().generations.map(({ phase }) => phase.name);
+    const phases = () => editor.generations.store.getState().generations.map(({ phase }) => phase.name);
     expect(screen.getAllByText('It is not known whether the service received this.')).toHaveLength(2);
 
     await userEvent.click(button('Leave it', 1));
@@ -261,7 +264,7 @@ describe('a generation in the panel', () => {
 
   test('that failed for a passing reason is sent again as it was, and says what that costs', async () => {
     const { editor, sent } = await openPanel({ prompts: ['one'], ends: { one: failed('service_error') } });
-    editor.settings.setState({ prompt: 'something else' });
+    editor.transact(changeSettings({ prompt: 'something else' }), 'atOnce');
     const again = button('Send again');
     expect(document.getElementById(again.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
       'Free in the sandbox.',
@@ -294,11 +297,11 @@ describe('a generation in the panel', () => {
     await userEvent.click(button('Go to the prompt'));
     expect(document.activeElement).toBe(promptField);
 
-    editor.commit((current) => ({ ...current, canvas: { width: 64, height: 64 } }));
-    editor.settings.setState({ prompt: 'something else' });
+    editor.transact(onDocument((current) => ({ ...current, canvas: { width: 64, height: 64 } })));
+    editor.transact(changeSettings({ prompt: 'something else' }), 'atOnce');
     await userEvent.click(await screen.findByRole('button', { name: 'Reopen and go to the prompt' }));
 
-    await waitFor(() => expect(editor.settings.getState().prompt).toBe('one'));
+    await waitFor(() => expect(editor.getState().settings.prompt).toBe('one'));
     expect(document.activeElement).toBe(promptField);
   });
 });
@@ -338,7 +341,7 @@ describe('a zip', () => {
       prompts: ['one', 'two'],
       ends: { two: failed('service_error') },
     });
-    const entries = [...zipEntries(editor.generations.getState().generations)];
+    const entries = [...zipEntries(editor.generations.store.getState().generations)];
 
     const folder = entries[0]?.name.split('/')[0] ?? '';
     expect(folder).toMatch(/^\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d rocket$/);

@@ -25,8 +25,8 @@ function renderPage(editor: Editor) {
 }
 
 const photo = (name = 'photo.png') => new File(['bytes'], name, { type: 'image/png' });
-const imageName = (editor: Editor) => editor.documents.getState().document.image?.name;
-const notice = (editor: Editor) => editor.session.getState().notice;
+const imageName = (editor: Editor) => editor.getState().document.image?.name;
+const notice = (editor: Editor) => editor.getState().notice;
 
 function transferOf(...content: readonly (File | string)[]) {
   const transfer = new DataTransfer();
@@ -121,10 +121,10 @@ describe('what is dropped anywhere', () => {
 
   test('is the mask of the open photograph where it is areas as JSON', async () => {
     const editor = renderPage(createTestEditor());
-    await editor.openImage(photo());
+    await editor.images.openImage(photo());
     const areas = '[{"width": 640, "height": 427, "points": [0,0, 0,9, 9,9]}]';
     drop(document.body, transferOf(new File([areas], 'mask.json')));
-    await waitFor(() => expect(editor.documents.getState().document.regions).toHaveLength(1));
+    await waitFor(() => expect(editor.getState().document.regions).toHaveLength(1));
     drop(document.body, transferOf(new File(['[{'], 'mask.json')));
     await waitFor(() => expect(notice(editor)?.message).toMatch(/^Nothing was added: /));
     expect(imageName(editor)).toBe('photo.png');
@@ -210,7 +210,7 @@ describe('a web address that is pasted', () => {
   test('that leads to no image leaves everything as it is, and says why', async () => {
     const { editor, stop } = open(() => Promise.reject(new Error('The link does not lead to an image.')));
     await waitFor(() => expect(notice(editor)?.message).toBe('The link does not lead to an image.'));
-    expect([imageName(editor), editor.session.getState().isOpening]).toEqual([undefined, false]);
+    expect([imageName(editor), editor.getState().isOpening]).toEqual([undefined, false]);
     stop();
   });
 });

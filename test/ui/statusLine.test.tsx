@@ -1,3 +1,6 @@
+import { onDocument } from '../../src/store/editor/regionChanges.ts';
+import { abandonGesture } from '../../src/store/editor/toolEvents.ts';
+import { stagePointer } from '../helpers/stagePointer.ts';
 import '@fontsource-variable/inter/wght.css';
 import { cleanup } from '@testing-library/react';
 import { act } from 'react';
@@ -40,35 +43,26 @@ function read() {
   if (hint && hint.scrollWidth > hint.clientWidth) cutOff.add(hint.textContent);
 }
 
-const at = ({ x, y }: Point, modifiers = noModifiers) => ({
-  point: { x, y },
-  screen: { x, y },
-  modifiers,
-  unitsPerPixel: 1,
-  pressure: 0.5,
-  isSecondary: false,
-});
-
-function pressAt(point: Point, modifiers = noModifiers) {
-  act(() => editor.tool.send({ type: 'down', clicks: 1, ...at(point, modifiers) }));
+function pressAt({ x, y }: Point, modifiers = noModifiers) {
+  act(() => stagePointer(editor).press(x, y, modifiers));
   read();
 }
 
-function moveTo(point: Point, modifiers = noModifiers) {
-  act(() => editor.tool.send({ type: 'move', trail: [point], ...at(point, modifiers) }));
+function moveTo({ x, y }: Point, modifiers = noModifiers) {
+  act(() => stagePointer(editor).moveTo(x, y, modifiers));
   read();
 }
 
-function release(point: Point, modifiers = noModifiers) {
-  act(() => editor.tool.send({ type: 'up', ...at(point, modifiers) }));
+function release({ x, y }: Point, modifiers = noModifiers) {
+  act(() => stagePointer(editor).release(x, y, modifiers));
   read();
 }
 
 function pick(id: ToolId, selection: Selection = emptySelection) {
   act(() => {
-    editor.tool.abandon();
-    editor.tool.pick(id);
-    editor.session.setState({ selection });
+    editor.transact(abandonGesture);
+    editor.pickTool(id);
+    editor.transact((state) => ({ ...state, selection }));
   });
   moveTo(farCorner);
 }
@@ -88,7 +82,7 @@ const nearby = { x: 400, y: 380 };
 
 function addSquare() {
   const ring = [{ x: 10, y: 10 }, { x: 90, y: 10 }, vertex, { x: 10, y: 90 }];
-  act(() => editor.commit((each) => addRegion(each, [ring])));
+  act(() => editor.transact(onDocument((each) => addRegion(each, [ring]))));
 }
 
 const ids = Object.keys(tools) as ToolId[];

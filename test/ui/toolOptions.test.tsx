@@ -19,10 +19,10 @@ beforeEach(() => {
 });
 
 const bar = () => screen.getByRole('region', { name: 'Tool options' });
-const options = () => editor.session.getState().options;
+const options = () => editor.getState().options;
 
 function renderFor(tool: ToolId) {
-  editor.tool.pick(tool);
+  editor.pickTool(tool);
   renderWithEditor(editor, <ToolOptionsBar />);
 }
 
@@ -84,7 +84,10 @@ describe('the options bar', () => {
     renderFor('rectangle');
     expect(bar().inert).toBe(false);
     cleanup();
-    editor.session.setState({ shownResult: { generationId: 'generation-1', index: 0 } });
+    editor.transact((state) => ({
+      ...state,
+      shownResult: { generationId: 'generation-1', index: 0, document: state.document },
+    }));
     renderWithEditor(editor, <ToolOptionsBar />);
     expect(bar().inert).toBe(true);
   });
@@ -99,10 +102,6 @@ describe('the options bar', () => {
     const isLeftAlone = fireEvent.keyDown(slider, { key: 'ArrowRight' });
     await userEvent.keyboard('l');
     stop();
-    expect([options().combineMode, isLeftAlone, editor.session.getState().tool.id]).toEqual([
-      'add',
-      true,
-      'lasso',
-    ]);
+    expect([options().combineMode, isLeftAlone, editor.getState().tool.id]).toEqual(['add', true, 'lasso']);
   });
 });

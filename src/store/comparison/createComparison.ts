@@ -1,37 +1,26 @@
 import type { ComparedResult, KeptCheck } from '../../workers/compareWorker.ts';
 import type { CompareWorker } from '../../workers/connectWorkers.ts';
-import type { DocumentStore } from '../editor/documentStore.ts';
-import { createNewestAnswer, type LongQuestion } from '../editor/newestAnswer.ts';
-import {
-  type ComparisonView,
-  noComparison,
-  type SessionState,
-  type SessionStore,
-  type ShownResult,
-} from '../editor/sessionStore.ts';
-import { documentBehind } from '../editor/shownDocument.ts';
-import type { ViewCommands } from '../editor/viewCommands.ts';
+import type { EditorStore } from '../editor/createEditorStore.ts';
+import type { ComparisonView, EditorState, ShownResult } from '../editor/editorState.ts';
 import { isCompleted } from '../generations/generation.ts';
 import { type GenerationStore, generationWith } from '../generations/generationStore.ts';
 import type { KeptImages } from '../images/keptImages.ts';
+import { createLatestAnswer, type LongQuestion } from '../latestAnswer.ts';
 
 type Parts = {
-  documents: DocumentStore;
-  session: SessionStore;
-  generations: GenerationStore;
-  images: KeptImages;
-  view: ViewCommands;
-  compare: CompareWorker;
+  readonly editor: EditorStore;
+  readonly generations: GenerationStore;
+  readonly images: KeptImages;
+  readonly compare: CompareWorker;
 };
 
-/** Works out what the session asks of the result that is looked at: its check, or what it is with the original put back. */
-export function createComparison({ documents, session, generations, images, view, compare }: Parts) {
-  const checks = createNewestAnswer<KeptCheck>(({ difference, heat }) => {
+/** Works out what is asked of the result that is looked at: its check, or what it is with the original put back. */
+export function createComparison({ editor, generations, images, compare }: Parts) {
+  const checks = createLatestAnswer<KeptCheck>(({ difference, heat }) => {
     difference.close();
     heat.close();
   });
-  const restored = createNewestAnswer<ImageBitmap>((bitmap) => bitmap.close());
-  const stores = { documents, generations };
+  const restored = createLatestAnswer<ImageBitmap>((bitmap) => bitmap.close());
 
   async function comparedOf({ generationId, index }: ShownResult): Promise<ComparedResult> {
     const generation = generationWith(generations, generationId);
@@ -43,30 +32,25 @@ export function createComparison({ documents, session, generations, images, view
     return { id, result: result.blob, original: blob, document, maskFrame: settings.maskFrame };
   }
 
-  session.subscribe((now, before) => {
-    if (now.shownResult !== before.shownResult) {
-      changeResult(now);
-      fitOtherFrame(now.shownResult, before.shownResult);
-    }
-    if (now.shownResult && now.comparison !== before.comparison) follow(now.shownResult, now);
+  editor.subscribe((now, before) => {
+    if (now.shownResult !== before.shownResult) changeResult(now);
+    else if (now.comparison !== before.comparison) ask(now);
   });
 
-  function changeResult({ shownResult, comparison }: SessionState): void {
+  function changeResult(state: EditorState): void {
     checks.forget();
     restored.forget();
-    if (shownResult === null) {
-      compare.close();
-      session.setState({ comparison: noComparison });
-    } else follow(shownResult, { comparison });
+    if (state.shownResult === null) compare.close();
+    ask(state);
   }
 
-  function follow(shown: ShownResult, { comparison }: Pick<SessionState, 'comparison'>): void {
-    const { mode, feather } = comparison;
+  function ask({ shownResult, comparison }: EditorState): void {
+    if (shownResult === null) return;
     // The layout may be of an earlier visit, its photograph not yet read; where it is gone, only the result is seen.
-    void images.find(documentBehind(shown, stores)).catch(() => undefined);
-    if (mode === 'difference' || mode === 'kept') checks.ask(checkOf(shown));
-    if (feather === null) restored.forget();
-    else restored.ask(restoreOf(shown, feather));
+    void images.find(shownResult.document).catch(() => undefined);
+    if (isMap(comparison)) checks.ask(checkOf(shownResult));
+    if (comparison.feather === null) restored.forget();
+    else restored.ask(restoreOf(shownResult, comparison.feather));
   }
 
   function checkOf(shown: ShownResult): LongQuestion<KeptCheck> {
@@ -76,35 +60,27 @@ export function createComparison({ documents, session, generations, images, view
 
   function restoreOf(shown: ShownResult, feather: number): LongQuestion<ImageBitmap> {
     const topic = topicOf(shown);
-    const ask = async () => compare.restore(await comparedOf(shown), feather);
-    return { topic, key: `${topic} ${feather}`, ask };
-  }
-
-  /** A result lies on the frame that it was made for. */
-  function fitOtherFrame(now: ShownResult | null, before: ShownResult | null): void {
-    const [shown, hidden] = [now, before].map((each) => documentBehind(each, stores).canvas);
-    if (shown?.width !== hidden?.width || shown?.height !== hidden?.height) view.fitFrame();
+    const compute = async () => compare.restore(await comparedOf(shown), feather);
+    return { topic, key: `${topic} ${feather}`, ask: compute };
   }
 
   return {
     checks: checks.store,
     restored: restored.store,
 
-    /** Changes how the result is looked at; nothing while none is. */
-    look(change: Partial<ComparisonView>): void {
-      const { shownResult, comparison } = session.getState();
-      if (shownResult !== null) session.setState({ comparison: { ...comparison, ...change } });
-    },
-
     /** The result that is looked at, with the original put back where it was to be kept, as a PNG file. */
     async restoredPng(feather: number): Promise<Blob> {
-      const { shownResult } = session.getState();
+      const { shownResult } = editor.getState();
       if (shownResult === null) throw new Error('No result is looked at.');
       return compare.restoredPng(await comparedOf(shownResult), feather);
     },
   };
 }
 
-function topicOf({ generationId, index }: ShownResult): string {
+function isMap({ mode }: ComparisonView): boolean {
+  return mode === 'difference' || mode === 'kept';
+}
+
+function topicOf({ generationId, index }: Pick<ShownResult, 'generationId' | 'index'>): string {
   return `${generationId} ${index}`;
 }

@@ -1,69 +1,55 @@
 import { duplicateRegions } from '../../model/document/duplicateRegions.ts';
-import type { AddedRegions } from '../../model/document/regions.ts';
-import { removeRegions } from '../../model/document/regions.ts';
 import { areasToRings } from '../../model/mask/areasToRings.ts';
 import { regionsOfText, textOfRegions } from '../../model/mask/copiedRegions.ts';
 import { pasteRegions } from '../../model/mask/operations/pasteRegions.ts';
 import { copyOffset, pasteCopied } from '../../model/mask/pasteCopied.ts';
-import { emptySelection } from '../../tools/tool.ts';
-import type { Editor } from '../createEditor.ts';
+import type { EditorStore } from './createEditorStore.ts';
+import { type EditorState, isInGesture } from './editorState.ts';
+import { withProblem } from './notices.ts';
+import { deleteSelected, selectAdded } from './regionChanges.ts';
 
 /** The selected regions as text for the clipboard; undefined where none is. */
-export function copySelection({ documents, session, tool }: Editor): string | undefined {
-  const { document } = documents.getState();
-  const { regionIds } = session.getState().selection;
-  const selected = document.regions.filter(({ id }) => regionIds.includes(id));
-  return selected.length === 0 || tool.isInGesture() ? undefined : textOfRegions(selected, document);
+export function copySelection(editor: EditorStore): string | undefined {
+  // The browser takes the text now or never.
+  editor.finishWork();
+  const { document, selection, ...state } = editor.getState();
+  const selected = document.regions.filter(({ id }) => selection.regionIds.includes(id));
+  const isNone = selected.length === 0 || state.tool.session.phase !== 'idle';
+  return isNone ? undefined : textOfRegions(selected, document);
 }
 
 /** Like `copySelection`, and removes them. */
-export function cutSelection(editor: Editor): string | undefined {
+export function cutSelection(editor: EditorStore): string | undefined {
   const text = copySelection(editor);
   if (text === undefined) return undefined;
-  const { regionIds } = editor.session.getState().selection;
-  editor.commit((document) => removeRegions(document, regionIds));
-  editor.session.setState({ selection: emptySelection });
+  editor.transact((state) => deleteSelected({ ...state, selection: { ...state.selection, vertices: [] } }));
   return text;
 }
 
 /** Adds copies of the selected regions, a little off them, and selects these instead. */
-export function duplicateSelection(editor: Editor) {
-  const { documents, session, tool } = editor;
-  tool.inTurn(() => {
-    if (tool.isInGesture()) return;
-    const { regionIds } = session.getState().selection;
-    const applied = duplicateRegions(documents.getState().document, regionIds, copyOffset);
-    if (applied.regionIds.length > 0) addAndSelect(editor, applied);
-  });
+export function duplicateSelection(state: EditorState): EditorState {
+  if (isInGesture(state)) return state;
+  const added = duplicateRegions(state.document, state.selection.regionIds, copyOffset);
+  return added.regionIds.length === 0 ? state : selectAdded(added)(state);
 }
 
 /**
  * Adds the regions of a clipboard's text, or of areas as a request has them, and selects them. JSON of another kind is
  * refused with a notice; false where the text is none, and so is for somebody else.
  */
-export function pasteText(editor: Editor, text: string): boolean {
-  const isInGesture = editor.tool.isInGesture() && !editor.tool.isWorking();
-  if (!/^\s*[[{]/.test(text) || isInGesture) return false;
-  editor.tool.inTurn(() => pasteJson(editor, text));
+export function pasteText(editor: EditorStore, text: string): boolean {
+  const isBusy = isInGesture(editor.getState()) && !editor.isWorking();
+  if (!/^\s*[[{]/.test(text) || isBusy) return false;
+  editor.transact((state) => pasteJson(state, text));
   return true;
 }
 
-function pasteJson(editor: Editor, text: string) {
-  const { document } = editor.documents.getState();
+function pasteJson(state: EditorState, text: string): EditorState {
+  const { document, settings } = state;
   const copied = regionsOfText(text);
-  if (copied === undefined || document.image === null) pasteAreas(editor, text);
-  else addAndSelect(editor, pasteCopied(document, copied));
-}
-
-function pasteAreas(editor: Editor, text: string) {
-  const { document } = editor.documents.getState();
-  const read = areasToRings(text, document, editor.settings.getState().maskFrame);
-  if (read.kind === 'read') addAndSelect(editor, pasteRegions(document, read.ringsOfEach));
-  else editor.session.setState({ notice: { tone: 'problem', message: read.sentence } });
-}
-
-function addAndSelect(editor: Editor, { document, regionIds }: AddedRegions) {
-  editor.tool.pick('select');
-  editor.commit(() => document);
-  editor.session.setState({ selection: { regionIds, vertices: [] } });
+  if (copied !== undefined && document.image !== null)
+    return selectAdded(pasteCopied(document, copied))(state);
+  const read = areasToRings(text, document, settings.maskFrame);
+  if (read.kind === 'refused') return withProblem(read.sentence)(state);
+  return selectAdded(pasteRegions(document, read.ringsOfEach))(state);
 }

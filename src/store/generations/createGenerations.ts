@@ -1,12 +1,8 @@
 import type { ProxyClient } from '../../api/proxyClient.ts';
-import type { Settings } from '../../model/request/settings.ts';
 import type { EditorStorage } from '../../storage/openStorage.ts';
 import type { MaskWorker } from '../../workers/connectWorkers.ts';
-import type { DocumentStore } from '../editor/documentStore.ts';
-import type { SessionStore } from '../editor/sessionStore.ts';
-import type { SettingsStore } from '../editor/settingsStore.ts';
-import type { ToolDriver } from '../editor/toolDriver.ts';
-import type { ViewCommands } from '../editor/viewCommands.ts';
+import type { EditorStore } from '../editor/createEditorStore.ts';
+import { hideResultsOf, showResult } from '../editor/shownResult.ts';
 import type { KeptImages } from '../images/keptImages.ts';
 import { createLeases } from '../tabs/leases.ts';
 import type { Tabs } from '../tabs/tabs.ts';
@@ -25,16 +21,11 @@ import type { Uploads } from './uploads.ts';
 import type { Wait } from './waitOnline.ts';
 
 type Parts = {
-  documents: DocumentStore;
-  settings: SettingsStore;
-  replaceSettings(next: Settings): void;
+  editor: EditorStore;
   complainOfKeeping: ComplainOfKeeping;
-  session: SessionStore;
   generations: GenerationStore;
   images: KeptImages;
   uploads: Uploads;
-  view: ViewCommands;
-  tool: ToolDriver;
   client: ProxyClient;
   masks: MaskWorker;
   storage: EditorStorage;
@@ -59,7 +50,7 @@ const sentences: Readonly<Record<NoticeCode, string>> = {
 
 /** The life of tasks, from the press of Generate to results that are kept, put together. */
 export function createGenerations(parts: Parts) {
-  const { session, generations, images, storage, tabs } = parts;
+  const { editor, generations, images, storage, tabs } = parts;
   const leases = createLeases(tabs.locks, 'generation');
   const runner = createRunner({
     ...parts,
@@ -71,7 +62,7 @@ export function createGenerations(parts: Parts) {
       prepareRequest: createPrepareRequest({ ...parts, openSource: images.openSource }),
     }),
     onCompleted: showFirst,
-    onRemoved: hideResultsOf,
+    onRemoved: (id) => editor.transact(hideResultsOf(id)),
     notify: (code) => parts.complainOfKeeping(sentences[code]),
   });
   const { generate, start } = createGenerate({ ...parts, begin });
@@ -86,16 +77,11 @@ export function createGenerations(parts: Parts) {
 
   /** Not over another layout than was sent, over a result that is looked at, or under a hand that draws. */
   function showFirst(id: string) {
-    const { tool, heldTool, shownResult } = session.getState();
-    if (tool.session.phase !== 'idle' || heldTool !== null || shownResult !== null) return;
+    const { document, shownResult, heldTool, ...state } = editor.getState();
+    if (state.tool.session.phase !== 'idle' || heldTool !== null || shownResult !== null) return;
     const sent = generationWith(generations, id)?.document;
-    const { document } = parts.documents.getState();
     const isStillOpen = sent === document || JSON.stringify(sent) === JSON.stringify(document);
-    if (isStillOpen) session.setState({ shownResult: { generationId: id, index: 0 } });
-  }
-
-  function hideResultsOf(id: string) {
-    if (session.getState().shownResult?.generationId === id) session.setState({ shownResult: null });
+    if (sent && isStillOpen) editor.transact(showResult({ generationId: id, index: 0, document: sent }));
   }
 
   return {

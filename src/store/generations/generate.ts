@@ -1,15 +1,13 @@
 import type { Document } from '../../model/document/document.ts';
 import { problemsOf } from '../../model/request/problems.ts';
 import type { Settings } from '../../model/request/settings.ts';
-import type { DocumentStore } from '../editor/documentStore.ts';
-import type { SettingsStore } from '../editor/settingsStore.ts';
+import type { EditorStore } from '../editor/createEditorStore.ts';
 import type { Generation } from './generation.ts';
 import { type GenerationStore, generationWith } from './generationStore.ts';
 import { isSamePress, type Press } from './press.ts';
 
 type Parts = {
-  documents: DocumentStore;
-  settings: SettingsStore;
+  editor: EditorStore;
   generations: GenerationStore;
   /** Resolves when it has come to its end. */
   begin(generation: Generation): Promise<void>;
@@ -19,13 +17,12 @@ type Parts = {
 };
 
 /** Everything that is sent begins here, as a generation that is kept before anything leaves. */
-export function createGenerate({ documents, settings, generations, begin, ...parts }: Parts) {
+export function createGenerate({ editor, generations, begin, ...parts }: Parts) {
   let last: (Press & { readonly id: string }) | undefined;
 
   /** Sends the document as it stands, unless something stops it. Resolves when the generation has come to its end. */
   async function generate(): Promise<void> {
-    const { document } = documents.getState();
-    const chosen = settings.getState();
+    const { document, settings: chosen } = editor.getState();
     const isStopped = problemsOf(document, chosen).some((problem) => problem.severity === 'stops');
     if (!isStopped) await start(document, chosen);
   }

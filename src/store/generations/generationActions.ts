@@ -2,25 +2,20 @@ import { imageExtensions, imageMimeTypes } from '../../contract/imageType.ts';
 import type { Document } from '../../model/document/document.ts';
 import { documentOfImage } from '../../model/document/documentOfImage.ts';
 import type { Settings } from '../../model/request/settings.ts';
-import { emptySelection } from '../../tools/tool.ts';
-import type { DocumentStore } from '../editor/documentStore.ts';
-import type { SessionStore } from '../editor/sessionStore.ts';
-import type { ToolDriver } from '../editor/toolDriver.ts';
-import type { ViewCommands } from '../editor/viewCommands.ts';
+import type { EditorStore } from '../editor/createEditorStore.ts';
+import { withProblem } from '../editor/notices.ts';
+import { replaceSettings } from '../editor/settings.ts';
 import type { KeptImages } from '../images/keptImages.ts';
+import { openDocument } from '../images/openImage.ts';
 import type { ComplainOfKeeping } from './complainOfKeeping.ts';
 import { isCompleted, isUnderWay } from './generation.ts';
 import { type GenerationStore, generationWith } from './generationStore.ts';
 
 type Parts = {
-  documents: DocumentStore;
-  replaceSettings(next: Settings): void;
+  editor: EditorStore;
   complainOfKeeping: ComplainOfKeeping;
-  session: SessionStore;
   generations: GenerationStore;
   images: KeptImages;
-  view: ViewCommands;
-  tool: ToolDriver;
   start(document: Document, chosen: Settings): Promise<void>;
 };
 
@@ -30,7 +25,7 @@ const noPhotograph =
 
 /** What can be done with a generation once it is there. Each does nothing where the generation does not allow it. */
 export function createGenerationActions(parts: Parts) {
-  const { documents, session, generations, images, view, tool } = parts;
+  const { editor, generations, images } = parts;
 
   /** Sends the same again, as a new generation: it may be charged again. */
   async function retryGeneration(id: string): Promise<void> {
@@ -47,12 +42,14 @@ export function createGenerationActions(parts: Parts) {
       complain(noPhotograph);
       return;
     }
-    parts.replaceSettings(generation.settings);
-    show(generation.document);
+    const kept = generations.getState().generations.map((each) => each.settings);
+    editor.transact((state) =>
+      openDocument(generation.document)(replaceSettings(generation.settings, kept)(state)),
+    );
   }
 
   /** Starts a new document whose image is the result, and whose canvas has its size. */
-  async function useAsBase(id: string, index: number): Promise<void> {
+  async function openResult(id: string, index: number): Promise<void> {
     const generation = generationWith(generations, id);
     const result = generation && isCompleted(generation) ? generation.phase.results[index] : undefined;
     if (generation === undefined || result?.kind !== 'fetched') return;
@@ -62,23 +59,14 @@ export function createGenerationActions(parts: Parts) {
       return;
     }
     if (!(await images.keep(opened))) parts.complainOfKeeping(noRoom);
-    show(documentOfImage({ ...opened.source, base: { generationId: id, index } }));
-  }
-
-  function show(document: Document) {
-    tool.abandon();
-    tool.inTurn(() => {
-      documents.setState({ document });
-      session.setState({ selection: emptySelection, shownResult: null });
-      view.fitFrame();
-    });
+    editor.transact(openDocument(documentOfImage({ ...opened.source, base: { generationId: id, index } })));
   }
 
   function complain(message: string) {
-    session.setState({ notice: { tone: 'problem', message } });
+    editor.transact(withProblem(message), 'atOnce');
   }
 
-  return { retryGeneration, reopenGeneration, useAsBase };
+  return { retryGeneration, reopenGeneration, openResult };
 }
 
 function resultName({ image }: Document, index: number, { type }: Blob): string {

@@ -1,7 +1,13 @@
 import type { ProxyClient } from '../../api/proxyClient.ts';
-import type { SessionStore } from '../editor/sessionStore.ts';
+import type { EditorStore } from '../editor/createEditorStore.ts';
+import { withProblem } from '../editor/notices.ts';
+import { beginOpening, endOpening } from './openImage.ts';
 
-type Parts = { client: ProxyClient; session: SessionStore; openImage(file: File): Promise<void> };
+type Parts = {
+  readonly client: ProxyClient;
+  readonly editor: EditorStore;
+  openImage(file: File): Promise<void>;
+};
 
 const linkLengthMax = 4096;
 
@@ -14,15 +20,15 @@ export function isLink(text: string): boolean {
  * Opens the image behind a web address as a new document. The server fetches it, so that the canvas may read its pixels. A
  * refused one leaves the open document as it is, and a notice that says why.
  */
-export function createOpenLink({ client, session, openImage }: Parts) {
+export function createOpenLink({ client, editor, openImage }: Parts) {
   return async function openLink(link: string): Promise<void> {
-    session.setState({ isOpening: true, notice: null });
+    editor.transact(beginOpening, 'atOnce');
     try {
       const blob = await client.getImage(link.trim());
       await openImage(new File([blob], nameOf(link), { type: blob.type }));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      session.setState({ isOpening: false, notice: { tone: 'problem', message } });
+      editor.transact((state) => endOpening(withProblem(message)(state)), 'atOnce');
     }
   };
 }

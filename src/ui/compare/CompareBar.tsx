@@ -1,6 +1,7 @@
 import { History } from 'lucide-react';
-import type { ComparisonMode } from '../../store/editor/sessionStore.ts';
-import { useEditor, useSession } from '../../store/useEditor.ts';
+import type { ComparisonMode, ComparisonView } from '../../store/editor/editorState.ts';
+import { compareBy } from '../../store/editor/shownResult.ts';
+import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { Button } from '../kit/Button.tsx';
 import { OptionChoice } from '../kit/OptionChoice.tsx';
 import { Tip } from '../kit/Tip.tsx';
@@ -19,19 +20,20 @@ const featherStart = 8;
 
 /** How the result is looked at, and what can be done with it. */
 export function CompareBar() {
-  const { comparison } = useEditor();
-  const mode = useSession((session) => session.comparison.mode);
-  const isRestoring = useSession((session) => session.comparison.feather !== null);
+  const editor = useEditor();
+  const compare = (change: Partial<ComparisonView>) => editor.transact(compareBy(change), 'atOnce');
+  const mode = useEditorState((state) => state.comparison.mode);
+  const isRestoring = useEditorState((state) => state.comparison.feather !== null);
 
   /** The maps are of the result as it came, not of what would be made of it. */
   function choose(next: ComparisonMode) {
     const isMap = next === 'difference' || next === 'kept';
-    comparison.look(isMap ? { mode: next, feather: null } : { mode: next });
+    compare(isMap ? { mode: next, feather: null } : { mode: next });
   }
 
   function toggleRestoring() {
-    if (isRestoring) comparison.look({ feather: null });
-    else comparison.look({ feather: featherStart, mode: mode === 'swipe' ? mode : 'result' });
+    if (isRestoring) compare({ feather: null });
+    else compare({ feather: featherStart, mode: mode === 'swipe' ? mode : 'result' });
   }
 
   return (

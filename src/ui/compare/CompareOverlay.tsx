@@ -1,4 +1,4 @@
-import { useSession } from '../../store/useEditor.ts';
+import { useEditorState } from '../../store/useEditor.ts';
 import { DifferenceFigure } from './DifferenceFigure.tsx';
 import { KeptFigure } from './KeptFigure.tsx';
 import { RestoreForm } from './RestoreForm.tsx';
@@ -6,8 +6,8 @@ import { SwipeHandle } from './SwipeHandle.tsx';
 
 /** The swipe's handle, and a strip that says what the stage shows. */
 export function CompareOverlay() {
-  const mode = useSession((session) => session.comparison.mode);
-  const feather = useSession((session) => session.comparison.feather);
+  const mode = useEditorState((state) => state.comparison.mode);
+  const feather = useEditorState((state) => state.comparison.feather);
   return (
     <>
       {mode === 'swipe' && <SwipeHandle />}

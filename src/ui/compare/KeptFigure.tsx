@@ -1,12 +1,12 @@
-import { shownDocument } from '../../store/editor/shownDocument.ts';
-import { useCheck, useEditor } from '../../store/useEditor.ts';
+import { shownDocument } from '../../store/editor/editorState.ts';
+import { useCheck, useEditorState } from '../../store/useEditor.ts';
 import { HeatScale } from './HeatScale.tsx';
 import { keptText, meanText, scalingText, stretchText } from './keptTexts.ts';
 import styles from './Strip.module.css';
 
 /** How much of what was to be kept differs, in one figure. */
 export function KeptFigure() {
-  const document = shownDocument(useEditor());
+  const document = useEditorState(shownDocument);
   const problem = useCheck((check) => check?.problem ?? null);
   const answer = useCheck((check) => check?.answer ?? null);
   const figures = answer?.figures;

@@ -1,6 +1,7 @@
 import { Eye } from 'lucide-react';
 import { type KeyboardEvent, useEffect } from 'react';
-import { useEditor, useSession } from '../../store/useEditor.ts';
+import { compareBy } from '../../store/editor/shownResult.ts';
+import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { commands } from '../keyboard/commands.ts';
 import { Button } from '../kit/Button.tsx';
 import { Tip } from '../kit/Tip.tsx';
@@ -8,22 +9,22 @@ import styles from './CompareBar.module.css';
 
 /** Shows what was before for as long as it is held, by a pointer, or by Space or Enter. */
 export function PeekButton() {
-  const { comparison } = useEditor();
-  const isPeeking = useSession((session) => session.comparison.isPeeking);
-  const isRestoring = useSession((session) => session.comparison.feather !== null);
+  const editor = useEditor();
+  const isPeeking = useEditorState((state) => state.comparison.isPeeking);
+  const isRestoring = useEditorState((state) => state.comparison.feather !== null);
   const label = isRestoring ? 'Hold to see the result' : 'Hold to see the layout';
-  const peek = (isHeld: boolean) => comparison.look({ isPeeking: isHeld });
+  const peek = (isHeld: boolean) => editor.transact(compareBy({ isPeeking: isHeld }), 'atOnce');
 
   useEffect(() => {
     if (!isPeeking) return;
     // The pointer may be let go anywhere, and the key while another window has the keyboard.
-    const end = () => comparison.look({ isPeeking: false });
+    const end = () => editor.transact(compareBy({ isPeeking: false }), 'atOnce');
     const events = ['pointerup', 'pointercancel', 'blur'] as const;
     for (const name of events) window.addEventListener(name, end);
     return () => {
       for (const name of events) window.removeEventListener(name, end);
     };
-  }, [comparison, isPeeking]);
+  }, [editor, isPeeking]);
 
   function holdByKey(event: KeyboardEvent, isHeld: boolean) {
     if (event.key !== ' ' && event.key !== 'Enter') return;

@@ -1,7 +1,9 @@
 import { Download } from 'lucide-react';
 import { type FormEvent, useCallback, useRef, useState } from 'react';
 import { featherMax } from '../../model/compare/restoreKept.ts';
-import { shownDocument } from '../../store/editor/shownDocument.ts';
+import { shownDocument } from '../../store/editor/editorState.ts';
+import { withProblem } from '../../store/editor/notices.ts';
+import { compareBy } from '../../store/editor/shownResult.ts';
 import { useEditor, useRestored } from '../../store/useEditor.ts';
 import { Button } from '../kit/Button.tsx';
 import { NumberField } from '../kit/NumberField.tsx';
@@ -13,26 +15,26 @@ import styles from './Strip.module.css';
 /** How wide the seam is, with the outcome on the stage, and the outcome as a file. */
 export function RestoreForm({ feather }: { feather: number }) {
   const editor = useEditor();
-  const { comparison, session } = editor;
+  const { comparison } = editor;
   const isWorking = useRestored((restored) => restored?.isWorking ?? true);
   const problem = useRestored((restored) => restored?.problem ?? null);
   const [isSaving, setIsSaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const close = useCallback(() => comparison.look({ feather: null }), [comparison]);
-  const change = (to: number) => comparison.look({ feather: to });
+  const close = useCallback(() => editor.transact(compareBy({ feather: null }), 'atOnce'), [editor]);
+  const change = (to: number) => editor.transact(compareBy({ feather: to }), 'atOnce');
   usePanelKeys(form, close);
 
   async function save(event: FormEvent) {
     event.preventDefault();
     if (isSaving) return;
     setIsSaving(true);
-    const index = session.getState().shownResult?.index ?? 0;
-    const stem = fileStem(shownDocument(editor).image?.name ?? '');
+    const index = editor.getState().shownResult?.index ?? 0;
+    const stem = fileStem(shownDocument(editor.getState()).image?.name ?? '');
     try {
       saveFile(await comparison.restoredPng(feather), `${stem}-${index + 1}-restored.png`);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      session.setState({ notice: { tone: 'problem', message } });
+      editor.transact(withProblem(message), 'atOnce');
     } finally {
       setIsSaving(false);
     }

@@ -1,7 +1,8 @@
 import { ChevronsLeftRight } from 'lucide-react';
 import type { KeyboardEvent, PointerEvent, WheelEvent } from 'react';
 import { clamp } from '../../model/geometry/scalar.ts';
-import { useEditor, useSession } from '../../store/useEditor.ts';
+import { compareBy } from '../../store/editor/shownResult.ts';
+import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { passWheelOn } from './passWheelOn.ts';
 import styles from './SwipeHandle.module.css';
 import { useFrameOnScreen } from './useFrameOnScreen.ts';
@@ -11,11 +12,11 @@ const largeStep = 0.1;
 
 /** The line between result (left) and layout (right): dragged, or moved by the arrow keys (Shift: tenfold). */
 export function SwipeHandle() {
-  const { comparison } = useEditor();
-  const share = useSession((session) => session.comparison.share);
-  const isRestoring = useSession((session) => session.comparison.feather !== null);
+  const editor = useEditor();
+  const share = useEditorState((state) => state.comparison.share);
+  const isRestoring = useEditorState((state) => state.comparison.feather !== null);
   const { frame, visible } = useFrameOnScreen();
-  const move = (to: number) => comparison.look({ share: clamp(to, 0, 1) });
+  const move = (to: number) => editor.transact(compareBy({ share: clamp(to, 0, 1) }), 'atOnce');
 
   function drag(event: PointerEvent<HTMLDivElement>) {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { limits } from '../../contract/limits.ts';
+import { changeSettings } from '../../store/editor/settings.ts';
 import { useEditor, useSettings } from '../../store/useEditor.ts';
 import { fieldIds } from '../fieldIds.ts';
 import styles from './PromptField.module.css';
@@ -29,7 +30,7 @@ export function PromptField({ onSend }: { onSend: () => void }) {
         rows={3}
         placeholder="What should be painted?"
         value={prompt}
-        onChange={(event) => editor.settings.setState({ prompt: event.target.value })}
+        onChange={(event) => editor.transact(changeSettings({ prompt: event.target.value }), 'atOnce')}
         onKeyDown={sendOnEnter}
       />
     </div>

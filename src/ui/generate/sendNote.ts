@@ -8,10 +8,10 @@ const chargeNotes = {
 } as const;
 
 /** What a press of Generate would cost now, and when it would be sent. */
-export function sendNote({ config, ...editor }: Editor, underWay: readonly Generation[]): string {
-  const ours = underWay.filter(({ id }) => editor.isWorkedOnHere(id));
-  const isFull = ours.length >= editor.generationsAtOnce;
-  return isFull ? queuedNote(config.mode, editor.generationsAtOnce) : chargeNotes[config.mode];
+export function sendNote({ config, generations }: Editor, underWay: readonly Generation[]): string {
+  const ours = underWay.filter(({ id }) => generations.isWorkedOnHere(id));
+  const isFull = ours.length >= generations.generationsAtOnce;
+  return isFull ? queuedNote(config.mode, generations.generationsAtOnce) : chargeNotes[config.mode];
 }
 
 function queuedNote(mode: Config['mode'], generationsAtOnce: number): string {

@@ -1,5 +1,9 @@
 import { problemsOf } from '../../model/request/problems.ts';
 import type { Editor } from '../../store/createEditor.ts';
+import type { EditorState } from '../../store/editor/editorState.ts';
+import { triedDocument } from '../../store/editor/editorState.ts';
+import { withProblem } from '../../store/editor/notices.ts';
+import { hideResult } from '../../store/editor/shownResult.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import { jumpToField } from '../jumpToField.ts';
 import { firstStop } from './useProblems.ts';
@@ -7,29 +11,29 @@ import { firstStop } from './useProblems.ts';
 /** Sends what is on screen, or leads to the first thing that stops it. */
 export function useSend(): () => void {
   const editor = useEditor();
-  return () => editor.tool.settle(() => send(editor));
+  return () => editor.settle(() => send(editor));
 }
 
 function send(editor: Editor) {
-  if (isTryingMask(editor)) return stopAtMaskPanel(editor);
-  const stop = firstStop(problemsOf(editor.documents.getState().document, editor.settings.getState()));
+  const { document, settings } = editor.getState();
+  if (isTryingMask(editor.getState())) return stopAtMaskPanel(editor);
+  const stop = firstStop(problemsOf(document, settings));
   if (stop) jumpToField(stop.field);
   else {
     // Back to the layout that is sent; its result may then show itself.
-    editor.session.setState({ shownResult: null });
-    void editor.generate();
+    editor.transact(hideResult);
+    void editor.generations.generate();
   }
 }
 
-/** An operation's preview is on screen and not in the document. */
-function isTryingMask({ session, documents }: Editor): boolean {
-  const { preview } = session.getState();
-  return preview !== null && preview.regions !== documents.getState().document.regions;
+/** What is tried out is on screen and not in the document. */
+function isTryingMask(state: EditorState): boolean {
+  return triedDocument(state).regions !== state.document.regions;
 }
 
-function stopAtMaskPanel({ session }: Editor) {
+function stopAtMaskPanel(editor: Editor) {
   const message =
     'Nothing was sent: what you see is only tried out. Apply it to the mask or cancel it first.';
-  session.setState({ notice: { tone: 'problem', message } });
+  editor.transact(withProblem(message), 'atOnce');
   jumpToField('maskPanel');
 }

@@ -1,7 +1,10 @@
-import type { Editor } from '../../store/createEditor.ts';
 import { duplicateSelection } from '../../store/editor/clipboard.ts';
+import type { EditorStore } from '../../store/editor/createEditorStore.ts';
+import { selectAllRegions } from '../../store/editor/regionChanges.ts';
+import { compareBy, toggleMask } from '../../store/editor/shownResult.ts';
+import { holdTool, releaseTool } from '../../store/editor/toolEvents.ts';
+import { fitFrame, zoomIn, zoomOut, zoomToActualSize } from '../../store/editor/viewChanges.ts';
 import { tools } from '../../tools/registry.ts';
-import { selectAllRegions } from '../maskOperations/maskActions.ts';
 import * as texts from '../texts/texts.ts';
 import { toolIds } from '../toolbar/toolIds.ts';
 
@@ -10,9 +13,9 @@ export type Command = {
   readonly label: string;
   /** Any of these does it; tips show the first. `Mod` is Ctrl, or Cmd on a Mac. */
   readonly keys: readonly [string, ...string[]];
-  run(editor: Editor): void;
+  run(editor: EditorStore): unknown;
   /** Of a command that lasts while its key is down. */
-  release?(editor: Editor): void;
+  release?(editor: EditorStore): unknown;
 };
 
 export const commands = {
@@ -21,53 +24,56 @@ export const commands = {
   delete: {
     label: 'Delete the selection, or take back the last point',
     keys: ['Delete', 'Backspace'],
-    run: (editor) => editor.tool.send({ type: 'delete' }),
+    run: (editor) => editor.dispatch({ type: 'delete' }),
   },
-  selectAll: { label: 'Select all regions', keys: ['Mod+A'], run: selectAllRegions },
-  duplicate: { label: 'Duplicate the selected regions', keys: ['Mod+D'], run: duplicateSelection },
+  selectAll: {
+    label: 'Select all regions',
+    keys: ['Mod+A'],
+    run: (editor) => editor.transact(selectAllRegions),
+  },
+  duplicate: {
+    label: 'Duplicate the selected regions',
+    keys: ['Mod+D'],
+    run: (editor) => editor.transact(duplicateSelection),
+  },
   confirm: {
     label: 'Close the polygon',
     keys: ['Enter'],
-    run: (editor) => editor.tool.send({ type: 'confirm' }),
+    run: (editor) => editor.dispatch({ type: 'confirm' }),
   },
-  cancel: { label: 'Cancel, deselect, or go back from a result', keys: ['Escape'], run: cancel },
-  zoomIn: { label: 'Zoom in', keys: ['+', '='], run: (editor) => editor.view.zoomIn() },
-  zoomOut: { label: 'Zoom out', keys: ['-'], run: (editor) => editor.view.zoomOut() },
-  fit: { label: 'Zoom to fit', keys: ['0', 'Shift+1'], run: (editor) => editor.view.fitFrame() },
+  cancel: {
+    label: 'Cancel, deselect, or go back from a result',
+    keys: ['Escape'],
+    run: (editor) => editor.dispatch({ type: 'cancel' }),
+  },
+  zoomIn: { label: 'Zoom in', keys: ['+', '='], run: (editor) => editor.transact(zoomIn, 'atOnce') },
+  zoomOut: { label: 'Zoom out', keys: ['-'], run: (editor) => editor.transact(zoomOut, 'atOnce') },
+  fit: { label: 'Zoom to fit', keys: ['0', 'Shift+1'], run: (editor) => editor.transact(fitFrame, 'atOnce') },
   actualSize: {
     label: 'Zoom to 100 %',
     keys: ['1', 'Mod+0'],
-    run: (editor) => editor.view.zoomToActualSize(),
+    run: (editor) => editor.transact(zoomToActualSize, 'atOnce'),
   },
-  showMask: { label: 'Show mask', keys: ['M'], run: toggleMask },
+  showMask: { label: 'Show mask', keys: ['M'], run: (editor) => editor.transact(toggleMask, 'atOnce') },
   peek: {
     label: 'Over a result, show the layout while it is held',
     keys: ['C', '\\'],
-    run: (editor) => editor.comparison.look({ isPeeking: true }),
-    release: (editor) => editor.comparison.look({ isPeeking: false }),
+    run: (editor) => editor.transact(compareBy({ isPeeking: true }), 'atOnce'),
+    release: (editor) => editor.transact(compareBy({ isPeeking: false }), 'atOnce'),
   },
   holdPan: {
     label: 'Pan while it is held',
     keys: ['Space'],
-    run: (editor) => editor.tool.hold('pan'),
-    release: (editor) => editor.tool.release(),
+    run: (editor) => editor.transact(holdTool('pan'), 'atOnce'),
+    release: (editor) => editor.transact(releaseTool, 'atOnce'),
   },
 } as const satisfies Record<string, Command>;
 
 const toolCommands: readonly Command[] = toolIds.map((id) => ({
   label: texts.toolNames[id],
   keys: [tools[id].key.toUpperCase()],
-  run: (editor) => editor.tool.pick(id),
+  run: (editor) => editor.pickTool(id),
 }));
 
 /** In the order in which a table of keys lists them. */
 export const allCommands: readonly Command[] = [...toolCommands, ...Object.values(commands)];
-
-export function toggleMask({ session }: Editor) {
-  session.setState(({ isMaskShown }) => ({ isMaskShown: !isMaskShown, shownResult: null }));
-}
-
-function cancel({ session, tool }: Editor) {
-  if (session.getState().shownResult !== null) session.setState({ shownResult: null });
-  else tool.send({ type: 'cancel' });
-}

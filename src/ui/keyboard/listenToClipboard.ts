@@ -21,7 +21,7 @@ export function listenToClipboard(editor: Editor): () => void {
     if (clipboardData === null || clipboardData.files.length > 0 || isForText(event)) return;
     const text = clipboardData.getData('text/plain');
     if (pasteText(editor, text)) event.preventDefault();
-    else if (isLink(text)) void editor.openLink(text);
+    else if (isLink(text)) void editor.images.openLink(text);
   }
 
   const listening = new AbortController();

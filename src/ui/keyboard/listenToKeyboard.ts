@@ -1,4 +1,4 @@
-import type { Editor } from '../../store/createEditor.ts';
+import type { EditorStore } from '../../store/editor/createEditorStore.ts';
 import { noModifiers } from '../../tools/tool.ts';
 import { hasMod, isPressOf } from '../kit/keys.ts';
 import { isChoosable, isPressable, isSettled, isStage, textFieldAt } from '../kit/typing.ts';
@@ -8,7 +8,7 @@ import { allCommands, type Command } from './commands.ts';
  * Runs commands, and gives the tool the keys that no command claims. Listens on the window, so that a control in the page
  * comes first: what it has handled (`defaultPrevented`) or would type is left alone. Returns the way to stop.
  */
-export function listenToKeyboard(editor: Editor): () => void {
+export function listenToKeyboard(editor: EditorStore): () => void {
   let held: { readonly command: Command; readonly code: string } | null = null;
 
   function onKeyDown(event: KeyboardEvent) {
@@ -61,21 +61,18 @@ function isForControl(event: KeyboardEvent): boolean {
 }
 
 /** With Ctrl, Cmd or Alt a key is the browser's; AltGr, which counts as both, types brackets on many keyboards. */
-function sendKey(editor: Editor, event: KeyboardEvent) {
+function sendKey(editor: EditorStore, event: KeyboardEvent) {
   if ((hasMod(event) || event.altKey) && !event.getModifierState('AltGraph')) return;
   if (event.key === 'Tab') return sendTab(editor, event);
   if (event.key.startsWith('Arrow')) event.preventDefault();
-  editor.tool.send(toolKey(event));
+  editor.dispatch(keyInput(event));
 }
 
 /** On the stage, Tab goes on in the page once the tool has nowhere more to go with it. */
-function sendTab({ session, tool }: Editor, event: KeyboardEvent) {
-  if (!isStage(event.target)) return;
-  const { selection } = session.getState();
-  tool.send(toolKey(event));
-  if (session.getState().selection !== selection) event.preventDefault();
+function sendTab(editor: EditorStore, event: KeyboardEvent) {
+  if (isStage(event.target) && editor.dispatch(keyInput(event))) event.preventDefault();
 }
 
-function toolKey({ key, shiftKey }: KeyboardEvent) {
+function keyInput({ key, shiftKey }: KeyboardEvent) {
   return { type: 'key', key, modifiers: { ...noModifiers, shift: shiftKey } } as const;
 }

@@ -1,11 +1,12 @@
 import { FileUp } from 'lucide-react';
 import { type ChangeEvent, type FormEvent, useId, useRef, useState } from 'react';
+import { addRegions } from '../../store/editor/regionChanges.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import styles from './ImportDialog.module.css';
 import { MaskPictureFields } from './MaskPictureFields.tsx';
-import { importMask, type MaskSource, readMaskFile } from './maskImports.ts';
+import { type MaskSource, readMaskFile, ringsOfMask } from './maskImports.ts';
 import { useMaskTrial } from './useMaskTrial.ts';
 
 const acceptedFiles = 'image/png,image/jpeg,image/webp,application/json,.json';
@@ -43,10 +44,12 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
     event.preventDefault();
     if (isEmpty || isReading) return;
     setIsReading(true);
-    const refusal = await importMask(editor, source);
+    const imageId = editor.getState().document.image?.id;
+    const read = await ringsOfMask(editor, source);
     setIsReading(false);
-    if (refusal === null) onClose();
-    else setProblem(refusal);
+    if (typeof read === 'string') return setProblem(read);
+    editor.transact(addRegions(read, imageId));
+    onClose();
   }
 
   return (

@@ -1,7 +1,9 @@
 import type { LucideIcon } from 'lucide-react';
-import { useEditor, useSession } from '../../store/useEditor.ts';
-import { type AmountOperationId, amountOperations } from './amountOperations.ts';
-import { openMaskPanel } from './maskActions.ts';
+import type { AmountOperationId } from '../../store/editor/editorState.ts';
+import { whenFree } from '../../store/editor/notices.ts';
+import { closeMaskPanel, openMaskPanel } from '../../store/editor/trial.ts';
+import { useEditor, useEditorState } from '../../store/useEditor.ts';
+import { amountOperations } from './amountOperations.ts';
 import { OfferButton } from './OfferButton.tsx';
 import type { MaskSituation } from './requirements.ts';
 
@@ -14,7 +16,7 @@ type AmountButtonProps = {
 /** Opens the panel in which an operation's amount is tried out, or closes it again. */
 export function AmountButton({ id, situation, icon }: AmountButtonProps) {
   const editor = useEditor();
-  const isOpen = useSession((session) => session.maskPanel === id);
+  const isOpen = useEditorState((state) => state.maskPanel === id);
   const { label, tip, requires } = amountOperations[id];
   return (
     <OfferButton
@@ -23,7 +25,9 @@ export function AmountButton({ id, situation, icon }: AmountButtonProps) {
       {...(icon && { icon })}
       obstacle={requires(situation)}
       isPressed={isOpen}
-      onClick={() => (isOpen ? editor.session.setState({ maskPanel: null }) : openMaskPanel(editor, id))}
+      onClick={() =>
+        isOpen ? editor.transact(closeMaskPanel) : editor.transact(whenFree(openMaskPanel(id)))
+      }
     />
   );
 }

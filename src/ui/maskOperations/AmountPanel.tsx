@@ -1,33 +1,33 @@
-import { type FormEvent, useCallback, useDeferredValue, useId, useRef, useState } from 'react';
-import { useEditor } from '../../store/useEditor.ts';
+import { type FormEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
+import type { AmountOperationId, EditorState } from '../../store/editor/editorState.ts';
+import { triedDocument } from '../../store/editor/editorState.ts';
+import { closeMaskPanel, tryOperation } from '../../store/editor/trial.ts';
+import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { fieldIds } from '../fieldIds.ts';
 import { Button } from '../kit/Button.tsx';
 import { NumberField } from '../kit/NumberField.tsx';
 import { Slider } from '../kit/Slider.tsx';
 import styles from './AmountPanel.module.css';
-import type { AmountOperation } from './amountOperations.ts';
-import { changeMask, selectAdded } from './maskActions.ts';
+import { amountOperations, outcomeNote } from './amountOperations.ts';
 import { usePanelKeys } from './usePanelKeys.ts';
-import { usePreview } from './usePreview.ts';
 
 /** Tries an operation out at different amounts; the stage follows, the document does not until it is applied. */
-export function AmountPanel({ operation }: { operation: AmountOperation }) {
+export function AmountPanel({ id }: { id: AmountOperationId }) {
   const editor = useEditor();
-  const { amounts, label } = operation;
+  const { amounts, label } = amountOperations[id];
   const [amount, setAmount] = useState(amounts.start);
   const form = useRef<HTMLFormElement>(null);
-  const close = useCallback(() => editor.session.setState({ maskPanel: null }), [editor]);
+  const close = useCallback(() => editor.transact(closeMaskPanel), [editor]);
   const noteId = useId();
-  const { note, isChange } = usePreview(operation, useDeferredValue(amount), close);
+  const note = useEditorState(trialNote);
+  const isChange = useEditorState((state) => triedDocument(state) !== state.document);
   usePanelKeys(form, close);
+
+  useEffect(() => editor.transact(tryOperation(id, amount)), [editor, id, amount]);
 
   function apply(event: FormEvent) {
     event.preventDefault();
-    const before = editor.documents.getState().document;
-    changeMask(editor, (document, ids) => operation.apply(document, ids, amount).document);
-    if (editor.documents.getState().document === before) return;
-    close();
-    selectAdded(editor, before);
+    editor.applyTrial();
   }
 
   return (
@@ -56,4 +56,8 @@ export function AmountPanel({ operation }: { operation: AmountOperation }) {
       </div>
     </form>
   );
+}
+
+function trialNote({ trial, document }: EditorState): string {
+  return trial?.outcome && trial.base === document ? outcomeNote(trial.outcome) : '';
 }

@@ -1,24 +1,27 @@
 import { SquareSquare } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { useEditor, useSession } from '../../store/useEditor.ts';
+import { whenFree } from '../../store/editor/notices.ts';
+import { selectAllRegions } from '../../store/editor/regionChanges.ts';
+import { openMaskPanel } from '../../store/editor/trial.ts';
+import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { AmountButton } from './AmountButton.tsx';
 import { amountOperationOf } from './amountOperations.ts';
 import styles from './MaskOperations.module.css';
-import { openMaskPanel, runOperation, selectAllRegions } from './maskActions.ts';
-import { maskOperations } from './maskOperations.ts';
+import { type MaskOperation, maskOperations } from './maskOperations.ts';
 import { OfferButton } from './OfferButton.tsx';
 import { hasImage, hasVisible, type MaskSituation } from './requirements.ts';
 import { useMaskSituation } from './useMaskSituation.ts';
 
 const AmountPanel = lazy(() => import('./AmountPanel.tsx').then((file) => ({ default: file.AmountPanel })));
 
-const { clear, ...shapeOperations } = maskOperations;
+const { clear, ...others } = maskOperations;
+const shapeOperations: Readonly<Record<string, MaskOperation>> = others;
 
 /** What can be done to what is selected of the mask, or with nothing selected to all of it. */
 export function MaskOperations() {
   const editor = useEditor();
   const situation = useMaskSituation();
-  const operation = useSession((session) => amountOperationOf(session.maskPanel));
+  const operation = useEditorState((session) => amountOperationOf(session.maskPanel));
   return (
     <fieldset className={styles.operations} aria-label="Mask operations">
       <p className={styles.subjects}>{subjectsText(situation)}</p>
@@ -28,7 +31,7 @@ export function MaskOperations() {
             key={each.label}
             {...each}
             obstacle={each.requires(situation)}
-            onClick={() => runOperation(editor, each)}
+            onClick={() => editor.applyOperation(each.id, each.lossText)}
           />
         ))}
         <AmountButton id="border" icon={SquareSquare} situation={situation} />
@@ -41,7 +44,7 @@ export function MaskOperations() {
       </div>
       {operation && (
         <Suspense>
-          <AmountPanel key={operation.label} operation={operation} />
+          <AmountPanel key={operation} id={operation} />
         </Suspense>
       )}
       <div className={styles.pairs}>
@@ -49,25 +52,25 @@ export function MaskOperations() {
           label="Select all"
           tip="Select every visible region"
           obstacle={hasVisible(situation)}
-          onClick={() => selectAllRegions(editor)}
+          onClick={() => editor.transact(selectAllRegions)}
         />
         <OfferButton
           label={clear.label}
           tip={clear.tip}
           obstacle={clear.requires(situation)}
-          onClick={() => runOperation(editor, clear)}
+          onClick={() => editor.applyOperation(clear.id)}
         />
         <OfferButton
           label="Import mask"
           tip="Regions from a black-and-white image or from a request’s areas"
           obstacle={hasImage(situation)}
-          onClick={() => openMaskPanel(editor, 'import')}
+          onClick={() => editor.transact(whenFree(openMaskPanel('import')))}
         />
         <OfferButton
           label="Export mask"
           tip="As PNG, SVG or the areas of a request"
           obstacle={hasVisible(situation)}
-          onClick={() => openMaskPanel(editor, 'export')}
+          onClick={() => editor.transact(whenFree(openMaskPanel('export')))}
         />
       </div>
     </fieldset>

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { operands } from '../../model/mask/operations/operands.ts';
-import { useDocument, useSession } from '../../store/useEditor.ts';
+import { useDocument, useEditorState } from '../../store/useEditor.ts';
 import type { MaskSituation } from './requirements.ts';
 
 /** What an operation would act on now. */
 export function useMaskSituation(): MaskSituation {
   const hasImage = useDocument((document) => document.image !== null);
   const regions = useDocument((document) => document.regions);
-  const selectedIds = useSession((session) => session.selection.regionIds);
+  const selectedIds = useEditorState((state) => state.selection.regionIds);
   return useMemo(() => {
     const visible = regions.filter((region) => !region.isHidden);
     return { hasImage, visible, subjects: selectedIds.length > 0 ? operands(regions, selectedIds) : visible };

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { useEditor, useSession } from '../../store/useEditor.ts';
+import { dismissNotice } from '../../store/editor/notices.ts';
+import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { NoticeBox } from '../kit/NoticeBox.tsx';
 import styles from './Notice.module.css';
 import { ReplacedSettings } from './ReplacedSettings.tsx';
@@ -9,15 +10,15 @@ const infoLifetimeMs = 6000;
 
 /** The sentences that the editor has for the person, over the foot of the stage. */
 export function Notice() {
-  const { session } = useEditor();
-  const notice = useSession((state) => state.notice);
-  const dismiss = () => session.setState({ notice: null });
+  const editor = useEditor();
+  const notice = useEditorState((state) => state.notice);
+  const dismiss = () => editor.transact(dismissNotice, 'atOnce');
 
   useEffect(() => {
     if (notice?.tone !== 'info') return;
-    const timer = setTimeout(() => session.setState({ notice: null }), infoLifetimeMs);
+    const timer = setTimeout(() => editor.transact(dismissNotice, 'atOnce'), infoLifetimeMs);
     return () => clearTimeout(timer);
-  }, [notice, session]);
+  }, [notice, editor]);
 
   return (
     <div className={styles.place} role="status" aria-label="Notice">

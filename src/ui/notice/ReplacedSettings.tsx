@@ -1,20 +1,21 @@
 import { Undo2 } from 'lucide-react';
-import { useEditor, useSession } from '../../store/useEditor.ts';
+import { forgetReplacedSettings } from '../../store/editor/settings.ts';
+import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { Button } from '../kit/Button.tsx';
 import { NoticeBox } from '../kit/NoticeBox.tsx';
 
 /** The way back to a prompt and settings that others took the place of. */
 export function ReplacedSettings() {
-  const { session, putSettingsBack } = useEditor();
-  const isAny = useSession((state) => state.replacedSettings.length > 0);
+  const editor = useEditor();
+  const isAny = useEditorState((state) => state.replacedSettings.length > 0);
   if (!isAny) return null;
   return (
     <NoticeBox
       tone="info"
       message="Prompt and settings replaced."
-      onDismiss={() => session.setState({ replacedSettings: [] })}
+      onDismiss={() => editor.transact(forgetReplacedSettings, 'atOnce')}
     >
-      <Button icon={Undo2} onClick={putSettingsBack}>
+      <Button icon={Undo2} onClick={editor.putSettingsBack}>
         Put mine back
       </Button>
     </NoticeBox>

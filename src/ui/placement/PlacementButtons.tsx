@@ -1,5 +1,6 @@
 import type { Document } from '../../model/document/document.ts';
 import { centreImage, fillImage, fitImage, originalSizeImage } from '../../model/document/placement.ts';
+import { onDocument } from '../../store/editor/regionChanges.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import { Button } from '../kit/Button.tsx';
 import { Tip } from '../kit/Tip.tsx';
@@ -26,12 +27,12 @@ const placings: readonly Placing[] = [
 
 /** The usual ways to place the image. */
 export function PlacementButtons({ isDisabled }: { isDisabled: boolean }) {
-  const { commit } = useEditor();
+  const editor = useEditor();
   return (
     <div className={styles.buttons}>
       {placings.map(({ name, text, tip, place }) => (
         <Tip key={name} text={tip}>
-          <Button aria-label={name} disabled={isDisabled} onClick={() => commit(place)}>
+          <Button aria-label={name} disabled={isDisabled} onClick={() => editor.transact(onDocument(place))}>
             {text}
           </Button>
         </Tip>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { imageAspect, placeImage } from '../../model/document/placement.ts';
 import { sizeOfRatio } from '../../model/document/scaleImage.ts';
 import type { Rect } from '../../model/geometry/rect.ts';
+import { onDocument } from '../../store/editor/regionChanges.ts';
 import { useDocument, useEditor } from '../../store/useEditor.ts';
 import { fieldIds } from '../fieldIds.ts';
 import { IconButton } from '../kit/IconButton.tsx';
@@ -12,12 +13,13 @@ import { placementRanges } from './placementRanges.ts';
 
 /** The image's place and size in numbers. With the lock on, its sides keep the photograph's own proportions. */
 export function PlacementFields() {
-  const { commit } = useEditor();
+  const editor = useEditor();
   const document = useDocument((each) => each);
   const [isRatioLocked, setRatioLocked] = useState(true);
   const { image, placement } = document;
   const ranges = placementRanges(document, isRatioLocked);
-  const place = (part: Partial<Rect>) => commit((each) => placeImage(each, { ...each.placement, ...part }));
+  const place = (part: Partial<Rect>) =>
+    editor.transact(onDocument((each) => placeImage(each, { ...each.placement, ...part })));
 
   function setWidth(width: number) {
     place(image && isRatioLocked ? sizeOfRatio(width, imageAspect(image)) : { width });

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { renameRegion } from '../../model/document/regions.ts';
+import { onDocument } from '../../store/editor/regionChanges.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import { classNames } from '../kit/classNames.ts';
 import fieldStyles from '../kit/Field.module.css';
@@ -34,7 +35,7 @@ export function RegionNameField({ id, name, onDone }: RegionNameFieldProps) {
       defaultValue={name}
       onKeyDown={onKeyDown}
       onBlur={({ target }) => {
-        editor.commit((document) => renameRegion(document, id, target.value));
+        editor.transact(onDocument((document) => renameRegion(document, id, target.value)));
         onDone();
       }}
     />

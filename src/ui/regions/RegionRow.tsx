@@ -3,13 +3,13 @@ import { memo, useState } from 'react';
 import type { Region } from '../../model/document/region.ts';
 import { setRegionHidden } from '../../model/document/regions.ts';
 import { vertexCount } from '../../model/geometry/rings/ring.ts';
+import { deleteRegion, onDocument, selectRegion } from '../../store/editor/regionChanges.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import { classNames } from '../kit/classNames.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { leaveFocusAfterPointer } from '../kit/leaveFocusAfterPointer.ts';
 import { RegionNameField } from './RegionNameField.tsx';
 import styles from './RegionRow.module.css';
-import { deleteRegion, selectRegion } from './regionActions.ts';
 
 type RegionRowProps = { readonly region: Region; readonly isSelected: boolean };
 
@@ -33,7 +33,8 @@ export const RegionRow = memo(function RegionRow({ region, isSelected }: RegionR
           onDoubleClick={() => setIsRenaming(true)}
           onKeyDown={(event) => event.key === 'F2' && setIsRenaming(true)}
           onClick={(event) => {
-            selectRegion(editor, id, event.shiftKey || event.ctrlKey || event.metaKey);
+            const isAdding = event.shiftKey || event.ctrlKey || event.metaKey;
+            editor.transact(selectRegion(id, isAdding));
             leaveFocusAfterPointer(event);
           }}
         >
@@ -47,14 +48,14 @@ export const RegionRow = memo(function RegionRow({ region, isSelected }: RegionR
         label={isHidden ? `Show ${name}` : `Hide ${name}`}
         tip={isHidden ? 'Show, and send with the mask' : 'Hide, and leave out of the mask'}
         size="small"
-        onClick={() => editor.commit((document) => setRegionHidden(document, id, !isHidden))}
+        onClick={() => editor.transact(onDocument((document) => setRegionHidden(document, id, !isHidden)))}
       />
       <IconButton
         icon={Trash2}
         label={`Delete ${name}`}
         tip="Delete"
         size="small"
-        onClick={() => deleteRegion(editor, id)}
+        onClick={() => editor.transact(deleteRegion(id))}
       />
     </li>
   );

@@ -1,4 +1,4 @@
-import { useDocument, useSession } from '../../store/useEditor.ts';
+import { useDocument, useEditorState } from '../../store/useEditor.ts';
 import { tools } from '../../tools/registry.ts';
 import { fieldIds } from '../fieldIds.ts';
 import { Section } from '../kit/Section.tsx';
@@ -10,7 +10,7 @@ import styles from './RegionsSection.module.css';
 /** Every region of the mask; the newest is the last. */
 export function RegionsSection() {
   const regions = useDocument((document) => document.regions);
-  const selectedIds = useSession((session) => session.selection.regionIds);
+  const selectedIds = useEditorState((state) => state.selection.regionIds);
   return (
     <Section
       title="Regions"

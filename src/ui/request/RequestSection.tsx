@@ -1,6 +1,7 @@
 import { callbackUrlFault } from '../../contract/callbackUrl.ts';
 import { type Model, modelSchema, models } from '../../contract/model.ts';
 import type { Settings } from '../../model/request/settings.ts';
+import { changeSettings } from '../../store/editor/settings.ts';
 import { useEditor, useSettings } from '../../store/useEditor.ts';
 import { fieldIds } from '../fieldIds.ts';
 import { Section } from '../kit/Section.tsx';
@@ -28,7 +29,7 @@ const speedOptions = [
 export function RequestSection() {
   const editor = useEditor();
   const settings = useSettings((current) => current);
-  const change = (changed: Partial<Settings>) => editor.settings.setState(changed);
+  const change = (changed: Partial<Settings>) => editor.transact(changeSettings(changed), 'atOnce');
   return (
     <Section title="Request" id={fieldIds.request}>
       <SelectField

@@ -1,5 +1,5 @@
 import type { Point } from '../../model/geometry/point.ts';
-import { useEditor, useSession } from '../../store/useEditor.ts';
+import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { Menu } from '../kit/Menu.tsx';
 import { useMaskSituation } from '../maskOperations/useMaskSituation.ts';
 import { stageMenuItems } from './stageMenuItems.ts';
@@ -8,7 +8,7 @@ import { stageMenuItems } from './stageMenuItems.ts';
 export function StageMenu({ at, onClose }: { at: Point; onClose(): void }) {
   const editor = useEditor();
   const situation = useMaskSituation();
-  const selection = useSession((session) => session.selection);
+  const selection = useEditorState((state) => state.selection);
   return (
     <Menu label="Mask" at={at} groups={stageMenuItems(editor, situation, selection)} onClose={onClose} />
   );

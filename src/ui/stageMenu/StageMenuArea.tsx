@@ -1,32 +1,26 @@
-import { lazy, type MouseEvent, type ReactNode, Suspense, useState } from 'react';
-import type { Point } from '../../model/geometry/point.ts';
-import { hasStageMenu } from '../../store/editor/hasStageMenu.ts';
-import { useEditor } from '../../store/useEditor.ts';
+import { lazy, type ReactNode, Suspense, useMemo, useRef } from 'react';
+import { closeStageMenu } from '../../store/editor/stageMenu.ts';
+import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import styles from './StageMenuArea.module.css';
 
 const StageMenu = lazy(() => import('./StageMenu.tsx').then((file) => ({ default: file.StageMenu })));
 
-/**
- * Around the stage: a right click, a long press or the menu key brings up what can be done there. The stage itself has
- * selected by then what was pointed at.
- */
+/** Around the stage: where the editor has opened it, the menu of what can be done there. */
 export function StageMenuArea({ children }: { children: ReactNode }) {
   const editor = useEditor();
-  const [at, setAt] = useState<Point | null>(null);
-
-  function open(event: MouseEvent<HTMLElement>) {
-    event.preventDefault();
-    if (!hasStageMenu(editor)) return;
-    setAt({ x: event.clientX, y: event.clientY });
-  }
+  const area = useRef<HTMLDivElement>(null);
+  const inStage = useEditorState((state) => state.stageMenu);
+  const at = useMemo(() => {
+    const { left, top } = area.current?.getBoundingClientRect() ?? { left: 0, top: 0 };
+    return inStage && { x: left + inStage.x, y: top + inStage.y };
+  }, [inStage]);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the stage within is what has the focus and the menu key.
-    <div className={styles.area} onContextMenu={open}>
+    <div ref={area} className={styles.area}>
       {children}
       {at && (
         <Suspense>
-          <StageMenu at={at} onClose={() => setAt(null)} />
+          <StageMenu at={at} onClose={() => editor.transact(closeStageMenu)} />
         </Suspense>
       )}
     </div>

@@ -1,27 +1,29 @@
-import type { Editor } from '../../store/createEditor.ts';
 import { copySelection, cutSelection, pasteText } from '../../store/editor/clipboard.ts';
+import type { EditorStore } from '../../store/editor/createEditorStore.ts';
+import { withInfo } from '../../store/editor/notices.ts';
 import { copyText } from '../kit/copyText.ts';
 import { showKeys } from '../kit/showKeys.ts';
-import { tell } from '../notice/tell.ts';
 
-export async function copyMask(editor: Editor) {
+export async function copyMask(editor: EditorStore) {
   const text = copySelection(editor);
-  if (text !== undefined && !(await copyText(text))) tell(editor, blocked('Mod+C', 'copy'));
+  if (text !== undefined && !(await copyText(text)))
+    editor.transact(withInfo(blocked('Mod+C', 'copy')), 'atOnce');
 }
 
 /** Nothing is removed that has not reached the clipboard. */
-export async function cutMask(editor: Editor) {
+export async function cutMask(editor: EditorStore) {
   const text = copySelection(editor);
   if (text === undefined) return;
   if (await copyText(text)) cutSelection(editor);
-  else tell(editor, blocked('Mod+X', 'cut'));
+  else editor.transact(withInfo(blocked('Mod+X', 'cut')), 'atOnce');
 }
 
 /** A browser lets a page read the clipboard only where the person agrees; the keys always work. */
-export async function pasteMask(editor: Editor) {
+export async function pasteMask(editor: EditorStore) {
   const text = await readClipboard();
-  if (text === undefined) tell(editor, blocked('Mod+V', 'paste'));
-  else if (!pasteText(editor, text)) tell(editor, 'There are no regions on the clipboard.');
+  if (text === undefined) editor.transact(withInfo(blocked('Mod+V', 'paste')), 'atOnce');
+  else if (!pasteText(editor, text))
+    editor.transact(withInfo('There are no regions on the clipboard.'), 'atOnce');
 }
 
 async function readClipboard(): Promise<string | undefined> {

@@ -1,12 +1,13 @@
-import { setRegionHidden } from '../../model/document/regions.ts';
 import type { Editor } from '../../store/createEditor.ts';
 import { duplicateSelection } from '../../store/editor/clipboard.ts';
-import { removeSelected } from '../../tools/select/selectEdit.ts';
+import type { AmountOperationId } from '../../store/editor/editorState.ts';
+import { whenFree } from '../../store/editor/notices.ts';
+import { deleteSelected, hideSelected, selectAllRegions } from '../../store/editor/regionChanges.ts';
+import { openMaskPanel } from '../../store/editor/trial.ts';
 import type { Selection } from '../../tools/tool.ts';
 import { commands } from '../keyboard/commands.ts';
 import type { MenuItem } from '../kit/Menu.tsx';
-import { type AmountOperationId, amountOperations } from '../maskOperations/amountOperations.ts';
-import { openMaskPanel, runOperation, selectAllRegions } from '../maskOperations/maskActions.ts';
+import { amountOperations } from '../maskOperations/amountOperations.ts';
 import { type MaskOperation, maskOperations } from '../maskOperations/maskOperations.ts';
 import type { MaskSituation } from '../maskOperations/requirements.ts';
 import { copyMask, cutMask, pasteMask } from './clipboardActions.ts';
@@ -25,7 +26,13 @@ export function stageMenuItems(
       .filter((operation) => isPossible(operation, situation))
       .map((operation) => operationItem(editor, operation)),
     situation.visible.length > 0
-      ? [{ label: 'Select all', keys: commands.selectAll.keys[0], run: () => selectAllRegions(editor) }]
+      ? [
+          {
+            label: 'Select all',
+            keys: commands.selectAll.keys[0],
+            run: () => editor.transact(selectAllRegions),
+          },
+        ]
       : [],
   ].filter((group) => group.length > 0);
 }
@@ -47,38 +54,31 @@ function clipboardItems(editor: Editor, { regionIds }: Selection): MenuItem[] {
     { label: 'Cut', keys: 'Mod+X', run: () => void cutMask(editor) },
     { label: 'Copy', keys: 'Mod+C', run: () => void copyMask(editor) },
     paste,
-    { label: 'Duplicate', keys: commands.duplicate.keys[0], run: () => duplicateSelection(editor) },
+    { label: 'Duplicate', keys: commands.duplicate.keys[0], run: () => editor.transact(duplicateSelection) },
   ];
 }
 
 function selectionItems(editor: Editor, selection: Selection): MenuItem[] {
-  const { regionIds, vertices } = selection;
+  const { vertices } = selection;
   return [
-    { label: 'Hide', run: () => hide(editor, regionIds) },
+    { label: 'Hide', run: () => editor.transact(hideSelected) },
     {
       label: vertices.length > 0 ? 'Delete vertices' : 'Delete',
       keys: commands.delete.keys[0],
-      run: () => remove(editor, selection),
+      run: () => editor.transact(deleteSelected),
     },
   ];
 }
 
-function hide(editor: Editor, ids: readonly string[]) {
-  editor.commit((document) => ids.reduce((each, id) => setRegionHidden(each, id, true), document));
-}
-
-function remove({ commit, documents, session }: Editor, selection: Selection) {
-  const removed = removeSelected({ document: documents.getState().document, selection });
-  commit(() => removed.document);
-  session.setState({ selection: removed.selection });
-}
-
 function panelItem(editor: Editor, id: AmountOperationId): MenuItem {
-  return { label: `${amountOperations[id].label}…`, run: () => openMaskPanel(editor, id) };
+  return { label: `${amountOperations[id].label}…`, run: () => editor.transact(whenFree(openMaskPanel(id))) };
 }
 
 function operationItem(editor: Editor, operation: MaskOperation): MenuItem {
-  return { label: operation.label, run: () => runOperation(editor, operation) };
+  return {
+    label: operation.label,
+    run: () => editor.applyOperation(operation.id, operation.lossText),
+  };
 }
 
 function isPossible({ requires }: Pick<MaskOperation, 'requires'>, situation: MaskSituation): boolean {

@@ -1,19 +1,19 @@
 import { FolderOpen } from 'lucide-react';
 import { useRef } from 'react';
 import { imageMimeTypes } from '../../contract/imageType.ts';
-import { useEditor, useSession } from '../../store/useEditor.ts';
+import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { fieldIds } from '../fieldIds.ts';
 import { Button } from '../kit/Button.tsx';
 
 /** Asks for a file. The list of types only helps to find one; what a file is, its bytes decide. */
 export function OpenImageButton() {
   const editor = useEditor();
-  const isOpening = useSession((session) => session.isOpening);
+  const isOpening = useEditorState((state) => state.isOpening);
   const input = useRef<HTMLInputElement>(null);
 
   function openChosen() {
     const file = input.current?.files?.[0];
-    if (file) void editor.openImage(file);
+    if (file) void editor.images.openImage(file);
     // The same file can then be chosen once more, which would else be no change.
     if (input.current) input.current.value = '';
   }

@@ -1,4 +1,5 @@
 import type { Editor } from '../../store/createEditor.ts';
+import { withProblem } from '../../store/editor/notices.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import styles from './SampleCard.module.css';
 import { fetchSample, type Sample, sampleUrl } from './samples.ts';
@@ -16,8 +17,8 @@ export function SampleCard({ sample }: { sample: Sample }) {
 
 async function openSample(editor: Editor, sample: Sample): Promise<void> {
   const file = await fetchSample(sample).catch(() => undefined);
-  if (file) return editor.openImage(file);
+  if (file) return editor.images.openImage(file);
   const message =
     'The sample could not be fetched. Check that the editor’s server is running, then try again.';
-  editor.session.setState({ notice: { tone: 'problem', message } });
+  editor.transact(withProblem(message), 'atOnce');
 }

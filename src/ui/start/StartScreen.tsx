@@ -1,6 +1,6 @@
 import { ImagePlus } from 'lucide-react';
 import { limitText } from '../../contract/limits.ts';
-import { useEditor, useSession } from '../../store/useEditor.ts';
+import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { fieldIds } from '../fieldIds.ts';
 import { Button } from '../kit/Button.tsx';
 import { showKeys } from '../kit/showKeys.ts';
@@ -11,7 +11,7 @@ import { samples } from './samples.ts';
 /** Lies over the stage while no image is open. */
 export function StartScreen() {
   const { config } = useEditor();
-  const isOpening = useSession((session) => session.isOpening);
+  const isOpening = useEditorState((state) => state.isOpening);
   return (
     <div className={styles.screen}>
       <div className={styles.content} aria-busy={isOpening}>

@@ -1,5 +1,6 @@
 import type { Editor } from '../../store/createEditor.ts';
-import { tell } from '../notice/tell.ts';
+import { withInfo, withProblem } from '../../store/editor/notices.ts';
+import { addRegions } from '../../store/editor/regionChanges.ts';
 
 const onlyFiles =
   'Only image files can be dropped here, not links or text. Save the image first, then drop its file.';
@@ -8,22 +9,24 @@ const onlyFiles =
 export async function openFiles(editor: Editor, files: readonly File[]): Promise<void> {
   const [first] = files;
   if (first === undefined) {
-    editor.session.setState({ notice: { tone: 'problem', message: onlyFiles } });
+    editor.transact(withProblem(onlyFiles), 'atOnce');
     return;
   }
-  if (isJsonFile(first) && editor.documents.getState().document.image !== null)
-    return importAreas(editor, first);
-  await editor.openImage(first);
-  if (files.length === 1 || editor.session.getState().notice !== null) return;
-  tell(editor, `Opened ${first.name}, the first of ${files.length} files.`);
+  if (isJsonFile(first) && editor.getState().document.image !== null) return importAreas(editor, first);
+  await editor.images.openImage(first);
+  if (files.length === 1 || editor.getState().notice !== null) return;
+  const message = `Opened ${first.name}, the first of ${files.length} files.`;
+  editor.transact(withInfo(message), 'atOnce');
 }
 
 /** JSON is no photograph, but may be the mask of the one that is open. */
 async function importAreas(editor: Editor, file: File) {
-  const { importMask, readMaskFile } = await import('../maskFiles/maskImports.ts');
+  const { readMaskFile, ringsOfMask } = await import('../maskFiles/maskImports.ts');
+  const imageId = editor.getState().document.image?.id;
   const source = await readMaskFile(editor, file);
-  const problem = typeof source === 'string' ? source : await importMask(editor, source);
-  if (problem !== null) editor.session.setState({ notice: { tone: 'problem', message: problem } });
+  const rings = typeof source === 'string' ? source : await ringsOfMask(editor, source);
+  if (typeof rings === 'string') editor.transact(withProblem(rings), 'atOnce');
+  else editor.transact(addRegions(rings, imageId));
 }
 
 export function isJsonFile({ name, type }: File): boolean {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Editor } from '../../store/createEditor.ts';
+import type { EditorState } from '../../store/editor/editorState.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import styles from './StatusLine.module.css';
 
@@ -13,22 +13,18 @@ export function PointerPosition() {
 
   useEffect(() => {
     const show = () => {
-      const text = positionText(editor);
+      const text = positionText(editor.getState());
       if (output.current && output.current.textContent !== text) output.current.textContent = text;
     };
     show();
-    const stops = [editor.session.subscribe(show), editor.documents.subscribe(show)];
-    return () => {
-      for (const stop of stops) stop();
-    };
+    return editor.subscribe(show);
   }, [editor]);
 
   return <p ref={output} className={styles.position} />;
 }
 
-function positionText(editor: Editor): string {
-  const { pointer } = editor.session.getState();
-  const { width, height } = editor.documents.getState().document.canvas;
+function positionText({ pointer, document }: EditorState): string {
+  const { width, height } = document.canvas;
   if (pointer === null) return `${width} × ${height} px`;
   return `x ${Math.floor(pointer.point.x)}  y ${Math.floor(pointer.point.y)}`;
 }

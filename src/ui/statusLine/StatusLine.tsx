@@ -1,5 +1,6 @@
-import { activeTool, toolContext, toolOf } from '../../store/editor/toolDriver.ts';
-import { useDocument, useSession } from '../../store/useEditor.ts';
+import { activeTool, toolOf } from '../../store/editor/editorState.ts';
+import { toolContext } from '../../store/editor/toolEvents.ts';
+import { useEditorState } from '../../store/useEditor.ts';
 import { sentence } from '../texts/sentence.ts';
 import * as texts from '../texts/texts.ts';
 import { PointerPosition } from './PointerPosition.tsx';
@@ -7,11 +8,10 @@ import styles from './StatusLine.module.css';
 
 /** What the active tool can do now on the left, where the pointer is on the right. */
 export function StatusLine() {
-  const document = useDocument((each) => each);
-  const hint = useSession((session) => {
-    if (session.shownResult !== null) return texts.statusLine.resultShown;
-    const active = activeTool(session);
-    const hint = toolOf(active).hint(active.session, toolContext(session, document));
+  const hint = useEditorState((state) => {
+    if (state.shownResult !== null) return texts.statusLine.resultShown;
+    const active = activeTool(state);
+    const hint = toolOf(active).hint(active.session, toolContext(state));
     return sentence(texts.hints, hint.code, hint);
   });
   return (

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { useSession } from '../../store/useEditor.ts';
+import { useEditorState } from '../../store/useEditor.ts';
 import { tools } from '../../tools/registry.ts';
 import type { OptionGroup } from '../../tools/toolOptions.ts';
 import * as texts from '../texts/texts.ts';
@@ -17,8 +17,8 @@ const groups: Readonly<Record<OptionGroup, ComponentType>> = {
 
 /** The picked tool's name and options. Always there, so that nothing moves when the tool changes. */
 export function ToolOptionsBar() {
-  const id = useSession((session) => session.tool.id);
-  const isResultShown = useSession((session) => session.shownResult !== null);
+  const id = useEditorState((state) => state.tool.id);
+  const isResultShown = useEditorState((state) => state.shownResult !== null);
   const Icon = toolIcons[id];
   const optionGroups: readonly OptionGroup[] = tools[id].optionGroups;
   return (

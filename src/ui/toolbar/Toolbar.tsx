@@ -1,4 +1,4 @@
-import { useEditor, useSession } from '../../store/useEditor.ts';
+import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { tools } from '../../tools/registry.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { moveFocusWithArrows } from '../kit/moveFocusWithArrows.ts';
@@ -10,7 +10,7 @@ import { toolIds } from './toolIds.ts';
 /** The tools, one of them active. The Tab key finds the active one, arrow keys the others. */
 export function Toolbar() {
   const editor = useEditor();
-  const active = useSession((session) => (session.heldTool ?? session.tool).id);
+  const active = useEditorState((session) => (session.heldTool ?? session.tool).id);
   return (
     <div
       className={styles.toolbar}
@@ -29,7 +29,7 @@ export function Toolbar() {
           size="large"
           isPressed={id === active}
           tabIndex={id === active ? 0 : -1}
-          onClick={() => editor.tool.pick(id)}
+          onClick={() => editor.pickTool(id)}
         />
       ))}
     </div>

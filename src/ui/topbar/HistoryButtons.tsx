@@ -1,5 +1,6 @@
 import { Redo2, Undo2 } from 'lucide-react';
-import { useEditor, useHistory, useSession } from '../../store/useEditor.ts';
+import { isInGesture } from '../../store/editor/editorState.ts';
+import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { commands } from '../keyboard/commands.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import styles from './TopBar.module.css';
@@ -7,23 +8,23 @@ import styles from './TopBar.module.css';
 /** Undo and redo. In the middle of a gesture undo steps that back, so it is on even where the history is empty. */
 export function HistoryButtons() {
   const editor = useEditor();
-  const past = useHistory((history) => history.past);
-  const future = useHistory((history) => history.future);
-  const isInGesture = useSession((session) => session.tool.session.phase !== 'idle');
+  const past = useEditorState(({ history }) => history.past.length);
+  const future = useEditorState(({ history }) => history.future.length);
+  const isDrawing = useEditorState(isInGesture);
   return (
     <div className={styles.group}>
       <IconButton
         icon={Undo2}
         label="Undo"
         keys={commands.undo.keys[0]}
-        disabled={past === 0 && !isInGesture}
+        disabled={past === 0 && !isDrawing}
         onClick={editor.undo}
       />
       <IconButton
         icon={Redo2}
         label="Redo"
         keys={commands.redo.keys[0]}
-        disabled={future === 0 || isInGesture}
+        disabled={future === 0 || isDrawing}
         onClick={editor.redo}
       />
     </div>

@@ -1,7 +1,7 @@
 import { FlaskConical } from 'lucide-react';
+import { withInfo } from '../../store/editor/notices.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import { Tip } from '../kit/Tip.tsx';
-import { tell } from '../notice/tell.ts';
 import styles from './SandboxBadge.module.css';
 
 const explanation =
@@ -14,7 +14,11 @@ export function SandboxBadge() {
   if (editor.config.mode === 'live') return null;
   return (
     <Tip text={explanation}>
-      <button type="button" className={styles.badge} onClick={() => tell(editor, explanation)}>
+      <button
+        type="button"
+        className={styles.badge}
+        onClick={() => editor.transact(withInfo(explanation), 'atOnce')}
+      >
         <FlaskConical size={14} aria-hidden />
         Sandbox
       </button>

@@ -9,12 +9,12 @@ import { IconButton } from '../kit/IconButton.tsx';
  * the session goes on where the person then stays.
  */
 export function SignOutButton() {
-  const { config, flushAutosave, tool } = useEditor();
+  const editor = useEditor();
   const form = useRef<HTMLFormElement>(null);
-  if (!config.needsSignIn) return null;
+  if (!editor.config.needsSignIn) return null;
 
   async function signOut() {
-    await flushAutosave();
+    await editor.flush();
     form.current?.submit();
   }
 
@@ -24,7 +24,7 @@ export function SignOutButton() {
         icon={LogOut}
         label="Sign out"
         tip="Sign out: your work stays in this browser"
-        onClick={() => tool.settle(() => void signOut())}
+        onClick={() => editor.settle(() => void signOut())}
       />
     </form>
   );

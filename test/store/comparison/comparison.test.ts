@@ -1,4 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { emptyDocument } from '../../../src/model/document/document.ts';
+import type { Editor } from '../../../src/store/createEditor.ts';
+import { onDocument } from '../../../src/store/editor/regionChanges.ts';
+import { compareBy, hideResult, showResult } from '../../../src/store/editor/shownResult.ts';
+import { fitFrame } from '../../../src/store/editor/viewChanges.ts';
 import type { ComparedResult } from '../../../src/workers/compareWorker.ts';
 import type { CompareWorker } from '../../../src/workers/connectWorkers.ts';
 import { createTestEditor, openPhotograph } from '../../helpers/testEditor.ts';
@@ -46,7 +51,7 @@ async function comparingEditor(change: Partial<CompareWorker> = {}) {
     },
   });
   await openPhotograph(editor);
-  await editor.generate();
+  await editor.generations.generate();
   const settled = () => new Promise((resolve) => setTimeout(resolve));
   return {
     editor,
@@ -62,32 +67,35 @@ async function comparingEditor(change: Partial<CompareWorker> = {}) {
   };
 }
 
-const show = (index: number) => ({ shownResult: { generationId: 'generation-1', index } });
+function show(editor: Editor, index: number) {
+  const document = editor.generations.store.getState().generations[0]?.document ?? emptyDocument;
+  editor.transact(showResult({ generationId: 'generation-1', index, document }));
+}
 
 describe('the check of the result on show', () => {
   test('is asked once, when it is looked at, with the layout that was sent', async () => {
     const { editor, comparison, asked, answer } = await comparingEditor();
-    comparison.look({ mode: 'swipe' });
+    editor.transact(compareBy({ mode: 'swipe' }), 'atOnce');
     expect(asked).toEqual([]);
 
-    comparison.look({ mode: 'kept' });
+    editor.transact(compareBy({ mode: 'kept' }), 'atOnce');
     expect(comparison.checks.getState()).toMatchObject({ isWorking: true, answer: null });
     await answer();
-    comparison.look({ mode: 'difference' });
+    editor.transact(compareBy({ mode: 'difference' }), 'atOnce');
     await answer();
 
     expect(comparison.checks.getState()).toMatchObject({ isWorking: false, answer: { figures } });
-    const { document, settings } = editor.generations.getState().generations[0] ?? {};
+    const { document, settings } = editor.generations.store.getState().generations[0] ?? {};
     expect(asked.map(({ compared }) => ({ ...compared, result: 0, original: 0 }))).toEqual([
       { id: 'generation-1 0', document, maskFrame: settings?.maskFrame, result: 0, original: 0 },
     ]);
   });
 
   test('of another result is asked anew, and the maps of the first are freed', async () => {
-    const { editor, comparison, asked, bitmaps, answer } = await comparingEditor();
-    comparison.look({ mode: 'kept' });
+    const { editor, asked, bitmaps, answer } = await comparingEditor();
+    editor.transact(compareBy({ mode: 'kept' }), 'atOnce');
     await answer();
-    editor.session.setState(show(1));
+    show(editor, 1);
     await answer();
     expect(asked.map(({ compared }) => compared.id)).toEqual(['generation-1 0', 'generation-1 1']);
     expect(bitmaps.map(({ isClosed }) => isClosed)).toEqual([true, true, false, false]);
@@ -95,9 +103,9 @@ describe('the check of the result on show', () => {
 
   test('that comes when the result is no longer looked at is freed, and leaves nothing', async () => {
     const { editor, comparison, bitmaps, settled, answer } = await comparingEditor();
-    comparison.look({ mode: 'kept' });
+    editor.transact(compareBy({ mode: 'kept' }), 'atOnce');
     await settled();
-    editor.session.setState({ shownResult: null });
+    editor.transact(hideResult);
     await answer();
     expect(comparison.checks.getState()).toBeNull();
     expect(bitmaps.every(({ isClosed }) => isClosed)).toBe(true);
@@ -105,16 +113,16 @@ describe('the check of the result on show', () => {
 
   test('says why there is none, and is asked again when it is looked at again', async () => {
     let tries = 0;
-    const { comparison, settled } = await comparingEditor({
+    const { editor, comparison, settled } = await comparingEditor({
       check: async () => {
         tries += 1;
         throw new Error('The browser has no memory left for the image.');
       },
     });
-    comparison.look({ mode: 'kept' });
+    editor.transact(compareBy({ mode: 'kept' }), 'atOnce');
     await settled();
     expect(comparison.checks.getState()?.problem).toBe('The browser has no memory left for the image.');
-    comparison.look({ mode: 'difference' });
+    editor.transact(compareBy({ mode: 'difference' }), 'atOnce');
     await settled();
     expect(tries).toBe(2);
   });
@@ -122,10 +130,10 @@ describe('the check of the result on show', () => {
 
 describe('trying a feather', () => {
   test('asks for the newest of those that came up meanwhile, and shows each that is ready', async () => {
-    const { comparison, asked, bitmaps, answer, settled } = await comparingEditor();
-    comparison.look({ feather: 1 });
+    const { editor, comparison, asked, bitmaps, answer, settled } = await comparingEditor();
+    editor.transact(compareBy({ feather: 1 }), 'atOnce');
     await settled();
-    for (const feather of [2, 3, 4]) comparison.look({ feather });
+    for (const feather of [2, 3, 4]) editor.transact(compareBy({ feather }), 'atOnce');
     await answer();
     expect(comparison.restored.getState()).toMatchObject({ answer: bitmaps[0], isWorking: true });
     await answer();
@@ -135,10 +143,10 @@ describe('trying a feather', () => {
   });
 
   test('ends with its bitmap freed', async () => {
-    const { comparison, bitmaps, answer } = await comparingEditor();
-    comparison.look({ feather: 1 });
+    const { editor, comparison, bitmaps, answer } = await comparingEditor();
+    editor.transact(compareBy({ feather: 1 }), 'atOnce');
     await answer();
-    comparison.look({ feather: null });
+    editor.transact(compareBy({ feather: null }), 'atOnce');
     expect([comparison.restored.getState(), bitmaps[0]?.isClosed]).toEqual([null, true]);
   });
 
@@ -150,24 +158,24 @@ describe('trying a feather', () => {
 
 describe('looking', () => {
   test('begins plainly with each visit, and means nothing without a result', async () => {
-    const { editor, comparison } = await comparingEditor();
-    const plain = editor.session.getState().comparison;
-    comparison.look({ mode: 'swipe', share: 0.2 });
-    editor.session.setState({ shownResult: null });
-    expect(editor.session.getState().comparison).toEqual(plain);
-    comparison.look({ isPeeking: true });
-    expect(editor.session.getState().comparison).toEqual(plain);
+    const { editor } = await comparingEditor();
+    const plain = editor.getState().comparison;
+    editor.transact(compareBy({ mode: 'swipe', share: 0.2 }), 'atOnce');
+    editor.transact(hideResult);
+    expect(editor.getState().comparison).toEqual(plain);
+    editor.transact(compareBy({ isPeeking: true }), 'atOnce');
+    expect(editor.getState().comparison).toEqual(plain);
   });
 
   test('at a result of another canvas fits that into view, and the open one again afterwards', async () => {
     const { editor } = await comparingEditor();
-    editor.session.setState({ stageSize: { width: 1000, height: 800 } });
-    editor.commit((document) => ({ ...document, canvas: { width: 3000, height: 3000 } }));
-    editor.view.fitFrame();
-    const fitted = editor.session.getState().view;
-    editor.session.setState(show(0));
-    expect(editor.session.getState().view.zoom).toBeCloseTo(888 / 1024, 5);
-    editor.session.setState({ shownResult: null });
-    expect(editor.session.getState().view).toEqual(fitted);
+    editor.transact((state) => ({ ...state, stageSize: { width: 1000, height: 800 } }));
+    editor.transact(onDocument((document) => ({ ...document, canvas: { width: 3000, height: 3000 } })));
+    editor.transact(fitFrame, 'atOnce');
+    const fitted = editor.getState().view;
+    show(editor, 0);
+    expect(editor.getState().view.zoom).toBeCloseTo(888 / 1024, 5);
+    editor.transact(hideResult);
+    expect(editor.getState().view).toEqual(fitted);
   });
 });

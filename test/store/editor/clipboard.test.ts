@@ -8,7 +8,8 @@ import {
   duplicateSelection,
   pasteText,
 } from '../../../src/store/editor/clipboard.ts';
-import { noModifiers } from '../../../src/tools/tool.ts';
+import { onDocument } from '../../../src/store/editor/regionChanges.ts';
+import { stagePointer } from '../../helpers/stagePointer.ts';
 import { createTestEditor, openPhotograph } from '../../helpers/testEditor.ts';
 
 function square(x: number): Ring {
@@ -25,16 +26,16 @@ let editor: Editor;
 beforeEach(async () => {
   editor = createTestEditor();
   await openPhotograph(editor);
-  editor.commit((document) => addRegions(document, [[square(10)], [square(110)]]));
+  editor.transact(onDocument((document) => addRegions(document, [[square(10)], [square(110)]])));
   select('region-1');
 });
 
-const documentOf = (of: Editor) => of.documents.getState().document;
-const steps = () => editor.documents.temporal.getState().pastStates.length;
+const documentOf = (of: Editor) => of.getState().document;
+const steps = () => editor.getState().history.past.length;
 const ids = () => documentOf(editor).regions.map(({ id }) => id);
-const selectedIds = () => editor.session.getState().selection.regionIds;
+const selectedIds = () => editor.getState().selection.regionIds;
 const select = (...regionIds: string[]) =>
-  editor.session.setState({ selection: { regionIds, vertices: [] } });
+  editor.transact((state) => ({ ...state, selection: { regionIds, vertices: [] } }));
 
 describe('the clipboard', () => {
   test('takes regions to another document, where they are selected', async () => {
@@ -43,7 +44,7 @@ describe('the clipboard', () => {
     await openPhotograph(other);
     expect(pasteText(other, copySelection(editor) ?? '')).toBe(true);
     expect(documentOf(other).regions).toEqual(documentOf(editor).regions);
-    expect(other.session.getState()).toMatchObject({
+    expect(other.getState()).toMatchObject({
       selection: { regionIds: ['region-1', 'region-2'], vertices: [] },
       tool: { id: 'select' },
     });
@@ -88,14 +89,14 @@ describe('the clipboard', () => {
     expect(pasteText(editor, JSON.stringify({ areas }))).toBe(true);
     expect([ids(), selectedIds()]).toEqual([['region-1', 'region-2', 'region-3'], ['region-3']]);
     expect(pasteText(editor, '{"areas": 12}')).toBe(true);
-    expect(editor.session.getState().notice).toMatchObject({ tone: 'problem' });
+    expect(editor.getState().notice).toMatchObject({ tone: 'problem' });
     expect(ids()).toHaveLength(3);
   });
 
   test('without an image says what to do first', () => {
     const empty = createTestEditor();
     expect(pasteText(empty, copySelection(editor) ?? '')).toBe(true);
-    expect(empty.session.getState().notice).toEqual({
+    expect(empty.getState().notice).toEqual({
       tone: 'problem',
       message: 'Nothing was added: open the image first that the areas belong to.',
     });
@@ -104,12 +105,10 @@ describe('the clipboard', () => {
 
   test('does nothing in the middle of a gesture', () => {
     const text = copySelection(editor) ?? '';
-    const at = { point: { x: 700, y: 400 }, screen: { x: 700, y: 400 } };
-    const input = { modifiers: noModifiers, unitsPerPixel: 1, pressure: 0.5 };
-    editor.tool.pick('select');
-    editor.tool.send({ type: 'down', clicks: 1, ...at, ...input, isSecondary: false });
+    editor.pickTool('select');
+    stagePointer(editor).press(700, 400);
     const taken = [copySelection(editor), cutSelection(editor), pasteText(editor, text)];
-    duplicateSelection(editor);
+    editor.transact(duplicateSelection);
     expect({ taken, ids: ids() }).toEqual({
       taken: [undefined, undefined, false],
       ids: ['region-1', 'region-2'],
@@ -120,7 +119,7 @@ describe('the clipboard', () => {
 describe('duplicating', () => {
   test('adds copies 10 px off and selects them, in one undo step', () => {
     const before = steps();
-    duplicateSelection(editor);
+    editor.transact(duplicateSelection);
     expect(documentOf(editor).regions[2]).toEqual({
       id: 'region-3',
       name: 'Region 3',
@@ -138,7 +137,7 @@ describe('duplicating', () => {
   test('nothing is no step', () => {
     select();
     const before = steps();
-    duplicateSelection(editor);
+    editor.transact(duplicateSelection);
     expect(steps()).toBe(before);
   });
 });

@@ -1,16 +1,14 @@
 /** A drawing that takes long to work out: what is done meanwhile, and what becomes of it. */
+
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { removeRegions } from '../../../src/model/document/regions.ts';
 import type { Editor } from '../../../src/store/createEditor.ts';
-import { duplicateSelection } from '../../../src/store/editor/clipboard.ts';
+import { copySelection, cutSelection, duplicateSelection } from '../../../src/store/editor/clipboard.ts';
+import { addRegions, onDocument } from '../../../src/store/editor/regionChanges.ts';
+import { holdTool, releaseTool } from '../../../src/store/editor/toolEvents.ts';
 import { tools } from '../../../src/tools/registry.ts';
-import {
-  noModifiers,
-  type Tool,
-  type ToolContext,
-  type ToolEvent,
-  type ToolResult,
-} from '../../../src/tools/tool.ts';
+import type { Tool, ToolContext, ToolResult } from '../../../src/tools/tool.ts';
+import { stagePointer } from '../../helpers/stagePointer.ts';
 import { createTestEditor, openPhotograph } from '../../helpers/testEditor.ts';
 
 type Call = {
@@ -38,41 +36,34 @@ beforeEach(async () => {
   await openPhotograph(editor);
 });
 
-const at = (x: number, y: number) => ({
-  point: { x, y },
-  screen: { x, y },
-  modifiers: noModifiers,
-  unitsPerPixel: 1,
-  pressure: 0.5,
-  isSecondary: false,
-});
-
 /** A wave of 300 points along a line at that height. */
 function brushAlong(y: number) {
-  editor.tool.pick('brush');
+  editor.pickTool('brush');
   const trail = Array.from({ length: 300 }, (_, step) => ({ x: 10 + step, y: y + 5 * Math.sin(step / 9) }));
-  editor.tool.send({ type: 'down', clicks: 1, ...at(10, y) });
-  editor.tool.send({ type: 'move', trail, ...at(309, y) });
-  editor.tool.send({ type: 'up', ...at(309, y) });
+  const mouse = stagePointer(editor);
+  mouse.press(10, y);
+  mouse.moveAlong([...trail, { x: 309, y }]);
+  mouse.release(309, y);
 }
 
 function dragBox(from: readonly [number, number], to: readonly [number, number]) {
-  const events: ToolEvent[] = [
-    { type: 'down', clicks: 1, ...at(...from) },
-    { type: 'move', trail: [{ x: to[0], y: to[1] }], ...at(...to) },
-    { type: 'up', ...at(...to) },
-  ];
-  for (const event of events) editor.tool.send(event);
+  stagePointer(editor).drag(from, to);
 }
 
-const names = () => editor.documents.getState().document.regions.map(({ name }) => name);
-const phase = () => editor.session.getState().tool.session.phase;
-const steps = () => editor.documents.temporal.getState().pastStates.length;
+const names = () => editor.getState().document.regions.map(({ name }) => name);
+const phase = () => editor.getState().tool.session.phase;
+const steps = () => editor.getState().history.past.length;
 
 async function answered(count: number) {
   await vi.waitFor(() => expect(calls).toHaveLength(count));
   calls[count - 1]?.answer();
 }
+
+const triangle = [
+  { x: 400, y: 300 },
+  { x: 400, y: 400 },
+  { x: 500, y: 400 },
+];
 
 describe('a stroke of many points', () => {
   test('stays drawn as it was until it is worked out, and then is one step', async () => {
@@ -86,12 +77,12 @@ describe('a stroke of many points', () => {
 
   test('lets what is drawn next wait for its turn', async () => {
     brushAlong(100);
-    editor.tool.pick('rectangle');
+    editor.pickTool('rectangle');
     dragBox([350, 10], [400, 60]);
     expect(names()).toEqual([]);
     await answered(1);
     await vi.waitFor(() => expect(names()).toEqual(['Region 1', 'Region 2']));
-    expect(editor.session.getState().tool.id).toBe('rectangle');
+    expect(editor.getState().tool.id).toBe('rectangle');
   });
 
   test('is followed by a second one, which is worked out in its turn', async () => {
@@ -108,26 +99,26 @@ describe('a stroke of many points', () => {
     brushAlong(100);
     editor.undo();
     await answered(1);
-    await vi.waitFor(() => expect(editor.documents.temporal.getState().futureStates).toHaveLength(1));
+    await vi.waitFor(() => expect(editor.getState().history.future).toHaveLength(1));
     expect([phase(), names()]).toEqual(['idle', []]);
   });
 
   test('does not stop the view from being moved meanwhile', async () => {
     brushAlong(100);
-    editor.tool.hold('pan');
-    const { x } = editor.session.getState().view.origin;
+    editor.transact(holdTool('pan'), 'atOnce');
+    const { x } = editor.getState().view.origin;
     dragBox([0, 0], [30, 0]);
-    editor.tool.release();
-    expect(editor.session.getState().view.origin.x).toBe(x + 30);
+    editor.transact(releaseTool, 'atOnce');
+    expect(editor.getState().view.origin.x).toBe(x + 30);
     await answered(1);
     await vi.waitFor(() => expect(names()).toEqual(['Region 1']));
   });
 
   test('comes before what is done to the mask meanwhile, also when it is undone', async () => {
-    editor.tool.pick('rectangle');
+    editor.pickTool('rectangle');
     dragBox([350, 10], [400, 60]);
     brushAlong(300);
-    editor.commit((document) => removeRegions(document, ['region-1']));
+    editor.transact(onDocument((document) => removeRegions(document, ['region-1'])));
     await answered(1);
     await vi.waitFor(() => expect(names()).toEqual(['Region 2']));
     editor.undo();
@@ -142,9 +133,9 @@ describe('a stroke of many points', () => {
 
   test('is in the document from which another photograph leads away', async () => {
     brushAlong(100);
-    await editor.openImage(new File(['other'], 'other.jpg'));
+    await editor.images.openImage(new File(['other'], 'other.jpg'));
     await answered(1);
-    await vi.waitFor(() => expect(editor.documents.getState().document.image?.name).toBe('other.jpg'));
+    await vi.waitFor(() => expect(editor.getState().document.image?.name).toBe('other.jpg'));
     expect(names()).toEqual([]);
     editor.undo();
     expect(names()).toEqual(['Region 1']);
@@ -153,27 +144,50 @@ describe('a stroke of many points', () => {
   test('is in what is sent right after it, whatever follows', async () => {
     const sent: string[][] = [];
     brushAlong(100);
-    editor.tool.settle(() => sent.push(names()));
+    editor.settle(() => sent.push(names()));
     editor.undo();
     await answered(1);
     await vi.waitFor(() => expect(sent).toEqual([['Region 1']]));
     expect(names()).toEqual([]);
   });
 
-  test('warns before the page is left without it', async () => {
-    expect(editor.isLossAhead()).toBe(false);
+  test('is worked out at once where the page goes, and not a second time', async () => {
     brushAlong(100);
-    expect(editor.isLossAhead()).toBe(true);
+    await editor.flush();
+    expect([names(), phase()]).toEqual([['Region 1'], 'idle']);
+    const past = steps();
     await answered(1);
-    await vi.waitFor(() => expect(editor.isLossAhead()).toBe(false));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect([names(), steps()]).toEqual([['Region 1'], past]);
+  });
+
+  test('is there beside the regions of a mask that is imported meanwhile', async () => {
+    brushAlong(100);
+    editor.transact(addRegions([[triangle]], editor.getState().document.image?.id));
+    await answered(1);
+    await vi.waitFor(() => expect(names()).toEqual(['Region 1', 'Region 2']));
+    editor.undo();
+    expect(names()).toEqual(['Region 1']);
+  });
+
+  test('can be copied, with what is selected by it, before the worker has answered', () => {
+    brushAlong(100);
+    expect(copySelection(editor)).toContain('Region 1');
+    expect(names()).toEqual(['Region 1']);
+  });
+
+  test('can be cut before the worker has answered', () => {
+    brushAlong(100);
+    expect(cutSelection(editor)).toContain('Region 1');
+    expect(names()).toEqual([]);
   });
 
   test('leaves the pointer where it is seen meanwhile', async () => {
-    const pointer = () => editor.session.getState().pointer?.point;
+    const pointer = () => editor.getState().pointer?.point;
     brushAlong(100);
-    editor.tool.send({ type: 'move', trail: [{ x: 500, y: 200 }], ...at(500, 200) });
+    stagePointer(editor).moveTo(500, 200);
     expect(pointer()).toEqual({ x: 500, y: 200 });
-    editor.tool.leave();
+    editor.dispatch({ type: 'leave' });
     await answered(1);
     await vi.waitFor(() => expect(phase()).toBe('idle'));
     expect(pointer()).toBeUndefined();
@@ -181,14 +195,14 @@ describe('a stroke of many points', () => {
 
   test('is duplicated by a press of the keys that comes before it is there', async () => {
     brushAlong(100);
-    duplicateSelection(editor);
+    editor.transact(duplicateSelection);
     await answered(1);
     await vi.waitFor(() => expect(names()).toEqual(['Region 1', 'Region 2']));
   });
 
   test('holds nothing up for good, not even where what waits fails', async () => {
     brushAlong(100);
-    editor.tool.inTurn(() => {
+    editor.transact(() => {
       throw new Error('of this test');
     });
     editor.undo();
@@ -200,7 +214,7 @@ describe('a stroke of many points', () => {
 });
 
 test('a short stroke is worked out at once', () => {
-  editor.tool.pick('brush');
+  editor.pickTool('brush');
   dragBox([10, 10], [60, 60]);
   expect([calls.length, names()]).toEqual([0, ['Region 1']]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ProxyError } from '../../../src/api/proxyError.ts';
 import type { Task } from '../../../src/contract/task.ts';
+import { changeSettings } from '../../../src/store/editor/settings.ts';
 import {
   createTestEditor,
   fakeClient,
@@ -18,7 +19,7 @@ describe('Generate', () => {
     const editor = createTestEditor({ client: fakeClient({}, sent) });
     await openPhotograph(editor);
 
-    await editor.generate();
+    await editor.generations.generate();
 
     expect(sent.uploads).toEqual(['rocket.jpg']);
     expect(sent.requests).toEqual([
@@ -34,13 +35,14 @@ describe('Generate', () => {
         },
       },
     ]);
-    const [generation] = editor.generations.getState().generations;
+    const [generation] = editor.generations.store.getState().generations;
     expect(generation?.phase).toMatchObject({
       name: 'completed',
       results: [{ kind: 'fetched' }, { kind: 'fetched' }],
     });
     expect(generation?.isSandbox).toBe(true);
-    expect(editor.session.getState().shownResult).toEqual({ generationId: 'generation-1', index: 0 });
+    const { document } = editor.getState();
+    expect(editor.getState().shownResult).toEqual({ generationId: 'generation-1', index: 0, document });
   });
 
   test('sends once when pressed twice', async () => {
@@ -48,7 +50,7 @@ describe('Generate', () => {
     const editor = createTestEditor({ client: fakeClient({}, sent) });
     await openPhotograph(editor);
 
-    await Promise.all([editor.generate(), editor.generate()]);
+    await Promise.all([editor.generations.generate(), editor.generations.generate()]);
 
     expect(sent.requests).toHaveLength(1);
   });
@@ -57,22 +59,22 @@ describe('Generate', () => {
     const sent = sentNothing();
     const editor = createTestEditor({ client: fakeClient({}, sent) });
     await openPhotograph(editor);
-    editor.settings.setState({ prompt: ' ' });
+    editor.transact(changeSettings({ prompt: ' ' }), 'atOnce');
 
-    await editor.generate();
+    await editor.generations.generate();
 
     expect(sent).toEqual(sentNothing());
-    expect(editor.generations.getState().generations).toEqual([]);
+    expect(editor.generations.store.getState().generations).toEqual([]);
   });
 
   test('uploads the mask too where it is sent as an image, and the same bytes only the first time', async () => {
     const sent = sentNothing();
     const editor = createTestEditor({ client: fakeClient({}, sent) });
     await openPhotograph(editor);
-    editor.settings.setState({ maskFormat: 'image' });
+    editor.transact(changeSettings({ maskFormat: 'image' }), 'atOnce');
 
-    await editor.generate();
-    await editor.generate();
+    await editor.generations.generate();
+    await editor.generations.generate();
 
     expect(sent.uploads).toEqual(['rocket.jpg', 'mask.png']);
     expect(sent.requests).toHaveLength(2);
@@ -86,8 +88,8 @@ describe('Generate', () => {
     const editor = createTestEditor({ client: fakeClient({}, sent) });
     await openPhotograph(editor);
 
-    const generating = editor.generate();
-    editor.settings.setState({ prompt: 'something else' });
+    const generating = editor.generations.generate();
+    editor.transact(changeSettings({ prompt: 'something else' }), 'atOnce');
     await generating;
 
     expect(sent.requests[0]).toMatchObject({ prompt: 'a wide desert' });
@@ -110,11 +112,11 @@ describe('a generation that fails', () => {
     });
     const editor = createTestEditor({ client, config: liveConfig });
     await openPhotograph(editor);
-    const before = editor.documents.getState().document;
+    const before = editor.getState().document;
 
-    await editor.generate();
+    await editor.generations.generate();
 
-    expect(toldPhase(editor.generations.getState().generations[0])).toEqual({
+    expect(toldPhase(editor.generations.store.getState().generations[0])).toEqual({
       name: 'failed',
       finishedAt: 1_757_165_031_000,
       failure: {
@@ -125,10 +127,10 @@ describe('a generation that fails', () => {
         mayRetry: false,
       },
     });
-    expect(editor.documents.getState().document).toBe(before);
+    expect(editor.getState().document).toBe(before);
     isDown = false;
-    await editor.generate();
-    expect(editor.generations.getState().generations[0]?.phase.name).toBe('completed');
+    await editor.generations.generate();
+    expect(editor.generations.store.getState().generations[0]?.phase.name).toBe('completed');
   });
 
   test('with an unknown outcome is not sent again, and says that it may have been charged', async () => {
@@ -146,10 +148,10 @@ describe('a generation that fails', () => {
     const editor = createTestEditor({ client, config: liveConfig });
     await openPhotograph(editor);
 
-    await editor.generate();
+    await editor.generations.generate();
 
     expect(creates).toBe(1);
-    expect(toldPhase(editor.generations.getState().generations[0])).toEqual({
+    expect(toldPhase(editor.generations.store.getState().generations[0])).toEqual({
       name: 'unknown',
       finishedAt: 1_757_165_031_000,
       failure: {
@@ -174,9 +176,9 @@ describe('a generation that fails', () => {
     });
     await openPhotograph(editor);
 
-    await editor.generate();
+    await editor.generations.generate();
 
-    expect(toldPhase(editor.generations.getState().generations[0])).toMatchObject({
+    expect(toldPhase(editor.generations.store.getState().generations[0])).toMatchObject({
       name: 'failed',
       failure: {
         message: 'No such task.',
@@ -190,9 +192,9 @@ describe('a generation that fails', () => {
     const editor = createTestEditor({ client: fakeClient({ getTask: async () => failed }) });
     await openPhotograph(editor);
 
-    await editor.generate();
+    await editor.generations.generate();
 
-    const phase = editor.generations.getState().generations[0]?.phase;
+    const phase = editor.generations.store.getState().generations[0]?.phase;
     expect(phase?.name === 'failed' && phase.failure).toMatchObject({
       code: 'cosmic_rays',
       message: 'A bit flipped.',
@@ -222,14 +224,14 @@ describe('watching a task', () => {
     const editor = createTestEditor({ client });
     await openPhotograph(editor);
     const seen: string[] = [];
-    editor.generations.subscribe(({ generations }) => {
+    editor.generations.store.subscribe(({ generations }) => {
       const phase = generations[0]?.phase;
       const trouble = phase?.name === 'running' ? phase.trouble : undefined;
       const line = phase && 'task' in phase ? `${phase.task?.progress} ${trouble ?? ''}`.trim() : undefined;
       if (line !== undefined && line !== seen.at(-1)) seen.push(line);
     });
 
-    await editor.generate();
+    await editor.generations.generate();
 
     expect(seen).toEqual(['0', '40', '40 The service is away.', '100']);
   });
@@ -252,15 +254,15 @@ describe('watching a task', () => {
       milliseconds < 2000 ? Promise.resolve() : new Promise<never>(() => undefined);
     const editor = createTestEditor({ client, wait });
     await openPhotograph(editor);
-    await editor.generate();
+    await editor.generations.generate();
     const kinds = () => {
-      const phase = editor.generations.getState().generations[0]?.phase;
+      const phase = editor.generations.store.getState().generations[0]?.phase;
       return phase?.name === 'completed' ? phase.results.map((result) => result.kind) : [];
     };
     expect(kinds()).toEqual(['fetched', 'missing']);
 
     isGone = false;
-    await editor.fetchResult('generation-1', 1);
+    await editor.generations.fetchResult('generation-1', 1);
 
     expect(kinds()).toEqual(['fetched', 'fetched']);
   });
@@ -278,9 +280,9 @@ describe('watching a task', () => {
     });
     const editor = createTestEditor({ client });
     await openPhotograph(editor);
-    await editor.generate();
+    await editor.generations.generate();
     expect(asked).toBe(looks);
-    expect(editor.generations.getState().generations[0]?.phase).toMatchObject({
+    expect(editor.generations.store.getState().generations[0]?.phase).toMatchObject({
       name: 'failed',
       failure: { code: 'task_lost', mayRetry: false },
     });
@@ -311,9 +313,9 @@ describe('watching a task', () => {
     const client = fakeClient({ getTask: () => Promise.reject(busy) });
     const editor = createTestEditor({ client, now, wait });
     await openPhotograph(editor);
-    await editor.generate();
+    await editor.generations.generate();
     expect(waits).toEqual([1000, ...Array(24).fill(3_600_000)]);
-    expect(editor.generations.getState().generations[0]?.phase).toMatchObject({
+    expect(editor.generations.store.getState().generations[0]?.phase).toMatchObject({
       failure: { code: 'task_lost' },
     });
   });
@@ -323,9 +325,9 @@ describe('watching a task', () => {
     const client = fakeClient({ getTask: async () => taskOf({ task_info: { estimated_time: 60 } }) });
     const editor = createTestEditor({ client, now, wait });
     await openPhotograph(editor);
-    await editor.generate();
+    await editor.generations.generate();
     expect(waits).toHaveLength(30 * 60 + 1);
-    expect(toldPhase(editor.generations.getState().generations[0])).toMatchObject({
+    expect(toldPhase(editor.generations.store.getState().generations[0])).toMatchObject({
       name: 'failed',
       failure: { code: 'task_lost', message: 'The service has not finished this task in 30 minutes.' },
     });

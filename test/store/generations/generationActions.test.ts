@@ -3,6 +3,8 @@ import type { ProxyClient } from '../../../src/api/proxyClient.ts';
 import { ProxyError } from '../../../src/api/proxyError.ts';
 import type { Task } from '../../../src/contract/task.ts';
 import type { EditorParts } from '../../../src/store/createEditor.ts';
+import { onDocument } from '../../../src/store/editor/regionChanges.ts';
+import { changeSettings } from '../../../src/store/editor/settings.ts';
 import { createFakeBrowser } from '../../helpers/fakeBrowser.ts';
 import {
   createTestEditor,
@@ -17,18 +19,18 @@ async function generated(change: Partial<EditorParts> = {}, client: Partial<Prox
   const sent = { uploads: [] as string[], requests: [] as never[] };
   const editor = createTestEditor({ client: fakeClient(client, sent), ...change });
   await openPhotograph(editor);
-  await editor.generate();
-  const all = () => editor.generations.getState().generations;
+  await editor.generations.generate();
+  const all = () => editor.generations.store.getState().generations;
   return { editor, sent, all };
 }
 
 describe('a generation is sent again', () => {
   test('as it was, whatever is open now, with the uploads that are still alive', async () => {
     const { editor, sent, all } = await generated();
-    await editor.openImage(new File(['other'], 'coffee.jpg'));
-    editor.settings.setState({ prompt: 'something else' });
+    await editor.images.openImage(new File(['other'], 'coffee.jpg'));
+    editor.transact(changeSettings({ prompt: 'something else' }), 'atOnce');
 
-    await editor.retryGeneration('generation-1');
+    await editor.generations.retryGeneration('generation-1');
 
     expect(sent.uploads).toEqual(['rocket.jpg']);
     expect(sent.requests[1]).toEqual(sent.requests[0]);
@@ -42,14 +44,14 @@ describe('a generation is sent again', () => {
     let now = Date.parse('2098-12-31T22:00:00Z');
     const { editor, sent } = await generated({ now: () => now });
     now += 3_600_000 + 1;
-    await editor.retryGeneration('generation-1');
+    await editor.generations.retryGeneration('generation-1');
     expect(sent.uploads).toEqual(['rocket.jpg', 'rocket.jpg']);
   });
 
   test('with its photograph uploaded anew where the service could not read it', async () => {
     const failed = taskOf({ status: 'failed', error: { code: 'image_processing_error', message: 'No.' } });
     const { editor, sent } = await generated({}, { getTask: async () => failed });
-    await editor.retryGeneration('generation-1');
+    await editor.generations.retryGeneration('generation-1');
     expect(sent.uploads).toEqual(['rocket.jpg', 'rocket.jpg']);
   });
 
@@ -64,20 +66,23 @@ describe('a generation is sent again', () => {
     const facts = { status: 400, code: 'invalid_request', mayHaveBeenCharged: false };
     const createGeneration = () => Promise.reject(new ProxyError(message, facts));
     const { editor, sent } = await generated({}, { createGeneration });
-    await editor.retryGeneration('generation-1');
+    await editor.generations.retryGeneration('generation-1');
     expect(sent.uploads).toEqual(Array(uploads).fill('rocket.jpg'));
   });
 
   test('only once when its button is pressed twice, and not while it is under way', async () => {
     const { editor, sent } = await generated();
-    await Promise.all([editor.retryGeneration('generation-1'), editor.retryGeneration('generation-1')]);
+    await Promise.all([
+      editor.generations.retryGeneration('generation-1'),
+      editor.generations.retryGeneration('generation-1'),
+    ]);
     expect(sent.requests).toHaveLength(2);
   });
 });
 
 test('an unchanged document can be sent again on purpose', async () => {
   const { editor, sent } = await generated();
-  await editor.generate();
+  await editor.generations.generate();
   expect(sent.requests).toHaveLength(2);
 });
 
@@ -89,7 +94,7 @@ test('a double press of which the first ends in doubt does not send a second tim
     return Promise.reject(new ProxyError('No answer.', facts));
   };
   const { editor } = await generated({}, { createGeneration });
-  await editor.generate();
+  await editor.generations.generate();
   expect(creates).toBe(1);
 });
 
@@ -106,9 +111,9 @@ test('uploads are tried again after passing faults, and not after a refusal', as
   expect([tries, all()[0]?.phase.name]).toEqual([4, 'completed']);
 
   answers.push(415);
-  await editor.openImage(new File(['other'], 'coffee.jpg'));
-  editor.commit((document) => ({ ...document, canvas: { width: 1024, height: 427 } }));
-  await editor.generate();
+  await editor.images.openImage(new File(['other'], 'coffee.jpg'));
+  editor.transact(onDocument((document) => ({ ...document, canvas: { width: 1024, height: 427 } })));
+  await editor.generations.generate();
   expect([tries, all()[0]?.phase.name]).toEqual([5, 'failed']);
 });
 
@@ -124,10 +129,13 @@ describe('a task that the service knew nothing of', () => {
     const { editor, sent, all } = await generated({}, { getTask: () => look() });
     expect(all()[0]?.phase).toMatchObject({ name: 'failed', failure: { code: 'task_lost' } });
 
-    await editor.lookAgain('generation-1');
+    await editor.generations.lookAgain('generation-1');
     expect(all()[0]?.phase).toMatchObject({ name: 'failed', failure: { code: 'task_lost' } });
     look = completed;
-    await Promise.all([editor.lookAgain('generation-1'), editor.lookAgain('generation-1')]);
+    await Promise.all([
+      editor.generations.lookAgain('generation-1'),
+      editor.generations.lookAgain('generation-1'),
+    ]);
 
     expect(all().map(({ phase }) => phase)).toMatchObject([
       { name: 'completed', results: [{ kind: 'fetched', isSaved: true }] },
@@ -145,9 +153,9 @@ describe('a task that the service knew nothing of', () => {
     });
     await other.restore();
 
-    await other.lookAgain('generation-1');
+    await other.generations.lookAgain('generation-1');
 
-    expect(other.generations.getState().generations[0]?.phase.name).toBe('failed');
+    expect(other.generations.store.getState().generations[0]?.phase.name).toBe('failed');
   });
 
   test('is taken over by the next tab where the one that looks again goes', async () => {
@@ -157,58 +165,58 @@ describe('a task that the service knew nothing of', () => {
     let look: () => Promise<Task> = unknown;
     const { editor } = await generated({ storage, tabs }, { getTask: () => look() });
     look = () => new Promise(() => undefined);
-    void editor.lookAgain('generation-1');
-    await expect.poll(() => editor.generations.getState().generations[0]?.phase.name).toBe('running');
+    void editor.generations.lookAgain('generation-1');
+    await expect.poll(() => editor.generations.store.getState().generations[0]?.phase.name).toBe('running');
     const next = createTestEditor({ storage, tabs: browser.openTab() });
     await next.restore();
 
     tabs.kill();
 
-    await expect.poll(() => next.generations.getState().generations[0]?.phase.name).toBe('completed');
+    await expect.poll(() => next.generations.store.getState().generations[0]?.phase.name).toBe('completed');
   });
 });
 
 test('a reopened generation brings back its document in one step, and its settings', async () => {
   const { editor, all } = await generated();
   const [generation] = all();
-  await editor.openImage(new File(['other'], 'coffee.jpg'));
-  editor.settings.setState({ prompt: 'something else' });
-  const later = editor.documents.getState().document;
+  await editor.images.openImage(new File(['other'], 'coffee.jpg'));
+  editor.transact(changeSettings({ prompt: 'something else' }), 'atOnce');
+  const later = editor.getState().document;
 
-  await editor.reopenGeneration('generation-1');
+  await editor.generations.reopenGeneration('generation-1');
 
-  expect(editor.documents.getState().document).toBe(generation?.document);
-  expect(editor.settings.getState().prompt).toBe('a wide desert');
+  expect(editor.getState().document).toBe(generation?.document);
+  expect(editor.getState().settings.prompt).toBe('a wide desert');
   editor.undo();
-  expect(editor.documents.getState().document).toBe(later);
+  expect(editor.getState().document).toBe(later);
 });
 
 test('a result becomes the image of a new document, and the next generation knows where it came from', async () => {
   const { editor, all } = await generated();
 
-  await editor.useAsBase('generation-1', 1);
+  await editor.generations.openResult('generation-1', 1);
 
-  const { document } = editor.documents.getState();
+  const { document } = editor.getState();
   expect(document).toMatchObject({
     image: { name: 'rocket-2.png', base: { generationId: 'generation-1', index: 1 } },
     canvas: { width: 640, height: 427 },
     placement: { x: 0, y: 0, width: 640, height: 427 },
     regions: [],
   });
-  editor.commit((current) => ({ ...current, canvas: { width: 1024, height: 427 } }));
-  await editor.generate();
+  editor.transact(onDocument((current) => ({ ...current, canvas: { width: 1024, height: 427 } })));
+  await editor.generations.generate();
   expect(all()[0]?.base).toEqual({ generationId: 'generation-1', index: 1 });
   editor.undo();
   editor.undo();
-  expect(editor.documents.getState().document).toBe(all()[1]?.document);
+  expect(editor.getState().document).toBe(all()[1]?.document);
 });
 
 test('a deleted generation is gone with what is shown of it', async () => {
   const { editor, all } = await generated();
-  expect(editor.session.getState().shownResult).not.toBeNull();
-  await editor.deleteGeneration('generation-1');
+  expect(editor.getState().shownResult).not.toBeNull();
+  await editor.generations.deleteGeneration('generation-1');
   expect(all()).toEqual([]);
-  expect(editor.session.getState().shownResult).toBeNull();
+  expect(editor.getState().shownResult).toBeNull();
 });
 
 test('a generation that another tab deletes while its result is looked at takes the result along', async () => {
@@ -216,19 +224,19 @@ test('a generation that another tab deletes while its result is looked at takes 
   const storage = fakeStorage();
   const { editor } = await generated({ storage, tabs: browser.openTab() });
   await editor.restore();
-  expect(editor.session.getState().shownResult).not.toBeNull();
+  expect(editor.getState().shownResult).not.toBeNull();
   const seen: unknown[] = [];
-  editor.generations.subscribe(({ generations }) => {
-    const { shownResult } = editor.session.getState();
+  editor.generations.store.subscribe(({ generations }) => {
+    const { shownResult } = editor.getState();
     seen.push(shownResult && !generations.some(({ id }) => id === shownResult.generationId));
   });
   const other = createTestEditor({ storage, tabs: browser.openTab() });
   await other.restore();
 
-  await other.deleteGeneration('generation-1');
+  await other.generations.deleteGeneration('generation-1');
 
-  await expect.poll(() => editor.generations.getState().generations).toEqual([]);
-  expect(editor.session.getState().shownResult).toBeNull();
+  await expect.poll(() => editor.generations.store.getState().generations).toEqual([]);
+  expect(editor.getState().shownResult).toBeNull();
   expect(seen).not.toContain(true);
 });
 
@@ -240,16 +248,16 @@ test('a generation that cannot be deleted comes back, and what began meanwhile s
   const storage = { ...fakeStorage(), deleteGeneration: () => refusal };
   const editor = createTestEditor({ storage });
   await openPhotograph(editor);
-  await editor.generate();
-  const [first] = editor.generations.getState().generations;
+  await editor.generations.generate();
+  const [first] = editor.generations.store.getState().generations;
 
-  const deleted = editor.deleteGeneration(first?.id ?? '');
-  editor.settings.setState({ prompt: 'another' });
-  await editor.generate();
+  const deleted = editor.generations.deleteGeneration(first?.id ?? '');
+  editor.transact(changeSettings({ prompt: 'another' }), 'atOnce');
+  await editor.generations.generate();
   refuse();
   await Promise.allSettled([deleted]);
 
-  const prompts = editor.generations.getState().generations.map(({ settings }) => settings.prompt);
+  const prompts = editor.generations.store.getState().generations.map(({ settings }) => settings.prompt);
   expect(prompts.toSorted()).toEqual([first?.settings.prompt ?? '', 'another'].toSorted());
 });
 
@@ -258,6 +266,6 @@ test('leaving loses something while the document itself cannot be saved', async 
   const editor = createTestEditor({ storage });
   await editor.restore();
   await openPhotograph(editor);
-  await editor.flushAutosave();
+  await editor.flush();
   expect(editor.isLossAhead()).toBe(true);
 });

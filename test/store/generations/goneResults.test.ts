@@ -58,17 +58,17 @@ async function withDeadResults() {
   browser.state.answer = offline;
   const { editor, tabs } = await browser.visit();
   await openPhotograph(editor);
-  void editor.generate();
+  void editor.generations.generate();
   await settled();
   tabs.kill();
   Object.assign(browser.state, { now: browser.state.now + 25 * hourMs, asked: 0, answer: deadLink });
   return browser;
 }
 
-const idOf = (editor: Editor) => editor.generations.getState().generations[0]?.id ?? '';
+const idOf = (editor: Editor) => editor.generations.store.getState().generations[0]?.id ?? '';
 
 function resultsOf(editor: Editor) {
-  const phase = editor.generations.getState().generations[0]?.phase;
+  const phase = editor.generations.store.getState().generations[0]?.phase;
   return phase?.name === 'completed' ? phase.results : [];
 }
 
@@ -92,7 +92,7 @@ describe('results whose links are dead', () => {
     expect(resultsOf(editor)).toMatchObject([{ isGone: true }, { isGone: true }]);
 
     state.answer = null;
-    await editor.fetchResult(idOf(editor), 1);
+    await editor.generations.fetchResult(idOf(editor), 1);
     expect(resultsOf(editor)).toMatchObject([{ isGone: true }, { kind: 'fetched', isSaved: true }]);
   });
 
@@ -130,7 +130,7 @@ test('a link that is refused while a long task’s results may still live is ask
 test('a server in the other mode is not asked for results that it cannot know', async () => {
   const { state, visit } = await withDeadResults();
   const { editor } = await visit({ config: liveConfig });
-  await editor.fetchResult(idOf(editor), 0);
+  await editor.generations.fetchResult(idOf(editor), 0);
   expect(state.asked).toBe(0);
   expect(resultsOf(editor)).toMatchObject([
     { kind: 'missing', isGone: false, message: 'It waits for a server in sandbox mode.' },

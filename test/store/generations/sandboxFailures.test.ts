@@ -19,12 +19,12 @@ const faults: [string, Partial<ProxyClient>][] = [
 async function failureOf(client: Partial<ProxyClient>) {
   const editor = createTestEditor({ client: fakeClient(client) });
   await openPhotograph(editor);
-  await editor.generate();
-  const [generation] = editor.generations.getState().generations;
+  await editor.generations.generate();
+  const [generation] = editor.generations.store.getState().generations;
   const name = generation?.phase.name;
   const before = toldPhase(generation);
-  if (name === 'unknown') await editor.dismissUnknown(generation?.id ?? '');
-  const after = toldPhase(editor.generations.getState().generations[0]);
+  if (name === 'unknown') await editor.generations.dismissUnknown(generation?.id ?? '');
+  const after = toldPhase(editor.generations.store.getState().generations[0]);
   return [before, after].flatMap((phase) => (phase && 'failure' in phase ? [phase.failure] : []));
 }
 

@@ -91,7 +91,7 @@ function drip(response: ServerResponse) {
 
 const creates = () => service.calls.filter((call) => call === 'POST /v1/images/generations').length;
 const phase = () => newest()?.phase;
-const newest = (): Generation | undefined => editor.generations.getState().generations[0];
+const newest = (): Generation | undefined => editor.generations.store.getState().generations[0];
 
 function kinds(): string[] {
   const reached = phase();
@@ -117,25 +117,25 @@ describe('a create that meets', () => {
     '%s is sent once, leaves the document, and can be sent again on purpose',
     async (_, fault, name) => {
       faults.create = [fault];
-      const { document } = editor.documents.getState();
+      const { document } = editor.getState();
 
-      await editor.generate();
+      await editor.generations.generate();
 
       expect([phase()?.name, creates()]).toEqual([name, 1]);
-      expect(editor.documents.getState().document).toBe(document);
+      expect(editor.getState().document).toBe(document);
       const isNotCharged = name === 'failed' ? 'Nothing was charged' : 'may have charged';
       expect(JSON.stringify(toldPhase(newest()))).toContain(isNotCharged);
       clock += 2000;
-      await editor.retryGeneration(newest()?.id ?? '');
+      await editor.generations.retryGeneration(newest()?.id ?? '');
       expect([phase()?.name, creates()]).toEqual(['completed', 2]);
     },
   );
 
   test('a service that is not there was never sent, and says so', async () => {
-    await editor.generate();
+    await editor.generations.generate();
     await service.close();
     clock += 2000;
-    await editor.retryGeneration(newest()?.id ?? '');
+    await editor.generations.retryGeneration(newest()?.id ?? '');
     expect(phase()).toMatchObject({ name: 'failed', failure: { mayRetry: true } });
     expect(creates()).toBe(1);
   });
@@ -149,13 +149,13 @@ describe('an upload that meets', () => {
     ['silence', silence],
   ] as const)('%s is repeated, and the create is sent once', async (_, fault) => {
     faults.upload = [fault];
-    await editor.generate();
+    await editor.generations.generate();
     expect([phase()?.name, creates()]).toEqual(['completed', 1]);
   });
 
   test('nothing but faults ends before anything could be charged', async () => {
     faults.upload = Array(50).fill(refuse(500, 'internal_error'));
-    await editor.generate();
+    await editor.generations.generate();
     expect(toldPhase(newest())).toMatchObject({
       name: 'failed',
       failure: { credits: expect.stringMatching(/^Nothing/) },
@@ -176,7 +176,7 @@ describe('a running task that meets', () => {
     ['an unknown status', answerJson(200, { ...exampleTask, status: 'daydreaming' })],
   ] as const)('%s is watched on, and its results come', async (_, fault) => {
     faults.task = [fault, fault];
-    await editor.generate();
+    await editor.generations.generate();
     expect([kinds(), creates()]).toEqual([['fetched', 'fetched'], 1]);
   });
 
@@ -184,14 +184,14 @@ describe('a running task that meets', () => {
     faults.task = [
       answerJson(200, { ...exampleTask, status: 'failed', error: { code: 'cosmic_rays', message: 'Oh.' } }),
     ];
-    await editor.generate();
+    await editor.generations.generate();
     expect(phase()).toMatchObject({ name: 'failed', failure: { code: 'cosmic_rays', message: 'Oh.' } });
     expect(creates()).toBe(1);
   });
 
   test.each([0, 1])('%i results of four takes what there is', async (count) => {
     faults.task = [(...call) => answerJson(200, completed([`${service.url}/0`].slice(0, count)))(...call)];
-    await editor.generate();
+    await editor.generations.generate();
     expect([kinds(), creates()]).toEqual([Array(count).fill('fetched'), 1]);
   });
 });
@@ -204,7 +204,7 @@ describe('results that', () => {
     ['never come', silence],
   ] as const)('%s are asked for again until they are saved', async (_, fault) => {
     faults.result = [fault, fault];
-    await editor.generate();
+    await editor.generations.generate();
     await expect.poll(kinds, { timeout: 5000 }).toEqual(['fetched', 'fetched']);
     expect(creates()).toBe(1);
   });
@@ -220,7 +220,7 @@ describe('a server that is killed and started again', () => {
         restarted = restart(port);
       },
     ];
-    await editor.generate();
+    await editor.generations.generate();
     await restarted;
     await expect.poll(kinds, { timeout: 5000 }).toEqual(['fetched', 'fetched']);
     expect(creates()).toBe(1);

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Work } from '../../../src/storage/work.ts';
 import type { Editor } from '../../../src/store/createEditor.ts';
-import { noModifiers } from '../../../src/tools/tool.ts';
+import { isInGesture } from '../../../src/store/editor/editorState.ts';
+import { onDocument } from '../../../src/store/editor/regionChanges.ts';
+import { changeSettings } from '../../../src/store/editor/settings.ts';
+import { stagePointer } from '../../helpers/stagePointer.ts';
 import { createTestEditor, fakeStorage, openedImage, refusedFile } from '../../helpers/testEditor.ts';
 
 const fileNamed = (name: string) => new File(['photo'], name);
@@ -9,8 +12,8 @@ const fileNamed = (name: string) => new File(['photo'], name);
 describe('opening an image', () => {
   test('makes a document whose canvas is the image', async () => {
     const editor = createTestEditor();
-    await editor.openImage(fileNamed('rocket.jpg'));
-    expect(editor.documents.getState().document).toEqual({
+    await editor.images.openImage(fileNamed('rocket.jpg'));
+    expect(editor.getState().document).toEqual({
       image: { id: 'id of rocket.jpg', name: 'rocket.jpg', width: 640, height: 427 },
       canvas: { width: 640, height: 427 },
       placement: { x: 0, y: 0, width: 640, height: 427 },
@@ -20,13 +23,13 @@ describe('opening an image', () => {
 
   test('is the start of the history the first time, and one undo step over an open document', async () => {
     const editor = createTestEditor();
-    await editor.openImage(fileNamed('rocket.jpg'));
-    expect(editor.documents.temporal.getState().pastStates).toEqual([]);
+    await editor.images.openImage(fileNamed('rocket.jpg'));
+    expect(editor.getState().history.past).toEqual([]);
 
-    await editor.openImage(fileNamed('coffee.png'));
+    await editor.images.openImage(fileNamed('coffee.png'));
     editor.undo();
 
-    expect(editor.documents.getState().document.image?.name).toBe('rocket.jpg');
+    expect(editor.getState().document.image?.name).toBe('rocket.jpg');
   });
 
   test('that is refused says why and leaves the open document', async () => {
@@ -36,13 +39,13 @@ describe('opening an image', () => {
       imageForUpload: () => Promise.reject(new Error('not expected')),
     };
     const editor = createTestEditor({ files });
-    await editor.openImage(fileNamed('rocket.jpg'));
-    const before = editor.documents.getState().document;
+    await editor.images.openImage(fileNamed('rocket.jpg'));
+    const before = editor.getState().document;
 
-    await editor.openImage(fileNamed('empty.png'));
+    await editor.images.openImage(fileNamed('empty.png'));
 
-    expect(editor.documents.getState().document).toBe(before);
-    expect(editor.session.getState()).toMatchObject({
+    expect(editor.getState().document).toBe(before);
+    expect(editor.getState()).toMatchObject({
       notice: { tone: 'problem', message: 'The file is empty.' },
       isOpening: false,
     });
@@ -61,8 +64,8 @@ describe('opening an image', () => {
     const storage = fakeStorage();
     const first = createTestEditor({ files, storage });
     await first.restore();
-    await first.openImage(fileNamed('rocket.jpg'));
-    await first.flushAutosave();
+    await first.images.openImage(fileNamed('rocket.jpg'));
+    await first.flush();
     await createTestEditor({ files, storage }).restore();
     expect(limitsGiven).toEqual([first.config.limits.uploadBytesMax, undefined]);
   });
@@ -81,41 +84,31 @@ describe('opening an image', () => {
       imageForUpload: () => Promise.reject(new Error('not expected')),
     };
     const editor = createTestEditor({ files });
-    const slow = editor.openImage(fileNamed('slow.png'));
-    await editor.openImage(fileNamed('fast.png'));
+    const slow = editor.images.openImage(fileNamed('slow.png'));
+    await editor.images.openImage(fileNamed('fast.png'));
     finishSlow();
     await slow;
-    expect(editor.documents.getState().document.image?.name).toBe('fast.png');
+    expect(editor.getState().document.image?.name).toBe('fast.png');
   });
 
   test('says so where the browser has no room to keep the photograph', async () => {
     const storage = { ...fakeStorage(), saveImage: () => Promise.reject(new Error('full')) };
     const editor = createTestEditor({ storage });
-    await editor.openImage(fileNamed('rocket.jpg'));
-    expect(editor.session.getState().notice?.message).toContain('will not survive a reload');
-    expect(editor.documents.getState().document.image?.name).toBe('rocket.jpg');
+    await editor.images.openImage(fileNamed('rocket.jpg'));
+    expect(editor.getState().notice?.message).toContain('will not survive a reload');
+    expect(editor.getState().document.image?.name).toBe('rocket.jpg');
   });
 });
 
 describe('opening another image in the middle of a polygon', () => {
   test('drops the polygon, which was begun on the image before', async () => {
     const editor = createTestEditor();
-    await editor.openImage(fileNamed('rocket.jpg'));
-    editor.tool.pick('polygon');
-    const point = { x: 10, y: 10 };
-    editor.tool.send({
-      type: 'down',
-      clicks: 1,
-      point,
-      screen: point,
-      modifiers: noModifiers,
-      unitsPerPixel: 1,
-      pressure: 0.5,
-      isSecondary: false,
-    });
-    expect(editor.tool.isInGesture()).toBe(true);
-    await editor.openImage(fileNamed('coffee.png'));
-    expect(editor.tool.isInGesture()).toBe(false);
+    await editor.images.openImage(fileNamed('rocket.jpg'));
+    editor.pickTool('polygon');
+    stagePointer(editor).press(10, 10);
+    expect(isInGesture(editor.getState())).toBe(true);
+    await editor.images.openImage(fileNamed('coffee.png'));
+    expect(isInGesture(editor.getState())).toBe(false);
   });
 });
 
@@ -124,10 +117,10 @@ describe('the next visit', () => {
   async function visitAndLeave(storage: ReturnType<typeof fakeStorage>): Promise<Editor> {
     const editor = createTestEditor({ storage });
     await editor.restore();
-    await editor.openImage(fileNamed('rocket.jpg'));
-    editor.commit((document) => ({ ...document, canvas: { width: 1024, height: 768 } }));
-    editor.settings.setState({ prompt: 'a wide desert' });
-    await editor.flushAutosave();
+    await editor.images.openImage(fileNamed('rocket.jpg'));
+    editor.transact(onDocument((document) => ({ ...document, canvas: { width: 1024, height: 768 } })));
+    editor.transact(changeSettings({ prompt: 'a wide desert' }), 'atOnce');
+    await editor.flush();
     return editor;
   }
 
@@ -138,9 +131,9 @@ describe('the next visit', () => {
     const second = createTestEditor({ storage });
     await second.restore();
 
-    expect(second.documents.getState().document).toEqual(first.documents.getState().document);
-    expect(second.settings.getState()).toEqual(first.settings.getState());
-    expect(second.documents.temporal.getState().pastStates).toEqual([]);
+    expect(second.getState().document).toEqual(first.getState().document);
+    expect(second.getState().settings).toEqual(first.getState().settings);
+    expect(second.getState().history.past).toEqual([]);
   });
 
   test('goes on with the work when its missing photograph is opened again, whatever was typed before', async () => {
@@ -149,13 +142,13 @@ describe('the next visit', () => {
 
     const second = createTestEditor({ storage: { ...storage, loadImage: async () => undefined } });
     await second.restore();
-    expect(second.documents.getState().document.image).toBeNull();
-    expect(second.session.getState().notice?.message).toContain('Open it again');
-    second.settings.setState({ prompt: 'something else' });
-    await second.flushAutosave();
-    await second.openImage(fileNamed('rocket.jpg'));
+    expect(second.getState().document.image).toBeNull();
+    expect(second.getState().notice?.message).toContain('Open it again');
+    second.transact(changeSettings({ prompt: 'something else' }), 'atOnce');
+    await second.flush();
+    await second.images.openImage(fileNamed('rocket.jpg'));
 
-    expect(second.documents.getState().document).toEqual(first.documents.getState().document);
+    expect(second.getState().document).toEqual(first.getState().document);
   });
 
   test('is warned once where the browser keeps nothing, and kept safe as soon as it does', async () => {
@@ -167,10 +160,10 @@ describe('the next visit', () => {
         isFull ? Promise.reject(new Error('full')) : kept.saveWork(id, work),
     };
     const editor = await visitAndLeave(storage);
-    expect(editor.session.getState().notice?.message).toContain('could not keep your work');
+    expect(editor.getState().notice?.message).toContain('could not keep your work');
     isFull = false;
-    await editor.flushAutosave();
+    await editor.flush();
     const [id = ''] = await kept.listWorks();
-    expect((await kept.loadWork(id))?.document).toEqual(editor.documents.getState().document);
+    expect((await kept.loadWork(id))?.document).toEqual(editor.getState().document);
   });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Task } from '../../../src/contract/task.ts';
 import type { Editor, EditorParts } from '../../../src/store/createEditor.ts';
+import { changeSettings } from '../../../src/store/editor/settings.ts';
 import { createFakeBrowser } from '../../helpers/fakeBrowser.ts';
 import {
   createTestEditor,
@@ -56,8 +57,8 @@ function startBrowser() {
 
 async function press(editor: Editor, ...prompts: readonly string[]) {
   for (const prompt of prompts) {
-    editor.settings.setState({ prompt });
-    void editor.generate();
+    editor.transact(changeSettings({ prompt }), 'atOnce');
+    void editor.generations.generate();
     await settled();
   }
 }
@@ -98,11 +99,13 @@ test('one that is deleted while it waits for another tab is let go', async () =>
   const { created, openTab, finish } = startBrowser();
   const [first, second] = [await openTab(), await openTab()];
   await press(first.editor, 'a', 'b');
-  second.editor.settings.setState({ prompt: 'c' });
-  const generating = second.editor.generate();
+  second.editor.transact(changeSettings({ prompt: 'c' }), 'atOnce');
+  const generating = second.editor.generations.generate();
   await settled();
-  const { generations } = second.editor.generations.getState();
-  await second.editor.deleteGeneration(generations.find(({ phase }) => phase.name === 'queued')?.id ?? '');
+  const { generations } = second.editor.generations.store.getState();
+  await second.editor.generations.deleteGeneration(
+    generations.find(({ phase }) => phase.name === 'queued')?.id ?? '',
+  );
   await generating;
   await press(second.editor, 'd');
   finish('a');

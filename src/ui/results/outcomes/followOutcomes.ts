@@ -7,17 +7,17 @@ import { tabTitle } from './outcomeTexts.ts';
  * Tells of generations in the tab's title, and by a notification where that is wanted, whatever ends while nobody looks at
  * the page. Returns the way to stop.
  */
-export function followOutcomes({ generations, config, session }: Editor): () => void {
-  let running = runningIds(generations.getState().generations);
+export function followOutcomes({ generations: { store }, config, transact }: Editor): () => void {
+  let running = runningIds(store.getState().generations);
   let news: Generation | undefined;
 
   function follow() {
-    const all = generations.getState().generations;
+    const all = store.getState().generations;
     const ended = all.find((each) => running.has(each.id) && !isUnderWay(each));
     running = runningIds(all);
     if (ended && !isLookedAt()) {
       news = ended;
-      notify(ended, () => session.setState({ isResultsOpen: true }));
+      notify(ended, () => transact((state) => ({ ...state, isResultsOpen: true })));
     }
     write();
   }
@@ -43,7 +43,7 @@ export function followOutcomes({ generations, config, session }: Editor): () => 
   const listening = new AbortController();
   window.addEventListener('focus', look, { signal: listening.signal });
   document.addEventListener('visibilitychange', look, { signal: listening.signal });
-  const unsubscribe = generations.subscribe(follow);
+  const unsubscribe = store.subscribe(follow);
   return () => {
     listening.abort();
     unsubscribe();

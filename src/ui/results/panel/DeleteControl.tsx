@@ -46,7 +46,7 @@ function Question({ generation, onKeep, onDeleted }: QuestionProps) {
   }, []);
 
   async function remove() {
-    await editor.deleteGeneration(generation.id);
+    await editor.generations.deleteGeneration(generation.id);
     onDeleted?.();
   }
 

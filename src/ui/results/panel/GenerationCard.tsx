@@ -54,10 +54,11 @@ export function GenerationCard({ generation, now, onGoTo, onDeleted }: Props) {
 function CardActions({ generation, when, onDeleted }: Omit<Props, 'now' | 'onGoTo'> & { when: string }) {
   const editor = useEditor();
   const { id, phase } = generation;
-  const mayDelete = !isUnderWay(generation) || (phase.name === 'queued' && editor.isWorkedOnHere(id));
+  const mayDelete =
+    !isUnderWay(generation) || (phase.name === 'queued' && editor.generations.isWorkedOnHere(id));
   return (
     <footer className={styles.actions}>
-      <Button icon={FolderOpen} onClick={() => void editor.reopenGeneration(id)}>
+      <Button icon={FolderOpen} onClick={() => void editor.generations.reopenGeneration(id)}>
         Reopen
       </Button>
       {isCompleted(generation) && phase.name === 'completed' && phase.results.length > 0 && (

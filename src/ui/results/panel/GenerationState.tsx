@@ -1,6 +1,6 @@
 import { CircleHelp, CircleX } from 'lucide-react';
 import type { Generation } from '../../../store/generations/generation.ts';
-import { useEditor, useSession } from '../../../store/useEditor.ts';
+import { useEditor, useEditorState } from '../../../store/useEditor.ts';
 import { GenerationBar } from '../../generate/GenerationBar.tsx';
 import { progressText } from '../../generate/progressText.ts';
 import { durationText } from '../../kit/durationText.ts';
@@ -54,7 +54,7 @@ export function FailedState({ generation }: { generation: FailedGeneration }) {
 }
 
 export function CompletedState({ generation, now }: Props<CompletedGeneration>) {
-  const shown = useSession((session) => session.shownResult);
+  const shown = useEditorState((state) => state.shownResult);
   const { results } = generation.phase;
   const hasUnsaved = results.some((each) => each.kind === 'fetched' && !each.isSaved);
   if (results.length === 0) return <p className={styles.muted}>{returnedText(generation)}</p>;

@@ -1,4 +1,5 @@
 import { Download, Layers2 } from 'lucide-react';
+import { hideResult, showResult } from '../../../store/editor/shownResult.ts';
 import type { Result } from '../../../store/generations/generation.ts';
 import { useEditor } from '../../../store/useEditor.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -42,11 +43,15 @@ export function ImageTile({ generation, result, index, isShown }: Props) {
 type FetchedProps = Props & { readonly result: Extract<Result, { readonly kind: 'fetched' }> };
 
 function Fetched({ generation, result: { blob, isSaved }, index, isShown }: FetchedProps) {
-  const { session, useAsBase: makeBase } = useEditor();
+  const editor = useEditor();
   const url = useObjectUrl(blob);
   const number = index + 1;
   const toggle = () =>
-    session.setState({ shownResult: isShown ? null : { generationId: generation.id, index } });
+    editor.transact(
+      isShown
+        ? hideResult
+        : showResult({ generationId: generation.id, index, document: generation.document }),
+    );
   return (
     <>
       <button
@@ -65,7 +70,7 @@ function Fetched({ generation, result: { blob, isSaved }, index, isShown }: Fetc
           look="quiet"
           icon={Layers2}
           aria-label={`Use as base: result ${number}`}
-          onClick={() => void makeBase(generation.id, index)}
+          onClick={() => void editor.generations.openResult(generation.id, index)}
         >
           Use as base
         </Button>

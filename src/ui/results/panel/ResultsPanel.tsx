@@ -48,7 +48,7 @@ export function ResultsPanel() {
   }
 
   function close() {
-    editor.session.setState({ isResultsOpen: false });
+    editor.transact((state) => ({ ...state, isResultsOpen: false }));
     document.getElementById(resultsButtonId)?.focus();
   }
 

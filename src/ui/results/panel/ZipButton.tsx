@@ -1,5 +1,6 @@
 import { FolderDown } from 'lucide-react';
 import { useState } from 'react';
+import { withProblem } from '../../../store/editor/notices.ts';
 import type { Generation } from '../../../store/generations/generation.ts';
 import { useEditor } from '../../../store/useEditor.ts';
 import { IconButton } from '../../kit/IconButton.tsx';
@@ -13,7 +14,7 @@ type Props = {
 
 /** Packs generations into one file; says so where that fails. */
 export function ZipButton({ label, tip, fileName, generations }: Props) {
-  const { session } = useEditor();
+  const editor = useEditor();
   const [isPacking, setIsPacking] = useState(false);
 
   async function pack() {
@@ -24,7 +25,7 @@ export function ZipButton({ label, tip, fileName, generations }: Props) {
       await saveZip(generations, fileName);
     } catch {
       const message = 'The images could not be packed into one file. Download them one by one.';
-      session.setState({ notice: { tone: 'problem', message } });
+      editor.transact(withProblem(message), 'atOnce');
     } finally {
       setIsPacking(false);
     }

@@ -30,8 +30,8 @@ function UnknownQuestion({ generation }: Props) {
   const costId = useId();
 
   async function sendAgain() {
-    await editor.dismissUnknown(id);
-    await editor.retryGeneration(id);
+    await editor.generations.dismissUnknown(id);
+    await editor.generations.retryGeneration(id);
   }
 
   return (
@@ -39,7 +39,7 @@ function UnknownQuestion({ generation }: Props) {
       <Button icon={RotateCw} aria-describedby={costId} onClick={() => void sendAgain()}>
         {generation.isSandbox ? 'Send again' : 'It was not charged: send again'}
       </Button>
-      <Button look="quiet" onClick={() => void editor.dismissUnknown(id)}>
+      <Button look="quiet" onClick={() => void editor.generations.dismissUnknown(id)}>
         Leave it
       </Button>
       <Cost id={costId} />
@@ -54,7 +54,7 @@ function LookAgain({ generation: { id, isSandbox } }: Props) {
   if (isSandbox !== (editor.config.mode === 'sandbox')) return null;
   return (
     <div className={styles.actions}>
-      <Button icon={Search} aria-describedby={costId} onClick={() => void editor.lookAgain(id)}>
+      <Button icon={Search} aria-describedby={costId} onClick={() => void editor.generations.lookAgain(id)}>
         Look again
       </Button>
       <span id={costId} className={styles.cost}>
@@ -81,7 +81,11 @@ function SendAgain({ generation: { id } }: Props) {
   const costId = useId();
   return (
     <>
-      <Button icon={RotateCw} aria-describedby={costId} onClick={() => void editor.retryGeneration(id)}>
+      <Button
+        icon={RotateCw}
+        aria-describedby={costId}
+        onClick={() => void editor.generations.retryGeneration(id)}
+      >
         Send again
       </Button>
       <Cost id={costId} />
@@ -97,7 +101,7 @@ function GoToFix({ generation }: Props) {
   if (fix === undefined) return null;
 
   async function go() {
-    if (!isOpen) await editor.reopenGeneration(generation.id);
+    if (!isOpen) await editor.generations.reopenGeneration(generation.id);
     if (fix) jumpToField(fix.field);
   }
 

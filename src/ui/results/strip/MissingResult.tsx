@@ -28,7 +28,7 @@ export function MissingResult({ generation, index, result: { message, isGone } }
         {message} {isTried && 'It is tried again by itself.'} {timeLeftText(generation, now)}
       </p>
       {isOurs && (
-        <Button icon={RotateCw} onClick={() => void editor.fetchResult(generation.id, index)}>
+        <Button icon={RotateCw} onClick={() => void editor.generations.fetchResult(generation.id, index)}>
           Try again
         </Button>
       )}

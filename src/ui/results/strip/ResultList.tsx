@@ -1,4 +1,4 @@
-import type { ShownResult } from '../../../store/editor/sessionStore.ts';
+import type { ShownResult } from '../../../store/editor/editorState.ts';
 import { ResultItem } from './ResultItem.tsx';
 import styles from './ResultList.module.css';
 import type { CompletedGeneration } from './settledGenerations.ts';

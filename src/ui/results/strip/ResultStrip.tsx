@@ -1,7 +1,8 @@
 import { ChevronDown, ChevronUp, PanelLeft, Undo2 } from 'lucide-react';
 import { useState } from 'react';
+import { hideResult } from '../../../store/editor/shownResult.ts';
 import { isCompleted, isUnderWay } from '../../../store/generations/generation.ts';
-import { useEditor, useGenerations, useSession } from '../../../store/useEditor.ts';
+import { useEditor, useEditorState, useGenerations } from '../../../store/useEditor.ts';
 import { Button } from '../../kit/Button.tsx';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { FailureCard } from './FailureCard.tsx';
@@ -23,8 +24,8 @@ const completedMax = 12;
 export function ResultStrip() {
   const editor = useEditor();
   const generations = useGenerations((state) => state.generations);
-  const shown = useSession((session) => session.shownResult);
-  const isPanelOpen = useSession((session) => session.isResultsOpen);
+  const shown = useEditorState((state) => state.shownResult);
+  const isPanelOpen = useEditorState((state) => state.isResultsOpen);
   const [isOpen, setIsOpen] = useState(true);
   const latest = latestSettled(generations);
   if (generations.length === 0) return null;
@@ -34,7 +35,7 @@ export function ResultStrip() {
         <h2 className={styles.title}>Results</h2>
         <output className={styles.outcome}>{latest && outcomeText(latest)}</output>
         {shown && (
-          <Button look="quiet" icon={Undo2} onClick={() => editor.session.setState({ shownResult: null })}>
+          <Button look="quiet" icon={Undo2} onClick={() => editor.transact(hideResult)}>
             Back to layout
           </Button>
         )}
@@ -43,7 +44,7 @@ export function ResultStrip() {
             <Button
               look="quiet"
               icon={PanelLeft}
-              onClick={() => editor.session.setState({ isResultsOpen: true })}
+              onClick={() => editor.transact((state) => ({ ...state, isResultsOpen: true }))}
             >
               All results
             </Button>
@@ -65,7 +66,7 @@ export function ResultStrip() {
 
 function Film() {
   const generations = useGenerations((state) => state.generations);
-  const shown = useSession((session) => session.shownResult);
+  const shown = useEditorState((state) => state.shownResult);
   const latest = latestSettled(generations);
   const completed = generations.filter(isCompleted).slice(0, completedMax);
   return (

@@ -1,6 +1,6 @@
 import { Images } from 'lucide-react';
 import { useId } from 'react';
-import { useEditor, useGenerations, useSession } from '../../../store/useEditor.ts';
+import { useEditor, useEditorState, useGenerations } from '../../../store/useEditor.ts';
 import { useUnderWay } from '../../generate/useUnderWay.ts';
 import { Button } from '../../kit/Button.tsx';
 import styles from './ResultsButton.module.css';
@@ -8,8 +8,8 @@ import { resultsButtonId, resultsPanelId } from './resultsPanelId.ts';
 
 /** Opens and closes the panel of all generations, and counts them. */
 export function ResultsButton() {
-  const { session } = useEditor();
-  const isOpen = useSession((state) => state.isResultsOpen);
+  const editor = useEditor();
+  const isOpen = useEditorState((state) => state.isResultsOpen);
   const count = useGenerations(({ generations }) => generations.length);
   const running = useUnderWay().length;
   const countId = useId();
@@ -23,7 +23,7 @@ export function ResultsButton() {
         aria-expanded={isOpen}
         aria-controls={isOpen ? resultsPanelId : undefined}
         aria-describedby={countId}
-        onClick={() => session.setState({ isResultsOpen: !isOpen })}
+        onClick={() => editor.transact((state) => ({ ...state, isResultsOpen: !isOpen }))}
       >
         <span className={styles.text}>Results</span>
         {count > 0 && <span className={styles.count} data-count={count} data-running={running > 0} />}

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { useSession } from '../../../store/useEditor.ts';
+import { useEditorState } from '../../../store/useEditor.ts';
 import styles from './ResultsDrawer.module.css';
 
 const ResultsPanel = lazy(() =>
@@ -11,7 +11,7 @@ const ResultsPanel = lazy(() =>
 
 /** The place of the panel beside the stage; its code comes with the first opening. */
 export function ResultsDrawer() {
-  const isOpen = useSession((session) => session.isResultsOpen);
+  const isOpen = useEditorState((state) => state.isResultsOpen);
   return <Suspense>{isOpen && <ResultsPanel />}</Suspense>;
 }
 

@@ -1,4 +1,5 @@
 import { Download } from 'lucide-react';
+import { hideResult, showResult } from '../../../store/editor/shownResult.ts';
 import { useEditor } from '../../../store/useEditor.ts';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { saveFile } from '../../kit/saveFile.ts';
@@ -21,8 +22,8 @@ export function SavedResult({ generation, blob, index, isShown }: Props) {
   const number = index + 1;
 
   function toggle() {
-    const shownResult = isShown ? null : { generationId: generation.id, index };
-    editor.session.setState({ shownResult });
+    const shown = { generationId: generation.id, index, document: generation.document };
+    editor.transact(isShown ? hideResult : showResult(shown));
   }
 
   return (

@@ -1,17 +1,16 @@
 import { createStore } from 'zustand/vanilla';
 import type { RequestPreview } from '../../model/request/request.ts';
 import type { MaskWorker } from '../../workers/connectWorkers.ts';
-import type { Uploads } from '../generations/uploads.ts';
-import type { DocumentStore } from './documentStore.ts';
-import type { SettingsStore } from './settingsStore.ts';
+import type { EditorStore } from '../editor/createEditorStore.ts';
+import type { Uploads } from './uploads.ts';
 
 /** The request as it would be sent now, null where it cannot be built. Not current while a newer one is being built. */
 export type RequestPreviewState = { readonly preview: RequestPreview | null; readonly isCurrent: boolean };
 
-type Parts = { documents: DocumentStore; settings: SettingsStore; masks: MaskWorker; uploads: Uploads };
+type Parts = { readonly editor: EditorStore; readonly masks: MaskWorker; readonly uploads: Uploads };
 
 /** Follows the document and the settings. At most one build is under way; the last state is always built. */
-export function createRequestPreview({ documents, settings, masks, uploads }: Parts) {
+export function createRequestPreview({ editor, masks, uploads }: Parts) {
   const store = createStore<RequestPreviewState>()(() => ({ preview: null, isCurrent: false }));
   let isBuilding = false;
 
@@ -28,19 +27,19 @@ export function createRequestPreview({ documents, settings, masks, uploads }: Pa
 
   async function buildUntilCurrent() {
     while (!store.getState().isCurrent) {
-      const { document } = documents.getState();
-      const chosen = settings.getState();
+      const { document, settings } = editor.getState();
       const preview = await masks
-        .previewRequest(document, chosen, uploads.urlsFor(document, chosen))
+        .previewRequest(document, settings, uploads.urlsFor(document, settings))
         .catch(() => null);
-      const isCurrent = document === documents.getState().document && chosen === settings.getState();
-      store.setState({ preview, isCurrent });
+      const now = editor.getState();
+      store.setState({ preview, isCurrent: document === now.document && settings === now.settings });
     }
   }
 
-  documents.subscribe(refresh);
-  settings.subscribe(refresh);
+  editor.subscribe((now, before) => {
+    if (now.document !== before.document || now.settings !== before.settings) void refresh();
+  });
   uploads.subscribe(refresh);
-  refresh();
+  void refresh();
   return store;
 }

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Rings } from '../../../src/model/geometry/rings/ring.ts';
+import type { MaskReading } from '../../../src/model/pixels/maskReading.ts';
+import type { Editor } from '../../../src/store/createEditor.ts';
+import { triedDocument } from '../../../src/store/editor/editorState.ts';
+import { addRegions } from '../../../src/store/editor/regionChanges.ts';
+import { tryRegions } from '../../../src/store/editor/trial.ts';
 import type { PixelWorker } from '../../../src/workers/connectWorkers.ts';
 import { createTestEditor, openPhotograph } from '../../helpers/testEditor.ts';
 
@@ -32,6 +37,12 @@ async function editorWith(change: Partial<PixelWorker>) {
   return editor;
 }
 
+/** As the dialog does. */
+async function importMask(editor: Editor, reading?: MaskReading) {
+  const read = await editor.images.readMask(pngFile(), reading);
+  if (read.kind === 'read') editor.transact(addRegions(read.ringsOfEach, read.imageId));
+}
+
 describe('an imported mask', () => {
   test('becomes a region for each part, selected, in one undo step', async () => {
     const asked: unknown[] = [];
@@ -41,11 +52,11 @@ describe('an imported mask', () => {
         return [square(0), square(10)];
       },
     });
-    const before = editor.documents.getState().document;
-    expect(await editor.importMask(pngFile(), { channel: 'red', threshold: 40 })).toBeNull();
-    const { regions } = editor.documents.getState().document;
+    const before = editor.getState().document;
+    await importMask(editor, { channel: 'red', threshold: 40 });
+    const { regions } = editor.getState().document;
     expect(regions.map(({ rings }) => rings)).toEqual([square(0), square(10)]);
-    expect(editor.session.getState().selection.regionIds).toEqual(regions.map(({ id }) => id));
+    expect(editor.getState().selection.regionIds).toEqual(regions.map(({ id }) => id));
     expect(asked).toEqual([
       [
         { width: 640, height: 427 },
@@ -53,23 +64,26 @@ describe('an imported mask', () => {
       ],
     ]);
     editor.undo();
-    expect(editor.documents.getState().document).toBe(before);
+    expect(editor.getState().document).toBe(before);
   });
 
   test('can be tried before: the document stays', async () => {
     const editor = await editorWith({ maskParts: async () => [square(0)] });
-    const before = editor.documents.getState().document;
-    const tried = await editor.tryMask(pngFile());
-    expect(tried).toMatchObject({ document: { regions: [{ rings: square(0) }] }, regionIds: ['region-1'] });
-    expect(editor.documents.getState().document).toBe(before);
+    const before = editor.getState().document;
+    const read = await editor.images.readMask(pngFile());
+    editor.transact(tryRegions(read.kind === 'read' ? read.ringsOfEach : null));
+    expect(triedDocument(editor.getState())).toMatchObject({
+      regions: [{ id: 'region-1', rings: square(0) }],
+    });
+    expect(editor.getState().document).toBe(before);
   });
 
   test('of more than 50 parts becomes one region', async () => {
     const editor = await editorWith({
       maskParts: async () => Array.from({ length: 51 }, (_, index) => square(index * 10)),
     });
-    await editor.importMask(pngFile());
-    const { regions } = editor.documents.getState().document;
+    await importMask(editor);
+    const { regions } = editor.getState().document;
     expect(regions.map(({ rings }) => rings.length)).toEqual([51]);
   });
 
@@ -79,24 +93,24 @@ describe('an imported mask', () => {
     ['masks nothing', pngFile(), {}, /^Nothing in this picture is masked/],
   ])('that %s changes nothing and says so', async (_name, file, change, message) => {
     const editor = await editorWith(change);
-    const before = editor.documents.getState().document;
-    expect(await editor.importMask(file)).toEqual({
-      tone: 'problem',
-      message: expect.stringMatching(message),
+    const before = editor.getState().document;
+    expect(await editor.images.readMask(file)).toEqual({
+      kind: 'refused',
+      sentence: expect.stringMatching(message),
     });
-    expect(editor.documents.getState().document).toBe(before);
+    expect(editor.getState().document).toBe(before);
   });
 
   test('needs a photograph', async () => {
-    expect(await createTestEditor().importMask(pngFile())).toEqual({
-      tone: 'problem',
-      message: 'Open a photograph first: a mask belongs to one.',
+    expect(await createTestEditor().images.readMask(pngFile())).toEqual({
+      kind: 'refused',
+      sentence: 'Open a photograph first: a mask belongs to one.',
     });
   });
 
   test('is described before, or refused', async () => {
     const editor = await editorWith({});
-    expect(await editor.describeMask(pngFile())).toEqual({ channel: 'alpha', isBlackAndWhite: true });
-    expect(await editor.describeMask(new File([], 'mask.png'))).toMatchObject({ tone: 'problem' });
+    expect(await editor.images.describeMask(pngFile())).toEqual({ channel: 'alpha', isBlackAndWhite: true });
+    expect(await editor.images.describeMask(new File([], 'mask.png'))).toMatchObject({ kind: 'refused' });
   });
 });

@@ -1,0 +1,171 @@
+import { screenToCanvas } from '../../model/document/spaces.ts';
+import type { Point } from '../../model/geometry/point.ts';
+import type { Modifiers, PointerPosition, ToolEvent, ToolInput } from '../../tools/tool.ts';
+import { activeTool, type EditorState, toolOf } from './editorState.ts';
+import type { OperationRunner } from './operationRunner.ts';
+import { hideResult } from './shownResult.ts';
+import { openStageMenu } from './stageMenu.ts';
+import { abandonGesture, holdTool, releaseTool } from './toolEvents.ts';
+import type { StoreAccess, ToolRunner } from './toolRunner.ts';
+import { panBy, zoomAt } from './viewChanges.ts';
+
+/** `penEraser`: the other end of a pen. */
+export type PointerButton = 'left' | 'middle' | 'right' | 'penEraser' | 'other';
+
+/** A pointer as the browser told of it. */
+export type PointerInput = {
+  /** CSS px in the stage's element. */
+  readonly screen: Point;
+  readonly modifiers: Modifiers;
+  /** 0 to 1; 0.5 for devices that feel none. */
+  readonly pressure: number;
+  /** Whether it is the right button, or a pen's eraser. */
+  readonly isSecondary: boolean;
+};
+
+/** What pointer, wheel and keyboard report. What it means is the editor's matter. */
+export type Input =
+  /** `clicks` counts the presses in quick succession: 2 for a double-click. */
+  | ({ readonly type: 'press'; readonly button: PointerButton; readonly clicks: number } & PointerInput)
+  /** `trail`: where the pointer was since the last event, in CSS px, oldest first; it ends in `screen`. */
+  | ({ readonly type: 'move'; readonly trail: readonly Point[] } & PointerInput)
+  | ({ readonly type: 'release' } & PointerInput)
+  /** The browser has taken the pointer away, and need not say where it is. */
+  | { readonly type: 'lose' }
+  /** The pointer has left the stage. */
+  | { readonly type: 'leave' }
+  /** A modifier was pressed or let go while the pointer rests. */
+  | { readonly type: 'modifiers'; readonly modifiers: Modifiers }
+  /** A right click, a rest of the finger or the menu key; `at` in CSS px. */
+  | { readonly type: 'menu'; readonly at: Point; readonly by: 'pointer' | 'longPress' | 'key' }
+  /** Two fingers, or the wheel; CSS px. */
+  | { readonly type: 'panView'; readonly offset: Point }
+  | { readonly type: 'zoomView'; readonly at: Point; readonly factor: number }
+  /** The wheel with Alt held: a step forwards or back, or still less than one. */
+  | { readonly type: 'wheelStep'; readonly step: -1 | 0 | 1 }
+  | { readonly type: 'confirm' | 'cancel' | 'delete' }
+  /** A key that no command claims, arrows among them, named as `KeyboardEvent.key` names it. */
+  | { readonly type: 'key'; readonly key: string; readonly modifiers: Modifiers };
+
+type Parts = StoreAccess & { readonly toolRunner: ToolRunner; readonly operations: OperationRunner };
+
+/** Decides what an input means in the state that it meets, and answers whether anything was done with it. */
+export function createDispatch({ getState, set, queue, toolRunner, operations }: Parts) {
+  const { send } = toolRunner;
+
+  /** Over a result every button pans, as the middle one always does. */
+  function press(input: Extract<Input, { type: 'press' }>): boolean {
+    const state = getState();
+    if (!isPressTaken(input.button, state)) return false;
+    const isPan = input.button === 'middle' || state.shownResult !== null;
+    if (isPan) set(holdTool('pan'));
+    applyTrialFirst();
+    send({ ...toolInput(input, getState()), type: 'down', clicks: input.clicks });
+    if (isPan) set(releaseTool);
+    return true;
+  }
+
+  /** A press is meant for what is seen. A tool that only moves the view leaves it to be tried further. */
+  function applyTrialFirst(): void {
+    const state = getState();
+    if (state.maskPanel !== null && !toolOf(activeTool(state)).isViewTool) operations.applyTrial('press');
+  }
+
+  function move(input: Extract<Input, { type: 'move' }>): void {
+    const state = getState();
+    const trail = input.trail.map((point) => screenToCanvas(point, state.view));
+    send({ ...toolInput(input, state), type: 'move', trail });
+  }
+
+  /** A gesture ends where the pointer was last seen. */
+  function lose(): boolean {
+    const { pointer, isPointerDown } = getState();
+    if (isPointerDown && pointer !== null) send({ ...pointer, type: 'up' });
+    return isPointerDown;
+  }
+
+  function changeModifiers({ modifiers }: Extract<Input, { type: 'modifiers' }>): boolean {
+    const { pointer } = getState();
+    if (pointer === null) return false;
+    send({ ...pointer, type: 'move', trail: [pointer.point], modifiers });
+    return true;
+  }
+
+  /** A finger that rests has pressed already; the menu takes that press back. */
+  function openMenu({ at, by }: Extract<Input, { type: 'menu' }>): boolean {
+    if (by === 'longPress') set(abandonGesture);
+    queue.run(() => set(openStageMenu(at, by === 'key' ? 'key' : 'pointer')));
+    return getState().stageMenu !== null;
+  }
+
+  function cancel(): boolean {
+    if (getState().shownResult !== null) set(hideResult);
+    else send({ type: 'cancel' });
+    return true;
+  }
+
+  /** Whether the tool has an option that the wheel sets. Over a result no tool is at work. */
+  function wheelStep({ step }: Extract<Input, { type: 'wheelStep' }>): boolean {
+    if (getState().shownResult !== null) return false;
+    return send({ type: 'wheel', step })?.options !== undefined;
+  }
+
+  /** A key counts as handled where it changed what is selected or the document. */
+  function key(event: Extract<ToolEvent, { type: 'key' }>): boolean {
+    const result = send(event);
+    return result?.selection !== undefined || result?.commit !== undefined;
+  }
+
+  return function dispatch(input: Input): boolean {
+    switch (input.type) {
+      case 'press':
+        return press(input);
+      case 'move':
+        move(input);
+        return true;
+      case 'release':
+        send({ ...toolInput(input, getState()), type: 'up' });
+        return true;
+      case 'lose':
+        return lose();
+      case 'leave':
+        set((state) => (state.isPointerDown ? state : { ...state, pointer: null }));
+        return true;
+      case 'modifiers':
+        return changeModifiers(input);
+      case 'menu':
+        return openMenu(input);
+      case 'panView':
+        set(panBy(input.offset));
+        return true;
+      case 'zoomView':
+        set(zoomAt(input.at, input.factor));
+        return true;
+      case 'wheelStep':
+        return wheelStep(input);
+      case 'cancel':
+        return cancel();
+      case 'confirm':
+      case 'delete':
+        send(input);
+        return true;
+      case 'key':
+        return key(input);
+    }
+  };
+}
+
+/** The left and the middle button always; the right one and a pen's eraser where the tool works with them. */
+export function isPressTaken(button: PointerButton, state: EditorState): boolean {
+  if (button === 'left' || button === 'middle') return true;
+  if (button === 'other') return false;
+  return toolOf(activeTool(state)).secondaryButton === 'tool';
+}
+
+function toolInput(
+  { screen, modifiers, pressure, isSecondary }: PointerInput,
+  { view }: EditorState,
+): PointerPosition & ToolInput {
+  const point = screenToCanvas(screen, view);
+  return { point, screen, modifiers, pressure, isSecondary, unitsPerPixel: 1 / view.zoom };
+}

@@ -1,0 +1,91 @@
+import {
+  applyOperation,
+  type OperationId,
+  type OperationOutcome,
+} from '../../model/mask/operations/applyOperation.ts';
+import { operandIds } from '../../model/mask/operations/operands.ts';
+import { remainingSelection } from '../../tools/remainingSelection.ts';
+import type { MaskWorker } from '../../workers/connectWorkers.ts';
+import { type Change, isInGesture } from './editorState.ts';
+import { finishFirst, withInfo } from './notices.ts';
+import type { StoreAccess } from './toolRunner.ts';
+import {
+  type AppliedBy,
+  answerTrial,
+  closeMaskPanel,
+  openQuestion,
+  type TrialQuestion,
+  withOutcome,
+} from './trial.ts';
+
+/** Has a worker do what can be done to the mask, tried out or for good. */
+export function createOperationRunner(
+  { getState, set, queue }: StoreAccess,
+  { applyOperation: operate }: Pick<MaskWorker, 'applyOperation'>,
+) {
+  let isAsking = false;
+
+  /** Finds out what a trial comes to. One question is under way at a time, and those overtaken are never asked. */
+  async function followTrial(): Promise<void> {
+    if (isAsking) return;
+    isAsking = true;
+    for (let question = openQuestion(getState()); question; question = openQuestion(getState())) {
+      const outcome = await ask(question);
+      set(answerTrial(question, outcome));
+    }
+    isAsking = false;
+  }
+
+  /** A worker that fails is not asked again: the page does it. */
+  function ask(question: TrialQuestion): Promise<OperationOutcome> {
+    const { source, document, regionIds } = question;
+    return operate(source.id, document, regionIds, source.amount).catch(() => compute(question));
+  }
+
+  /** With the newest amount, worked out by now or not. */
+  function applyTrial(by: AppliedBy): void {
+    queue.run(() => {
+      const { trial, document } = getState();
+      const question = openQuestion(getState());
+      if (question !== undefined) {
+        queue.hold({
+          answer: ask(question),
+          computeNow: () => compute(question),
+          onDone: (outcome) => set(withOutcome(outcome.document, by)),
+        });
+      } else if (trial?.outcome && trial.base === document) set(withOutcome(trial.outcome.document, by));
+      else set(closeMaskPanel);
+    });
+  }
+
+  /**
+   * Does it to the selected regions, with none selected to all visible ones, as one undo step. `lossText` says why it is
+   * refused where nothing would be left of them; without it they may vanish.
+   */
+  function apply(id: OperationId, lossText?: string): void {
+    queue.run(() => {
+      const state = getState();
+      if (isInGesture(state)) return set(withInfo(finishFirst));
+      const { document, selection } = state;
+      const ids = operandIds(document, selection.regionIds);
+      queue.hold({
+        answer: operate(id, document, ids),
+        computeNow: () => applyOperation(id, document, ids),
+        onDone: (outcome) => set(withOperation(outcome, lossText)),
+      });
+    });
+  }
+
+  return { followTrial: () => void followTrial(), applyTrial, apply };
+}
+
+export type OperationRunner = ReturnType<typeof createOperationRunner>;
+
+function compute({ source, document, regionIds }: TrialQuestion): OperationOutcome {
+  return applyOperation(source.id, document, regionIds, source.amount);
+}
+
+function withOperation({ document, isAllLost }: OperationOutcome, lossText: string | undefined): Change {
+  if (isAllLost && lossText !== undefined) return withInfo(`Nothing was changed: ${lossText}.`);
+  return (state) => ({ ...state, document, selection: remainingSelection(state.selection, document) });
+}

@@ -1,0 +1,86 @@
+import type { Document } from '../../model/document/document.ts';
+import { type AddedRegions, removeRegions, setRegionHidden } from '../../model/document/regions.ts';
+import type { Rings } from '../../model/geometry/rings/ring.ts';
+import { operandIds } from '../../model/mask/operations/operands.ts';
+import { pasteRegions } from '../../model/mask/operations/pasteRegions.ts';
+import { type ToolId, tools } from '../../tools/registry.ts';
+import { removeSelected } from '../../tools/select/selectEdit.ts';
+import { type Change, isInGesture } from './editorState.ts';
+import { whenFree, withProblem } from './notices.ts';
+import { hideResult } from './shownResult.ts';
+
+const otherPhotograph = 'Another photograph was opened meanwhile.';
+
+/** One undo step, unless `change` gives the same document back. */
+export function onDocument(change: (document: Document) => Document): Change {
+  return (state) => {
+    const document = change(state.document);
+    return document === state.document ? state : { ...state, document };
+  };
+}
+
+/** The tool at rest. To finish what the one before has begun see `EditorStore.pickTool`. */
+export function switchTool(id: ToolId): Change {
+  return (state) => ({
+    ...hideResult(state),
+    heldTool: null,
+    tool: state.tool.id === id ? state.tool : { id, session: tools[id].idle },
+  });
+}
+
+export function selectOnly(regionIds: readonly string[]): Change {
+  return (state) => ({ ...state, selection: { regionIds, vertices: [] } });
+}
+
+/** Adds a region to the selection or takes it out with `isAdding`, else selects it alone; ready to be moved or deleted. */
+export function selectRegion(id: string, isAdding: boolean): Change {
+  return (state) => {
+    if (isInGesture(state)) return state;
+    const { regionIds } = state.selection;
+    return selectOnly(isAdding ? toggled(regionIds, id) : [id])(switchTool('select')(state));
+  };
+}
+
+/** Every visible region. */
+export const selectAllRegions = whenFree((state) =>
+  selectOnly(operandIds(state.document, []))(switchTool('select')(state)),
+);
+
+/** Regions that another document had or an import brings come in selected, ready to be moved. */
+export function selectAdded({ document, regionIds }: AddedRegions): Change {
+  return (state) => selectOnly(regionIds)({ ...switchTool('select')(state), document });
+}
+
+/** Regions that an import brings to the image with that id, selected; image px, in normal form. */
+export function addRegions(ringsOfEach: readonly Rings[], imageId: string | undefined): Change {
+  return (state) => {
+    if (state.document.image?.id !== imageId) return withProblem(otherPhotograph)(state);
+    const { document, regionIds } = pasteRegions(state.document, ringsOfEach);
+    return selectOnly(regionIds)({ ...state, document });
+  };
+}
+
+export function deleteRegion(id: string): Change {
+  return (state) => {
+    const { regionIds, vertices } = state.selection;
+    return {
+      ...state,
+      document: removeRegions(state.document, [id]),
+      selection: {
+        regionIds: regionIds.filter((each) => each !== id),
+        vertices: vertices.filter(({ regionId }) => regionId !== id),
+      },
+    };
+  };
+}
+
+export const deleteSelected: Change = (state) => ({ ...state, ...removeSelected(state) });
+
+export const hideSelected: Change = (state) =>
+  onDocument((document) =>
+    state.selection.regionIds.reduce((each, id) => setRegionHidden(each, id, true), document),
+  )(state);
+
+function toggled(ids: readonly string[], id: string): readonly string[] {
+  return ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id];
+}

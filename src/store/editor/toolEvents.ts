@@ -1,0 +1,98 @@
+import type { Document } from '../../model/document/document.ts';
+import { screenToCanvas } from '../../model/document/spaces.ts';
+import { isSamePoint } from '../../model/geometry/point.ts';
+import { panView, type Viewport } from '../../model/geometry/viewport.ts';
+import { type ToolId, tools } from '../../tools/registry.ts';
+import type { Tool, ToolContext, ToolEvent, ToolResult } from '../../tools/tool.ts';
+import { type Change, type EditorState, toolOf } from './editorState.ts';
+
+/** The picked tool, or the one that is held in front of it. */
+export type ToolPlace = 'tool' | 'heldTool';
+export type Result = ToolResult<Tool['idle']>;
+
+/** What a tool is told besides the event. */
+export function toolContext({ document, selection, options }: EditorState): ToolContext {
+  return { document, selection, options };
+}
+
+export function placeOf({ heldTool }: EditorState): ToolPlace {
+  return heldTool === null ? 'tool' : 'heldTool';
+}
+
+/** What the tool in that place makes of the event; undefined where there is none. */
+export function handleEvent(state: EditorState, place: ToolPlace, event: ToolEvent): Result | undefined {
+  const active = state[place];
+  return active === null ? undefined : toolOf(active).handle(active.session, event, toolContext(state));
+}
+
+/** The state once a tool's result has come into force: a commit is a change of the document like any other. */
+export function applyResult(state: EditorState, place: ToolPlace, result: Result): EditorState {
+  const active = state[place];
+  if (active === null) return state;
+  const view = viewAfter(result, state.view);
+  return {
+    ...state,
+    [place]: { id: active.id, session: result.session },
+    document: result.commit ?? state.document,
+    selection: result.selection ?? state.selection,
+    options: result.options ? { ...state.options, ...result.options } : state.options,
+    view,
+    pointer: pointerIn(view, state.pointer),
+  };
+}
+
+/** The view panned as the tool asks, or so that the picture stays in place when the frame's origin has moved. */
+function viewAfter({ pan, origin }: Result, view: Viewport): Viewport {
+  if (origin) return panView(view, { x: origin.x * view.zoom, y: origin.y * view.zoom });
+  return pan ? panView(view, pan) : view;
+}
+
+/** A pointer that rests is over another point of the canvas once the view has moved under it. */
+function pointerIn(view: Viewport, pointer: EditorState['pointer']): EditorState['pointer'] {
+  if (pointer === null) return null;
+  const point = screenToCanvas(pointer.screen, view);
+  const unitsPerPixel = 1 / view.zoom;
+  const isSame = isSamePoint(point, pointer.point) && unitsPerPixel === pointer.unitsPerPixel;
+  return isSame ? pointer : { ...pointer, point, unitsPerPixel };
+}
+
+/** Tells the tool of a pointer that a change of the view has brought to another point of the canvas. */
+export function followView(state: EditorState): EditorState {
+  const pointer = pointerIn(state.view, state.pointer);
+  if (pointer === null || pointer === state.pointer) return state;
+  const moved = { ...state, pointer };
+  const place = placeOf(moved);
+  const result = handleEvent(moved, place, { ...pointer, type: 'move', trail: [pointer.point] });
+  return result === undefined ? moved : applyResult(moved, place, result);
+}
+
+/** Puts a tool in front of the picked one, whose unfinished gesture is kept until `releaseTool`. */
+export function holdTool(id: ToolId): Change {
+  return (state) => {
+    const kept = state.isReleasePending ? { ...state, isReleasePending: false } : state;
+    if (state.isPointerDown || state.heldTool?.id === id) return kept;
+    return { ...kept, heldTool: { id, session: tools[id].idle } };
+  };
+}
+
+/** With the pointer down, the held tool stays until that is released. */
+export function releaseTool(state: EditorState): EditorState {
+  if (state.isPointerDown) return { ...state, isReleasePending: true };
+  return state.heldTool === null ? state : { ...state, heldTool: null };
+}
+
+export function endPress(state: EditorState): EditorState {
+  const heldTool = state.isReleasePending ? null : state.heldTool;
+  return { ...state, isPointerDown: false, isReleasePending: false, heldTool };
+}
+
+/** Drops an unfinished gesture without a trace: what it was begun on is about to go. */
+export function abandonGesture(state: EditorState): EditorState {
+  const { id } = state.tool;
+  return { ...state, tool: { id, session: tools[id].idle }, heldTool: null, isPointerDown: false };
+}
+
+/** Another document takes the place of the open one, in full view, with nothing selected. */
+export function withOpenedDocument(document: Document): Change {
+  return (state) => ({ ...abandonGesture(state), document, selection: { regionIds: [], vertices: [] } });
+}

@@ -1,0 +1,140 @@
+import type { Rings } from '../../model/geometry/rings/ring.ts';
+import type { PixelQuestion } from '../../model/pixels/pixelQuestion.ts';
+import type { ToolId } from '../../tools/registry.ts';
+import { noModifiers, type ToolEvent } from '../../tools/tool.ts';
+import type { ToolOptions } from '../../tools/toolOptions.ts';
+import type { ToolWorker } from '../../workers/connectWorkers.ts';
+import type { WorkQueue } from '../../workers/workQueue.ts';
+import { type Change, type EditorState, isInGesture, toolOf } from './editorState.ts';
+import { redo, undo } from './history.ts';
+import { switchTool } from './regionChanges.ts';
+import { hideResult } from './shownResult.ts';
+import {
+  applyResult,
+  endPress,
+  handleEvent,
+  placeOf,
+  type Result,
+  type ToolPlace,
+  toolContext,
+} from './toolEvents.ts';
+
+/** What the parts of the store have in common: `set` changes the state at once. */
+export type StoreAccess = {
+  getState(): EditorState;
+  set(change: Change): void;
+  readonly queue: WorkQueue;
+};
+
+type Parts = {
+  readonly tools: ToolWorker;
+  answerPixels(question: PixelQuestion): Promise<Rings | undefined>;
+};
+
+const unchanged: Change = (state) => state;
+
+/** Feeds events to the active tool and applies what comes of them, in order. Knows no tool by name. */
+export function createToolRunner({ getState, set, queue }: StoreAccess, { tools, answerPixels }: Parts) {
+  /**
+   * The pointer is where it is at once; the picked tool hears of it in its turn, one held in front of it at once. Returns
+   * what the tool made of it, unless that is still to come.
+   */
+  function send(event: ToolEvent): Result | undefined {
+    const [prepare, conclude] = [pointerChange(event), event.type === 'up' ? endPress : unchanged];
+    const place = placeOf(getState());
+    if (place === 'heldTool' || !queue.isBusy()) return run(place, event, prepare, conclude);
+    set((state) => conclude(prepare(state)));
+    queue.run(() => run('tool', event));
+    return undefined;
+  }
+
+  function run(place: ToolPlace, event: ToolEvent, prepare = unchanged, conclude = unchanged) {
+    const state = prepare(getState());
+    if (place === 'tool' && isHeavy(state, event)) {
+      set(() => conclude(state));
+      runInWorker(event);
+      return undefined;
+    }
+    const result = handleEvent(state, place, event);
+    set(() => conclude(result === undefined ? state : applyResult(state, place, result)));
+    if (result?.question) void ask(result.question);
+    return result;
+  }
+
+  function isHeavy(state: EditorState, event: ToolEvent): boolean {
+    return toolOf(state.tool).isHeavy?.(state.tool.session, event, toolContext(state)) ?? false;
+  }
+
+  /** Whoever changes the document or the tool waits meanwhile; the view and the pointer do not. */
+  function runInWorker(event: ToolEvent): void {
+    const state = getState();
+    const { id, session } = state.tool;
+    queue.hold<Result | undefined>({
+      answer: tools.handle(id, session, event, toolContext(state)),
+      computeNow: () => handleEvent(state, 'tool', event),
+      onDone(result) {
+        if (result === undefined) return;
+        set((now) => applyResult(now, 'tool', result));
+        if (result.question) void ask(result.question);
+      },
+    });
+  }
+
+  /** The answer is the picked tool's, also while another is held in front of it. Whoever did not ask ignores it. */
+  async function ask(question: PixelQuestion): Promise<void> {
+    const rings = await answerPixels(question);
+    queue.run(() => run('tool', { type: 'answer', question, rings }));
+  }
+
+  /** To the picked tool in its turn, and `then` to what came of it. */
+  function sendInTurn(event: ToolEvent, then: () => void = () => undefined): void {
+    queue.run(() => {
+      run('tool', event);
+      queue.run(then);
+    });
+  }
+
+  return {
+    send,
+
+    pick(id: ToolId): void {
+      if (getState().isPointerDown) return;
+      set((state) => ({ ...hideResult(state), heldTool: null }));
+      queue.run(() => {
+        if (getState().tool.id !== id) sendInTurn({ type: 'confirm' }, () => set(switchTool(id)));
+      });
+    },
+
+    changeOptions(changed: Partial<ToolOptions>, isFinal: boolean): void {
+      set((state) => ({ ...state, options: { ...state.options, ...changed } }));
+      sendInTurn({ type: 'options', isFinal });
+    },
+
+    undo(): void {
+      queue.run(() => {
+        if (isInGesture(getState())) run('tool', { type: 'key', key: 'Backspace', modifiers: noModifiers });
+        else set(undo);
+      });
+    },
+
+    redo(): void {
+      queue.run(() => set((state) => (isInGesture(state) ? state : redo(state))));
+    },
+
+    settle(act: () => void): void {
+      if (!getState().isPointerDown) sendInTurn({ type: 'confirm' }, act);
+    },
+  };
+}
+
+export type ToolRunner = ReturnType<typeof createToolRunner>;
+
+/** Where the event says that the pointer is. */
+function pointerChange(event: ToolEvent): Change {
+  if (event.type !== 'down' && event.type !== 'move' && event.type !== 'up') return unchanged;
+  return (state) => ({
+    ...state,
+    pointer: event,
+    isPointerDown: state.isPointerDown || event.type === 'down',
+  });
+}

@@ -1,0 +1,121 @@
+import type { Document } from '../../model/document/document.ts';
+import type { Rings } from '../../model/geometry/rings/ring.ts';
+import type { OperationOutcome } from '../../model/mask/operations/applyOperation.ts';
+import { operandIds } from '../../model/mask/operations/operands.ts';
+import { pasteRegions } from '../../model/mask/operations/pasteRegions.ts';
+import { remainingSelection } from '../../tools/remainingSelection.ts';
+import type { AmountOperationId, Change, EditorState, MaskPanel, Notice } from './editorState.ts';
+import { hideResult } from './shownResult.ts';
+
+/** What is tried out: an operation by an amount in image px, or regions that an import would add. */
+type TrialSource =
+  | { readonly kind: 'operation'; readonly id: AmountOperationId; readonly amount: number }
+  | { readonly kind: 'regions'; readonly ringsOfEach: readonly Rings[] };
+
+/**
+ * Something that is tried out on the mask. `outcome` is what the newest answered question made of `base`; it may be of an
+ * earlier amount while the newest is worked out.
+ */
+export type Trial = {
+  readonly source: TrialSource;
+  readonly answered: TrialQuestion | null;
+  readonly base: Document | null;
+  readonly outcome: OperationOutcome | null;
+};
+
+/** An operation's trial as it is put to a worker: on the selected regions, or with none selected on all visible ones. */
+export type TrialQuestion = {
+  readonly source: Extract<TrialSource, { kind: 'operation' }>;
+  readonly document: Document;
+  readonly regionIds: readonly string[];
+};
+
+/** Tries an operation out at another amount; what was found for the last one stays until this one is worked out. */
+export function tryOperation(id: AmountOperationId, amount: number): Change {
+  return (state) => {
+    if (state.maskPanel !== id) return state;
+    const nothing = { answered: null, base: null, outcome: null };
+    return { ...state, trial: { ...nothing, ...state.trial, source: { kind: 'operation', id, amount } } };
+  };
+}
+
+/** Shows what an import would add; null where there is nothing to show. */
+export function tryRegions(ringsOfEach: readonly Rings[] | null): Change {
+  return (state) => {
+    if (ringsOfEach === null) return state.trial === null ? state : { ...state, trial: null };
+    const { document } = pasteRegions(state.document, ringsOfEach);
+    const source = { kind: 'regions', ringsOfEach } as const;
+    return {
+      ...state,
+      trial: {
+        source,
+        answered: null,
+        base: state.document,
+        outcome: { document, lostCount: 0, isAllLost: false },
+      },
+    };
+  };
+}
+
+export const closeMaskPanel: Change = (state) =>
+  state.maskPanel === null && state.trial === null ? state : { ...state, maskPanel: null, trial: null };
+
+export function openMaskPanel(maskPanel: MaskPanel): Change {
+  return (state) => ({ ...hideResult(state), maskPanel, trial: null });
+}
+
+/** What of the trial is still to be worked out; undefined where its preview is the current one. */
+export function openQuestion({ trial, document, selection }: EditorState): TrialQuestion | undefined {
+  if (trial?.source.kind !== 'operation') return undefined;
+  const { source, answered } = trial;
+  const regionIds = operandIds(document, selection.regionIds);
+  const isAnswered =
+    answered?.source === source &&
+    answered.document === document &&
+    isSameList(answered.regionIds, regionIds);
+  return isAnswered ? undefined : { source, document, regionIds };
+}
+
+export function answerTrial(answered: TrialQuestion, outcome: OperationOutcome): Change {
+  return (state) => {
+    if (state.trial?.source.kind !== 'operation' || state.trial.source.id !== answered.source.id)
+      return state;
+    return { ...state, trial: { ...state.trial, answered, base: answered.document, outcome } };
+  };
+}
+
+/** By its button, or by a press on the stage, which is meant for what is seen there. */
+export type AppliedBy = 'button' | 'press';
+
+const appliedNotice: Notice = {
+  tone: 'info',
+  message: 'What you tried out was applied. Undo takes it back.',
+};
+
+/**
+ * Applies what was tried out as one undo step and closes its panel. What it added is selected, else what is left of the
+ * selected regions. Where nothing changes a press closes the panel without a word, and the button does nothing.
+ */
+export function withOutcome(after: Document, by: AppliedBy): Change {
+  return (state) => {
+    const closed = { ...state, maskPanel: null, trial: null };
+    if (after === state.document) return by === 'press' ? closed : state;
+    const known = new Set(state.document.regions.map(({ id }) => id));
+    const added = after.regions.filter(({ id }) => !known.has(id)).map(({ id }) => id);
+    const selection =
+      added.length > 0 ? { regionIds: added, vertices: [] } : remainingSelection(state.selection, after);
+    return { ...closed, document: after, selection, notice: by === 'press' ? appliedNotice : state.notice };
+  };
+}
+
+/** An operation that has nothing left to act on is not tried any more. */
+export function closeMootTrial(state: EditorState): EditorState {
+  const { maskPanel, document, selection } = state;
+  if (maskPanel === null || maskPanel === 'import' || maskPanel === 'export') return state;
+  const hasSubject = maskPanel === 'border' || operandIds(document, selection.regionIds).length > 0;
+  return document.image !== null && hasSubject ? state : closeMaskPanel(state);
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((each, index) => each === b[index]);
+}

@@ -1,0 +1,53 @@
+import { openMaskFile } from '../../image/openMaskFile.ts';
+import { damagedImage } from '../../image/refusal.ts';
+import type { Rings } from '../../model/geometry/rings/ring.ts';
+import {
+  defaultMaskReading,
+  type MaskDescription,
+  type MaskReading,
+} from '../../model/pixels/maskReading.ts';
+import type { PixelWorker } from '../../workers/connectWorkers.ts';
+import type { EditorStore } from '../editor/createEditorStore.ts';
+
+/** Why a picture cannot be a mask, in a sentence. */
+export type Refused = { readonly kind: 'refused'; readonly sentence: string };
+
+/** The rings of each region that a picture masks, in image px of the photograph with that id. */
+export type MaskRings = {
+  readonly kind: 'read';
+  readonly imageId: string;
+  readonly ringsOfEach: readonly Rings[];
+};
+
+/** With more connected parts than this the list of regions would say nothing: they become one region. */
+const regionsMax = 50;
+
+/** Pictures as masks: stretched over the photograph, white or opaque is masked. */
+export function createMaskPictures(editor: EditorStore, pixels: PixelWorker) {
+  return {
+    /** What the file is as a mask, to know whether a channel or a threshold needs to be chosen. */
+    async describeMask(file: Blob): Promise<MaskDescription | Refused> {
+      const opened = await openMaskFile(file);
+      if (opened.kind === 'refused') return refused(opened.sentence);
+      return await pixels.describeMask(opened.blob).catch(() => refused(damagedImage.sentence));
+    },
+
+    /** The regions that the file masks on the open photograph. */
+    async readMask(file: Blob, reading: MaskReading = defaultMaskReading): Promise<MaskRings | Refused> {
+      const { image } = editor.getState().document;
+      if (image === null) return refused('Open a photograph first: a mask belongs to one.');
+      const opened = await openMaskFile(file);
+      if (opened.kind === 'refused') return refused(opened.sentence);
+      const size = { width: image.width, height: image.height };
+      const parts = await pixels.maskParts(opened.blob, size, reading).catch(() => null);
+      if (parts === null) return refused(damagedImage.sentence);
+      if (parts.length === 0) return refused('Nothing in this picture is masked: neither white nor opaque.');
+      const ringsOfEach = parts.length > regionsMax ? [parts.flat()] : parts;
+      return { kind: 'read', imageId: image.id, ringsOfEach };
+    },
+  };
+}
+
+function refused(sentence: string): Refused {
+  return { kind: 'refused', sentence };
+}

@@ -1,0 +1,16 @@
+import type { Document } from '../../src/model/document/document.ts';
+import type { EditorStore } from '../../src/store/editor/createEditorStore.ts';
+
+/** As if an operation were open that made this of the document. */
+export function tryOut(editor: EditorStore, document: Document): void {
+  editor.transact((state) => ({
+    ...state,
+    maskPanel: 'grow',
+    trial: {
+      source: { kind: 'regions', ringsOfEach: [] },
+      answered: null,
+      base: state.document,
+      outcome: { document, lostCount: 0, isAllLost: false },
+    },
+  }));
+}

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { changeSettings, forgetReplacedSettings } from '../../../src/store/editor/settings.ts';
+import { createTestEditor, fakeStorage, openPhotograph } from '../../helpers/testEditor.ts';
+
+async function visit(storage: ReturnType<typeof fakeStorage>) {
+  const editor = createTestEditor({ storage });
+  await editor.restore();
+  return editor;
+}
+
+describe('what is kept for the next visit', () => {
+  test('is the prompt that was typed before a photograph was opened', async () => {
+    const storage = fakeStorage();
+    const first = await visit(storage);
+    first.transact(changeSettings({ prompt: 'a wide desert' }), 'atOnce');
+    await first.flush();
+    expect((await visit(storage)).getState().settings.prompt).toBe('a wide desert');
+  });
+
+  test('is the document whose photograph is missing, whatever is typed meanwhile', async () => {
+    const storage = fakeStorage();
+    const first = await visit(storage);
+    await openPhotograph(first);
+    await first.flush();
+    const second = await visit({ ...storage, loadImage: async () => undefined });
+    second.transact(changeSettings({ prompt: 'something else' }), 'atOnce');
+    await second.flush();
+
+    const third = await visit(storage);
+    expect(third.getState().document).toEqual(first.getState().document);
+    expect(third.getState().settings.prompt).toBe('something else');
+  });
+
+  test('is the way back to a prompt that another took the place of', async () => {
+    const storage = fakeStorage();
+    const first = await visit(storage);
+    await openPhotograph(first);
+    await first.generations.generate();
+    first.transact(changeSettings({ prompt: 'half a thought' }), 'atOnce');
+    await first.generations.reopenGeneration('generation-1');
+    await first.flush();
+
+    const second = await visit(storage);
+    second.putSettingsBack();
+    expect(second.getState().settings.prompt).toBe('half a thought');
+    second.transact(forgetReplacedSettings, 'atOnce');
+    await second.flush();
+    expect((await visit(storage)).getState().replacedSettings).toEqual([]);
+  });
+
+  test('is nothing where nothing was changed', async () => {
+    const storage = fakeStorage();
+    const first = await visit(storage);
+    await first.flush();
+    expect(await storage.listWorks()).toEqual([]);
+  });
+});
