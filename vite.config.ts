@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { Server } from 'node:http';
 import react from '@vitejs/plugin-react';
 import type { Plugin, ViteDevServer } from 'vite';
@@ -18,7 +19,7 @@ export default defineConfig(({ isSsrBuild }) => ({
 /** What the server answers. Everything else is the page, and Vite's. */
 const serverPaths = /^\/(?:api|sign-in|sign-out)(?:[/?]|$)/;
 
-/** In development the server runs inside Vite, on the page's own origin. */
+/** In development the server runs inside Vite, on the page's own origin. At /kit.html is every control in every state. */
 function editorServer(): Plugin {
   return {
     name: 'editor-server',
@@ -31,6 +32,10 @@ function editorServer(): Plugin {
       );
       // A browser would send a create again when a connection that it kept turns out to be dead: startProxy.ts.
       if (vite.httpServer instanceof Server) vite.httpServer.maxRequestsPerSocket = 1;
+      vite.middlewares.use('/kit.html', async (_request, response) => {
+        const html = await readFile('src/ui/kit/page/kit.html', 'utf8');
+        response.setHeader('content-type', 'text/html').end(await vite.transformIndexHtml('/kit.html', html));
+      });
       vite.middlewares.use(async (request, response, next) => {
         if (!serverPaths.test(request.url ?? '')) return next();
         try {

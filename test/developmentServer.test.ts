@@ -28,6 +28,12 @@ describe('npm run dev', () => {
     expect(await (await fetch(url)).text()).toContain('/src/main.tsx');
   });
 
+  test('serves the page of the kit', async () => {
+    const page = await (await fetch(`${url}/kit.html`)).text();
+    expect(page).toContain('/src/ui/kit/page/kit.tsx');
+    expect((await fetch(`${url}/src/ui/kit/page/kit.tsx`)).status).toBe(200);
+  });
+
   test('answers as the server, with the sandbox behind it', async () => {
     const response = await fetch(`${url}/api/config`);
     expect([response.status, await response.json()]).toEqual([
