@@ -8,7 +8,7 @@ import { imageForUpload } from './image/uploadImage.ts';
 import { openStorage } from './storage/openStorage.ts';
 import { withoutStorage } from './storage/withoutStorage.ts';
 import { createEditor, type Editor } from './store/createEditor.ts';
-import { withProblem } from './store/editor/notices.ts';
+import { withProblem } from './store/editor/editorState.ts';
 import { waitOnline } from './store/generations/waitOnline.ts';
 import { createTabs } from './store/tabs/tabs.ts';
 import { EditorContext } from './store/useEditor.ts';

@@ -4,7 +4,7 @@ import type { EditorStorage } from '../storage/openStorage.ts';
 import type { CompareWorker, MaskWorker, PixelWorker, ToolWorker } from '../workers/connectWorkers.ts';
 import { createComparison } from './comparison/createComparison.ts';
 import { createEditorStore } from './editor/createEditorStore.ts';
-import { withProblem } from './editor/notices.ts';
+import { withProblem } from './editor/editorState.ts';
 import { putSettingsBack } from './editor/settings.ts';
 import { createComplainOfKeeping } from './generations/complainOfKeeping.ts';
 import { createGenerations } from './generations/createGenerations.ts';

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Document } from '../../src/model/document/document.ts';
-import type { Region } from '../../src/model/document/region.ts';
-import { visibleRings } from '../../src/model/document/region.ts';
+import { type Region, visibleRings } from '../../src/model/document/region.ts';
 import { type Rect, rectOfSize } from '../../src/model/geometry/rect.ts';
 import { rasteriseRings } from '../../src/model/geometry/rings/rasteriseRings.ts';
 import type { Ring } from '../../src/model/geometry/rings/ring.ts';

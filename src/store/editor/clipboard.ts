@@ -4,8 +4,7 @@ import { regionsOfText, textOfRegions } from '../../model/mask/copiedRegions.ts'
 import { pasteRegions } from '../../model/mask/operations/pasteRegions.ts';
 import { copyOffset, pasteCopied } from '../../model/mask/pasteCopied.ts';
 import type { EditorStore } from './createEditorStore.ts';
-import { type EditorState, isInGesture } from './editorState.ts';
-import { withProblem } from './notices.ts';
+import { type EditorState, isInGesture, withProblem } from './editorState.ts';
 import { deleteSelected, selectAdded } from './regionChanges.ts';
 
 /** The selected regions as text for the clipboard; undefined where none is. */

@@ -1,26 +1,18 @@
 import { createStore } from 'zustand/vanilla';
 import type { Config } from '../../contract/config.ts';
-import type { Rings } from '../../model/geometry/rings/ring.ts';
 import type { OperationId } from '../../model/mask/operations/applyOperation.ts';
-import type { PixelQuestion } from '../../model/pixels/pixelQuestion.ts';
 import type { ToolId } from '../../tools/registry.ts';
 import type { ToolOptions } from '../../tools/toolOptions.ts';
-import type { MaskWorker, ToolWorker } from '../../workers/connectWorkers.ts';
+import type { MaskWorker } from '../../workers/connectWorkers.ts';
 import { createWorkQueue } from '../../workers/workQueue.ts';
 import { createDispatch, type Input } from './dispatch.ts';
 import { type Change, type EditorState, initialState } from './editorState.ts';
-import { withStep } from './history.ts';
+import { keepInvariants } from './invariants.ts';
 import { createOperationRunner } from './operationRunner.ts';
-import { hideResult } from './shownResult.ts';
-import { followView } from './toolEvents.ts';
-import { createToolRunner } from './toolRunner.ts';
-import { closeMootTrial } from './trial.ts';
+import { createToolRunner, type ToolRunnerParts } from './toolRunner.ts';
 
-export type EditorStoreParts = {
+type Parts = ToolRunnerParts & {
   readonly config: Config;
-  readonly tools: ToolWorker;
-  /** The outline of similar pixels of the open photograph, in image px; undefined where they cannot be read. */
-  answerPixels(question: PixelQuestion): Promise<Rings | undefined>;
   readonly masks: Pick<MaskWorker, 'applyOperation'>;
 };
 
@@ -62,7 +54,7 @@ export type EditorStore = {
   finishWork(): void;
 };
 
-export function createEditorStore(parts: EditorStoreParts): EditorStore {
+export function createEditorStore(parts: Parts): EditorStore {
   const store = createStore<EditorState>()(() => initialState);
   const queue = createWorkQueue();
 
@@ -97,23 +89,4 @@ export function createEditorStore(parts: EditorStoreParts): EditorStore {
     isWorking: queue.isBusy,
     finishWork: queue.finish,
   };
-}
-
-/**
- * What is so after every change, whoever makes it. A document that differs is one step of the history, unless the change
- * has dealt with the history itself. It brings the layout back into view, and ends a trial that has nothing left to act
- * on. A view that moves under the pointer is told to the tool.
- */
-function keepInvariants(before: EditorState, after: EditorState): EditorState {
-  const isOtherDocument = after.document !== before.document;
-  const changed = isOtherDocument ? afterOtherDocument(before, after) : after;
-  const isOtherSubject = isOtherDocument || after.selection !== before.selection;
-  const settled = isOtherSubject ? closeMootTrial(changed) : changed;
-  return settled.view === before.view ? settled : followView(settled);
-}
-
-function afterOtherDocument(before: EditorState, after: EditorState): EditorState {
-  const isStep = after.history === before.history;
-  const recorded = isStep ? { ...after, history: withStep(after.history, before.document) } : after;
-  return after.shownResult === before.shownResult ? hideResult(recorded) : recorded;
 }

@@ -132,3 +132,15 @@ export function toolOf({ id }: ActiveTool): Tool {
 export function isInGesture({ tool }: EditorState): boolean {
   return tool.session.phase !== 'idle';
 }
+
+/** Something did not work. */
+export function withProblem(message: string): Change {
+  return (state) => ({ ...state, notice: { tone: 'problem', message } });
+}
+
+/** Something is as it is; the notice leaves by itself. */
+export function withInfo(message: string): Change {
+  return (state) => ({ ...state, notice: { tone: 'info', message } });
+}
+
+export const dismissNotice: Change = (state) => ({ ...state, notice: null });

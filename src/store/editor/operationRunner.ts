@@ -6,8 +6,8 @@ import {
 import { operandIds } from '../../model/mask/operations/operands.ts';
 import { remainingSelection } from '../../tools/remainingSelection.ts';
 import type { MaskWorker } from '../../workers/connectWorkers.ts';
-import { type Change, isInGesture } from './editorState.ts';
-import { finishFirst, withInfo } from './notices.ts';
+import { type Change, isInGesture, withInfo } from './editorState.ts';
+import { finishFirst } from './regionChanges.ts';
 import type { StoreAccess } from './toolRunner.ts';
 import {
   type AppliedBy,

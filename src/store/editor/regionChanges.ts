@@ -5,11 +5,16 @@ import { operandIds } from '../../model/mask/operations/operands.ts';
 import { pasteRegions } from '../../model/mask/operations/pasteRegions.ts';
 import { type ToolId, tools } from '../../tools/registry.ts';
 import { removeSelected } from '../../tools/select/selectEdit.ts';
-import { type Change, isInGesture } from './editorState.ts';
-import { whenFree, withProblem } from './notices.ts';
+import { type Change, isInGesture, withInfo, withProblem } from './editorState.ts';
 import { hideResult } from './shownResult.ts';
 
+export const finishFirst = 'Finish the shape first: Enter closes it, Escape gives it up.';
 const otherPhotograph = 'Another photograph was opened meanwhile.';
+
+/** In the middle of a gesture only says that this must end first: the shape would lose the ground it stands on. */
+export function whenFree(change: Change): Change {
+  return (state) => (isInGesture(state) ? withInfo(finishFirst)(state) : change(state));
+}
 
 /** One undo step, unless `change` gives the same document back. */
 export function onDocument(change: (document: Document) => Document): Change {

@@ -26,15 +26,19 @@ export type StoreAccess = {
   readonly queue: WorkQueue;
 };
 
-type Parts = {
+export type ToolRunnerParts = {
   readonly tools: ToolWorker;
+  /** The outline of similar pixels of the open photograph, in image px; undefined where they cannot be read. */
   answerPixels(question: PixelQuestion): Promise<Rings | undefined>;
 };
 
 const unchanged: Change = (state) => state;
 
 /** Feeds events to the active tool and applies what comes of them, in order. Knows no tool by name. */
-export function createToolRunner({ getState, set, queue }: StoreAccess, { tools, answerPixels }: Parts) {
+export function createToolRunner(
+  { getState, set, queue }: StoreAccess,
+  { tools, answerPixels }: ToolRunnerParts,
+) {
   /**
    * The pointer is where it is at once; the picked tool hears of it in its turn, one held in front of it at once. Returns
    * what the tool made of it, unless that is still to come.

@@ -3,7 +3,7 @@ import type { Document } from '../../model/document/document.ts';
 import { documentOfImage } from '../../model/document/documentOfImage.ts';
 import type { Settings } from '../../model/request/settings.ts';
 import type { EditorStore } from '../editor/createEditorStore.ts';
-import { withProblem } from '../editor/notices.ts';
+import { withProblem } from '../editor/editorState.ts';
 import { replaceSettings } from '../editor/settings.ts';
 import type { KeptImages } from '../images/keptImages.ts';
 import { openDocument } from '../images/openImage.ts';

@@ -1,6 +1,6 @@
 import type { ProxyClient } from '../../api/proxyClient.ts';
 import type { EditorStore } from '../editor/createEditorStore.ts';
-import { withProblem } from '../editor/notices.ts';
+import { withProblem } from '../editor/editorState.ts';
 import { beginOpening, endOpening } from './openImage.ts';
 
 type Parts = {

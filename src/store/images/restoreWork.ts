@@ -1,6 +1,6 @@
 import type { EditorStore } from '../editor/createEditorStore.ts';
+import { withProblem } from '../editor/editorState.ts';
 import { startHistory } from '../editor/history.ts';
-import { withProblem } from '../editor/notices.ts';
 import { fitFrame } from '../editor/viewChanges.ts';
 import type { TabWork } from '../tabs/tabWork.ts';
 import type { KeptImages } from './keptImages.ts';

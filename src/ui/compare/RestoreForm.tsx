@@ -1,8 +1,7 @@
 import { Download } from 'lucide-react';
 import { type FormEvent, useCallback, useRef, useState } from 'react';
 import { featherMax } from '../../model/compare/restoreKept.ts';
-import { shownDocument } from '../../store/editor/editorState.ts';
-import { withProblem } from '../../store/editor/notices.ts';
+import { shownDocument, withProblem } from '../../store/editor/editorState.ts';
 import { compareBy } from '../../store/editor/shownResult.ts';
 import { useEditor, useRestored } from '../../store/useEditor.ts';
 import { Button } from '../kit/Button.tsx';

@@ -1,8 +1,6 @@
 import { problemsOf } from '../../model/request/problems.ts';
 import type { Editor } from '../../store/createEditor.ts';
-import type { EditorState } from '../../store/editor/editorState.ts';
-import { triedDocument } from '../../store/editor/editorState.ts';
-import { withProblem } from '../../store/editor/notices.ts';
+import { type EditorState, triedDocument, withProblem } from '../../store/editor/editorState.ts';
 import { hideResult } from '../../store/editor/shownResult.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import { jumpToField } from '../jumpToField.ts';

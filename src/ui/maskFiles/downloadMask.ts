@@ -1,5 +1,5 @@
 import type { Editor } from '../../store/createEditor.ts';
-import { withProblem } from '../../store/editor/notices.ts';
+import { withProblem } from '../../store/editor/editorState.ts';
 import { fileStem, saveFile } from '../kit/saveFile.ts';
 
 /** Saves the mask image exactly as it would be uploaded. */

@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { AmountOperationId } from '../../store/editor/editorState.ts';
-import { whenFree } from '../../store/editor/notices.ts';
+import { whenFree } from '../../store/editor/regionChanges.ts';
 import { closeMaskPanel, openMaskPanel } from '../../store/editor/trial.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { amountOperations } from './amountOperations.ts';

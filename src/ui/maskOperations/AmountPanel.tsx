@@ -1,6 +1,5 @@
 import { type FormEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
-import type { AmountOperationId, EditorState } from '../../store/editor/editorState.ts';
-import { triedDocument } from '../../store/editor/editorState.ts';
+import { type AmountOperationId, type EditorState, triedDocument } from '../../store/editor/editorState.ts';
 import { closeMaskPanel, tryOperation } from '../../store/editor/trial.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { fieldIds } from '../fieldIds.ts';

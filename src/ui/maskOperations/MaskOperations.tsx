@@ -1,7 +1,6 @@
 import { SquareSquare } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { whenFree } from '../../store/editor/notices.ts';
-import { selectAllRegions } from '../../store/editor/regionChanges.ts';
+import { selectAllRegions, whenFree } from '../../store/editor/regionChanges.ts';
 import { openMaskPanel } from '../../store/editor/trial.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { AmountButton } from './AmountButton.tsx';

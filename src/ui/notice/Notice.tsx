@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { dismissNotice } from '../../store/editor/notices.ts';
+import { dismissNotice } from '../../store/editor/editorState.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { NoticeBox } from '../kit/NoticeBox.tsx';
 import styles from './Notice.module.css';

@@ -1,6 +1,6 @@
 import { copySelection, cutSelection, pasteText } from '../../store/editor/clipboard.ts';
 import type { EditorStore } from '../../store/editor/createEditorStore.ts';
-import { withInfo } from '../../store/editor/notices.ts';
+import { withInfo } from '../../store/editor/editorState.ts';
 import { copyText } from '../kit/copyText.ts';
 import { showKeys } from '../kit/showKeys.ts';
 

@@ -1,8 +1,12 @@
 import type { Editor } from '../../store/createEditor.ts';
 import { duplicateSelection } from '../../store/editor/clipboard.ts';
 import type { AmountOperationId } from '../../store/editor/editorState.ts';
-import { whenFree } from '../../store/editor/notices.ts';
-import { deleteSelected, hideSelected, selectAllRegions } from '../../store/editor/regionChanges.ts';
+import {
+  deleteSelected,
+  hideSelected,
+  selectAllRegions,
+  whenFree,
+} from '../../store/editor/regionChanges.ts';
 import { openMaskPanel } from '../../store/editor/trial.ts';
 import type { Selection } from '../../tools/tool.ts';
 import { commands } from '../keyboard/commands.ts';

@@ -1,5 +1,5 @@
 import type { Editor } from '../../store/createEditor.ts';
-import { withProblem } from '../../store/editor/notices.ts';
+import { withProblem } from '../../store/editor/editorState.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import styles from './SampleCard.module.css';
 import { fetchSample, type Sample, sampleUrl } from './samples.ts';

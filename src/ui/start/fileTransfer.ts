@@ -1,5 +1,5 @@
 import type { Editor } from '../../store/createEditor.ts';
-import { withInfo, withProblem } from '../../store/editor/notices.ts';
+import { withInfo, withProblem } from '../../store/editor/editorState.ts';
 import { addRegions } from '../../store/editor/regionChanges.ts';
 
 const onlyFiles =

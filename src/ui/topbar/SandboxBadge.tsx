@@ -1,5 +1,5 @@
 import { FlaskConical } from 'lucide-react';
-import { withInfo } from '../../store/editor/notices.ts';
+import { withInfo } from '../../store/editor/editorState.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import { Tip } from '../kit/Tip.tsx';
 import styles from './SandboxBadge.module.css';

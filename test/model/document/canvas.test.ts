@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clampCanvasSide, extendCanvas, setCanvas, swapCanvas } from '../../../src/model/document/canvas.ts';
 import { emptyDocument } from '../../../src/model/document/document.ts';
-import type { Edge } from '../../../src/model/geometry/edges.ts';
-import { zeroEdges } from '../../../src/model/geometry/edges.ts';
+import { type Edge, zeroEdges } from '../../../src/model/geometry/edges.ts';
 import { anyCanvas, anyDocument, brokenRules, documentWith } from './sampleDocuments.ts';
 
 const growth = fc.integer({ min: -5000, max: 5000 });

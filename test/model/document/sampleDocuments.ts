@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import type { Document } from '../../../src/model/document/document.ts';
 import type { Region } from '../../../src/model/document/region.ts';
 import { startAtTop } from '../../../src/model/geometry/polygon.ts';
-import type { Rect, Size } from '../../../src/model/geometry/rect.ts';
-import { intersectRects, rectOfSize } from '../../../src/model/geometry/rect.ts';
+import { intersectRects, type Rect, rectOfSize, type Size } from '../../../src/model/geometry/rect.ts';
 import type { Ring } from '../../../src/model/geometry/rings/ring.ts';
 
 /** A document with an image of 1200 × 800 px that fills its frame, but for what is given. */

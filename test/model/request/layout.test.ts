@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Document } from '../../../src/model/document/document.ts';
-import { emptyDocument } from '../../../src/model/document/document.ts';
+import { type Document, emptyDocument } from '../../../src/model/document/document.ts';
 import type { Point } from '../../../src/model/geometry/point.ts';
 import type { Ring } from '../../../src/model/geometry/rings/ring.ts';
 import { layoutOf } from '../../../src/model/request/layout.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Document } from '../../../src/model/document/document.ts';
-import { emptyDocument } from '../../../src/model/document/document.ts';
+import { type Document, emptyDocument } from '../../../src/model/document/document.ts';
 import { problemsOf } from '../../../src/model/request/problems.ts';
 import { defaultSettings, type Settings } from '../../../src/model/request/settings.ts';
 import { sentence } from '../../../src/ui/texts/sentence.ts';

@@ -1,6 +1,6 @@
 import { FolderDown } from 'lucide-react';
 import { useState } from 'react';
-import { withProblem } from '../../../store/editor/notices.ts';
+import { withProblem } from '../../../store/editor/editorState.ts';
 import type { Generation } from '../../../store/generations/generation.ts';
 import { useEditor } from '../../../store/useEditor.ts';
 import { IconButton } from '../../kit/IconButton.tsx';
