@@ -6,6 +6,7 @@ import { fieldIds } from '../fieldIds.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { NumberField } from '../kit/NumberField.tsx';
 import { Section } from '../kit/Section.tsx';
+import * as texts from '../texts/texts.ts';
 import styles from './CanvasSection.module.css';
 import { RatioPresets } from './RatioPresets.tsx';
 import { useCommitCanvas } from './useCommitCanvas.ts';
@@ -17,20 +18,20 @@ export function CanvasSection() {
   const commit = useCommitCanvas();
   const { width, height } = useDocument((document) => document.canvas);
   return (
-    <Section title="Canvas">
+    <Section title={texts.canvasSize.title}>
       <div className={styles.size}>
         <NumberField
-          label="Canvas width"
-          mark="W"
+          label={texts.canvasSize.width}
+          mark={texts.canvasSize.widthMark}
           id={fieldIds.canvas}
           {...range}
           value={width}
           onCommit={(value) => commit((document) => setCanvas(document, { width: value, height }))}
         />
-        <IconButton icon={ArrowLeftRight} label="Swap width and height" onClick={() => commit(swapCanvas)} />
+        <IconButton icon={ArrowLeftRight} label={texts.canvasSize.swap} onClick={() => commit(swapCanvas)} />
         <NumberField
-          label="Canvas height"
-          mark="H"
+          label={texts.canvasSize.height}
+          mark={texts.canvasSize.heightMark}
           {...range}
           value={height}
           onCommit={(value) => commit((document) => setCanvas(document, { width, height: value }))}

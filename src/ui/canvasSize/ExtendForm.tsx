@@ -4,11 +4,11 @@ import { extendCanvas } from '../../model/document/canvas.ts';
 import { type Edge, zeroEdges } from '../../model/geometry/edges.ts';
 import { Button } from '../kit/Button.tsx';
 import { NumberField } from '../kit/NumberField.tsx';
+import * as texts from '../texts/texts.ts';
 import styles from './ExtendForm.module.css';
 import { useCommitCanvas } from './useCommitCanvas.ts';
 
 const edges: readonly Edge[] = ['top', 'right', 'bottom', 'left'];
-const names: Readonly<Record<Edge, string>> = { top: 'Top', right: 'Right', bottom: 'Bottom', left: 'Left' };
 const range = { min: -limits.canvasSideMax, max: limits.canvasSideMax };
 
 /** Moves the canvas's edges outwards by so many px each, all in one step. */
@@ -25,14 +25,14 @@ export function ExtendForm({ isDisabled }: { isDisabled: boolean }) {
   }
 
   return (
-    <form className={styles.form} aria-label="Extend by" onSubmit={extend}>
-      <span className={styles.title}>Extend by</span>
+    <form className={styles.form} aria-label={texts.canvasSize.extendBy} onSubmit={extend}>
+      <span className={styles.title}>{texts.canvasSize.extendBy}</span>
       <div className={styles.fields}>
         {edges.map((edge) => (
           <NumberField
             key={edge}
-            label={`Extend ${edge}`}
-            mark={names[edge]}
+            label={texts.canvasSize.extendEdge[edge]}
+            mark={texts.edgeNames[edge]}
             markPlace="above"
             value={growth[edge]}
             {...range}
@@ -42,7 +42,7 @@ export function ExtendForm({ isDisabled }: { isDisabled: boolean }) {
         ))}
         {/* Never shut while a number is typed: leaving the field for this button is what sets it. */}
         <Button type="submit" disabled={isDisabled} aria-disabled={isIdle}>
-          Extend
+          {texts.canvasSize.extend}
         </Button>
       </div>
     </form>

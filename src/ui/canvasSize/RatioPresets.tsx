@@ -1,6 +1,7 @@
 import { canvasAsImage, canvasOfRatio, canvasRatios, hasRatio } from '../../model/document/canvasRatio.ts';
 import type { Size } from '../../model/geometry/rect.ts';
 import { useDocument } from '../../store/useEditor.ts';
+import * as texts from '../texts/texts.ts';
 import { RatioChip } from './RatioChip.tsx';
 import styles from './RatioPresets.module.css';
 import { useCommitCanvas } from './useCommitCanvas.ts';
@@ -11,7 +12,7 @@ export function RatioPresets() {
   const canvas = useDocument((document) => document.canvas);
   const image = useDocument((document) => document.image);
   return (
-    <fieldset className={styles.presets} aria-label="Ratio">
+    <fieldset className={styles.presets} aria-label={texts.canvasSize.ratio}>
       {canvasRatios.map((ratio) => (
         <RatioChip
           key={nameOf(ratio)}
@@ -23,8 +24,8 @@ export function RatioPresets() {
       ))}
       <div className={styles.asImage}>
         <RatioChip
-          label="As image"
-          text="Image"
+          label={texts.canvasSize.asImage}
+          text={texts.canvasSize.asImageShort}
           ratio={image ?? { width: 4, height: 3 }}
           isPressed={image !== null && hasRatio(canvas, image)}
           isDisabled={image === null}

@@ -5,14 +5,15 @@ import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { Button } from '../kit/Button.tsx';
 import { OptionChoice } from '../kit/OptionChoice.tsx';
 import { Tip } from '../kit/Tip.tsx';
+import * as lateTexts from '../texts/lateTexts.ts';
 import styles from './CompareBar.module.css';
 import { PeekButton } from './PeekButton.tsx';
 
 const modes = [
-  { value: 'result', label: 'Result', tip: 'The result alone' },
-  { value: 'swipe', label: 'Swipe', tip: 'The result beside the layout; drag the handle between them' },
-  { value: 'difference', label: 'Difference', tip: 'Where result and layout differ' },
-  { value: 'kept', label: 'Kept area', tip: 'Where the result differs although it was to be kept' },
+  { value: 'result', ...lateTexts.compare.modes.result },
+  { value: 'swipe', ...lateTexts.compare.modes.swipe },
+  { value: 'difference', ...lateTexts.compare.modes.difference },
+  { value: 'kept', ...lateTexts.compare.modes.kept },
 ] as const satisfies readonly { value: ComparisonMode; [part: string]: unknown }[];
 
 /** Canvas px: hides a seam in most photographs, and keeps most of what is narrow. */
@@ -37,13 +38,13 @@ export function CompareBar() {
   }
 
   return (
-    <section className={styles.bar} aria-label="Compare">
-      <OptionChoice label="Compare by" value={mode} options={modes} onChange={choose} />
+    <section className={styles.bar} aria-label={lateTexts.compare.title}>
+      <OptionChoice label={lateTexts.compare.mode} value={mode} options={modes} onChange={choose} />
       <span className={styles.gap} />
       <PeekButton />
-      <Tip text="Put the original back where it was to be kept">
+      <Tip text={lateTexts.compare.restoreTip}>
         <Button look="quiet" icon={History} isPressed={isRestoring} onClick={toggleRestoring}>
-          <span className={styles.text}>Restore kept pixels</span>
+          <span className={styles.text}>{lateTexts.compare.restore}</span>
         </Button>
       </Tip>
     </section>

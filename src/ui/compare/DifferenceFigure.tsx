@@ -1,4 +1,5 @@
 import { useCheck } from '../../store/useEditor.ts';
+import * as lateTexts from '../texts/lateTexts.ts';
 import { HeatScale } from './HeatScale.tsx';
 import styles from './Strip.module.css';
 
@@ -9,7 +10,7 @@ export function DifferenceFigure() {
   return (
     <div className={styles.strip}>
       <output className={problem === null ? styles.note : styles.problem}>
-        {problem ?? (isDone ? 'Result against photograph, dark where they agree.' : 'Comparing…')}
+        {problem ?? (isDone ? lateTexts.compare.difference : lateTexts.compare.comparing)}
       </output>
       {isDone && <HeatScale />}
     </div>

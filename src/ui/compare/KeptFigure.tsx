@@ -1,5 +1,6 @@
 import { shownDocument } from '../../store/editor/editorState.ts';
 import { useCheck, useEditorState } from '../../store/useEditor.ts';
+import * as lateTexts from '../texts/lateTexts.ts';
 import { HeatScale } from './HeatScale.tsx';
 import { keptText, meanText, scalingText, stretchText } from './keptTexts.ts';
 import styles from './Strip.module.css';
@@ -14,8 +15,11 @@ export function KeptFigure() {
   const scaling = figures && figures.differing > 0 ? scalingText(document) : null;
   return (
     <div className={styles.strip}>
-      <output className={problem === null ? styles.figure : styles.problem} aria-label="Kept area check">
-        {problem ?? (figures ? keptText(figures) : 'Comparing what was to be kept…')}
+      <output
+        className={problem === null ? styles.figure : styles.problem}
+        aria-label={lateTexts.keptArea.title}
+      >
+        {problem ?? (figures ? keptText(figures) : lateTexts.keptArea.comparing)}
       </output>
       {figures && figures.kept > 0 && <span className={styles.note}>{meanText(figures)}</span>}
       {figures && figures.differing > 0 && <HeatScale />}

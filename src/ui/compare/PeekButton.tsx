@@ -5,6 +5,7 @@ import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { commands } from '../keyboard/commands.ts';
 import { Button } from '../kit/Button.tsx';
 import { Tip } from '../kit/Tip.tsx';
+import * as lateTexts from '../texts/lateTexts.ts';
 import styles from './CompareBar.module.css';
 
 /** Shows what was before for as long as it is held, by a pointer, or by Space or Enter. */
@@ -12,7 +13,7 @@ export function PeekButton() {
   const editor = useEditor();
   const isPeeking = useEditorState((state) => state.comparison.isPeeking);
   const isRestoring = useEditorState((state) => state.comparison.feather !== null);
-  const label = isRestoring ? 'Hold to see the result' : 'Hold to see the layout';
+  const label = isRestoring ? lateTexts.compare.peekAtResult : lateTexts.compare.peekAtLayout;
   const peek = (isHeld: boolean) => editor.transact(compareBy({ isPeeking: isHeld }), 'atOnce');
 
   useEffect(() => {

@@ -9,6 +9,7 @@ import { NumberField } from '../kit/NumberField.tsx';
 import { Slider } from '../kit/Slider.tsx';
 import { fileStem, saveFile } from '../kit/saveFile.ts';
 import { usePanelKeys } from '../maskOperations/usePanelKeys.ts';
+import * as lateTexts from '../texts/lateTexts.ts';
 import styles from './Strip.module.css';
 
 /** How wide the seam is, with the outcome on the stage, and the outcome as a file. */
@@ -40,20 +41,33 @@ export function RestoreForm({ feather }: { feather: number }) {
   }
 
   return (
-    <form ref={form} className={styles.strip} aria-label="Restore kept pixels" onSubmit={save}>
+    <form ref={form} className={styles.strip} aria-label={lateTexts.compare.restore} onSubmit={save}>
       <div className={styles.feather}>
-        <span aria-hidden>Feather</span>
-        <Slider label="Feather" value={feather} min={0} max={featherMax} onChange={change} />
-        <NumberField label="Feather" mark="px" value={feather} min={0} max={featherMax} onCommit={change} />
+        <span aria-hidden>{lateTexts.compare.feather}</span>
+        <Slider
+          label={lateTexts.compare.feather}
+          value={feather}
+          min={0}
+          max={featherMax}
+          onChange={change}
+        />
+        <NumberField
+          label={lateTexts.compare.feather}
+          mark="px"
+          value={feather}
+          min={0}
+          max={featherMax}
+          onCommit={change}
+        />
       </div>
       <span className={problem === null ? styles.note : styles.problem} role="status">
-        {problem ?? (isSaving ? 'Writing the file…' : isWorking ? 'Putting back…' : '')}
+        {problem ?? (isSaving ? lateTexts.compare.writing : isWorking ? lateTexts.compare.puttingBack : '')}
       </span>
       <Button look="quiet" onClick={close}>
-        Cancel
+        {lateTexts.compare.cancel}
       </Button>
       <Button look="primary" type="submit" icon={Download} aria-disabled={isSaving}>
-        Download restored
+        {lateTexts.compare.downloadRestored}
       </Button>
     </form>
   );

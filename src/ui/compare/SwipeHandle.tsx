@@ -3,6 +3,7 @@ import type { KeyboardEvent, PointerEvent, WheelEvent } from 'react';
 import { clamp } from '../../model/geometry/scalar.ts';
 import { compareBy } from '../../store/editor/shownResult.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
+import * as lateTexts from '../texts/lateTexts.ts';
 import { passWheelOn } from './passWheelOn.ts';
 import styles from './SwipeHandle.module.css';
 import { useFrameOnScreen } from './useFrameOnScreen.ts';
@@ -37,24 +38,24 @@ export function SwipeHandle() {
       style={{ left: frame.x + frame.width * share, top: visible.y, height: visible.height }}
       role="slider"
       tabIndex={0}
-      aria-label="Swipe"
+      aria-label={lateTexts.compare.swipe}
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={Math.round(share * 100)}
-      aria-valuetext={`${Math.round(share * 100)} % result`}
+      aria-valuetext={lateTexts.compare.swipeShare(Math.round(share * 100))}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={drag}
       onKeyDown={onKeyDown}
       onWheel={(event: WheelEvent) => passWheelOn(event.nativeEvent)}
     >
       <span className={styles.side} aria-hidden>
-        {isRestoring ? 'Restored' : 'Result'}
+        {isRestoring ? lateTexts.compare.restored : lateTexts.compare.result}
       </span>
       <span className={styles.knob}>
         <ChevronsLeftRight size={16} aria-hidden />
       </span>
       <span className={styles.side} aria-hidden>
-        Layout
+        {lateTexts.compare.layout}
       </span>
     </div>
   );

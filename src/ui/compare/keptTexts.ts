@@ -3,20 +3,19 @@ import { visibleDifference } from '../../model/compare/colourDifference.ts';
 import type { Document } from '../../model/document/document.ts';
 import type { Size } from '../../model/geometry/rect.ts';
 import { showShare } from '../layout/showShare.ts';
+import * as lateTexts from '../texts/lateTexts.ts';
 
 export function keptText(figures: KeptFigures): string {
-  if (figures.kept === 0) return 'Nothing was to be kept.';
-  if (figures.differing === 0) return 'None of the kept pixels differ visibly.';
+  if (figures.kept === 0) return lateTexts.keptArea.nothingKept;
+  if (figures.differing === 0) return lateTexts.keptArea.noneDiffers;
   const share = differingShare(figures);
-  const part = share === 1 ? 'All' : showShare(share);
-  return `${part} of the kept pixels differ visibly.`;
+  return share === 1 ? lateTexts.keptArea.allDiffer : lateTexts.keptArea.shareDiffers(showShare(share));
 }
 
 /** On the scale on which black and white are 100 apart. */
 export function meanText({ meanDifference }: KeptFigures): string {
-  if (meanDifference === 0) return 'All of them are exactly as they were.';
-  const mean = meanDifference < 0.01 ? 'less than 0.01' : meanDifference.toFixed(2);
-  return `Mean ${mean}; ${visibleDifference} is just visible.`;
+  const { allExact, mean } = lateTexts.keptArea;
+  return meanDifference === 0 ? allExact : mean(meanDifference, visibleDifference);
 }
 
 /**
@@ -26,11 +25,11 @@ export function meanText({ meanDifference }: KeptFigures): string {
 export function scalingText({ image, placement }: Document): string | null {
   if (image === null) return null;
   const isScaled = image.width !== placement.width || image.height !== placement.height;
-  return isScaled ? 'The photograph was scaled: that alone can change fine detail.' : null;
+  return isScaled ? lateTexts.keptArea.isScaled : null;
 }
 
 /** Null where the result has the canvas's size. */
 export function stretchText(result: Size, canvas: Size): string | null {
   if (result.width === canvas.width && result.height === canvas.height) return null;
-  return `It came as ${result.width} × ${result.height} px, and was scaled to the canvas.`;
+  return lateTexts.keptArea.isStretched(result);
 }

@@ -27,7 +27,7 @@ export function GenerateButton({ stop, note, onPress }: Props) {
         aria-describedby={stop ? `${id}-stop` : `${id}-note`}
         onClick={onPress}
       >
-        Generate
+        {texts.generate.generate}
       </Button>
       <span id={`${id}-stop`} hidden>
         {stop && sentence(texts.problems, stop.id, stop)}

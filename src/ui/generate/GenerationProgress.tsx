@@ -1,5 +1,6 @@
 import type { Generation } from '../../store/generations/generation.ts';
 import { useNow } from '../kit/useNow.ts';
+import * as texts from '../texts/texts.ts';
 import { GenerationBar } from './GenerationBar.tsx';
 import styles from './GenerationProgress.module.css';
 import { progressText } from './progressText.ts';
@@ -15,10 +16,10 @@ export function GenerationProgress({ generation, others }: Props) {
   const text = progressText(generation, useNow());
   return (
     <div className={styles.progress}>
-      <GenerationBar generation={generation} label="Generation progress" text={text} />
+      <GenerationBar generation={generation} label={texts.generate.progress} text={text} />
       <p className={styles.text}>
         <span>{text}</span>
-        {others > 0 && <span>and {others} more</span>}
+        {others > 0 && <span>{texts.generate.others(others)}</span>}
       </p>
     </div>
   );

@@ -9,11 +9,11 @@ import styles from './ProblemList.module.css';
 /** What stops sending and what only warns, each with a way to where it can be put right. */
 export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   return (
-    <section className={styles.problems} aria-label="Problems" aria-live="polite">
+    <section className={styles.problems} aria-label={texts.generate.problems} aria-live="polite">
       {problems.length === 0 ? (
         <p className={styles.ready}>
           <CircleCheck size={16} aria-hidden />
-          Ready to send
+          {texts.generate.ready}
         </p>
       ) : (
         <ul className={styles.list}>
@@ -31,12 +31,12 @@ function ProblemItem({ problem }: { problem: Problem }) {
   const Icon = problem.severity === 'stops' ? CircleX : TriangleAlert;
   return (
     <li className={styles.item} data-severity={problem.severity}>
-      <Icon className={styles.icon} size={16} aria-label={problem.severity === 'stops' ? 'Stops' : 'Warns'} />
+      <Icon className={styles.icon} size={16} aria-label={texts.generate[problem.severity]} />
       <span id={messageId}>{sentence(texts.problems, problem.id, problem)}</span>
       <button
         type="button"
         className={styles.jump}
-        aria-label="Go to field"
+        aria-label={texts.generate.goToField}
         aria-describedby={messageId}
         onClick={() => jumpToField(problem.field)}
       >

@@ -3,6 +3,7 @@ import { limits } from '../../contract/limits.ts';
 import { changeSettings } from '../../store/editor/settings.ts';
 import { useEditor, useSettings } from '../../store/useEditor.ts';
 import { fieldIds } from '../fieldIds.ts';
+import * as texts from '../texts/texts.ts';
 import styles from './PromptField.module.css';
 
 /** The counter appears when the limit comes near. */
@@ -21,14 +22,14 @@ export function PromptField({ onSend }: { onSend: () => void }) {
   return (
     <div className={styles.field}>
       <div className={styles.heading}>
-        <label htmlFor={fieldIds.prompt}>Prompt</label>
+        <label htmlFor={fieldIds.prompt}>{texts.generate.prompt}</label>
         {prompt.length > countedFrom && <PromptCounter length={prompt.length} />}
       </div>
       <textarea
         id={fieldIds.prompt}
         className={styles.text}
         rows={3}
-        placeholder="What should be painted?"
+        placeholder={texts.generate.promptPlaceholder}
         value={prompt}
         onChange={(event) => editor.transact(changeSettings({ prompt: event.target.value }), 'atOnce')}
         onKeyDown={sendOnEnter}
@@ -41,7 +42,7 @@ function PromptCounter({ length }: { length: number }) {
   const isOver = length > limits.promptLengthMax;
   return (
     <output className={styles.counter} data-over={isOver}>
-      {length.toLocaleString('en')} of {limits.promptLengthMax.toLocaleString('en')}
+      {texts.generate.promptCount(length, limits.promptLengthMax)}
     </output>
   );
 }

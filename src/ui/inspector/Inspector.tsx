@@ -5,12 +5,13 @@ import { ImageSection } from '../placement/ImageSection.tsx';
 import { RegionsSection } from '../regions/RegionsSection.tsx';
 import { JsonSection } from '../request/JsonSection.tsx';
 import { RequestSection } from '../request/RequestSection.tsx';
+import * as texts from '../texts/texts.ts';
 import styles from './Inspector.module.css';
 
 /** The document in numbers and lists, and below them what sends it. */
 export function Inspector() {
   return (
-    <aside className={styles.inspector} aria-label="Inspector">
+    <aside className={styles.inspector} aria-label={texts.page.inspector}>
       <div className={styles.sections}>
         <CanvasSection />
         <ImageSection />

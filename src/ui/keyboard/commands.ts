@@ -19,50 +19,66 @@ export type Command = {
 };
 
 export const commands = {
-  undo: { label: 'Undo', keys: ['Mod+Z'], run: (editor) => editor.undo() },
-  redo: { label: 'Redo', keys: ['Mod+Shift+Z', 'Mod+Y'], run: (editor) => editor.redo() },
+  undo: { label: texts.commands.undo, keys: ['Mod+Z'], run: (editor) => editor.undo() },
+  redo: { label: texts.commands.redo, keys: ['Mod+Shift+Z', 'Mod+Y'], run: (editor) => editor.redo() },
   delete: {
-    label: 'Delete the selection, or take back the last point',
+    label: texts.commands.delete,
     keys: ['Delete', 'Backspace'],
     run: (editor) => editor.dispatch({ type: 'delete' }),
   },
   selectAll: {
-    label: 'Select all regions',
+    label: texts.commands.selectAll,
     keys: ['Mod+A'],
     run: (editor) => editor.transact(selectAllRegions),
   },
   duplicate: {
-    label: 'Duplicate the selected regions',
+    label: texts.commands.duplicate,
     keys: ['Mod+D'],
     run: (editor) => editor.transact(duplicateSelection),
   },
   confirm: {
-    label: 'Close the polygon',
+    label: texts.commands.confirm,
     keys: ['Enter'],
     run: (editor) => editor.dispatch({ type: 'confirm' }),
   },
   cancel: {
-    label: 'Cancel, deselect, or go back from a result',
+    label: texts.commands.cancel,
     keys: ['Escape'],
     run: (editor) => editor.dispatch({ type: 'cancel' }),
   },
-  zoomIn: { label: 'Zoom in', keys: ['+', '='], run: (editor) => editor.transact(zoomIn, 'atOnce') },
-  zoomOut: { label: 'Zoom out', keys: ['-'], run: (editor) => editor.transact(zoomOut, 'atOnce') },
-  fit: { label: 'Zoom to fit', keys: ['0', 'Shift+1'], run: (editor) => editor.transact(fitFrame, 'atOnce') },
+  zoomIn: {
+    label: texts.commands.zoomIn,
+    keys: ['+', '='],
+    run: (editor) => editor.transact(zoomIn, 'atOnce'),
+  },
+  zoomOut: {
+    label: texts.commands.zoomOut,
+    keys: ['-'],
+    run: (editor) => editor.transact(zoomOut, 'atOnce'),
+  },
+  fit: {
+    label: texts.commands.fit,
+    keys: ['0', 'Shift+1'],
+    run: (editor) => editor.transact(fitFrame, 'atOnce'),
+  },
   actualSize: {
-    label: 'Zoom to 100 %',
+    label: texts.commands.actualSize,
     keys: ['1', 'Mod+0'],
     run: (editor) => editor.transact(zoomToActualSize, 'atOnce'),
   },
-  showMask: { label: 'Show mask', keys: ['M'], run: (editor) => editor.transact(toggleMask, 'atOnce') },
+  showMask: {
+    label: texts.commands.showMask,
+    keys: ['M'],
+    run: (editor) => editor.transact(toggleMask, 'atOnce'),
+  },
   peek: {
-    label: 'Over a result, show the layout while it is held',
+    label: texts.commands.peek,
     keys: ['C', '\\'],
     run: (editor) => editor.transact(compareBy({ isPeeking: true }), 'atOnce'),
     release: (editor) => editor.transact(compareBy({ isPeeking: false }), 'atOnce'),
   },
   holdPan: {
-    label: 'Pan while it is held',
+    label: texts.commands.holdPan,
     keys: ['Space'],
     run: (editor) => editor.transact(holdTool('pan'), 'atOnce'),
     release: (editor) => editor.transact(releaseTool, 'atOnce'),

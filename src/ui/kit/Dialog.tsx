@@ -1,4 +1,5 @@
 import { type DragEvent, type ReactNode, useId, useRef } from 'react';
+import * as texts from '../texts/texts.ts';
 import { Button } from './Button.tsx';
 import { classNames } from './classNames.ts';
 import styles from './Dialog.module.css';
@@ -19,7 +20,15 @@ type DialogProps = {
 
 /** A modal dialog. What is typed, pasted and dropped stays in it; Escape closes it, and the focus goes back. */
 export function Dialog(props: DialogProps) {
-  const { title, children, actions, closeLabel = 'Close', isBesideStage = false, onFile, onClose } = props;
+  const {
+    title,
+    children,
+    actions,
+    closeLabel = texts.kit.close,
+    isBesideStage = false,
+    onFile,
+    onClose,
+  } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useModal(dialog);

@@ -1,5 +1,6 @@
 import { CircleAlert, Info, X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import * as texts from '../texts/texts.ts';
 import { classNames } from './classNames.ts';
 import { IconButton } from './IconButton.tsx';
 import styles from './NoticeBox.module.css';
@@ -20,7 +21,7 @@ export function NoticeBox({ tone, message, children, onDismiss }: Props) {
       <Icon className={styles.icon} size={16} aria-hidden />
       <p>{message}</p>
       {children}
-      <IconButton icon={X} label="Dismiss" size="small" onClick={onDismiss} />
+      <IconButton icon={X} label={texts.kit.dismiss} size="small" onClick={onDismiss} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { clamp } from '../../model/geometry/scalar.ts';
+import * as texts from '../texts/texts.ts';
 
 type Range = { readonly min: number; readonly max: number };
 
@@ -12,8 +13,8 @@ export function readNumber(text: string, { min, max }: Range): Reading {
     .replace('\u2212', '-')
     .replace(/\s*px$/i, '');
   const number = plain === '' ? Number.NaN : Number(plain);
-  if (!Number.isFinite(number)) return { value: null, note: 'Type a whole number.' };
+  if (!Number.isFinite(number)) return { value: null, note: texts.kit.noNumber };
   const whole = Math.round(number);
   if (whole >= min && whole <= max) return { value: whole, note: null };
-  return { value: clamp(whole, min, max), note: `${min} to ${max} px` };
+  return { value: clamp(whole, min, max), note: texts.kit.range({ min, max }) };
 }

@@ -1,7 +1,9 @@
+import * as texts from '../texts/texts.ts';
+
 const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 const appleNames: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Space: 'Space' };
-const names: Readonly<Record<string, string>> = { Mod: 'Ctrl', '-': '−' };
+const names: Readonly<Record<string, string>> = { Mod: texts.kit.ctrlKey, '-': '−' };
 
 /** Keys as this platform writes them: `Mod+Shift+Z` is Ctrl+Shift+Z, or ⌘⇧Z on a Mac. */
 export function showKeys(keys: string): string {

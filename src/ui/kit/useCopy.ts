@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import * as texts from '../texts/texts.ts';
 import { copyText } from './copyText.ts';
 
 const shownMs = 2500;
@@ -14,7 +15,7 @@ export function useCopy(): { outcome: string; copy(text: string): void } {
   }, [outcome]);
 
   async function copy(text: string) {
-    setOutcome((await copyText(text)) ? 'Copied' : 'Copying is blocked: select the text');
+    setOutcome((await copyText(text)) ? texts.kit.copied : texts.kit.copyBlocked);
   }
 
   return { outcome, copy: (text) => void copy(text) };

@@ -4,6 +4,7 @@ import { useEditor, useSettings } from '../../store/useEditor.ts';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { useCopy } from '../kit/useCopy.ts';
+import * as lateTexts from '../texts/lateTexts.ts';
 import { downloadMask } from './downloadMask.ts';
 import styles from './ExportDialog.module.css';
 import { areasText, saveAreas, saveSvg } from './maskExports.ts';
@@ -14,27 +15,40 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
   const frame = useSettings((settings) => settings.maskFrame);
   const { outcome, copy } = useCopy();
   return (
-    <Dialog title="Export mask" onClose={onClose}>
+    <Dialog title={lateTexts.maskExport.title} onClose={onClose}>
       <ul className={styles.forms}>
-        <Form name="PNG" text={`White on black, pixel for pixel as it is sent in the ${frame}’s frame`}>
-          <Button icon={Download} aria-label="Download PNG" onClick={() => void downloadMask(editor)}>
-            PNG
+        <Form name={lateTexts.maskExport.png} text={lateTexts.maskExport.pngIs(frame)}>
+          <Button
+            icon={Download}
+            aria-label={lateTexts.maskExport.downloadPng}
+            onClick={() => void downloadMask(editor)}
+          >
+            {lateTexts.maskExport.png}
           </Button>
         </Form>
-        <Form name="SVG" text="The same in outlines, for drawing programs">
-          <Button icon={Download} aria-label="Download SVG" onClick={() => saveSvg(editor)}>
-            SVG
+        <Form name={lateTexts.maskExport.svg} text={lateTexts.maskExport.svgIs}>
+          <Button
+            icon={Download}
+            aria-label={lateTexts.maskExport.downloadSvg}
+            onClick={() => saveSvg(editor)}
+          >
+            {lateTexts.maskExport.svg}
           </Button>
         </Form>
-        <Form
-          name="Areas JSON"
-          text={outcome || 'The areas of a request, to import again or to send yourself'}
-        >
-          <Button icon={Copy} aria-label="Copy areas JSON" onClick={() => copy(areasText(editor))}>
-            Copy
+        <Form name={lateTexts.maskExport.areas} text={outcome || lateTexts.maskExport.areasAre}>
+          <Button
+            icon={Copy}
+            aria-label={lateTexts.maskExport.copyAreas}
+            onClick={() => copy(areasText(editor))}
+          >
+            {lateTexts.maskExport.copy}
           </Button>
-          <Button icon={Download} aria-label="Download areas JSON" onClick={() => saveAreas(editor)}>
-            JSON
+          <Button
+            icon={Download}
+            aria-label={lateTexts.maskExport.downloadAreas}
+            onClick={() => saveAreas(editor)}
+          >
+            {lateTexts.maskExport.json}
           </Button>
         </Form>
       </ul>

@@ -4,6 +4,7 @@ import { addRegions } from '../../store/editor/regionChanges.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
+import * as lateTexts from '../texts/lateTexts.ts';
 import styles from './ImportDialog.module.css';
 import { MaskPictureFields } from './MaskPictureFields.tsx';
 import { type MaskSource, readMaskFile, ringsOfMask } from './maskImports.ts';
@@ -54,31 +55,31 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
 
   return (
     <Dialog
-      title="Import mask"
-      closeLabel="Cancel"
+      title={lateTexts.maskImport.title}
+      closeLabel={lateTexts.maskImport.cancel}
       isBesideStage
       onFile={(file) => void takeFile(file)}
       onClose={onClose}
       actions={
         <Button look="primary" type="submit" form={formId} disabled={isEmpty || isReading}>
-          {isReading ? 'Reading…' : 'Import'}
+          {isReading ? lateTexts.maskImport.reading : lateTexts.maskImport.submit}
         </Button>
       }
     >
       <form id={formId} className={styles.form} onSubmit={submit}>
         <div className={styles.file}>
           <Button icon={FileUp} onClick={() => picker.current?.click()}>
-            Choose a file
+            {lateTexts.maskImport.chooseFile}
           </Button>
           <span className={styles.name}>
-            {source.kind === 'picture' ? source.file.name : 'or drop one here: PNG, JPEG, WebP, JSON'}
+            {source.kind === 'picture' ? source.file.name : lateTexts.maskImport.orDrop}
           </span>
           <input
             ref={picker}
             type="file"
             hidden
             accept={acceptedFiles}
-            aria-label="Mask file"
+            aria-label={lateTexts.maskImport.file}
             onChange={choose}
           />
         </div>
@@ -87,8 +88,8 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
         ) : (
           <textarea
             className={styles.text}
-            aria-label="Areas JSON"
-            placeholder='Or paste areas: [{"width": 640, "height": 427, "points": [0, 0, …]}]'
+            aria-label={lateTexts.maskImport.areas}
+            placeholder={lateTexts.maskImport.areasPlaceholder}
             spellCheck={false}
             value={source.text}
             onChange={(event) => change({ kind: 'areas', text: event.target.value })}

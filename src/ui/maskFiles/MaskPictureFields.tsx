@@ -2,17 +2,14 @@ import type { MaskReading } from '../../model/pixels/maskReading.ts';
 import { SelectField } from '../kit/SelectField.tsx';
 import { Slider } from '../kit/Slider.tsx';
 import { useObjectUrl } from '../kit/useObjectUrl.ts';
+import * as lateTexts from '../texts/lateTexts.ts';
 import styles from './ImportDialog.module.css';
 import type { MaskPicture } from './maskImports.ts';
 
-const channels = [
-  { value: 'auto', label: 'Automatic' },
-  { value: 'luminance', label: 'Brightness' },
-  { value: 'alpha', label: 'Opacity' },
-  { value: 'red', label: 'Red' },
-  { value: 'green', label: 'Green' },
-  { value: 'blue', label: 'Blue' },
-] as const satisfies readonly { value: MaskReading['channel']; label: string }[];
+const channels = (['auto', 'luminance', 'alpha', 'red', 'green', 'blue'] as const).map((value) => ({
+  value,
+  label: lateTexts.maskImport.channels[value],
+}));
 
 type MaskPictureFieldsProps = { readonly picture: MaskPicture; onChange(reading: MaskReading): void };
 
@@ -23,19 +20,19 @@ export function MaskPictureFields({ picture, onChange }: MaskPictureFieldsProps)
   return (
     <div className={styles.picture}>
       <div className={styles.thumbnail}>
-        <img src={url} alt="The chosen mask" />
+        <img src={url} alt={lateTexts.maskImport.chosen} />
       </div>
       <div className={styles.reading}>
         <SelectField
-          label="Channel"
+          label={lateTexts.maskImport.channel}
           value={reading.channel}
           options={channels}
           onChange={(channel) => onChange({ ...reading, channel })}
         />
         <div className={styles.threshold}>
-          <span aria-hidden>Threshold</span>
+          <span aria-hidden>{lateTexts.maskImport.threshold}</span>
           <Slider
-            label="Threshold"
+            label={lateTexts.maskImport.threshold}
             value={reading.threshold}
             min={1}
             max={255}
@@ -44,10 +41,8 @@ export function MaskPictureFields({ picture, onChange }: MaskPictureFieldsProps)
           <span aria-hidden>{reading.threshold}</span>
         </div>
         <p className={styles.explanation}>
-          {description.isBlackAndWhite
-            ? 'Black and white, so it is ready as it is.'
-            : 'Not black and white: choose what counts as masked.'}{' '}
-          It is stretched over the photograph.
+          {description.isBlackAndWhite ? lateTexts.maskImport.isReady : lateTexts.maskImport.isNotReady}{' '}
+          {lateTexts.maskImport.isStretched}
         </p>
       </div>
     </div>

@@ -3,6 +3,7 @@ import { type Rings, vertexCount } from '../../model/geometry/rings/ring.ts';
 import type { Editor } from '../../store/createEditor.ts';
 import { tryRegions } from '../../store/editor/trial.ts';
 import { useEditor } from '../../store/useEditor.ts';
+import * as lateTexts from '../texts/lateTexts.ts';
 import { type MaskSource, ringsOfMask } from './maskImports.ts';
 
 /** Shows on the stage what the source would add to the mask, and returns a sentence about it. */
@@ -33,10 +34,5 @@ async function readForTrial(editor: Editor, source: MaskSource): Promise<readonl
 
 function noteOf(ringsOfEach: readonly Rings[]): string {
   const vertices = ringsOfEach.reduce((sum, rings) => sum + vertexCount(rings), 0);
-  const regions = counted(ringsOfEach.length, 'region', 'regions');
-  return `Adds ${regions} with ${counted(vertices, 'vertex', 'vertices')}.`;
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  return lateTexts.maskImport.adds(ringsOfEach.length, vertices);
 }

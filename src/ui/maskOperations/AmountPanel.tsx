@@ -6,6 +6,7 @@ import { fieldIds } from '../fieldIds.ts';
 import { Button } from '../kit/Button.tsx';
 import { NumberField } from '../kit/NumberField.tsx';
 import { Slider } from '../kit/Slider.tsx';
+import * as texts from '../texts/texts.ts';
 import styles from './AmountPanel.module.css';
 import { amountOperations, outcomeNote } from './amountOperations.ts';
 import { usePanelKeys } from './usePanelKeys.ts';
@@ -32,16 +33,22 @@ export function AmountPanel({ id }: { id: AmountOperationId }) {
   return (
     <form ref={form} className={styles.panel} aria-label={label} onSubmit={apply}>
       <div className={styles.amount}>
-        <span aria-hidden>Amount</span>
-        <Slider label="Amount" value={amount} {...amounts} onChange={setAmount} />
-        <NumberField label="Amount" mark="px" value={amount} {...amounts} onCommit={setAmount} />
+        <span aria-hidden>{texts.maskOperations.amount}</span>
+        <Slider label={texts.maskOperations.amount} value={amount} {...amounts} onChange={setAmount} />
+        <NumberField
+          label={texts.maskOperations.amount}
+          mark="px"
+          value={amount}
+          {...amounts}
+          onCommit={setAmount}
+        />
       </div>
       <div className={styles.actions}>
         <p id={noteId} className={styles.note} role="status">
-          {isChange ? note : 'Nothing would change at this amount.'}
+          {isChange ? note : texts.maskOperations.noChange}
         </p>
         <Button look="quiet" onClick={close}>
-          Cancel
+          {texts.maskOperations.cancel}
         </Button>
         <Button
           look="primary"
@@ -50,7 +57,7 @@ export function AmountPanel({ id }: { id: AmountOperationId }) {
           aria-disabled={!isChange}
           aria-describedby={noteId}
         >
-          Apply
+          {texts.maskOperations.apply}
         </Button>
       </div>
     </form>

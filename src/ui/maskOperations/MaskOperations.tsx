@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { selectAllRegions, whenFree } from '../../store/editor/regionChanges.ts';
 import { openMaskPanel } from '../../store/editor/trial.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
+import * as texts from '../texts/texts.ts';
 import { AmountButton } from './AmountButton.tsx';
 import { amountOperationOf } from './amountOperations.ts';
 import styles from './MaskOperations.module.css';
@@ -22,7 +23,7 @@ export function MaskOperations() {
   const situation = useMaskSituation();
   const operation = useEditorState((session) => amountOperationOf(session.maskPanel));
   return (
-    <fieldset className={styles.operations} aria-label="Mask operations">
+    <fieldset className={styles.operations} aria-label={texts.maskOperations.title}>
       <p className={styles.subjects}>{subjectsText(situation)}</p>
       <div className={styles.shapes}>
         {Object.values(shapeOperations).map((each) => (
@@ -48,8 +49,7 @@ export function MaskOperations() {
       )}
       <div className={styles.pairs}>
         <OfferButton
-          label="Select all"
-          tip="Select every visible region"
+          {...texts.maskOperations.selectAll}
           obstacle={hasVisible(situation)}
           onClick={() => editor.transact(selectAllRegions)}
         />
@@ -60,14 +60,12 @@ export function MaskOperations() {
           onClick={() => editor.applyOperation(clear.id)}
         />
         <OfferButton
-          label="Import mask"
-          tip="Regions from a black-and-white image or from a request’s areas"
+          {...texts.maskOperations.importMask}
           obstacle={hasImage(situation)}
           onClick={() => editor.transact(whenFree(openMaskPanel('import')))}
         />
         <OfferButton
-          label="Export mask"
-          tip="As PNG, SVG or the areas of a request"
+          {...texts.maskOperations.exportMask}
           obstacle={hasVisible(situation)}
           onClick={() => editor.transact(whenFree(openMaskPanel('export')))}
         />
@@ -77,7 +75,7 @@ export function MaskOperations() {
 }
 
 function subjectsText({ visible, subjects }: MaskSituation): string {
-  if (visible.length === 0) return 'On the mask';
-  if (subjects.length === visible.length) return 'On all regions';
-  return `On ${subjects.length} of ${visible.length} regions`;
+  if (visible.length === 0) return texts.maskOperations.onMask;
+  if (subjects.length === visible.length) return texts.maskOperations.onAll;
+  return texts.maskOperations.onSome(subjects.length, visible.length);
 }

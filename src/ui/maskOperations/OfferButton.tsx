@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { Tip } from '../kit/Tip.tsx';
+import * as texts from '../texts/texts.ts';
 
 type OfferButtonProps = {
   readonly label: string;
@@ -23,19 +24,17 @@ export function OfferButton({ label, tip, icon, obstacle, isPressed, onClick }: 
   };
   if (icon)
     return (
-      <IconButton icon={icon} label={label} tip={tipText(label, tip, obstacle)} tipSide="top" {...state} />
+      <IconButton
+        icon={icon}
+        label={label}
+        tip={texts.maskOperations.labelled(label, obstacle ?? tip)}
+        tipSide="top"
+        {...state}
+      />
     );
   return (
     <Tip text={obstacle ?? tip} side="top">
       <Button {...state}>{label}</Button>
     </Tip>
   );
-}
-
-function tipText(label: string, tip: string, obstacle: string | null): string {
-  return `${label}: ${lowerFirst(obstacle ?? tip)}`;
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

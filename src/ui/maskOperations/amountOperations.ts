@@ -1,5 +1,6 @@
 import type { OperationOutcome } from '../../model/mask/operations/applyOperation.ts';
 import type { AmountOperationId, MaskPanel } from '../../store/editor/editorState.ts';
+import * as texts from '../texts/texts.ts';
 import { hasAny, hasImage, type Requirement } from './requirements.ts';
 
 /** What is done to the mask by so many image px, and is shown before it is applied. */
@@ -11,35 +12,32 @@ export type AmountOperation = {
   readonly requires: Requirement;
 };
 
+const { amountOperations: offers } = texts.maskOperations;
+
 /** In the order in which they are offered. */
 export const amountOperations: Readonly<Record<AmountOperationId, AmountOperation>> = {
   grow: {
-    label: 'Grow',
-    tip: 'Move outlines outwards',
+    ...offers.grow,
     amounts: { min: 1, max: 200, start: 8 },
     requires: hasAny,
   },
   shrink: {
-    label: 'Shrink',
-    tip: 'Move outlines inwards',
+    ...offers.shrink,
     amounts: { min: 1, max: 200, start: 8 },
     requires: hasAny,
   },
   smooth: {
-    label: 'Smooth',
-    tip: 'Round corners and even out steps',
+    ...offers.smooth,
     amounts: { min: 1, max: 100, start: 8 },
     requires: hasAny,
   },
   simplify: {
-    label: 'Simplify',
-    tip: 'Drop vertices that hardly matter',
+    ...offers.simplify,
     amounts: { min: 1, max: 100, start: 2 },
     requires: hasAny,
   },
   border: {
-    label: 'Border',
-    tip: 'Mask a border inside the image’s edge, to blend outpainting into the photograph',
+    ...offers.border,
     amounts: { min: 1, max: 500, start: 32 },
     requires: hasImage,
   },
@@ -49,19 +47,10 @@ export const amountOperations: Readonly<Record<AmountOperationId, AmountOperatio
 export function outcomeNote({ lostCount, simplified }: OperationOutcome): string {
   if (simplified !== undefined) {
     const { verticesBefore, verticesAfter, deviation } = simplified;
-    return `${counted(verticesBefore)} → ${counted(verticesAfter)} vertices, moved by up to ${shownPx(deviation)} px`;
+    return texts.maskOperations.simplified(verticesBefore, verticesAfter, deviation);
   }
   // Regions that nothing is left of should not go unseen.
-  if (lostCount === 0) return '';
-  return lostCount === 1 ? 'One region vanishes' : `${lostCount} regions vanish`;
-}
-
-function counted(count: number): string {
-  return count.toLocaleString('en');
-}
-
-function shownPx(px: number): string {
-  return px.toLocaleString('en', { maximumFractionDigits: 1 });
+  return lostCount > 0 ? texts.maskOperations.vanish(lostCount) : '';
 }
 
 export function amountOperationOf(panel: MaskPanel | null): AmountOperationId | null {

@@ -10,6 +10,7 @@ import {
   Ungroup,
 } from 'lucide-react';
 import type { OperationId } from '../../model/mask/operations/applyOperation.ts';
+import * as texts from '../texts/texts.ts';
 import {
   hasHoles,
   hasImage,
@@ -31,64 +32,58 @@ export type MaskOperation = {
   readonly lossText?: string;
 };
 
+const { operations } = texts.maskOperations;
+
 /** In the order in which they are offered. */
 export const maskOperations = {
   unite: {
     id: 'unite',
-    label: 'Union',
+    ...operations.unite,
     icon: SquaresUnite,
-    tip: 'All that is in any of them, as one region',
     requires: hasSeveral,
   },
   subtract: {
     id: 'subtract',
-    label: 'Subtract selection',
+    ...operations.subtract,
     icon: SquaresSubtract,
-    tip: 'Cut the upper ones out of the lowest',
     requires: hasSeveral,
     lossText: 'the upper regions cover all of the lowest',
   },
   intersect: {
     id: 'intersect',
-    label: 'Intersect selection',
+    ...operations.intersect,
     icon: SquaresIntersect,
-    tip: 'Keep what all of them have in common',
     requires: hasSeveral,
     lossText: 'these regions have nothing in common',
   },
   invert: {
     id: 'invert',
-    label: 'Invert mask',
+    ...operations.invert,
     icon: SquaresExclude,
-    tip: 'Keep what is masked, and mask the rest of the image',
     requires: hasImage,
   },
   fillHoles: {
     id: 'fillHoles',
-    label: 'Fill holes',
+    ...operations.fillHoles,
     icon: PaintBucket,
-    tip: 'Mask what their holes leave out',
     requires: hasHoles,
   },
   split: {
     id: 'split',
-    label: 'Split',
+    ...operations.split,
     icon: Ungroup,
-    tip: 'Make each part a region of its own',
     requires: hasParts,
   },
   convertToOne: {
     id: 'convertToOne',
-    label: 'Convert to one',
+    ...operations.convertToOne,
     icon: Group,
-    tip: 'Make one region of the whole mask',
     requires: hasMany,
   },
   clear: {
     id: 'clear',
-    label: 'Clear mask',
+    ...operations.clear,
     icon: Trash2,
-    tip: 'Delete all that is masked; hidden regions stay',
     requires: hasVisible,
   },
 } as const satisfies Record<string, MaskOperation>;

@@ -1,5 +1,6 @@
 import type { Region } from '../../model/document/region.ts';
 import { signedArea } from '../../model/geometry/polygon.ts';
+import * as texts from '../texts/texts.ts';
 
 /** What an operation would act on. */
 export type MaskSituation = {
@@ -13,28 +14,27 @@ export type MaskSituation = {
 /** Why something cannot be done to the mask as it is; null where it can. */
 export type Requirement = (situation: MaskSituation) => string | null;
 
-export const hasImage: Requirement = (situation) => (situation.hasImage ? null : 'Open an image first');
+export const hasImage: Requirement = (situation) => (situation.hasImage ? null : texts.maskObstacles.noImage);
 
 export const hasAny: Requirement = ({ subjects }) =>
-  subjects.length > 0 ? null : 'Nothing is masked, or it is hidden';
+  subjects.length > 0 ? null : texts.maskObstacles.nothingMasked;
 
 export const hasVisible: Requirement = ({ visible }) =>
-  visible.length > 0 ? null : 'Nothing is masked, or it is hidden';
+  visible.length > 0 ? null : texts.maskObstacles.nothingMasked;
 
 export const hasMany: Requirement = ({ visible }) =>
-  visible.length > 1 ? null : 'Takes two regions or more';
+  visible.length > 1 ? null : texts.maskObstacles.oneRegion;
 
 /** One region alone has nothing to be combined with, and the others are not meant. */
 export const hasSeveral: Requirement = (situation) =>
-  hasMany(situation) ??
-  (situation.subjects.length > 1 ? null : 'Select two regions or more, or none to take all');
+  hasMany(situation) ?? (situation.subjects.length > 1 ? null : texts.maskObstacles.oneSelected);
 
 export const hasHoles: Requirement = (situation) =>
   hasAny(situation) ??
-  (situation.subjects.some(({ rings }) => rings.some(isHole)) ? null : 'There is no hole');
+  (situation.subjects.some(({ rings }) => rings.some(isHole)) ? null : texts.maskObstacles.noHole);
 
 export const hasParts: Requirement = (situation) =>
-  hasAny(situation) ?? (situation.subjects.some(isInParts) ? null : 'Every region is in one part');
+  hasAny(situation) ?? (situation.subjects.some(isInParts) ? null : texts.maskObstacles.oneParts);
 
 function isInParts({ rings }: Region): boolean {
   return rings.filter((ring) => !isHole(ring)).length > 1;

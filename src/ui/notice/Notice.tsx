@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { dismissNotice } from '../../store/editor/editorState.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { NoticeBox } from '../kit/NoticeBox.tsx';
+import * as texts from '../texts/texts.ts';
 import styles from './Notice.module.css';
 import { ReplacedSettings } from './ReplacedSettings.tsx';
 
@@ -21,7 +22,7 @@ export function Notice() {
   }, [notice, editor]);
 
   return (
-    <div className={styles.place} role="status" aria-label="Notice">
+    <div className={styles.place} role="status" aria-label={texts.noticeBox.title}>
       <ReplacedSettings />
       {notice && <NoticeBox tone={notice.tone} message={notice.message} onDismiss={dismiss} />}
     </div>

@@ -3,6 +3,7 @@ import { forgetReplacedSettings } from '../../store/editor/settings.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { Button } from '../kit/Button.tsx';
 import { NoticeBox } from '../kit/NoticeBox.tsx';
+import * as texts from '../texts/texts.ts';
 
 /** The way back to a prompt and settings that others took the place of. */
 export function ReplacedSettings() {
@@ -12,11 +13,11 @@ export function ReplacedSettings() {
   return (
     <NoticeBox
       tone="info"
-      message="Prompt and settings replaced."
+      message={texts.noticeBox.settingsReplaced}
       onDismiss={() => editor.transact(forgetReplacedSettings, 'atOnce')}
     >
       <Button icon={Undo2} onClick={editor.putSettingsBack}>
-        Put mine back
+        {texts.noticeBox.putMineBack}
       </Button>
     </NoticeBox>
   );

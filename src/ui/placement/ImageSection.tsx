@@ -1,6 +1,7 @@
 import { useDocument } from '../../store/useEditor.ts';
 import { ExtendForm } from '../canvasSize/ExtendForm.tsx';
 import { Section } from '../kit/Section.tsx';
+import * as texts from '../texts/texts.ts';
 import { PlacementButtons } from './PlacementButtons.tsx';
 import { PlacementFields } from './PlacementFields.tsx';
 
@@ -8,7 +9,7 @@ import { PlacementFields } from './PlacementFields.tsx';
 export function ImageSection() {
   const hasImage = useDocument((document) => document.image !== null);
   return (
-    <Section title="Image">
+    <Section title={texts.placement.title}>
       <PlacementFields />
       <PlacementButtons isDisabled={!hasImage} />
       <ExtendForm isDisabled={!hasImage} />

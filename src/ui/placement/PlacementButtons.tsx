@@ -4,25 +4,24 @@ import { onDocument } from '../../store/editor/regionChanges.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import { Button } from '../kit/Button.tsx';
 import { Tip } from '../kit/Tip.tsx';
+import * as texts from '../texts/texts.ts';
 import styles from './PlacementButtons.module.css';
 
 type Placing = {
   readonly name: string;
-  readonly text: string;
+  /** What is shown where it is shorter than the name. */
+  readonly shortName?: string;
   readonly tip: string;
   place(document: Document): Document;
 };
 
+const { fit, fill, centre, originalSize } = texts.placement;
+
 const placings: readonly Placing[] = [
-  { name: 'Fit', text: 'Fit', tip: 'The whole image, as large as the canvas takes it', place: fitImage },
-  { name: 'Fill', text: 'Fill', tip: 'As small as it still covers the canvas', place: fillImage },
-  { name: 'Centre', text: 'Centre', tip: 'In the middle, in its present size', place: centreImage },
-  {
-    name: 'Original size',
-    text: 'Original',
-    tip: 'Original size: one canvas px for each image px',
-    place: originalSizeImage,
-  },
+  { ...fit, place: fitImage },
+  { ...fill, place: fillImage },
+  { ...centre, place: centreImage },
+  { ...originalSize, place: originalSizeImage },
 ];
 
 /** The usual ways to place the image. */
@@ -30,10 +29,10 @@ export function PlacementButtons({ isDisabled }: { isDisabled: boolean }) {
   const editor = useEditor();
   return (
     <div className={styles.buttons}>
-      {placings.map(({ name, text, tip, place }) => (
+      {placings.map(({ name, shortName, tip, place }) => (
         <Tip key={name} text={tip}>
           <Button aria-label={name} disabled={isDisabled} onClick={() => editor.transact(onDocument(place))}>
-            {text}
+            {shortName ?? name}
           </Button>
         </Tip>
       ))}

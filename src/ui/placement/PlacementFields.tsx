@@ -8,6 +8,7 @@ import { useDocument, useEditor } from '../../store/useEditor.ts';
 import { fieldIds } from '../fieldIds.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { NumberField } from '../kit/NumberField.tsx';
+import * as texts from '../texts/texts.ts';
 import styles from './PlacementFields.module.css';
 import { placementRanges } from './placementRanges.ts';
 
@@ -31,10 +32,10 @@ export function PlacementFields() {
   }
 
   const fields = [
-    { side: 'x', mark: 'X', id: fieldIds.placement, set: (x: number) => place({ x }) },
-    { side: 'y', mark: 'Y', set: (y: number) => place({ y }) },
-    { side: 'width', mark: 'W', set: setWidth },
-    { side: 'height', mark: 'H', set: setHeight },
+    { side: 'x', id: fieldIds.placement, set: (x: number) => place({ x }) },
+    { side: 'y', set: (y: number) => place({ y }) },
+    { side: 'width', set: setWidth },
+    { side: 'height', set: setHeight },
   ] as const;
 
   return (
@@ -43,7 +44,8 @@ export function PlacementFields() {
         <NumberField
           key={side}
           {...field}
-          label={`Image ${side}`}
+          label={texts.placement.fields[side]}
+          mark={texts.placement.marks[side]}
           value={placement[side]}
           {...ranges[side]}
           isDisabled={image === null}
@@ -53,7 +55,7 @@ export function PlacementFields() {
       <div className={styles.lock}>
         <IconButton
           icon={isRatioLocked ? Link2 : Link2Off}
-          label="Keep proportions"
+          label={texts.placement.keepProportions}
           isPressed={isRatioLocked}
           onClick={() => setRatioLocked(!isRatioLocked)}
         />

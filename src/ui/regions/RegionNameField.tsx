@@ -4,6 +4,7 @@ import { onDocument } from '../../store/editor/regionChanges.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import { classNames } from '../kit/classNames.ts';
 import fieldStyles from '../kit/Field.module.css';
+import * as texts from '../texts/texts.ts';
 import styles from './RegionRow.module.css';
 
 type RegionNameFieldProps = { readonly id: string; readonly name: string; onDone(): void };
@@ -29,7 +30,7 @@ export function RegionNameField({ id, name, onDone }: RegionNameFieldProps) {
     <input
       ref={field}
       className={classNames(fieldStyles.box, styles.field)}
-      aria-label={`Name of ${name}`}
+      aria-label={texts.regions.nameOf(name)}
       autoComplete="off"
       maxLength={80}
       defaultValue={name}

@@ -8,6 +8,7 @@ import { useEditor } from '../../store/useEditor.ts';
 import { classNames } from '../kit/classNames.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { leaveFocusAfterPointer } from '../kit/leaveFocusAfterPointer.ts';
+import * as texts from '../texts/texts.ts';
 import { RegionNameField } from './RegionNameField.tsx';
 import styles from './RegionRow.module.css';
 
@@ -40,20 +41,20 @@ export const RegionRow = memo(function RegionRow({ region, isSelected }: RegionR
         >
           <span className={styles.swatch} />
           <span className={styles.text}>{name}</span>
-          <span className={styles.count}>{vertexCount(region.rings)} vertices</span>
+          <span className={styles.count}>{texts.regions.vertices(vertexCount(region.rings))}</span>
         </button>
       )}
       <IconButton
         icon={isHidden ? EyeOff : Eye}
-        label={isHidden ? `Show ${name}` : `Hide ${name}`}
-        tip={isHidden ? 'Show, and send with the mask' : 'Hide, and leave out of the mask'}
+        label={isHidden ? texts.regions.show(name) : texts.regions.hide(name)}
+        tip={isHidden ? texts.regions.showTip : texts.regions.hideTip}
         size="small"
         onClick={() => editor.transact(onDocument((document) => setRegionHidden(document, id, !isHidden)))}
       />
       <IconButton
         icon={Trash2}
-        label={`Delete ${name}`}
-        tip="Delete"
+        label={texts.regions.delete(name)}
+        tip={texts.regions.deleteTip}
         size="small"
         onClick={() => editor.transact(deleteRegion(id))}
       />

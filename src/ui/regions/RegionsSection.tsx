@@ -1,5 +1,5 @@
 import { useDocument, useEditorState } from '../../store/useEditor.ts';
-import { tools } from '../../tools/registry.ts';
+import { type ToolId, tools } from '../../tools/registry.ts';
 import { fieldIds } from '../fieldIds.ts';
 import { Section } from '../kit/Section.tsx';
 import { MaskOperations } from '../maskOperations/MaskOperations.tsx';
@@ -13,20 +13,22 @@ export function RegionsSection() {
   const selectedIds = useEditorState((state) => state.selection.regionIds);
   return (
     <Section
-      title="Regions"
+      title={texts.regions.title}
       id={fieldIds.regions}
       actions={<span className={styles.count}>{regions.length || ''}</span>}
     >
-      <ul className={styles.list} aria-label="Regions">
+      <ul className={styles.list} aria-label={texts.regions.title}>
         {regions.map((region) => (
           <RegionRow key={region.id} region={region} isSelected={selectedIds.includes(region.id)} />
         ))}
       </ul>
       {regions.length === 0 && (
         <p className={styles.empty}>
-          Nothing is masked, so all of the photograph is kept. Draw what to repaint with{' '}
-          {texts.toolNames.brush} <Key of={tools.brush} />, {texts.toolNames.lasso} <Key of={tools.lasso} />,{' '}
-          {texts.toolNames.rectangle} <Key of={tools.rectangle} /> or another of the tools.
+          {texts.regions.empty({
+            brush: <NamedTool id="brush" />,
+            lasso: <NamedTool id="lasso" />,
+            rectangle: <NamedTool id="rectangle" />,
+          })}
         </p>
       )}
       <MaskOperations />
@@ -34,6 +36,10 @@ export function RegionsSection() {
   );
 }
 
-function Key({ of: { key } }: { of: { readonly key: string } }) {
-  return <kbd className={styles.key}>{key.toUpperCase()}</kbd>;
+function NamedTool({ id }: { id: ToolId }) {
+  return (
+    <>
+      {texts.toolNames[id]} <kbd className={styles.key}>{tools[id].key.toUpperCase()}</kbd>
+    </>
+  );
 }

@@ -6,6 +6,7 @@ import { useEditor, useRequestPreview } from '../../store/useEditor.ts';
 import { Button } from '../kit/Button.tsx';
 import { Section } from '../kit/Section.tsx';
 import { useCopy } from '../kit/useCopy.ts';
+import * as texts from '../texts/texts.ts';
 import styles from './JsonSection.module.css';
 import { MaskSummaryLine } from './MaskSummaryLine.tsx';
 import { RequestJson } from './RequestJson.tsx';
@@ -19,13 +20,13 @@ export function JsonSection() {
   const request = shown?.request ?? null;
   const json = useMemo(() => (request === null ? '' : requestJson(request)), [request]);
   return (
-    <Section title="JSON">
+    <Section title={texts.request.jsonTitle}>
       <div className={styles.actions}>
         <Button icon={Copy} onClick={() => copy(json)}>
-          Copy JSON
+          {texts.request.copyJson}
         </Button>
         <Button icon={SquareTerminal} onClick={() => request && copy(curlCommand(request, serviceUrl))}>
-          Copy curl
+          {texts.request.copyCurl}
         </Button>
         <output className={styles.outcome}>{outcome}</output>
       </div>

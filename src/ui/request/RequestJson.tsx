@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import * as texts from '../texts/texts.ts';
 import styles from './RequestJson.module.css';
 import { splitPlaceholders } from './splitPlaceholders.ts';
 
@@ -8,7 +9,7 @@ export function RequestJson({ json, isCurrent }: { json: string; isCurrent: bool
   return (
     <section
       className={styles.panel}
-      aria-label="Request JSON"
+      aria-label={texts.request.json}
       aria-busy={!isCurrent}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: not every browser lets the keyboard scroll it otherwise.
       tabIndex={0}
@@ -16,7 +17,7 @@ export function RequestJson({ json, isCurrent }: { json: string; isCurrent: bool
       <pre className={styles.code}>
         {parts.map(({ text, start, isPlaceholder }) =>
           isPlaceholder ? (
-            <mark key={start} className={styles.placeholder} title="Filled in when it has been uploaded">
+            <mark key={start} className={styles.placeholder} title={texts.request.placeholder}>
               {text}
             </mark>
           ) : (

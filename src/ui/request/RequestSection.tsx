@@ -12,17 +12,18 @@ import { DownloadMaskButton } from '../maskFiles/DownloadMaskButton.tsx';
 import * as texts from '../texts/texts.ts';
 
 const modelOptions = modelSchema.options.map((value: Model) => ({ value, label: models[value].label }));
+const { maskFormats, maskFrames, speeds, turboNote } = texts.request;
 const formatOptions = [
-  { value: 'polygons', label: 'Polygons' },
-  { value: 'image', label: 'Mask image' },
+  { value: 'polygons', label: maskFormats.polygons },
+  { value: 'image', label: maskFormats.image },
 ] as const;
 const frameOptions = [
-  { value: 'image', label: 'Image' },
-  { value: 'canvas', label: 'Canvas' },
+  { value: 'image', label: maskFrames.image },
+  { value: 'canvas', label: maskFrames.canvas },
 ] as const;
 const speedOptions = [
-  { value: 'fast', label: 'Fast' },
-  { value: 'turbo', label: 'Turbo', note: 'costs more' },
+  { value: 'fast', label: speeds.fast },
+  { value: 'turbo', label: speeds.turbo, note: turboNote },
 ] as const;
 
 /** How the request is sent, beside what is drawn. */
@@ -31,36 +32,36 @@ export function RequestSection() {
   const settings = useSettings((current) => current);
   const change = (changed: Partial<Settings>) => editor.transact(changeSettings(changed), 'atOnce');
   return (
-    <Section title="Request" id={fieldIds.request}>
+    <Section title={texts.request.title} id={fieldIds.request}>
       <SelectField
-        label="Model"
+        label={texts.request.model}
         value={settings.model}
         options={modelOptions}
         onChange={(model) => change({ model })}
       />
       <SegmentedControl
-        label="Mask format"
+        label={texts.request.maskFormat}
         value={settings.maskFormat}
         options={formatOptions}
         onChange={(maskFormat) => change({ maskFormat })}
       />
       <SegmentedControl
-        label="Mask frame"
+        label={texts.request.maskFrame}
         value={settings.maskFrame}
         options={frameOptions}
         onChange={(maskFrame) => change({ maskFrame })}
       />
       <SegmentedControl
-        label="Speed"
+        label={texts.request.speed}
         value={settings.speed}
         options={speedOptions}
         onChange={(speed) => change({ speed })}
       />
       <TextField
-        label="Callback URL"
+        label={texts.request.callbackUrl}
         id={fieldIds.callbackUrl}
         inputMode="url"
-        placeholder="Optional, https://"
+        placeholder={texts.request.callbackUrlPlaceholder}
         value={settings.callbackUrl}
         problem={callbackUrlProblem(settings.callbackUrl.trim())}
         onChange={(callbackUrl) => change({ callbackUrl })}

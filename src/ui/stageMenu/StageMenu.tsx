@@ -2,6 +2,7 @@ import type { Point } from '../../model/geometry/point.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { Menu } from '../kit/Menu.tsx';
 import { useMaskSituation } from '../maskOperations/useMaskSituation.ts';
+import * as lateTexts from '../texts/lateTexts.ts';
 import { stageMenuItems } from './stageMenuItems.ts';
 
 /** What can be done to the mask as it is; nothing that cannot. */
@@ -10,6 +11,11 @@ export function StageMenu({ at, onClose }: { at: Point; onClose(): void }) {
   const situation = useMaskSituation();
   const selection = useEditorState((state) => state.selection);
   return (
-    <Menu label="Mask" at={at} groups={stageMenuItems(editor, situation, selection)} onClose={onClose} />
+    <Menu
+      label={lateTexts.stageMenu.title}
+      at={at}
+      groups={stageMenuItems(editor, situation, selection)}
+      onClose={onClose}
+    />
   );
 }

@@ -14,6 +14,7 @@ import type { MenuItem } from '../kit/Menu.tsx';
 import { amountOperations } from '../maskOperations/amountOperations.ts';
 import { type MaskOperation, maskOperations } from '../maskOperations/maskOperations.ts';
 import type { MaskSituation } from '../maskOperations/requirements.ts';
+import * as lateTexts from '../texts/lateTexts.ts';
 import { copyMask, cutMask, pasteMask } from './clipboardActions.ts';
 
 /** The menu's groups, without what is impossible; no group is empty. */
@@ -32,7 +33,7 @@ export function stageMenuItems(
     situation.visible.length > 0
       ? [
           {
-            label: 'Select all',
+            label: lateTexts.stageMenu.selectAll,
             keys: commands.selectAll.keys[0],
             run: () => editor.transact(selectAllRegions),
           },
@@ -52,22 +53,26 @@ const operations: readonly MaskOperation[] = [
 ];
 
 function clipboardItems(editor: Editor, { regionIds }: Selection): MenuItem[] {
-  const paste = { label: 'Paste', keys: 'Mod+V', run: () => void pasteMask(editor) };
+  const paste = { label: lateTexts.stageMenu.paste, keys: 'Mod+V', run: () => void pasteMask(editor) };
   if (regionIds.length === 0) return [paste];
   return [
-    { label: 'Cut', keys: 'Mod+X', run: () => void cutMask(editor) },
-    { label: 'Copy', keys: 'Mod+C', run: () => void copyMask(editor) },
+    { label: lateTexts.stageMenu.cut, keys: 'Mod+X', run: () => void cutMask(editor) },
+    { label: lateTexts.stageMenu.copy, keys: 'Mod+C', run: () => void copyMask(editor) },
     paste,
-    { label: 'Duplicate', keys: commands.duplicate.keys[0], run: () => editor.transact(duplicateSelection) },
+    {
+      label: lateTexts.stageMenu.duplicate,
+      keys: commands.duplicate.keys[0],
+      run: () => editor.transact(duplicateSelection),
+    },
   ];
 }
 
 function selectionItems(editor: Editor, selection: Selection): MenuItem[] {
   const { vertices } = selection;
   return [
-    { label: 'Hide', run: () => editor.transact(hideSelected) },
+    { label: lateTexts.stageMenu.hide, run: () => editor.transact(hideSelected) },
     {
-      label: vertices.length > 0 ? 'Delete vertices' : 'Delete',
+      label: vertices.length > 0 ? lateTexts.stageMenu.deleteVertices : lateTexts.stageMenu.delete,
       keys: commands.delete.keys[0],
       run: () => editor.transact(deleteSelected),
     },
@@ -75,7 +80,10 @@ function selectionItems(editor: Editor, selection: Selection): MenuItem[] {
 }
 
 function panelItem(editor: Editor, id: AmountOperationId): MenuItem {
-  return { label: `${amountOperations[id].label}…`, run: () => editor.transact(whenFree(openMaskPanel(id))) };
+  return {
+    label: lateTexts.stageMenu.opens(amountOperations[id].label),
+    run: () => editor.transact(whenFree(openMaskPanel(id))),
+  };
 }
 
 function operationItem(editor: Editor, operation: MaskOperation): MenuItem {

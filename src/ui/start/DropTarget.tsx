@@ -1,6 +1,7 @@
 import { ImageDown } from 'lucide-react';
 import { useCallback } from 'react';
 import { useDocument, useEditor } from '../../store/useEditor.ts';
+import * as texts from '../texts/texts.ts';
 import styles from './DropTarget.module.css';
 import { openFiles } from './fileTransfer.ts';
 import { useFileDrop } from './useFileDrop.ts';
@@ -18,8 +19,8 @@ export function DropTarget() {
     <div className={styles.overlay}>
       <div className={styles.message}>
         <ImageDown size={40} strokeWidth={1.5} aria-hidden />
-        <p className={styles.title}>Drop to open</p>
-        {hasImage && <p>It starts a new document. Undo brings the present one back.</p>}
+        <p className={styles.title}>{texts.start.drop}</p>
+        {hasImage && <p>{texts.start.dropReplaces}</p>}
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import { imageMimeTypes } from '../../contract/imageType.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { fieldIds } from '../fieldIds.ts';
 import { Button } from '../kit/Button.tsx';
+import * as texts from '../texts/texts.ts';
 
 /** Asks for a file. The list of types only helps to find one; what a file is, its bytes decide. */
 export function OpenImageButton() {
@@ -26,7 +27,7 @@ export function OpenImageButton() {
         aria-busy={isOpening}
         onClick={() => input.current?.click()}
       >
-        Open image
+        {texts.start.openImage}
       </Button>
       <input ref={input} type="file" accept={imageMimeTypes.join()} hidden onChange={openChosen} />
     </>

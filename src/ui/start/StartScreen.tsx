@@ -4,6 +4,7 @@ import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { fieldIds } from '../fieldIds.ts';
 import { Button } from '../kit/Button.tsx';
 import { showKeys } from '../kit/showKeys.ts';
+import * as texts from '../texts/texts.ts';
 import { SampleCard } from './SampleCard.tsx';
 import styles from './StartScreen.module.css';
 import { samples } from './samples.ts';
@@ -15,22 +16,16 @@ export function StartScreen() {
   return (
     <div className={styles.screen}>
       <div className={styles.content} aria-busy={isOpening}>
-        <h2 className={styles.title}>Start with a photograph</h2>
-        <p className={styles.lead}>
-          Place it on a canvas, mask what to repaint, and let the rest be generated.
-        </p>
+        <h2 className={styles.title}>{texts.start.title}</h2>
+        <p className={styles.lead}>{texts.start.lead}</p>
         <div className={styles.dropZone}>
           <Button look="primary" size="large" icon={ImagePlus} onClick={chooseFile}>
-            {isOpening ? 'Opening…' : 'Choose a photograph'}
+            {isOpening ? texts.start.opening : texts.start.choose}
           </Button>
-          <p>
-            or drop it anywhere, or paste it with <kbd>{showKeys('Mod+V')}</kbd>
-          </p>
-          <p className={styles.formats}>
-            JPEG, PNG, WebP or GIF, up to {limitText(config.limits.uploadBytesMax)}
-          </p>
+          <p>{texts.start.dropOrPaste(<kbd>{showKeys('Mod+V')}</kbd>)}</p>
+          <p className={styles.formats}>{texts.start.formats(limitText(config.limits.uploadBytesMax))}</p>
         </div>
-        <h3 className={styles.samplesTitle}>Or try one of these</h3>
+        <h3 className={styles.samplesTitle}>{texts.start.samplesTitle}</h3>
         <ul className={styles.samples}>
           {samples.map((sample) => (
             <li key={sample.file}>

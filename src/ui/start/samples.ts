@@ -1,15 +1,15 @@
+import type * as texts from '../texts/texts.ts';
+
 /** A photograph that ships with the editor, and what it is good for trying. */
 export type Sample = {
+  readonly id: keyof typeof texts.start.samples;
   readonly file: string;
-  readonly title: string;
-  readonly size: string;
-  readonly idea: string;
 };
 
 export const samples: readonly Sample[] = [
-  { file: 'chelsea.png', title: 'Chelsea the cat', size: '451 × 300', idea: 'Widen a close portrait' },
-  { file: 'coffee.png', title: 'Cup of coffee', size: '600 × 400', idea: 'Change what is in the cup' },
-  { file: 'rocket.jpg', title: 'Rocket at night', size: '640 × 427', idea: 'Give the launch a taller sky' },
+  { id: 'chelsea', file: 'chelsea.png' },
+  { id: 'coffee', file: 'coffee.png' },
+  { id: 'rocket', file: 'rocket.jpg' },
 ];
 
 export function sampleUrl({ file }: Sample): string {

@@ -1,13 +1,27 @@
 /**
- * Every sentence that a person reads, in the language of the page. Another language is another folder beside `en/` with
- * the same files, each typed by `Texts`, and it would be chosen here. Import this file as a whole, `import * as texts`: what
- * is loaded later then brings its own sentences along.
+ * Every sentence that a person reads, in the language of the page: here those of the first page, in `lateTexts.ts` those of what
+ * is loaded later. Another language is another folder beside `en/` with the same files, each typed by `Texts`, and both of
+ * these files would choose from it.
  */
+export { canvasSize, edgeNames } from './en/canvasSize.ts';
+export { commands } from './en/commands.ts';
 export { failureTexts } from './en/failures.ts';
+export { generate, progress } from './en/generate.ts';
 export { hints } from './en/hints.ts';
+export { kit } from './en/kit.ts';
+export { layout } from './en/layout.ts';
+export { maskObstacles, maskOperations } from './en/maskOperations.ts';
+export { noticeBox } from './en/noticeBox.ts';
+export { page } from './en/page.ts';
+export { placement } from './en/placement.ts';
 export { callbackUrlFaults, problems } from './en/problems.ts';
+export { regions } from './en/regions.tsx';
+export { request } from './en/request.ts';
+export { failureActions, outcomes, results } from './en/results.ts';
+export { start } from './en/start.tsx';
 export { statusLine } from './en/statusLine.ts';
-export { toolNames } from './en/toolNames.ts';
+export { toolNames, toolOptions } from './en/tools.ts';
+export { topbar } from './en/topbar.ts';
 
 /** What another language has to say. */
-export type Texts = typeof import('./texts.ts');
+export type Texts = typeof import('./texts.ts') & typeof import('./lateTexts.ts');

@@ -5,12 +5,14 @@ import { NumberField } from '../kit/NumberField.tsx';
 import { OptionChoice } from '../kit/OptionChoice.tsx';
 import { Slider } from '../kit/Slider.tsx';
 import { Tip } from '../kit/Tip.tsx';
+import * as texts from '../texts/texts.ts';
 import styles from './ToolOptionsBar.module.css';
 import { useToolOptions } from './useToolOptions.ts';
 
+const { brushUnits } = texts.toolOptions;
 const units = [
-  { value: 'screen', label: 'Screen px', tip: 'As large on screen at any zoom' },
-  { value: 'image', label: 'Image px', tip: 'As large on the photograph at any zoom' },
+  { value: 'screen', ...brushUnits.screen },
+  { value: 'image', ...brushUnits.image },
 ] as const;
 
 /** How wide a stroke is. */
@@ -23,28 +25,32 @@ export function BrushOptions() {
   return (
     <>
       <div className={styles.size}>
-        <Slider label="Brush size" {...size} onChange={(brushSize) => change({ brushSize })} />
+        <Slider
+          label={texts.toolOptions.brushSize}
+          {...size}
+          onChange={(brushSize) => change({ brushSize })}
+        />
         <NumberField
-          label="Brush size in px"
+          label={texts.toolOptions.brushSizeInPx}
           mark="⌀"
           {...size}
           onCommit={(brushSize) => change({ brushSize })}
         />
       </div>
       <OptionChoice
-        label="Brush unit"
+        label={texts.toolOptions.brushUnit}
         value={options.brushUnit}
         options={units}
         onChange={(brushUnit) => change({ brushUnit })}
       />
-      <Tip text="A pen pressed lightly draws thinner">
+      <Tip text={texts.toolOptions.pressureTip}>
         <Button
           look="quiet"
           icon={PenTool}
           isPressed={options.isPressureUsed}
           onClick={() => change({ isPressureUsed: !options.isPressureUsed })}
         >
-          Pressure
+          {texts.toolOptions.pressure}
         </Button>
       </Tip>
     </>

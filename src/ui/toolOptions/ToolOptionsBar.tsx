@@ -22,7 +22,7 @@ export function ToolOptionsBar() {
   const Icon = toolIcons[id];
   const optionGroups: readonly OptionGroup[] = tools[id].optionGroups;
   return (
-    <section className={styles.bar} aria-label="Tool options" inert={isResultShown}>
+    <section className={styles.bar} aria-label={texts.toolOptions.title} inert={isResultShown}>
       <h2 className={styles.name}>
         <Icon size={16} strokeWidth={1.75} aria-hidden />
         {texts.toolNames[id]}

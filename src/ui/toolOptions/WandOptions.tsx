@@ -2,6 +2,7 @@ import { Button } from '../kit/Button.tsx';
 import { SelectField } from '../kit/SelectField.tsx';
 import { Slider } from '../kit/Slider.tsx';
 import { Tip } from '../kit/Tip.tsx';
+import * as texts from '../texts/texts.ts';
 import styles from './ToolOptionsBar.module.css';
 import { useToolOptions } from './useToolOptions.ts';
 
@@ -18,9 +19,9 @@ export function WandOptions() {
   return (
     <>
       <div className={styles.tolerance}>
-        <span aria-hidden>Tolerance</span>
+        <span aria-hidden>{texts.toolOptions.tolerance}</span>
         <Slider
-          label="Tolerance"
+          label={texts.toolOptions.tolerance}
           value={options.tolerance}
           min={0}
           max={255}
@@ -31,19 +32,19 @@ export function WandOptions() {
           {options.tolerance}
         </span>
       </div>
-      <Tip text="Only what is connected to the pixel that you click">
+      <Tip text={texts.toolOptions.contiguousTip}>
         <Button
           look="quiet"
           isPressed={options.isContiguous}
           onClick={() => change({ isContiguous: !options.isContiguous })}
         >
-          Contiguous
+          {texts.toolOptions.contiguous}
         </Button>
       </Tip>
-      <Tip text="How much around the pixel that you click counts for its colour">
+      <Tip text={texts.toolOptions.sampleSizeTip}>
         <div className={styles.sample}>
           <SelectField
-            label="Sample size"
+            label={texts.toolOptions.sampleSize}
             value={sample.value}
             options={samples}
             onChange={(value) => {

@@ -15,7 +15,7 @@ export function Toolbar() {
     <div
       className={styles.toolbar}
       role="toolbar"
-      aria-label="Tools"
+      aria-label={texts.toolOptions.toolbar}
       aria-orientation="vertical"
       onKeyDown={moveFocusWithArrows}
     >

@@ -3,6 +3,7 @@ import { isInGesture } from '../../store/editor/editorState.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { commands } from '../keyboard/commands.ts';
 import { IconButton } from '../kit/IconButton.tsx';
+import * as texts from '../texts/texts.ts';
 import styles from './TopBar.module.css';
 
 /** Undo and redo. In the middle of a gesture undo steps that back, so it is on even where the history is empty. */
@@ -15,14 +16,14 @@ export function HistoryButtons() {
     <div className={styles.group}>
       <IconButton
         icon={Undo2}
-        label="Undo"
+        label={texts.commands.undo}
         keys={commands.undo.keys[0]}
         disabled={past === 0 && !isDrawing}
         onClick={editor.undo}
       />
       <IconButton
         icon={Redo2}
-        label="Redo"
+        label={texts.commands.redo}
         keys={commands.redo.keys[0]}
         disabled={future === 0 || isDrawing}
         onClick={editor.redo}

@@ -1,3 +1,4 @@
+import * as texts from '../texts/texts.ts';
 import styles from './ProductMark.module.css';
 
 /** The sign and the name of the product. */
@@ -5,7 +6,7 @@ export function ProductMark() {
   return (
     <h1 className={styles.mark}>
       <img src="/favicon.svg" width={20} height={20} alt="" />
-      <span className={styles.name}>Upload-paint</span>
+      <span className={styles.name}>{texts.topbar.product}</span>
     </h1>
   );
 }

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { routes } from '../../contract/routes.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import { IconButton } from '../kit/IconButton.tsx';
+import * as texts from '../texts/texts.ts';
 
 /**
  * Leaves the server for its sign-in page. As a form, since a page that is left by one warns first of what would be lost, and
@@ -22,8 +23,8 @@ export function SignOutButton() {
     <form ref={form} method="post" action={routes.signOut}>
       <IconButton
         icon={LogOut}
-        label="Sign out"
-        tip="Sign out: your work stays in this browser"
+        label={texts.topbar.signOut}
+        tip={texts.topbar.signOutTip}
         onClick={() => editor.settle(() => void signOut())}
       />
     </form>

@@ -6,6 +6,7 @@ import { commands } from '../keyboard/commands.ts';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { Tip } from '../kit/Tip.tsx';
+import * as texts from '../texts/texts.ts';
 import styles from './TopBar.module.css';
 
 /** How the document is seen: as a mask or not, and how large. */
@@ -14,33 +15,33 @@ export function ViewButtons() {
   const isMaskShown = useEditorState((state) => state.isMaskShown);
   return (
     <div className={styles.group}>
-      <Tip text="The mask as it will be sent, white where it repaints" keys={commands.showMask.keys[0]}>
+      <Tip text={texts.topbar.showMaskTip} keys={commands.showMask.keys[0]}>
         <Button
           look="quiet"
           icon={Contrast}
           isPressed={isMaskShown}
           onClick={() => editor.transact(toggleMask, 'atOnce')}
         >
-          Show mask
+          {texts.commands.showMask}
         </Button>
       </Tip>
       <span className={styles.divider} />
       <IconButton
         icon={Minus}
-        label="Zoom out"
+        label={texts.commands.zoomOut}
         keys={commands.zoomOut.keys[0]}
         onClick={() => editor.transact(zoomOut, 'atOnce')}
       />
       <ZoomPercent />
       <IconButton
         icon={Plus}
-        label="Zoom in"
+        label={texts.commands.zoomIn}
         keys={commands.zoomIn.keys[0]}
         onClick={() => editor.transact(zoomIn, 'atOnce')}
       />
       <IconButton
         icon={Maximize}
-        label="Zoom to fit"
+        label={texts.commands.fit}
         keys={commands.fit.keys[0]}
         onClick={() => editor.transact(fitFrame, 'atOnce')}
       />
@@ -53,11 +54,11 @@ function ZoomPercent() {
   const editor = useEditor();
   const percent = useEditorState((session) => Math.round(session.view.zoom * 100));
   return (
-    <Tip text={commands.actualSize.label} keys={commands.actualSize.keys[0]}>
+    <Tip text={texts.commands.actualSize} keys={commands.actualSize.keys[0]}>
       <button
         type="button"
         className={styles.percent}
-        aria-label={`Zoom ${percent} %, go to 100 %`}
+        aria-label={texts.topbar.zoomPercent(percent)}
         onClick={() => editor.transact(zoomToActualSize, 'atOnce')}
       >
         {percent} %

@@ -1,6 +1,7 @@
 import { CornerLeftUp } from 'lucide-react';
 import type { Generation } from '../../../store/generations/generation.ts';
 import { useGenerations } from '../../../store/useEditor.ts';
+import * as lateTexts from '../../texts/lateTexts.ts';
 import styles from './BaseLink.module.css';
 import { whenText } from './generationFacts.ts';
 
@@ -16,11 +17,11 @@ export function BaseLink({ generation: { base }, now, onGoTo }: Props) {
     generations.find((each) => each.id === base?.generationId),
   );
   if (base === undefined) return null;
-  if (parent === undefined) return <p className={styles.gone}>Made from a result that was deleted</p>;
+  if (parent === undefined) return <p className={styles.gone}>{lateTexts.generationCard.madeFromDeleted}</p>;
   return (
     <button type="button" className={styles.link} onClick={() => onGoTo(parent.id)}>
       <CornerLeftUp size={14} aria-hidden />
-      Made from result {base.index + 1} of {whenText(parent, now)}
+      {lateTexts.generationCard.madeFrom(base.index + 1, whenText(parent, now))}
     </button>
   );
 }

@@ -3,7 +3,8 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { bytesOf, type Generation, isCompleted } from '../../../store/generations/generation.ts';
 import { useEditor } from '../../../store/useEditor.ts';
 import { Button } from '../../kit/Button.tsx';
-import { imagesText } from '../strip/resultTexts.ts';
+import * as lateTexts from '../../texts/lateTexts.ts';
+import * as texts from '../../texts/texts.ts';
 import styles from './DeleteControl.module.css';
 import { sizeText } from './sizeText.ts';
 
@@ -23,7 +24,7 @@ export function DeleteControl({ generation, label, onDeleted }: Props) {
   }
   return (
     <Button look="quiet" icon={Trash2} aria-label={label} onClick={() => setIsAsking(true)}>
-      Delete
+      {lateTexts.generationCard.delete}
     </Button>
   );
 }
@@ -51,19 +52,19 @@ function Question({ generation, onKeep, onDeleted }: QuestionProps) {
   }
 
   return (
-    <fieldset ref={question} className={styles.question} aria-label="Delete for good?">
+    <fieldset ref={question} className={styles.question} aria-label={lateTexts.generationCard.deleteQuestion}>
       <p className={styles.text}>{questionText(generation)}</p>
       <Button look="danger" onClick={() => void remove()}>
-        Delete for good
+        {lateTexts.generationCard.deleteForGood}
       </Button>
-      <Button onClick={onKeep}>Keep</Button>
+      <Button onClick={onKeep}>{lateTexts.generationCard.keep}</Button>
     </fieldset>
   );
 }
 
 function questionText(generation: Generation): string {
   const bytes = bytesOf(generation);
-  if (bytes === 0 || !isCompleted(generation)) return 'Its record goes; it has no images.';
-  const images = imagesText(generation.phase.results.length);
-  return `${images} that may be nowhere else, ${sizeText(bytes)}.`;
+  if (bytes === 0 || !isCompleted(generation)) return lateTexts.generationCard.losesRecord;
+  const images = texts.results.images(generation.phase.results.length);
+  return lateTexts.generationCard.losesImages(images, sizeText(bytes));
 }

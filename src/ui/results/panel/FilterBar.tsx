@@ -1,25 +1,14 @@
 import { ChevronDown, Search } from 'lucide-react';
 import { classNames } from '../../kit/classNames.ts';
 import fieldStyles from '../../kit/Field.module.css';
+import * as lateTexts from '../../texts/lateTexts.ts';
 import styles from './FilterBar.module.css';
-import type { ResultFilter, ServiceFilter, StateFilter } from './resultFilter.ts';
+import type { ResultFilter } from './resultFilter.ts';
 
 type Props = {
   readonly filter: ResultFilter;
   onChange(filter: ResultFilter): void;
 };
-
-const states = {
-  all: 'Any state',
-  completed: 'Completed',
-  failed: 'Failed',
-  underWay: 'Under way',
-} satisfies Record<StateFilter, string>;
-const services = {
-  all: 'Sandbox and live',
-  sandbox: 'Sandbox',
-  live: 'Live',
-} satisfies Record<ServiceFilter, string>;
 
 /** Which generations are listed: by their prompt, by what became of them, and by where they were made. */
 export function FilterBar({ filter, onChange }: Props) {
@@ -30,22 +19,22 @@ export function FilterBar({ filter, onChange }: Props) {
         <input
           type="search"
           className={classNames(fieldStyles.box, styles.box)}
-          aria-label="Search prompts"
-          placeholder="Search prompts"
+          aria-label={lateTexts.resultsPanel.search}
+          placeholder={lateTexts.resultsPanel.search}
           value={filter.text}
           onChange={(event) => onChange({ ...filter, text: event.target.value })}
         />
       </div>
       <Choice
-        label="State"
+        label={lateTexts.resultsPanel.state}
         value={filter.state}
-        options={states}
+        options={lateTexts.resultsPanel.states}
         onChange={(state) => onChange({ ...filter, state })}
       />
       <Choice
-        label="Service"
+        label={lateTexts.resultsPanel.service}
         value={filter.service}
-        options={services}
+        options={lateTexts.resultsPanel.services}
         onChange={(service) => onChange({ ...filter, service })}
       />
     </search>

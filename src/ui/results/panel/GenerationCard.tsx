@@ -2,6 +2,8 @@ import { FolderOpen } from 'lucide-react';
 import { type Generation, isCompleted, isUnderWay } from '../../../store/generations/generation.ts';
 import { useEditor } from '../../../store/useEditor.ts';
 import { Button } from '../../kit/Button.tsx';
+import * as lateTexts from '../../texts/lateTexts.ts';
+import * as texts from '../../texts/texts.ts';
 import { isFailed } from '../strip/settledGenerations.ts';
 import { BaseLink } from './BaseLink.tsx';
 import { DeleteControl } from './DeleteControl.tsx';
@@ -26,12 +28,12 @@ export function GenerationCard({ generation, now, onGoTo, onDeleted }: Props) {
       id={generationCardId(generation.id)}
       className={styles.card}
       tabIndex={-1}
-      aria-label={`Generation of ${when}`}
+      aria-label={texts.results.generationOf(when)}
     >
       <header className={styles.header}>
         <time dateTime={new Date(generation.startedAt).toISOString()}>{when}</time>
         <span className={styles.service} data-sandbox={generation.isSandbox}>
-          {generation.isSandbox ? 'Sandbox' : 'Live'}
+          {lateTexts.resultsPanel.services[generation.isSandbox ? 'sandbox' : 'live']}
         </span>
       </header>
       <PromptText prompt={generation.settings.prompt} />
@@ -39,7 +41,7 @@ export function GenerationCard({ generation, now, onGoTo, onDeleted }: Props) {
       {isCompleted(generation) && <CompletedState generation={generation} now={now} />}
       {isFailed(generation) && <FailedState generation={generation} />}
       {isUnderWay(generation) && <UnderWayState generation={generation} now={now} />}
-      <ul className={styles.facts} aria-label="Facts">
+      <ul className={styles.facts} aria-label={lateTexts.generationCard.facts}>
         {generationFacts(generation).map(({ name, text }) => (
           <li key={name} title={name}>
             {text}
@@ -59,12 +61,12 @@ function CardActions({ generation, when, onDeleted }: Omit<Props, 'now' | 'onGoT
   return (
     <footer className={styles.actions}>
       <Button icon={FolderOpen} onClick={() => void editor.generations.reopenGeneration(id)}>
-        Reopen
+        {lateTexts.generationCard.reopen}
       </Button>
       {isCompleted(generation) && phase.name === 'completed' && phase.results.length > 0 && (
         <ZipButton
-          label={`Download all of ${when}`}
-          tip="Download all as one zip, with the request"
+          label={lateTexts.generationCard.downloadAll(when)}
+          tip={lateTexts.generationCard.downloadAllTip}
           fileName="generation.zip"
           generations={[generation]}
         />

@@ -4,8 +4,9 @@ import { useEditor, useEditorState } from '../../../store/useEditor.ts';
 import { GenerationBar } from '../../generate/GenerationBar.tsx';
 import { progressText } from '../../generate/progressText.ts';
 import { durationText } from '../../kit/durationText.ts';
+import * as lateTexts from '../../texts/lateTexts.ts';
 import * as texts from '../../texts/texts.ts';
-import { FailureActions, unknownQuestion } from '../strip/FailureActions.tsx';
+import { FailureActions } from '../strip/FailureActions.tsx';
 import { waitsForServer } from '../strip/ProgressCard.tsx';
 import { returnedText, timeText } from '../strip/resultTexts.ts';
 import type { CompletedGeneration, FailedGeneration } from '../strip/settledGenerations.ts';
@@ -27,7 +28,7 @@ export function UnderWayState({ generation, now }: Props<Generation>) {
       </p>
       <GenerationBar
         generation={generation}
-        label={`Progress of the generation of ${timeText(generation)}`}
+        label={texts.results.progressOf(timeText(generation))}
         text={text}
       />
     </div>
@@ -42,7 +43,7 @@ export function FailedState({ generation }: { generation: FailedGeneration }) {
     <div className={styles.failure} data-phase={name}>
       <p className={styles.message}>
         <Icon size={16} aria-hidden />
-        {name === 'unknown' ? unknownQuestion : message}
+        {name === 'unknown' ? texts.failureActions.unknown : message}
       </p>
       <code className={styles.code}>{failure.code}</code>
       {name === 'unknown' && <p>{message}</p>}
@@ -60,7 +61,7 @@ export function CompletedState({ generation, now }: Props<CompletedGeneration>) 
   if (results.length === 0) return <p className={styles.muted}>{returnedText(generation)}</p>;
   return (
     <>
-      <ul className={styles.images} aria-label={`Images of ${timeText(generation)}`}>
+      <ul className={styles.images} aria-label={lateTexts.generationCard.imagesOf(timeText(generation))}>
         {results.map((result, index) => (
           <ImageTile
             // biome-ignore lint/suspicious/noArrayIndexKey: the index is the service's own number of the result.
@@ -74,8 +75,7 @@ export function CompletedState({ generation, now }: Props<CompletedGeneration>) 
       </ul>
       {hasUnsaved && (
         <p className={styles.warning}>
-          What is marked “Not saved” is only in this page: download it before you leave.{' '}
-          {timeLeftText(generation, now)}
+          {lateTexts.generationCard.notSavedMeans} {timeLeftText(generation, now)}
         </p>
       )}
     </>

@@ -6,6 +6,8 @@ import { Button } from '../../kit/Button.tsx';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { saveFile } from '../../kit/saveFile.ts';
 import { useObjectUrl } from '../../kit/useObjectUrl.ts';
+import * as lateTexts from '../../texts/lateTexts.ts';
+import * as texts from '../../texts/texts.ts';
 import { MissingResult } from '../strip/MissingResult.tsx';
 import { resultFileName } from '../strip/resultTexts.ts';
 import type { CompletedGeneration } from '../strip/settledGenerations.ts';
@@ -31,7 +33,7 @@ export function ImageTile({ generation, result, index, isShown }: Props) {
     <li className={styles.tile} data-shown={isShown}>
       {result.kind === 'loading' ? (
         <div className={styles.picture} style={{ aspectRatio: ratioOf(generation) }} aria-busy>
-          <span className="visually-hidden">Loading result {index + 1}</span>
+          <span className="visually-hidden">{texts.results.loading(index + 1)}</span>
         </div>
       ) : (
         <Fetched generation={generation} result={result} index={index} isShown={isShown} />
@@ -58,25 +60,25 @@ function Fetched({ generation, result: { blob, isSaved }, index, isShown }: Fetc
         type="button"
         className={styles.picture}
         style={{ aspectRatio: ratioOf(generation) }}
-        aria-label={`Show result ${number}`}
+        aria-label={lateTexts.generationCard.show(number)}
         aria-pressed={isShown}
         onClick={toggle}
       >
         <img className={styles.image} src={url} alt="" loading="lazy" decoding="async" draggable={false} />
-        {!isSaved && <span className={styles.unsaved}>Not saved</span>}
+        {!isSaved && <span className={styles.unsaved}>{lateTexts.generationCard.notSaved}</span>}
       </button>
       <div className={styles.actions}>
         <Button
           look="quiet"
           icon={Layers2}
-          aria-label={`Use as base: result ${number}`}
+          aria-label={lateTexts.generationCard.useResultAsBase(number)}
           onClick={() => void editor.generations.openResult(generation.id, index)}
         >
-          Use as base
+          {lateTexts.generationCard.useAsBase}
         </Button>
         <IconButton
           icon={Download}
-          label={`Download result ${number}`}
+          label={texts.results.download(number)}
           onClick={() => saveFile(blob, resultFileName(generation, blob, index))}
         />
       </div>

@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from 'react';
+import * as lateTexts from '../../texts/lateTexts.ts';
 import styles from './PromptText.module.css';
 
 /** A prompt in two lines, and whole on demand. */
@@ -31,7 +32,7 @@ export function PromptText({ prompt }: { prompt: string }) {
           aria-controls={id}
           onClick={() => setIsWhole(!isWhole)}
         >
-          {isWhole ? 'Less' : 'Whole prompt'}
+          {isWhole ? lateTexts.generationCard.less : lateTexts.generationCard.whole}
         </button>
       )}
     </div>

@@ -5,6 +5,7 @@ import { useEditor, useGenerations } from '../../../store/useEditor.ts';
 import { Button } from '../../kit/Button.tsx';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { useNow } from '../../kit/useNow.ts';
+import * as lateTexts from '../../texts/lateTexts.ts';
 import { resultsButtonId, resultsPanelId } from '../strip/resultsPanelId.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { GenerationCard, generationCardId } from './GenerationCard.tsx';
@@ -66,22 +67,26 @@ export function ResultsPanel() {
       id={resultsPanelId}
       className={styles.panel}
       tabIndex={-1}
-      aria-label="Results"
+      aria-label={lateTexts.resultsPanel.title}
       onKeyDown={onKeyDown}
     >
       <header className={styles.header}>
-        <h2 className={styles.title}>Results</h2>
+        <h2 className={styles.title}>{lateTexts.resultsPanel.title}</h2>
         <p className={styles.count} role="status">
           {countText(listed, generations)}
         </p>
         <NotifyToggle />
         <ZipButton
-          label="Download all results"
-          tip={isFiltering(filter) ? 'Download what is listed, as one zip' : 'Download everything as one zip'}
+          label={lateTexts.resultsPanel.downloadAll}
+          tip={
+            isFiltering(filter)
+              ? lateTexts.resultsPanel.downloadListedTip
+              : lateTexts.resultsPanel.downloadAllTip
+          }
           fileName="results.zip"
           generations={listed.filter((each) => !isUnderWay(each))}
         />
-        <IconButton icon={X} label="Close results" keys="Escape" onClick={close} />
+        <IconButton icon={X} label={lateTexts.resultsPanel.close} keys="Escape" onClick={close} />
       </header>
       <FilterBar filter={filter} onChange={setFilter} />
       <div className={styles.list}>
@@ -100,7 +105,7 @@ export function ResultsPanel() {
         )}
         {listed.length > length && (
           <Button onClick={() => setLength(length + pageLength)}>
-            Show {Math.min(pageLength, listed.length - length)} more
+            {lateTexts.resultsPanel.showMore(Math.min(pageLength, listed.length - length))}
           </Button>
         )}
       </div>
@@ -111,17 +116,16 @@ export function ResultsPanel() {
 function Nothing({ isFiltered, onClear }: { isFiltered: boolean; onClear(): void }) {
   return (
     <div className={styles.nothing}>
-      <p>{isFiltered ? 'Nothing here fits the filter.' : 'Nothing has been generated yet.'}</p>
+      <p>{isFiltered ? lateTexts.resultsPanel.nothingFits : lateTexts.resultsPanel.nothingYet}</p>
       {isFiltered ? (
-        <Button onClick={onClear}>Show all</Button>
+        <Button onClick={onClear}>{lateTexts.resultsPanel.showAll}</Button>
       ) : (
-        <p>Place a photograph, mark what is to be painted, and press Generate.</p>
+        <p>{lateTexts.resultsPanel.howToBegin}</p>
       )}
     </div>
   );
 }
 
 function countText(listed: readonly Generation[], all: readonly Generation[]): string {
-  if (all.length === 0) return '';
-  return listed.length === all.length ? `${all.length}` : `${listed.length} of ${all.length}`;
+  return all.length === 0 ? '' : lateTexts.resultsPanel.count(listed.length, all.length);
 }

@@ -1,6 +1,7 @@
 import { HardDrive } from 'lucide-react';
 import { bytesOf, type Generation, hasUnsavedResult } from '../../../store/generations/generation.ts';
 import { useGenerations } from '../../../store/useEditor.ts';
+import * as lateTexts from '../../texts/lateTexts.ts';
 import { DeleteControl } from './DeleteControl.tsx';
 import { whenText } from './generationFacts.ts';
 import styles from './StorageNotice.module.css';
@@ -16,25 +17,22 @@ export function StorageNotice({ now, onDeleted }: { now: number; onDeleted(): vo
   const unsavedBytes = generations.filter(hasUnsavedResult).reduce((sum, each) => sum + bytesOf(each), 0);
   const offers = deletable(generations);
   return (
-    <section className={styles.notice} aria-label="Storage full">
+    <section className={styles.notice} aria-label={lateTexts.resultsPanel.storageFull}>
       <h3 className={styles.title}>
         <HardDrive size={16} aria-hidden />
-        This browser has no room left
+        {lateTexts.resultsPanel.noRoom}
       </h3>
-      <p>
-        New results ({sizeText(unsavedBytes)}) are only in this page. Download them
-        {offers.length > 0 ? ', or delete older ones: the new are then saved by themselves.' : '.'}
-      </p>
+      <p>{lateTexts.resultsPanel.unsaved(sizeText(unsavedBytes), offers.length > 0)}</p>
       <ul className={styles.offers}>
         {offers.map((generation) => (
           <li key={generation.id} className={styles.offer}>
             <span className={styles.prompt}>{generation.settings.prompt}</span>
             <span className={styles.frees}>
-              {whenText(generation, now)} · frees {sizeText(bytesOf(generation))}
+              {lateTexts.resultsPanel.frees(whenText(generation, now), sizeText(bytesOf(generation)))}
             </span>
             <DeleteControl
               generation={generation}
-              label={`Delete that of ${whenText(generation, now)}`}
+              label={lateTexts.resultsPanel.deleteThatOf(whenText(generation, now))}
               onDeleted={onDeleted}
             />
           </li>

@@ -1,7 +1,7 @@
 import { limits } from '../../../contract/limits.ts';
 import type { Generation } from '../../../store/generations/generation.ts';
+import * as lateTexts from '../../texts/lateTexts.ts';
 import * as texts from '../../texts/texts.ts';
-import { imagesText } from '../strip/resultTexts.ts';
 import { isFailed } from '../strip/settledGenerations.ts';
 import { generationFacts } from './generationFacts.ts';
 
@@ -9,15 +9,15 @@ import { generationFacts } from './generationFacts.ts';
 export function aboutText(generation: Generation, fileNames: readonly string[]): string {
   const { document, settings, startedAt, isSandbox, phase, base } = generation;
   const lines = [
-    ['Sent', new Date(startedAt).toISOString()],
-    ['Outcome', outcomeOf(generation)],
+    [lateTexts.about.sent, new Date(startedAt).toISOString()],
+    [lateTexts.about.outcome, outcomeOf(generation)],
     ...generationFacts(generation).map(({ name, text }) => [name, text]),
-    ['Service', isSandbox ? 'Sandbox: local renderings, not Midjourney’s' : 'Live'],
-    ...(document.image ? [['Photograph', photographOf(document.image)]] : []),
-    ...('task' in phase && phase.task ? [['Task', phase.task.id]] : []),
-    ...(base ? [['Made from', `result ${base.index + 1} of generation ${base.generationId}`]] : []),
-    ['Generation', generation.id],
-    ['Files', fileNames.join(', ') || 'none'],
+    [lateTexts.about.service, isSandbox ? lateTexts.about.sandbox : lateTexts.about.live],
+    ...(document.image ? [[lateTexts.about.photograph, photographOf(document.image)]] : []),
+    ...('task' in phase && phase.task ? [[lateTexts.about.task, phase.task.id]] : []),
+    ...(base ? [[lateTexts.about.madeFrom, lateTexts.about.result(base.index + 1, base.generationId)]] : []),
+    [lateTexts.about.generation, generation.id],
+    [lateTexts.about.files, fileNames.join(', ') || lateTexts.about.none],
   ];
   return `${settings.prompt}\n\n${lines.map(([name, text]) => `${name}: ${text}`).join('\n')}\n`;
 }
@@ -26,13 +26,13 @@ function outcomeOf(generation: Generation): string {
   if (isFailed(generation)) {
     const { name, failure } = generation.phase;
     const { message } = texts.failureTexts(generation);
-    return `${name === 'failed' ? 'failed' : 'not known'}: ${message} (${failure.code})`;
+    return `${lateTexts.about[name]}: ${message} (${failure.code})`;
   }
   const { phase } = generation;
-  if (phase.name !== 'completed') return 'under way';
+  if (phase.name !== 'completed') return lateTexts.about.underWay;
   const missing = phase.results.filter(({ kind }) => kind !== 'fetched').length;
-  const note = `; ${missing} not fetched, the service keeps them for ${limits.resultLifetimeHours} hours`;
-  return `completed, ${imagesText(phase.results.length)}${missing > 0 ? note : ''}`;
+  const note = missing > 0 ? lateTexts.about.notFetched(missing, limits.resultLifetimeHours) : '';
+  return `${lateTexts.about.completed(texts.results.images(phase.results.length))}${note}`;
 }
 
 function photographOf({ name, width, height }: { name: string; width: number; height: number }): string {

@@ -2,10 +2,10 @@ import { models } from '../../../contract/model.ts';
 import { creditsReserved } from '../../../contract/task.ts';
 import type { Generation } from '../../../store/generations/generation.ts';
 import { durationText } from '../../kit/durationText.ts';
+import * as lateTexts from '../../texts/lateTexts.ts';
+import * as texts from '../../texts/texts.ts';
 
 export type Fact = { readonly name: string; readonly text: string };
-
-const speeds = { fast: 'Fast', turbo: 'Turbo' } as const;
 
 /** What is worth knowing of a generation beside its prompt and its images, in the order in which it is read. */
 export function generationFacts(generation: Generation): readonly Fact[] {
@@ -13,20 +13,23 @@ export function generationFacts(generation: Generation): readonly Fact[] {
   const { width, height } = document.canvas;
   const credits = 'task' in phase && phase.task ? creditsReserved(phase.task) : undefined;
   return [
-    { name: 'Canvas', text: `${width} × ${height}` },
-    { name: 'Model', text: models[settings.model].label },
-    { name: 'Speed', text: speeds[settings.speed] },
+    { name: lateTexts.generationCard.canvas, text: `${width} × ${height}` },
+    { name: lateTexts.generationCard.model, text: models[settings.model].label },
+    { name: lateTexts.generationCard.speed, text: texts.request.speeds[settings.speed] },
     ...('finishedAt' in phase
-      ? [{ name: 'Duration', text: durationText(phase.finishedAt - startedAt) }]
+      ? [{ name: lateTexts.generationCard.duration, text: durationText(phase.finishedAt - startedAt) }]
       : []),
     ...(credits === undefined
       ? []
-      : [{ name: 'Credits reserved', text: isSandbox ? 'Sandbox: free' : creditsText(credits) }]),
+      : [
+          {
+            name: lateTexts.generationCard.credits,
+            text: isSandbox
+              ? lateTexts.generationCard.free
+              : lateTexts.generationCard.creditsReserved(credits),
+          },
+        ]),
   ];
-}
-
-function creditsText(credits: number): string {
-  return credits === 1 ? '1 credit reserved' : `${credits} credits reserved`;
 }
 
 /** Today only the time says when; `now` and times in ms since 1970. */

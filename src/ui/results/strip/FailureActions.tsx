@@ -4,6 +4,7 @@ import { taskLost } from '../../../store/generations/failures.ts';
 import { useDocument, useEditor } from '../../../store/useEditor.ts';
 import { jumpToField } from '../../jumpToField.ts';
 import { Button } from '../../kit/Button.tsx';
+import * as texts from '../../texts/texts.ts';
 import styles from './FailureActions.module.css';
 import { fixOf } from './fixOf.ts';
 import type { FailedGeneration } from './settledGenerations.ts';
@@ -22,8 +23,6 @@ export function FailureActions({ generation }: Props) {
   );
 }
 
-export const unknownQuestion = 'It is not known whether the service received this.';
-
 function UnknownQuestion({ generation }: Props) {
   const { id } = generation;
   const editor = useEditor();
@@ -37,10 +36,10 @@ function UnknownQuestion({ generation }: Props) {
   return (
     <div className={styles.actions}>
       <Button icon={RotateCw} aria-describedby={costId} onClick={() => void sendAgain()}>
-        {generation.isSandbox ? 'Send again' : 'It was not charged: send again'}
+        {generation.isSandbox ? texts.failureActions.sendAgain : texts.failureActions.notCharged}
       </Button>
       <Button look="quiet" onClick={() => void editor.generations.dismissUnknown(id)}>
-        Leave it
+        {texts.failureActions.leave}
       </Button>
       <Cost id={costId} />
     </div>
@@ -55,10 +54,10 @@ function LookAgain({ generation: { id, isSandbox } }: Props) {
   return (
     <div className={styles.actions}>
       <Button icon={Search} aria-describedby={costId} onClick={() => void editor.generations.lookAgain(id)}>
-        Look again
+        {texts.failureActions.lookAgain}
       </Button>
       <span id={costId} className={styles.cost}>
-        Free: nothing is sent.
+        {texts.failureActions.looksFree}
       </span>
     </div>
   );
@@ -69,12 +68,10 @@ function Cost({ id }: { id: string }) {
   const { config } = useEditor();
   return (
     <span id={id} className={styles.cost}>
-      {costs[config.mode]}
+      {texts.failureActions.costs[config.mode]}
     </span>
   );
 }
-
-const costs = { live: 'Charged like Generate.', sandbox: 'Free in the sandbox.' } as const;
 
 function SendAgain({ generation: { id } }: Props) {
   const editor = useEditor();
@@ -86,7 +83,7 @@ function SendAgain({ generation: { id } }: Props) {
         aria-describedby={costId}
         onClick={() => void editor.generations.retryGeneration(id)}
       >
-        Send again
+        {texts.failureActions.sendAgain}
       </Button>
       <Cost id={costId} />
     </>
@@ -107,7 +104,7 @@ function GoToFix({ generation }: Props) {
 
   return (
     <Button icon={PencilLine} onClick={() => void go()}>
-      {isOpen ? `Go to the ${fix.place}` : `Reopen and go to the ${fix.place}`}
+      {isOpen ? texts.failureActions.goTo(fix.place) : texts.failureActions.reopenAndGoTo(fix.place)}
     </Button>
   );
 }

@@ -1,6 +1,6 @@
 import { CircleHelp, CircleX } from 'lucide-react';
 import * as texts from '../../texts/texts.ts';
-import { FailureActions, unknownQuestion } from './FailureActions.tsx';
+import { FailureActions } from './FailureActions.tsx';
 import styles from './FailureCard.module.css';
 import type { FailedGeneration } from './settledGenerations.ts';
 
@@ -10,10 +10,10 @@ export function FailureCard({ generation }: { generation: FailedGeneration }) {
   const { message, credits, advice } = texts.failureTexts(generation);
   const Icon = name === 'unknown' ? CircleHelp : CircleX;
   return (
-    <article className={styles.card} data-phase={name} aria-label="Failure">
+    <article className={styles.card} data-phase={name} aria-label={texts.failureActions.failure}>
       <h3 className={styles.heading}>
         <Icon size={16} aria-hidden />
-        {name === 'unknown' ? unknownQuestion : message}
+        {name === 'unknown' ? texts.failureActions.unknown : message}
         <code className={styles.code}>{failure.code}</code>
       </h3>
       <div className={styles.text}>

@@ -3,6 +3,7 @@ import type { Result } from '../../../store/generations/generation.ts';
 import { useEditor } from '../../../store/useEditor.ts';
 import { Button } from '../../kit/Button.tsx';
 import { useNow } from '../../kit/useNow.ts';
+import * as texts from '../../texts/texts.ts';
 import styles from './MissingResult.module.css';
 import type { CompletedGeneration } from './settledGenerations.ts';
 import { timeLeftText } from './timeLeftText.ts';
@@ -21,15 +22,13 @@ export function MissingResult({ generation, index, result: { message, isGone } }
   const isTried = isOurs && !isGone;
   return (
     <div className={styles.missing}>
-      <p className={styles.title}>
-        Result {index + 1} {isGone ? 'is gone' : 'could not be fetched yet'}
-      </p>
+      <p className={styles.title}>{(isGone ? texts.results.isGone : texts.results.notFetched)(index + 1)}</p>
       <p className={styles.message}>
-        {message} {isTried && 'It is tried again by itself.'} {timeLeftText(generation, now)}
+        {message} {isTried && texts.results.isTried} {timeLeftText(generation, now)}
       </p>
       {isOurs && (
         <Button icon={RotateCw} onClick={() => void editor.generations.fetchResult(generation.id, index)}>
-          Try again
+          {texts.results.tryAgain}
         </Button>
       )}
     </div>

@@ -4,6 +4,7 @@ import { GenerationBar } from '../../generate/GenerationBar.tsx';
 import { progressText } from '../../generate/progressText.ts';
 import { durationText } from '../../kit/durationText.ts';
 import { useNow } from '../../kit/useNow.ts';
+import * as texts from '../../texts/texts.ts';
 import styles from './ProgressCard.module.css';
 import { timeText } from './resultTexts.ts';
 
@@ -14,7 +15,7 @@ export function ProgressCard({ generation }: { generation: Generation }) {
   const isOurs = generation.isSandbox === (config.mode === 'sandbox');
   const text = isOurs ? progressText(generation, now) : waitsForServer(generation);
   return (
-    <article className={styles.card} aria-label={`Generation of ${timeText(generation)}`}>
+    <article className={styles.card} aria-label={texts.results.generationOf(timeText(generation))}>
       <p className={styles.prompt}>{generation.settings.prompt}</p>
       <p className={styles.state}>
         <span>{text}</span>
@@ -22,7 +23,7 @@ export function ProgressCard({ generation }: { generation: Generation }) {
       </p>
       <GenerationBar
         generation={generation}
-        label={`Progress of the generation of ${timeText(generation)}`}
+        label={texts.results.progressOf(timeText(generation))}
         text={text}
       />
     </article>
@@ -31,5 +32,5 @@ export function ProgressCard({ generation }: { generation: Generation }) {
 
 /** Its task is unknown to the service that the server works with now. */
 export function waitsForServer({ isSandbox }: Generation): string {
-  return isSandbox ? 'Waits for a server in sandbox mode' : 'Waits for a server with its key';
+  return isSandbox ? texts.results.waitsForSandbox : texts.results.waitsForKey;
 }

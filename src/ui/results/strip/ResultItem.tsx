@@ -1,4 +1,5 @@
 import type { Result } from '../../../store/generations/generation.ts';
+import * as texts from '../../texts/texts.ts';
 import { MissingResult } from './MissingResult.tsx';
 import styles from './ResultItem.module.css';
 import { SavedResult } from './SavedResult.tsx';
@@ -25,11 +26,13 @@ export function ResultItem({ generation, result, index, isShown }: Props) {
         <MissingResult generation={generation} index={index} result={result} />
       ) : (
         <div className={styles.picture} style={{ aspectRatio }} aria-busy={result.kind === 'loading'}>
-          {result.kind === 'loading' && <span className="visually-hidden">Loading result {index + 1}</span>}
+          {result.kind === 'loading' && (
+            <span className="visually-hidden">{texts.results.loading(index + 1)}</span>
+          )}
           {result.kind === 'fetched' && (
             <SavedResult generation={generation} blob={result.blob} index={index} isShown={isShown} />
           )}
-          {generation.isSandbox && <span className={styles.sandbox}>Sandbox</span>}
+          {generation.isSandbox && <span className={styles.sandbox}>{texts.results.sandbox}</span>}
         </div>
       )}
     </li>

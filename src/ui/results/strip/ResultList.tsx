@@ -1,4 +1,5 @@
 import type { ShownResult } from '../../../store/editor/editorState.ts';
+import * as texts from '../../texts/texts.ts';
 import { ResultItem } from './ResultItem.tsx';
 import styles from './ResultList.module.css';
 import type { CompletedGeneration } from './settledGenerations.ts';
@@ -8,7 +9,7 @@ type Props = { readonly generations: readonly CompletedGeneration[]; readonly sh
 /** All results in one row; a rule parts one generation from the next. */
 export function ResultList({ generations, shown }: Props) {
   return (
-    <ul className={styles.list} aria-label="Results">
+    <ul className={styles.list} aria-label={texts.results.title}>
       {generations.flatMap((generation) =>
         generation.phase.results.map((result, index) => (
           <ResultItem

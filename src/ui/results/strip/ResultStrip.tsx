@@ -5,6 +5,7 @@ import { isCompleted, isUnderWay } from '../../../store/generations/generation.t
 import { useEditor, useEditorState, useGenerations } from '../../../store/useEditor.ts';
 import { Button } from '../../kit/Button.tsx';
 import { IconButton } from '../../kit/IconButton.tsx';
+import * as texts from '../../texts/texts.ts';
 import { FailureCard } from './FailureCard.tsx';
 import { ProgressCard } from './ProgressCard.tsx';
 import { ResultList } from './ResultList.tsx';
@@ -30,13 +31,13 @@ export function ResultStrip() {
   const latest = latestSettled(generations);
   if (generations.length === 0) return null;
   return (
-    <section className={styles.strip} aria-label="Generations">
+    <section className={styles.strip} aria-label={texts.results.generations}>
       <header className={styles.header}>
-        <h2 className={styles.title}>Results</h2>
+        <h2 className={styles.title}>{texts.results.title}</h2>
         <output className={styles.outcome}>{latest && outcomeText(latest)}</output>
         {shown && (
           <Button look="quiet" icon={Undo2} onClick={() => editor.transact(hideResult)}>
-            Back to layout
+            {texts.results.backToLayout}
           </Button>
         )}
         {!isPanelOpen && (
@@ -46,11 +47,11 @@ export function ResultStrip() {
               icon={PanelLeft}
               onClick={() => editor.transact((state) => ({ ...state, isResultsOpen: true }))}
             >
-              All results
+              {texts.results.all}
             </Button>
             <IconButton
               icon={isOpen ? ChevronDown : ChevronUp}
-              label={isOpen ? 'Collapse strip' : 'Expand strip'}
+              label={isOpen ? texts.results.collapse : texts.results.expand}
               aria-expanded={isOpen}
               size="small"
               tipSide="top"
@@ -81,10 +82,9 @@ function Film() {
 }
 
 function outcomeText(latest: CompletedGeneration | FailedGeneration): string {
-  return `${timeText(latest)} · ${isFailed(latest) ? failureTexts[latest.phase.name] : returnedText(latest)}`;
+  return `${timeText(latest)} · ${isFailed(latest) ? failedText(latest) : returnedText(latest)}`;
 }
 
-const failureTexts = {
-  failed: 'Generation failed.',
-  unknown: 'Nobody knows yet whether it was sent.',
-} as const;
+function failedText({ phase }: FailedGeneration): string {
+  return phase.name === 'failed' ? texts.results.failed : texts.results.inDoubt;
+}

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { useEditor, useEditorState, useGenerations } from '../../../store/useEditor.ts';
 import { useUnderWay } from '../../generate/useUnderWay.ts';
 import { Button } from '../../kit/Button.tsx';
+import * as texts from '../../texts/texts.ts';
 import styles from './ResultsButton.module.css';
 import { resultsButtonId, resultsPanelId } from './resultsPanelId.ts';
 
@@ -19,18 +20,18 @@ export function ResultsButton() {
         look="quiet"
         icon={Images}
         id={resultsButtonId}
-        aria-label="Results"
+        aria-label={texts.results.title}
         aria-expanded={isOpen}
         aria-controls={isOpen ? resultsPanelId : undefined}
         aria-describedby={countId}
         onClick={() => editor.transact((state) => ({ ...state, isResultsOpen: !isOpen }))}
       >
-        <span className={styles.text}>Results</span>
+        <span className={styles.text}>{texts.results.title}</span>
         {count > 0 && <span className={styles.count} data-count={count} data-running={running > 0} />}
       </Button>
       <span id={countId} hidden>
-        {count === 1 ? '1 generation' : `${count} generations`}
-        {running > 0 && `, ${running} under way`}
+        {texts.results.count(count)}
+        {running > 0 && texts.results.underWay(running)}
       </span>
     </>
   );

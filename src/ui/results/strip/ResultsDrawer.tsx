@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useEditorState } from '../../../store/useEditor.ts';
+import * as texts from '../../texts/texts.ts';
 import styles from './ResultsDrawer.module.css';
 
 const ResultsPanel = lazy(() =>
@@ -19,7 +20,7 @@ export function ResultsDrawer() {
 function NotLoaded() {
   return (
     <p className={styles.notLoaded} role="alert">
-      The results could not be opened. Reload the page: your work and your results are kept.
+      {texts.results.panelNotLoaded}
     </p>
   );
 }

@@ -4,6 +4,7 @@ import { useEditor } from '../../../store/useEditor.ts';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { saveFile } from '../../kit/saveFile.ts';
 import { useObjectUrl } from '../../kit/useObjectUrl.ts';
+import * as texts from '../../texts/texts.ts';
 import { resultFileName, timeText } from './resultTexts.ts';
 import styles from './SavedResult.module.css';
 import type { CompletedGeneration } from './settledGenerations.ts';
@@ -31,7 +32,7 @@ export function SavedResult({ generation, blob, index, isShown }: Props) {
       <button
         type="button"
         className={styles.thumbnail}
-        aria-label={`Result ${number} of ${generation.phase.results.length}, ${timeText(generation)}`}
+        aria-label={texts.results.result(number, generation.phase.results.length, timeText(generation))}
         aria-pressed={isShown}
         onClick={toggle}
       >
@@ -40,7 +41,7 @@ export function SavedResult({ generation, blob, index, isShown }: Props) {
       <div className={styles.download}>
         <IconButton
           icon={Download}
-          label={`Download result ${number}`}
+          label={texts.results.download(number)}
           size="small"
           tipSide="top"
           onClick={() => saveFile(blob, resultFileName(generation, blob, index))}

@@ -1,14 +1,16 @@
 import type { Failure } from '../../../store/generations/failures.ts';
 import type { PageField } from '../../fieldIds.ts';
 
-type Fix = { readonly field: PageField; readonly place: string };
+export type FixPlace = 'prompt' | 'layout' | 'photograph' | 'maskFormat' | 'model';
+
+type Fix = { readonly field: PageField; readonly place: FixPlace };
 
 /** Where the person can put right what the service objected to, by its failure code. */
 const fixes: Readonly<Record<string, Fix>> = {
   content_policy_violation: { field: 'prompt', place: 'prompt' },
   invalid_parameters: { field: 'placement', place: 'layout' },
   image_processing_error: { field: 'image', place: 'photograph' },
-  image_dimension_mismatch: { field: 'request', place: 'mask format' },
+  image_dimension_mismatch: { field: 'request', place: 'maskFormat' },
   invalid_request: { field: 'prompt', place: 'prompt' },
   model_access_denied: { field: 'request', place: 'model' },
 };

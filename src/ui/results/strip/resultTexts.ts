@@ -1,15 +1,12 @@
 import { imageExtensions, imageMimeTypes } from '../../../contract/imageType.ts';
 import type { Generation } from '../../../store/generations/generation.ts';
 import { fileStem } from '../../kit/saveFile.ts';
+import * as texts from '../../texts/texts.ts';
 import type { CompletedGeneration } from './settledGenerations.ts';
 
 /** The service promises one to four images, and does not say why there are fewer. */
 export function returnedText({ isSandbox, phase }: CompletedGeneration): string {
-  return `The ${isSandbox ? 'sandbox' : 'service'} returned ${imagesText(phase.results.length)}.`;
-}
-
-export function imagesText(count: number): string {
-  return count === 0 ? 'no images' : count === 1 ? '1 image' : `${count} images`;
+  return texts.results.returned(phase.results.length, isSandbox);
 }
 
 export function timeText({ startedAt }: Pick<Generation, 'startedAt'>): string {

@@ -1,0 +1,10 @@
+/** What the controls say that know nothing of the product. */
+export const kit = {
+  close: 'Close',
+  dismiss: 'Dismiss',
+  noNumber: 'Type a whole number.',
+  range: ({ min, max }: { min: number; max: number }) => `${min} to ${max} px`,
+  copied: 'Copied',
+  copyBlocked: 'Copying is blocked: select the text',
+  ctrlKey: 'Ctrl',
+};

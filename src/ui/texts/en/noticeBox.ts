@@ -1,0 +1,5 @@
+export const noticeBox = {
+  title: 'Notice',
+  settingsReplaced: 'Prompt and settings replaced.',
+  putMineBack: 'Put mine back',
+};

@@ -1,0 +1,11 @@
+export const topbar = {
+  product: 'Upload-paint',
+  sandbox: 'Sandbox',
+  sandboxMeans:
+    'Results are local renderings, not Midjourney’s, and nothing is charged. ' +
+    'For the real service start the server with EVOLINK_API_KEY set.',
+  signOut: 'Sign out',
+  signOutTip: 'Sign out: your work stays in this browser',
+  showMaskTip: 'The mask as it will be sent, white where it repaints',
+  zoomPercent: (percent: number) => `Zoom ${percent} %, go to 100 %`,
+};

@@ -1,0 +1,5 @@
+/** The sentences of what is loaded when it is asked for, apart so that they are loaded with it; see `texts.ts`. */
+export { compare, keptArea } from './en/compare.ts';
+export { maskExport, maskImport } from './en/maskFiles.ts';
+export { about, generationCard, resultsPanel } from './en/resultsPanel.ts';
+export { stageMenu } from './en/stageMenu.ts';
