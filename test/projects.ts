@@ -49,8 +49,6 @@ export function testProjects() {
         // Half of the time went into loading the same modules again for each file. A test that replaces something of the
         // process (an environment variable, a module of Node) puts it back.
         isolate: false,
-        // Much of the proxy's time is spent waiting.
-        maxWorkers: 2,
         // Proving by mass takes its time.
         testTimeout: process.env.FUZZ_RUNS ? 3_600_000 : 20_000,
       },
