@@ -25,14 +25,16 @@ export type PlainEffect = Extract<
 >;
 
 /** Carries out an effect for the generation as it is now. Never rejects: what goes wrong is an event, too. */
-export function createEffects({ storage, tabs, client, uploads, prepareRequest }: Parts) {
+export function createEffects(parts: Parts) {
+  const { storage, client, uploads, prepareRequest } = parts;
+
   return async function carryOut(
     generation: Generation,
     effect: PlainEffect,
   ): Promise<GenerationEvent | undefined> {
     switch (effect.type) {
       case 'record':
-        return record(generation);
+        return record(parts, generation);
       case 'forgetRecord':
         return storage.deleteGeneration(generation.id).then(
           () => ({ type: 'recordForgotten' }),
@@ -52,40 +54,49 @@ export function createEffects({ storage, tabs, client, uploads, prepareRequest }
           (error) => ({ type: 'createFailed', fault: faultOf(error) }),
         );
       case 'fetch':
-        return fetchResult(generation, effect.index);
+        return fetchResult(parts, generation, effect.index);
       case 'save':
-        return save(generation.id, effect.index, effect.blob);
+        return saveResult(parts, generation, effect.index, effect.blob);
     }
   };
+}
 
-  /** The other tabs hear of it once it is written. */
-  async function record(generation: Generation): Promise<GenerationEvent> {
-    const phase = generation.phase.name;
-    try {
-      await storage.saveGeneration(recordOf(generation));
-      tabs.announce(generation.id);
-      return { type: 'recorded', phase };
-    } catch {
-      return { type: 'recordRefused', phase };
-    }
+/** The other tabs hear of it once it is written. */
+async function record({ storage, tabs }: Parts, generation: Generation): Promise<GenerationEvent> {
+  const phase = generation.phase.name;
+  try {
+    await storage.saveGeneration(recordOf(generation));
+    tabs.announce(generation.id);
+    return { type: 'recorded', phase };
+  } catch {
+    return { type: 'recordRefused', phase };
   }
+}
 
-  async function fetchResult({ phase }: Generation, index: number): Promise<GenerationEvent | undefined> {
-    if (phase.name !== 'completed') return undefined;
-    return client.getResult(phase.task.id, index).then(
-      (blob) => ({ type: 'fetched', index, blob }),
-      (error) => ({ type: 'fetchFailed', index, fault: faultOf(error) }),
-    );
-  }
+async function fetchResult(
+  { client }: Parts,
+  { phase }: Generation,
+  index: number,
+): Promise<GenerationEvent | undefined> {
+  if (phase.name !== 'completed') return undefined;
+  return client.getResult(phase.task.id, index).then(
+    (blob) => ({ type: 'fetched', index, blob }),
+    (error) => ({ type: 'fetchFailed', index, fault: faultOf(error) }),
+  );
+}
 
-  async function save(id: string, index: number, blob: Blob): Promise<GenerationEvent> {
-    try {
-      await storage.saveResult(id, index, blob);
-      tabs.announce(id);
-      return { type: 'saved', index };
-    } catch (error) {
-      return { type: 'saveFailed', index, isFull: error instanceof StorageError && error.code === 'full' };
-    }
+async function saveResult(
+  { storage, tabs }: Parts,
+  { id }: Generation,
+  index: number,
+  blob: Blob,
+): Promise<GenerationEvent> {
+  try {
+    await storage.saveResult(id, index, blob);
+    tabs.announce(id);
+    return { type: 'saved', index };
+  } catch (error) {
+    return { type: 'saveFailed', index, isFull: error instanceof StorageError && error.code === 'full' };
   }
 }
 

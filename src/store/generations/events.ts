@@ -109,6 +109,12 @@ export type GenerationEvent =
   | ResultEvent
   | PersonEvent;
 
+/**
+ * Tells the machine of something. Resolves when all that follows has come to its end, but for retries after a pause. `before`
+ * stands in for a generation that is not in the page.
+ */
+export type Dispatch = (id: string, event: GenerationEvent, before?: Generation) => Promise<void>;
+
 export function unchanged(generation: Generation, effects: readonly Effect[] = []): Step {
   return { generation, effects };
 }

@@ -1,151 +1,70 @@
-import { describe, expect, test } from 'vitest';
-import type { ProxyClient } from '../../../src/api/proxyClient.ts';
-import { ProxyError } from '../../../src/api/proxyError.ts';
-import type { TaskStreamEvent } from '../../../src/api/taskEvents.ts';
-import {
-  createGenerationStore,
-  type GenerationStore,
-  generationWith,
-  putGeneration,
-} from '../../../src/store/generations/generationStore.ts';
-import { createPauses } from '../../../src/store/generations/pauses.ts';
-import { createQueue } from '../../../src/store/generations/queue.ts';
-import { createRunner } from '../../../src/store/generations/runner.ts';
-import type { Wait } from '../../../src/store/generations/waitOnline.ts';
-import { createLeases } from '../../../src/store/tabs/leases.ts';
-import { createFakeBrowser } from '../../helpers/fakeBrowser.ts';
-import { fakeClient, fakeStorage, taskOf } from '../../helpers/testEditor.ts';
-import { generationIn } from './generationEvents.ts';
+import { expect, test } from 'vitest';
+import type { Effect, GenerationEvent } from '../../../src/store/generations/events.ts';
+import type { Generation } from '../../../src/store/generations/generation.ts';
+import { createGenerationStore, putGeneration } from '../../../src/store/generations/generationStore.ts';
+import { fakeClient, taskOf } from '../../helpers/testEditor.ts';
+import { fresh, generationIn, request, uploads } from './generationEvents.ts';
+import { createTestRunner } from './testRunner.ts';
 
-const done = taskOf({ status: 'completed', progress: 100, results: [] });
-const outOfReach = (status: number) =>
-  new ProxyError('Away.', { status, code: 'away', mayHaveBeenCharged: false });
+const never = new Promise<never>(() => undefined);
 
-/** A running task over a stream that tells what the test says; silence passes only when the test ends it. */
-function watching(getTask = async () => done, now = 0) {
-  let hear: (news: TaskStreamEvent) => void = () => {};
-  let asked = 0;
-  let isStopped = false;
-  const pauses: { milliseconds: number; end(): void }[] = [];
-  const seen: string[] = [];
-  const client = fakeClient({
-    listenToTask: (_id, heard) => {
-      hear = heard;
-      return () => {
-        isStopped = true;
-      };
-    },
-    getTask: () => {
-      asked += 1;
-      return getTask();
-    },
-  });
+/** A runner that is told what to answer to each effect, and keeps in which order they came. */
+function answering(answers: Partial<Record<Effect['type'], () => GenerationEvent | Promise<never>>>) {
   const generations = createGenerationStore();
-  const { runner } = createTestRunner({
+  const seen: string[] = [];
+  const { runner, removed, leases } = createTestRunner({
     generations,
-    client,
-    now: () => now,
-    wait: (milliseconds) => new Promise((end) => pauses.push({ milliseconds, end: () => end() })),
+    client: fakeClient({ getTask: async () => taskOf({ status: 'completed', results: [] }) }),
+    now: () => fresh.startedAt,
+    wait: async () => undefined,
+    carryOut: async ({ phase }: Generation, { type }) => {
+      seen.push(type === 'record' ? `record ${phase.name}` : type);
+      return type === 'record' ? { type: 'recorded', phase: phase.name } : await answers[type]?.();
+    },
   });
-  putGeneration(generations, 'g', generationIn({ name: 'running', task: taskOf({}) }, { startedAt: 0 }));
-  const phase = () => generationWith(generations, 'g')?.phase;
-
-  function tell(news: TaskStreamEvent) {
-    hear(news);
-    const reached = phase();
-    if (reached?.name === 'running' && reached.trouble) seen.push(reached.trouble);
-    else if (reached?.name === 'running' || reached?.name === 'completed')
-      seen.push(`${reached.task.progress}`);
-  }
-
-  async function watch() {
-    await runner.dispatch('g', { type: 'inherited' });
-    const reached = phase();
-    if (reached?.name === 'failed') throw new Error(reached.failure.message);
-    return reached && 'task' in reached ? reached.task : undefined;
-  }
-
-  return { watched: watch(), tell, pauses, seen, asked: () => asked, isStopped: () => isStopped };
+  const phase = () => generations.getState().generations[0]?.phase.name;
+  return { runner, generations, seen, removed, leases, phase };
 }
 
-describe('a task that the server tells of', () => {
-  test('is never asked for', async () => {
-    const { watched, tell, seen, asked, isStopped } = watching();
-    tell({ kind: 'task', task: taskOf({ progress: 40 }) });
-    tell({ kind: 'trouble', message: 'Slow.' });
-    tell({ kind: 'task', task: done });
-    expect(await watched).toEqual(done);
-    expect([seen, asked(), isStopped()]).toEqual([['40', 'Slow.', '100'], 0, true]);
+test('a press is carried out to its end, under its lease', async () => {
+  const { runner, seen, leases, phase } = answering({
+    upload: () => ({ type: 'uploaded', request, uploads }),
+    create: () => ({ type: 'created', task: taskOf({}) }),
   });
-
-  test('is asked for after a silence, five seconds at first', async () => {
-    const { watched, pauses, asked } = watching();
-    expect(pauses.map(({ milliseconds }) => milliseconds)).toEqual([5000]);
-    pauses[0]?.end();
-    expect(await watched).toEqual(done);
-    expect(asked()).toBe(1);
-  });
-
-  test('is asked for every second or so once there is no more to hear', async () => {
-    const { watched, tell, pauses } = watching();
-    tell({ kind: 'closed' });
-    await expect.poll(() => pauses.length).toBe(2);
-    expect(pauses[1]?.milliseconds).toBe(1000);
-    pauses[1]?.end();
-    expect(await watched).toEqual(done);
-  });
-
-  test('goes on through a lost session, and ends where the service refuses to tell', async () => {
-    const { watched, tell, seen } = watching();
-    tell({ kind: 'refused', error: outOfReach(401) });
-    tell({ kind: 'refused', error: outOfReach(403) });
-    await expect(watched).rejects.toThrow('Away.');
-    expect(seen).toEqual(['Away.']);
-  });
-
-  test.each([
-    [403, 'bad_answer'],
-    [404, 'bad_answer'],
-    [409, 'server_changed'],
-  ])('goes on through any number of answers with %i that say %s', async (status, code) => {
-    const { watched, tell, seen } = watching();
-    const error = new ProxyError('Away.', { status, code, mayHaveBeenCharged: false });
-    for (let times = 0; times < 5; times += 1) tell({ kind: 'refused', error });
-    tell({ kind: 'task', task: done });
-    expect(await watched).toEqual(done);
-    expect(seen).toHaveLength(6);
-  });
-
-  test('has half an hour from when it was created, not from the press', async () => {
-    const createdMs = taskOf({}).created * 1000;
-    const { watched, tell, seen } = watching(undefined, createdMs + 29 * 60_000);
-    tell({ kind: 'task', task: taskOf({ progress: 40 }) });
-    tell({ kind: 'task', task: done });
-    expect(await watched).toEqual(done);
-    expect(seen).toEqual(['40', '100']);
-  });
+  const started = runner.start(fresh);
+  expect(leases.isHeld('g')).toBe(true);
+  await started;
+  expect(seen).toEqual([
+    'record queued',
+    'record preparing',
+    'record uploading',
+    'upload',
+    'record sending',
+    'create',
+    'record running',
+    'record completed',
+  ]);
+  await expect.poll(() => leases.isHeld('g')).toBe(false);
+  expect(phase()).toBe('completed');
 });
 
-type TestParts = { generations: GenerationStore; client: ProxyClient; now(): number; wait: Wait };
+test('whatever shows a generation is told before it goes', async () => {
+  const { runner, generations, removed } = answering({});
+  putGeneration(generations, 'g', generationIn({ name: 'failed', finishedAt: 0, failure }));
+  const known: string[][] = [];
+  generations.subscribe(() => known.push([...removed]));
+  await runner.dispatch('g', { type: 'reloaded', generation: undefined });
+  expect(known).toEqual([['g']]);
+});
 
-/** A runner whose records and results are kept at once. */
-function createTestRunner({ wait, ...parts }: TestParts) {
-  const tabs = createFakeBrowser().openTab();
-  const leases = createLeases(tabs.locks, 'generation');
-  const removed: string[] = [];
-  const runner = createRunner({
-    ...parts,
-    tabs,
-    leases,
-    storage: fakeStorage(),
-    queue: createQueue({ ...parts, leases, limit: 3, locks: tabs.locks }),
-    pauses: createPauses(wait),
-    carryOut: async ({ phase }, { type }) =>
-      type === 'record' ? { type: 'recorded', phase: phase.name } : undefined,
-    isSandbox: false,
-    onCompleted: () => undefined,
-    onRemoved: (id) => removed.push(id),
-    notify: () => undefined,
-  });
-  return { runner, removed };
-}
+test('what is under way here is not begun a second time', async () => {
+  const { runner, seen, generations } = answering({ upload: () => never });
+  void runner.start(fresh);
+  await expect.poll(() => seen.at(-1)).toBe('upload');
+  runner.inheritAll();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(seen.filter((each) => each === 'upload')).toHaveLength(1);
+  expect(generations.getState().generations).toHaveLength(1);
+});
+
+const failure = { code: 'x', charged: 'no', mayRetry: true } as const;

@@ -1,0 +1,73 @@
+import type { EditorStorage } from '../../storage/openStorage.ts';
+import type { KeptGeneration } from '../../storage/storedGenerations.ts';
+import type { Leases } from '../tabs/leases.ts';
+import type { Dispatch, GenerationEvent } from './events.ts';
+import { type Generation, isUnfinished } from './generation.ts';
+import { type GenerationStore, generationWith } from './generationStore.ts';
+import type { Pauses } from './pauses.ts';
+import { generationOf } from './recordForm.ts';
+
+export type LeasedWorkParts = {
+  generations: GenerationStore;
+  storage: EditorStorage;
+  leases: Leases;
+  pauses: Pauses;
+  isSandbox: boolean;
+  dispatch: Dispatch;
+};
+
+/** How a page comes by generations: by a press of its own, by reading records, and by the lease on what another left behind. */
+export function createLeasedWork({
+  generations,
+  storage,
+  leases,
+  pauses,
+  isSandbox,
+  dispatch,
+}: LeasedWorkParts) {
+  /** Takes over what a tab has written. */
+  async function reload(id: string): Promise<void> {
+    take(id, await storage.loadGeneration(id));
+  }
+
+  function take(id: string, kept: KeptGeneration | undefined): void {
+    const known = generationWith(generations, id);
+    void dispatch(id, { type: 'reloaded', generation: kept && generationOf(kept, known, isSandbox) });
+  }
+
+  /** Works on one once no other page does, from what is recorded by then. Resolves at its end, or when only retries are left. */
+  async function takeOver(id: string, event: GenerationEvent): Promise<void> {
+    await new Promise<void>((resolve) => {
+      void leases.hold(id, async () => {
+        await reload(id).catch(() => undefined);
+        await dispatch(id, event);
+        resolve();
+        await pauses.over(id);
+      });
+    });
+  }
+
+  return {
+    reload,
+    takeOver,
+
+    async reloadAll(): Promise<void> {
+      for (const kept of await storage.loadGenerations()) take(kept.record.id, kept);
+    },
+
+    /** Begins with a press, in this page. Resolves at its end, or when only retries are left. */
+    async start(generation: Generation): Promise<void> {
+      const release = leases.claim(generation.id);
+      await dispatch(generation.id, { type: 'pressed', generation });
+      void pauses.over(generation.id).then(release);
+    },
+
+    /** Goes on with what another tab, or this one before its reload, left under way; at once or when that tab goes. */
+    inheritAll(): void {
+      for (const generation of generations.getState().generations) {
+        if (!isUnfinished(generation, isSandbox) || leases.isWanted(generation.id)) continue;
+        void takeOver(generation.id, { type: 'inherited' });
+      }
+    },
+  };
+}
