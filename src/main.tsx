@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createProxyClient, type ProxyClient } from './api/proxyClient.ts';
+import { waitOnline } from './api/waitOnline.ts';
 import type { Config } from './contract/config.ts';
 import { createDisplayImage } from './image/displayImage.ts';
 import { openImageFile } from './image/openImageFile.ts';
@@ -9,7 +10,6 @@ import { openStorage } from './storage/openStorage.ts';
 import { withoutStorage } from './storage/withoutStorage.ts';
 import { createEditor, type Editor } from './store/createEditor.ts';
 import { withProblem } from './store/editor/editorState.ts';
-import { waitOnline } from './store/generations/waitOnline.ts';
 import { createTabs } from './store/tabs/tabs.ts';
 import { EditorContext } from './store/useEditor.ts';
 import { App } from './ui/App.tsx';

@@ -6,7 +6,7 @@ import type { KeptCheck } from '../workers/compareWorker.ts';
 import type { Editor } from './createEditor.ts';
 import { type EditorState, triedDocument } from './editor/editorState.ts';
 import type { GenerationState } from './generations/generationStore.ts';
-import type { RequestPreviewState } from './generations/requestPreview.ts';
+import type { RequestPreviewState } from './generations/request/requestPreview.ts';
 import type { LatestAnswer } from './latestAnswer.ts';
 
 export const EditorContext = createContext<Editor | null>(null);

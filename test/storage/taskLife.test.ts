@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { waitOnline } from '../../src/api/waitOnline.ts';
 import { StorageError } from '../../src/storage/storageError.ts';
 import { withoutStorage } from '../../src/storage/withoutStorage.ts';
 import type { Editor } from '../../src/store/createEditor.ts';
 import { changeSettings } from '../../src/store/editor/settings.ts';
-import { waitOnline } from '../../src/store/generations/waitOnline.ts';
 import { newest, reaching, type Stop, seeing, startVisits, type Visits } from '../helpers/browserSession.ts';
 import { openPhotograph } from '../helpers/testEditor.ts';
 

@@ -1,24 +1,24 @@
 import type { ProxyClient } from '../../api/proxyClient.ts';
+import type { Wait } from '../../api/waitOnline.ts';
 import type { EditorStorage } from '../../storage/openStorage.ts';
 import type { MaskWorker } from '../../workers/connectWorkers.ts';
 import type { EditorStore } from '../editor/createEditorStore.ts';
 import { hideResultsOf, showResult } from '../editor/shownResult.ts';
 import type { KeptImages } from '../images/keptImages.ts';
+import type { ComplainOfKeeping } from '../images/notifyNotKept.ts';
 import { createLeases } from '../tabs/leases.ts';
 import type { Tabs } from '../tabs/tabs.ts';
-import type { ComplainOfKeeping } from './complainOfKeeping.ts';
 import { createEffects } from './effects.ts';
-import type { NoticeCode } from './events.ts';
 import { createGenerate } from './generate.ts';
 import { type Generation, isLostWithPage } from './generation.ts';
 import { createGenerationActions } from './generationActions.ts';
 import { type GenerationStore, generationWith } from './generationStore.ts';
+import type { NoticeCode } from './machine/events.ts';
 import { createPauses } from './pauses.ts';
-import { createPrepareRequest, type ImageForUpload } from './prepareRequest.ts';
 import { createQueue } from './queue.ts';
+import { createPrepareRequest, type ImageForUpload } from './request/prepareRequest.ts';
+import type { Uploads } from './request/uploads.ts';
 import { createRunner } from './runner.ts';
-import type { Uploads } from './uploads.ts';
-import type { Wait } from './waitOnline.ts';
 
 type Parts = {
   editor: EditorStore;

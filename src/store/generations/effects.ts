@@ -3,12 +3,12 @@ import { ProxyError } from '../../api/proxyError.ts';
 import type { EditorStorage } from '../../storage/openStorage.ts';
 import { StorageError } from '../../storage/storageError.ts';
 import type { Tabs } from '../tabs/tabs.ts';
-import type { Effect, GenerationEvent } from './events.ts';
-import type { Fault } from './failures.ts';
 import type { Generation } from './generation.ts';
-import type { createPrepareRequest } from './prepareRequest.ts';
+import type { Effect, GenerationEvent } from './machine/events.ts';
+import type { Fault } from './machine/failures.ts';
 import { recordOf } from './recordForm.ts';
-import type { Uploads } from './uploads.ts';
+import type { createPrepareRequest } from './request/prepareRequest.ts';
+import type { Uploads } from './request/uploads.ts';
 
 type Parts = {
   storage: EditorStorage;

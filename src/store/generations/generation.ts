@@ -3,7 +3,7 @@ import { limits } from '../../contract/limits.ts';
 import type { Task } from '../../contract/task.ts';
 import type { Document, ResultOrigin } from '../../model/document/document.ts';
 import type { Settings } from '../../model/request/settings.ts';
-import type { Failure } from './failures.ts';
+import type { Failure } from './machine/failures.ts';
 
 /**
  * One image of a completed task: its bytes, and whether this browser keeps them, or why they are not here yet. `problem` says

@@ -6,8 +6,8 @@ import type { EditorStore } from '../editor/createEditorStore.ts';
 import { withProblem } from '../editor/editorState.ts';
 import { replaceSettings } from '../editor/settings.ts';
 import type { KeptImages } from '../images/keptImages.ts';
+import type { ComplainOfKeeping } from '../images/notifyNotKept.ts';
 import { openDocument } from '../images/openImage.ts';
-import type { ComplainOfKeeping } from './complainOfKeeping.ts';
 import { isCompleted, isUnderWay } from './generation.ts';
 import { type GenerationStore, generationWith } from './generationStore.ts';
 

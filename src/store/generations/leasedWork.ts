@@ -1,9 +1,9 @@
 import type { EditorStorage } from '../../storage/openStorage.ts';
 import type { KeptGeneration } from '../../storage/storedGenerations.ts';
 import type { Leases } from '../tabs/leases.ts';
-import type { Dispatch, GenerationEvent } from './events.ts';
 import { type Generation, isUnfinished } from './generation.ts';
 import { type GenerationStore, generationWith } from './generationStore.ts';
+import type { Dispatch, GenerationEvent } from './machine/events.ts';
 import type { Pauses } from './pauses.ts';
 import { generationOf } from './recordForm.ts';
 

@@ -1,3 +1,4 @@
+import { type Generation, isCompleted, isUnderWay } from './generation.ts';
 import {
   type Effect,
   enter,
@@ -8,7 +9,7 @@ import {
   type SendEvent,
   type Step,
   unchanged,
-} from './events.ts';
+} from './machine/events.ts';
 import {
   areFilesAtFault,
   createFailure,
@@ -18,10 +19,9 @@ import {
   pressExpired,
   taskLost,
   unsentFailure,
-} from './failures.ts';
-import { resumeFetching, saveAgain, startFetching, stepFetching } from './fetching.ts';
-import { type Generation, isCompleted, isUnderWay } from './generation.ts';
-import { startPolling, stepPolling } from './polling.ts';
+} from './machine/failures.ts';
+import { resumeFetching, saveAgain, startFetching, stepFetching } from './machine/fetching.ts';
+import { startPolling, stepPolling } from './machine/polling.ts';
 
 /**
  * The life of one press of Generate, as a state machine: what happens goes in as an event, and what is to be done comes out as

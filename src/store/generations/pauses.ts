@@ -1,4 +1,4 @@
-import type { Wait } from './waitOnline.ts';
+import type { Wait } from '../../api/waitOnline.ts';
 
 export type Pauses = ReturnType<typeof createPauses>;
 

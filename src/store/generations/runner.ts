@@ -1,9 +1,9 @@
 import type { Tabs } from '../tabs/tabs.ts';
 import type { PlainEffect } from './effects.ts';
-import type { Dispatch, Effect, Facts, GenerationEvent, NoticeCode } from './events.ts';
 import type { Generation } from './generation.ts';
 import { generationWith, putGeneration } from './generationStore.ts';
 import { createLeasedWork, type LeasedWorkParts } from './leasedWork.ts';
+import type { Dispatch, Effect, Facts, GenerationEvent, NoticeCode } from './machine/events.ts';
 import { step } from './machine.ts';
 import type { Queue } from './queue.ts';
 import { createTaskPoller, type TaskPollerParts } from './taskPoller.ts';

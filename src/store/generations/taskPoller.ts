@@ -1,8 +1,8 @@
 import type { ProxyClient } from '../../api/proxyClient.ts';
 import type { TaskStreamEvent } from '../../api/taskEvents.ts';
 import { faultOf } from './effects.ts';
-import type { Dispatch, GenerationEvent } from './events.ts';
 import type { Generation } from './generation.ts';
+import type { Dispatch, GenerationEvent } from './machine/events.ts';
 import type { Pauses } from './pauses.ts';
 
 export type TaskPollerParts = { client: ProxyClient; pauses: Pauses; dispatch: Dispatch };

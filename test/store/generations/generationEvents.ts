@@ -2,9 +2,9 @@ import type { Task } from '../../../src/contract/task.ts';
 import { emptyDocument } from '../../../src/model/document/document.ts';
 import { generationRequest } from '../../../src/model/request/request.ts';
 import { defaultSettings } from '../../../src/model/request/settings.ts';
-import type { Effect, Facts, GenerationEvent } from '../../../src/store/generations/events.ts';
-import type { Fault } from '../../../src/store/generations/failures.ts';
 import type { Generation, GenerationPhase } from '../../../src/store/generations/generation.ts';
+import type { Effect, Facts, GenerationEvent } from '../../../src/store/generations/machine/events.ts';
+import type { Fault } from '../../../src/store/generations/machine/failures.ts';
 import { step } from '../../../src/store/generations/machine.ts';
 
 /** The moment of the press, in milliseconds since the epoch, and when the task of `taskOf` was created. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { GenerationEvent } from '../../../src/store/generations/events.ts';
 import type { GenerationPhase } from '../../../src/store/generations/generation.ts';
+import type { GenerationEvent } from '../../../src/store/generations/machine/events.ts';
 import { step } from '../../../src/store/generations/machine.ts';
 import { taskOf } from '../../helpers/testEditor.ts';
 import {

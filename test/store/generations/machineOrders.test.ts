@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Effect, GenerationEvent } from '../../../src/store/generations/events.ts';
 import type { Generation } from '../../../src/store/generations/generation.ts';
+import type { Effect, GenerationEvent } from '../../../src/store/generations/machine/events.ts';
 import { step } from '../../../src/store/generations/machine.ts';
 import { taskOf } from '../../helpers/testEditor.ts';
 import {

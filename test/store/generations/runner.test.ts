@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Effect, GenerationEvent } from '../../../src/store/generations/events.ts';
 import type { Generation } from '../../../src/store/generations/generation.ts';
 import { createGenerationStore, putGeneration } from '../../../src/store/generations/generationStore.ts';
+import type { Effect, GenerationEvent } from '../../../src/store/generations/machine/events.ts';
 import { fakeClient, taskOf } from '../../helpers/testEditor.ts';
 import { fresh, generationIn, request, uploads } from './generationEvents.ts';
 import { createTestRunner } from './testRunner.ts';

@@ -1,7 +1,7 @@
+import type { Wait } from '../../../src/api/waitOnline.ts';
 import { createPauses } from '../../../src/store/generations/pauses.ts';
 import { createQueue } from '../../../src/store/generations/queue.ts';
 import { createRunner } from '../../../src/store/generations/runner.ts';
-import type { Wait } from '../../../src/store/generations/waitOnline.ts';
 import { createLeases } from '../../../src/store/tabs/leases.ts';
 import { createFakeBrowser } from '../../helpers/fakeBrowser.ts';
 import { fakeStorage } from '../../helpers/testEditor.ts';

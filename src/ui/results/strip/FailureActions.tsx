@@ -1,6 +1,6 @@
 import { PencilLine, RotateCw, Search } from 'lucide-react';
 import { useId } from 'react';
-import { taskLost } from '../../../store/generations/failures.ts';
+import { taskLost } from '../../../store/generations/machine/failures.ts';
 import { useDocument, useEditor } from '../../../store/useEditor.ts';
 import { jumpToField } from '../../jumpToField.ts';
 import { Button } from '../../kit/Button.tsx';

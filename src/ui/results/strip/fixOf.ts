@@ -1,4 +1,4 @@
-import type { Failure } from '../../../store/generations/failures.ts';
+import type { Failure } from '../../../store/generations/machine/failures.ts';
 import type { PageField } from '../../fieldIds.ts';
 
 export type FixPlace = 'prompt' | 'layout' | 'photograph' | 'maskFormat' | 'model';

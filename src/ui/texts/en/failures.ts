@@ -1,5 +1,5 @@
 import type { Task } from '../../../contract/task.ts';
-import type { Failure } from '../../../store/generations/failures.ts';
+import type { Failure } from '../../../store/generations/machine/failures.ts';
 
 /** What happened, what it means for the credits, and what to do. */
 export type FailureTexts = { readonly message: string; readonly credits: string; readonly advice: string };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { GenerationEvent } from '../../../src/store/generations/events.ts';
-import { taskOf } from '../../helpers/testEditor.ts';
+import type { GenerationEvent } from '../../../../src/store/generations/machine/events.ts';
+import { taskOf } from '../../../helpers/testEditor.ts';
 import {
   created,
   createsOf,
@@ -16,7 +16,7 @@ import {
   sent,
   typesOf,
   uploads,
-} from './generationEvents.ts';
+} from '../generationEvents.ts';
 
 const task = taskOf({});
 const polled = (change: Parameters<typeof taskOf>[0]): GenerationEvent => ({

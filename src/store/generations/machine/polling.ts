@@ -1,6 +1,7 @@
-import { limits } from '../../contract/limits.ts';
-import { backoffMs, isTransientStatus } from '../../contract/retry.ts';
-import { estimatedSeconds, isFinal, notFoundMax, type Task, taskAgeMaxMs } from '../../contract/task.ts';
+import { limits } from '../../../contract/limits.ts';
+import { backoffMs, isTransientStatus } from '../../../contract/retry.ts';
+import { estimatedSeconds, isFinal, notFoundMax, type Task, taskAgeMaxMs } from '../../../contract/task.ts';
+import { type Generation, type InPhase, isInPhase, type Polling } from '../generation.ts';
 import { type Effect, enter, type Facts, type PollEvent, type Step, unchanged } from './events.ts';
 import {
   areFilesAtFault,
@@ -11,7 +12,6 @@ import {
   unfinishedTask,
 } from './failures.ts';
 import { completedPhase, startFetching } from './fetching.ts';
-import { type Generation, type InPhase, isInPhase, type Polling } from './generation.ts';
 
 const intervalMinMs = 1000;
 const intervalMaxMs = 5000;

@@ -1,6 +1,6 @@
-import { isTransientStatus } from '../../contract/retry.ts';
-import { failureRemedies, type Task } from '../../contract/task.ts';
-import type { StoredFailure } from '../../storage/storedFailure.ts';
+import { isTransientStatus } from '../../../contract/retry.ts';
+import { failureRemedies, type Task } from '../../../contract/task.ts';
+import type { StoredFailure } from '../../../storage/storedFailure.ts';
 
 /** Why a call failed, as facts. */
 export type Fault = {

@@ -1,5 +1,5 @@
-import { ProxyError } from '../../api/proxyError.ts';
-import { isTransientStatus, type RetryPolicy, retry, retryPauseMs } from '../../contract/retry.ts';
+import { isTransientStatus, type RetryPolicy, retry, retryPauseMs } from '../contract/retry.ts';
+import { ProxyError } from './proxyError.ts';
 import type { Wait } from './waitOnline.ts';
 
 const policy: RetryPolicy = {

@@ -1,10 +1,10 @@
-import type { UploadedFile } from '../../contract/file.ts';
-import type { GenerationRequest } from '../../contract/generationRequest.ts';
-import { contentId } from '../../image/contentId.ts';
-import type { OpenedImage } from '../../image/openImageFile.ts';
-import type { Document } from '../../model/document/document.ts';
-import type { MaskWorker } from '../../workers/connectWorkers.ts';
-import type { Generation, SentFile } from './generation.ts';
+import type { UploadedFile } from '../../../contract/file.ts';
+import type { GenerationRequest } from '../../../contract/generationRequest.ts';
+import { contentId } from '../../../image/contentId.ts';
+import type { OpenedImage } from '../../../image/openImageFile.ts';
+import type { Document } from '../../../model/document/document.ts';
+import type { MaskWorker } from '../../../workers/connectWorkers.ts';
+import type { Generation, SentFile } from '../generation.ts';
 import type { Uploads } from './uploads.ts';
 
 /** The file to send for an image, at the size in which the mask is measured. */

@@ -1,8 +1,6 @@
-import { limits } from '../../contract/limits.ts';
-import { type Backoff, backoffMs } from '../../contract/retry.ts';
-import { type Task, taskAgeMaxMs } from '../../contract/task.ts';
-import { type Effect, type Facts, type ResultEvent, type Step, unchanged } from './events.ts';
-import type { Fault } from './failures.ts';
+import { limits } from '../../../contract/limits.ts';
+import { type Backoff, backoffMs } from '../../../contract/retry.ts';
+import { type Task, taskAgeMaxMs } from '../../../contract/task.ts';
 import {
   type Fetching,
   type Generation,
@@ -11,7 +9,9 @@ import {
   isCompleted,
   isStillToSave,
   type Result,
-} from './generation.ts';
+} from '../generation.ts';
+import { type Effect, type Facts, type ResultEvent, type Step, unchanged } from './events.ts';
+import type { Fault } from './failures.ts';
 
 const backoff: Backoff = { firstMs: 2000, maxMs: 10 * 60_000 };
 /** At the longest pause, two days: one for as long as links live, and one for a server that is away at their end. */

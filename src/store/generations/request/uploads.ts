@@ -1,12 +1,12 @@
 import { createStore } from 'zustand/vanilla';
-import type { ProxyClient } from '../../api/proxyClient.ts';
-import type { UploadedFile } from '../../contract/file.ts';
-import type { Document } from '../../model/document/document.ts';
-import type { RequestUrls } from '../../model/request/request.ts';
-import type { Settings } from '../../model/request/settings.ts';
-import type { EditorStorage } from '../../storage/openStorage.ts';
-import { retryFree } from './retryFree.ts';
-import type { Wait } from './waitOnline.ts';
+import type { ProxyClient } from '../../../api/proxyClient.ts';
+import { retryFree } from '../../../api/retryFree.ts';
+import type { Wait } from '../../../api/waitOnline.ts';
+import type { UploadedFile } from '../../../contract/file.ts';
+import type { Document } from '../../../model/document/document.ts';
+import type { RequestUrls } from '../../../model/request/request.ts';
+import type { Settings } from '../../../model/request/settings.ts';
+import type { EditorStorage } from '../../../storage/openStorage.ts';
 
 export type Uploads = ReturnType<typeof createUploads>;
 

@@ -5,9 +5,9 @@ import {
   dismissedFailure,
   taskFailure,
   unsentFailure,
-} from '../../../src/store/generations/failures.ts';
-import { taskOf } from '../../helpers/testEditor.ts';
-import { fault } from './generationEvents.ts';
+} from '../../../../src/store/generations/machine/failures.ts';
+import { taskOf } from '../../../helpers/testEditor.ts';
+import { fault } from '../generationEvents.ts';
 
 test('a fault before the create charges nothing, and may pass unless it is a refusal', () => {
   const mayRetry = (status: number | undefined) =>

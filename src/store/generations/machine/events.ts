@@ -1,7 +1,7 @@
-import type { GenerationRequest } from '../../contract/generationRequest.ts';
-import type { Task } from '../../contract/task.ts';
+import type { GenerationRequest } from '../../../contract/generationRequest.ts';
+import type { Task } from '../../../contract/task.ts';
+import type { Generation, GenerationPhase, SentFile } from '../generation.ts';
 import type { Fault } from './failures.ts';
-import type { Generation, GenerationPhase, SentFile } from './generation.ts';
 
 /** What a step needs to know besides the generation and the event. */
 export type Facts = {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { GenerationEvent } from '../../../src/store/generations/events.ts';
-import type { Fetching, Result } from '../../../src/store/generations/generation.ts';
-import { taskOf } from '../../helpers/testEditor.ts';
-import { fault, generationIn, hourMs, live, phaseOf, pressedAt, typesOf } from './generationEvents.ts';
+import type { Fetching, Result } from '../../../../src/store/generations/generation.ts';
+import type { GenerationEvent } from '../../../../src/store/generations/machine/events.ts';
+import { taskOf } from '../../../helpers/testEditor.ts';
+import { fault, generationIn, hourMs, live, phaseOf, pressedAt, typesOf } from '../generationEvents.ts';
 
 const blob = new Blob(['pixels']);
 const task = taskOf({ status: 'completed' });
