@@ -13,7 +13,7 @@ import type { ImageForUpload } from './generations/request/prepareRequest.ts';
 import { createRequestPreview } from './generations/request/requestPreview.ts';
 import { createUploads } from './generations/request/uploads.ts';
 import { answerPixels, createImages, type Images } from './images/createImages.ts';
-import { createComplainOfKeeping } from './images/notifyNotKept.ts';
+import { createNotifyNotKept } from './images/notifyNotKept.ts';
 import type { ImageFiles } from './images/openImage.ts';
 import type { Tabs } from './tabs/tabs.ts';
 import { createTabWork } from './tabs/tabWork.ts';
@@ -44,11 +44,11 @@ export function createEditor(parts: EditorParts) {
     ...parts,
     answerPixels: (question) => answerPixels({ editor, images, pixels }, question),
   });
-  const complainOfKeeping = createComplainOfKeeping(storage, (message) =>
+  const notifyNotKept = createNotifyNotKept(storage, (message) =>
     editor.transact(withProblem(message), 'atOnce'),
   );
   const tabWork = createTabWork(parts);
-  const images: Images = createImages({ ...parts, editor, tabWork, complainOfKeeping });
+  const images: Images = createImages({ ...parts, editor, tabWork, notifyNotKept });
   const isSandbox = config.mode === 'sandbox';
   const store = createGenerationStore();
   const uploads = createUploads({ ...parts, isSandbox });
@@ -56,7 +56,7 @@ export function createEditor(parts: EditorParts) {
   const generations = createGenerations({
     ...parts,
     editor,
-    complainOfKeeping,
+    notifyNotKept,
     generations: store,
     images,
     uploads,

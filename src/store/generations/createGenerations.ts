@@ -1,42 +1,24 @@
-import type { ProxyClient } from '../../api/proxyClient.ts';
-import type { Wait } from '../../api/waitOnline.ts';
-import type { EditorStorage } from '../../storage/openStorage.ts';
-import type { MaskWorker } from '../../workers/connectWorkers.ts';
-import type { EditorStore } from '../editor/createEditorStore.ts';
 import { hideResultsOf, showResult } from '../editor/shownResult.ts';
-import type { KeptImages } from '../images/keptImages.ts';
-import type { ComplainOfKeeping } from '../images/notifyNotKept.ts';
 import { createLeases } from '../tabs/leases.ts';
-import type { Tabs } from '../tabs/tabs.ts';
-import { createEffects } from './effects.ts';
-import { createGenerate } from './generate.ts';
+import { createEffects, type EffectsParts } from './effects.ts';
+import { createGenerate, type GenerateParts } from './generate.ts';
 import { type Generation, isLostWithPage } from './generation.ts';
-import { createGenerationActions } from './generationActions.ts';
-import { type GenerationStore, generationWith } from './generationStore.ts';
+import { createGenerationActions, type GenerationActionsParts } from './generationActions.ts';
+import { generationWith } from './generationStore.ts';
 import type { NoticeCode } from './machine/events.ts';
 import { createPauses } from './pauses.ts';
 import { createQueue } from './queue.ts';
-import { createPrepareRequest, type ImageForUpload } from './request/prepareRequest.ts';
-import type { Uploads } from './request/uploads.ts';
-import { createRunner } from './runner.ts';
+import { createPrepareRequest, type PrepareRequestParts } from './request/prepareRequest.ts';
+import { createRunner, type RunnerParts } from './runner.ts';
 
-type Parts = {
-  editor: EditorStore;
-  complainOfKeeping: ComplainOfKeeping;
-  generations: GenerationStore;
-  images: KeptImages;
-  uploads: Uploads;
-  client: ProxyClient;
-  masks: MaskWorker;
-  storage: EditorStorage;
-  tabs: Tabs;
-  imageForUpload: ImageForUpload;
-  isSandbox: boolean;
-  generationsAtOnce: number;
-  newId(): string;
-  now(): number;
-  wait: Wait;
-};
+type Parts = Omit<EffectsParts, 'prepareRequest'> &
+  Omit<PrepareRequestParts, 'openSource'> &
+  Omit<GenerateParts, 'begin'> &
+  Omit<GenerationActionsParts, 'start'> &
+  Omit<RunnerParts, 'leases' | 'queue' | 'pauses' | 'carryOut' | 'onCompleted' | 'onRemoved' | 'notify'> & {
+    generationsAtOnce: number;
+    wait: Parameters<typeof createPauses>[0];
+  };
 
 const sentences: Readonly<Record<NoticeCode, string>> = {
   generation_not_recorded:
@@ -61,9 +43,10 @@ export function createGenerations(parts: Parts) {
       ...parts,
       prepareRequest: createPrepareRequest({ ...parts, openSource: images.openSource }),
     }),
-    onCompleted: showFirst,
-    onRemoved: (id) => editor.transact(hideResultsOf(id)),
-    notify: (code) => parts.complainOfKeeping(sentences[code]),
+    onCompleted: (id) => showFirst(parts, id),
+    // Not in its turn after what a worker is at: it would be shown meanwhile that is not there.
+    onRemoved: (id) => editor.transact(hideResultsOf(id), 'atOnce'),
+    notify: (code) => parts.notifyNotKept(sentences[code]),
   });
   const { generate, start } = createGenerate({ ...parts, begin });
   let isPersistenceAsked = false;
@@ -73,15 +56,6 @@ export function createGenerations(parts: Parts) {
     if (!isPersistenceAsked) void storage.persist();
     isPersistenceAsked = true;
     await runner.start(generation);
-  }
-
-  /** Not over another layout than was sent, over a result that is looked at, or under a hand that draws. */
-  function showFirst(id: string) {
-    const { document, shownResult, heldTool, ...state } = editor.getState();
-    if (state.tool.session.phase !== 'idle' || heldTool !== null || shownResult !== null) return;
-    const sent = generationWith(generations, id)?.document;
-    const isStillOpen = sent === document || JSON.stringify(sent) === JSON.stringify(document);
-    if (sent && isStillOpen) editor.transact(showResult({ generationId: id, index: 0, document: sent }));
   }
 
   return {
@@ -110,4 +84,13 @@ export function createGenerations(parts: Parts) {
       return generations.getState().generations.some((each) => isLostWithPage(each, leases.isHeld(each.id)));
     },
   };
+}
+
+/** Not over another layout than was sent, over a result that is looked at, or under a hand that draws. */
+function showFirst({ editor, generations }: Pick<Parts, 'editor' | 'generations'>, id: string): void {
+  const { document, shownResult, heldTool, ...state } = editor.getState();
+  if (state.tool.session.phase !== 'idle' || heldTool !== null || shownResult !== null) return;
+  const sent = generationWith(generations, id)?.document;
+  const isStillOpen = sent === document || JSON.stringify(sent) === JSON.stringify(document);
+  if (sent && isStillOpen) editor.transact(showResult({ generationId: id, index: 0, document: sent }));
 }

@@ -10,7 +10,7 @@ import { recordOf } from './recordForm.ts';
 import type { createPrepareRequest } from './request/prepareRequest.ts';
 import type { Uploads } from './request/uploads.ts';
 
-type Parts = {
+export type EffectsParts = {
   storage: EditorStorage;
   tabs: Tabs;
   client: ProxyClient;
@@ -25,7 +25,7 @@ export type PlainEffect = Extract<
 >;
 
 /** Carries out an effect for the generation as it is now. Never rejects: what goes wrong is an event, too. */
-export function createEffects(parts: Parts) {
+export function createEffects(parts: EffectsParts) {
   const { storage, client, uploads, prepareRequest } = parts;
 
   return async function carryOut(
@@ -62,7 +62,7 @@ export function createEffects(parts: Parts) {
 }
 
 /** The other tabs hear of it once it is written. */
-async function record({ storage, tabs }: Parts, generation: Generation): Promise<GenerationEvent> {
+async function record({ storage, tabs }: EffectsParts, generation: Generation): Promise<GenerationEvent> {
   const phase = generation.phase.name;
   try {
     await storage.saveGeneration(recordOf(generation));
@@ -74,7 +74,7 @@ async function record({ storage, tabs }: Parts, generation: Generation): Promise
 }
 
 async function fetchResult(
-  { client }: Parts,
+  { client }: EffectsParts,
   { phase }: Generation,
   index: number,
 ): Promise<GenerationEvent | undefined> {
@@ -86,7 +86,7 @@ async function fetchResult(
 }
 
 async function saveResult(
-  { storage, tabs }: Parts,
+  { storage, tabs }: EffectsParts,
   { id }: Generation,
   index: number,
   blob: Blob,

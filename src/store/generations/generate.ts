@@ -6,7 +6,7 @@ import type { Generation } from './generation.ts';
 import { type GenerationStore, generationWith } from './generationStore.ts';
 import { isSamePress, type Press } from './press.ts';
 
-type Parts = {
+export type GenerateParts = {
   editor: EditorStore;
   generations: GenerationStore;
   /** Resolves when it has come to its end. */
@@ -17,7 +17,7 @@ type Parts = {
 };
 
 /** Everything that is sent begins here, as a generation that is kept before anything leaves. */
-export function createGenerate({ editor, generations, begin, ...parts }: Parts) {
+export function createGenerate({ editor, generations, begin, ...parts }: GenerateParts) {
   let last: (Press & { readonly id: string }) | undefined;
 
   /** Sends the document as it stands, unless something stops it. Resolves when the generation has come to its end. */

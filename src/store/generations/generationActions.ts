@@ -6,14 +6,14 @@ import type { EditorStore } from '../editor/createEditorStore.ts';
 import { withProblem } from '../editor/editorState.ts';
 import { replaceSettings } from '../editor/settings.ts';
 import type { KeptImages } from '../images/keptImages.ts';
-import type { ComplainOfKeeping } from '../images/notifyNotKept.ts';
+import type { NotifyNotKept } from '../images/notifyNotKept.ts';
 import { openDocument } from '../images/openImage.ts';
 import { isCompleted, isUnderWay } from './generation.ts';
 import { type GenerationStore, generationWith } from './generationStore.ts';
 
-type Parts = {
+export type GenerationActionsParts = {
   editor: EditorStore;
-  complainOfKeeping: ComplainOfKeeping;
+  notifyNotKept: NotifyNotKept;
   generations: GenerationStore;
   images: KeptImages;
   start(document: Document, chosen: Settings): Promise<void>;
@@ -24,7 +24,7 @@ const noPhotograph =
   'The photograph of that generation is no longer in this browser. Open it again to go on.';
 
 /** What can be done with a generation once it is there. Each does nothing where the generation does not allow it. */
-export function createGenerationActions(parts: Parts) {
+export function createGenerationActions(parts: GenerationActionsParts) {
   const { editor, generations, images } = parts;
 
   /** Sends the same again, as a new generation: it may be charged again. */
@@ -58,7 +58,7 @@ export function createGenerationActions(parts: Parts) {
       complain(opened.sentence);
       return;
     }
-    if (!(await images.keep(opened))) parts.complainOfKeeping(noRoom);
+    if (!(await images.keep(opened))) parts.notifyNotKept(noRoom);
     editor.transact(openDocument(documentOfImage({ ...opened.source, base: { generationId: id, index } })));
   }
 

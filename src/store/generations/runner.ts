@@ -8,7 +8,7 @@ import { step } from './machine.ts';
 import type { Queue } from './queue.ts';
 import { createTaskPoller, type TaskPollerParts } from './taskPoller.ts';
 
-type Parts = Omit<TaskPollerParts & LeasedWorkParts, 'dispatch'> & {
+export type RunnerParts = Omit<TaskPollerParts & LeasedWorkParts, 'dispatch'> & {
   tabs: Tabs;
   queue: Queue;
   carryOut(generation: Generation, effect: PlainEffect): Promise<GenerationEvent | undefined>;
@@ -24,7 +24,7 @@ type Parts = Omit<TaskPollerParts & LeasedWorkParts, 'dispatch'> & {
  * Carries out what the machine says, and tells it what came of that. A generation that this page works on is leased for as long
  * as there is anything to do; another page's is only read.
  */
-export function createRunner(parts: Parts) {
+export function createRunner(parts: RunnerParts) {
   const { generations, queue, pauses } = parts;
   const poller = createTaskPoller({ ...parts, dispatch });
 
@@ -73,7 +73,7 @@ export function createRunner(parts: Parts) {
   return { dispatch, ...createLeasedWork({ ...parts, dispatch }) };
 }
 
-function factsOf({ now, isSandbox, tabs, leases, generations }: Parts, id: string): Facts {
+function factsOf({ now, isSandbox, tabs, leases, generations }: RunnerParts, id: string): Facts {
   return {
     now: now(),
     isSandbox,
@@ -85,7 +85,7 @@ function factsOf({ now, isSandbox, tabs, leases, generations }: Parts, id: strin
 
 /** Once one is gone, there may be room for what could not be kept of the others. */
 async function remove(
-  { storage, tabs, generations }: Parts,
+  { storage, tabs, generations }: RunnerParts,
   dispatch: Dispatch,
   removed: Generation,
 ): Promise<void> {

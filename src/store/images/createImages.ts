@@ -20,15 +20,15 @@ type Parts = {
   readonly pixels: PixelWorker;
   readonly files: ImageFiles;
   readonly tabWork: TabWork;
-  complainOfKeeping(message: string): void;
+  notifyNotKept(message: string): void;
 };
 
 /** Photographs: opened, at hand for the stage, kept in this browser together with the work that is made of them. */
 export function createImages(parts: Parts) {
-  const { editor, storage, files, tabWork, complainOfKeeping } = parts;
+  const { editor, storage, files, tabWork, notifyNotKept } = parts;
   const library = createImageLibrary();
   const kept = createKeptImages(library, storage, files);
-  const autosave = createAutosave(editor, tabWork, complainOfKeeping);
+  const autosave = createAutosave(editor, tabWork, notifyNotKept);
 
   /** The document of the last visit, where it was made of that image. */
   async function recall(imageId: string): Promise<Document | undefined> {

@@ -22,13 +22,13 @@ type Parts = {
   recall(imageId: string): Promise<Document | undefined>;
   /** Keeps the bytes, so that the document survives a reload. Resolves to false where there is no room. */
   keep(opened: OpenedImage): Promise<boolean>;
-  complainOfKeeping(message: string): void;
+  notifyNotKept(message: string): void;
 };
 
 const noRoom = 'This browser has no room to keep the photograph: it will not survive a reload.';
 
 /** Opens a file as a new document. Refused files leave the open document as it is, and a notice that says why. */
-export function createOpenImage({ editor, library, files, recall, keep, complainOfKeeping }: Parts) {
+export function createOpenImage({ editor, library, files, recall, keep, notifyNotKept }: Parts) {
   /** The newest call wins: a slow file must not replace one that was opened after it. */
   let latest = 0;
 
@@ -45,7 +45,7 @@ export function createOpenImage({ editor, library, files, recall, keep, complain
       if (call !== latest) return;
       addImage(library, opened, files.createDisplayImage);
       editor.transact(openDocument(recalled ?? documentOfImage(opened.source)));
-      if (!(await keep(opened))) complainOfKeeping(noRoom);
+      if (!(await keep(opened))) notifyNotKept(noRoom);
     } finally {
       if (call === latest) editor.transact(endOpening, 'atOnce');
     }

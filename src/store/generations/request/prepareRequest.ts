@@ -10,7 +10,7 @@ import type { Uploads } from './uploads.ts';
 /** The file to send for an image, at the size in which the mask is measured. */
 export type ImageForUpload = (opened: OpenedImage) => Promise<{ blob: Blob; name: string }>;
 
-type Parts = {
+export type PrepareRequestParts = {
   uploads: Uploads;
   masks: MaskWorker;
   imageForUpload: ImageForUpload;
@@ -21,7 +21,7 @@ type Parts = {
 type Prepared = { readonly request: GenerationRequest; readonly uploads: readonly SentFile[] };
 
 /** Has what a generation needs at the service, and builds its request. Nothing of it costs money. */
-export function createPrepareRequest({ uploads, masks, imageForUpload, openSource }: Parts) {
+export function createPrepareRequest({ uploads, masks, imageForUpload, openSource }: PrepareRequestParts) {
   return async function prepareRequest({ document, settings }: Generation): Promise<Prepared> {
     const image = await uploadImage(document);
     const mask = settings.maskFormat === 'image' ? await uploadMask({ document, settings }) : undefined;
