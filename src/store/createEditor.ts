@@ -12,7 +12,7 @@ import { createGenerationStore } from './generations/generationStore.ts';
 import type { ImageForUpload } from './generations/request/prepareRequest.ts';
 import { createRequestPreview } from './generations/request/requestPreview.ts';
 import { createUploads } from './generations/request/uploads.ts';
-import { answerPixels, createImages, type Images } from './images/createImages.ts';
+import { createImages, type Images } from './images/createImages.ts';
 import { createNotifyNotKept } from './images/notifyNotKept.ts';
 import type { ImageFiles } from './images/openImage.ts';
 import type { Tabs } from './tabs/tabs.ts';
@@ -39,10 +39,10 @@ export type Editor = ReturnType<typeof createEditor>;
 
 /** The editor without a page: its rooms, each with its state and everything that can be done there. */
 export function createEditor(parts: EditorParts) {
-  const { masks, pixels, storage, config } = parts;
+  const { masks, storage, config } = parts;
   const editor = createEditorStore({
     ...parts,
-    answerPixels: (question) => answerPixels({ editor, images, pixels }, question),
+    answerPixels: (question) => images.answerPixels(question),
   });
   const notifyNotKept = createNotifyNotKept(storage, (message) =>
     editor.transact(withProblem(message), 'atOnce'),

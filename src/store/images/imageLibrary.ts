@@ -1,6 +1,10 @@
 import { createStore } from 'zustand/vanilla';
 import type { DisplayImage } from '../../image/displayImage.ts';
 import type { OpenedImage } from '../../image/openImageFile.ts';
+import type { Rings } from '../../model/geometry/rings/ring.ts';
+import type { PixelQuestion } from '../../model/pixels/pixelQuestion.ts';
+import type { PixelWorker } from '../../workers/connectWorkers.ts';
+import type { EditorStore } from '../editor/createEditorStore.ts';
 
 /** An image that is at hand: its file, and the bitmaps that the canvas draws. */
 export type LoadedImage = { readonly opened: OpenedImage; readonly display: DisplayImage };
@@ -29,4 +33,16 @@ export function addImage(library: ImageLibrary, opened: OpenedImage, createDispl
     library.setState(({ images }) => ({ images: new Map(images).set(id, loaded) }));
   const loaded: LoadedImage = { opened, display: createDisplayImage(opened, () => announce(loaded)) };
   announce(loaded);
+}
+
+/** Has a worker look at the open photograph. Resolves to undefined where its pixels cannot be read. */
+export function createAnswerPixels(editor: EditorStore, library: ImageLibrary, pixels: PixelWorker) {
+  return async (question: PixelQuestion): Promise<Rings | undefined> => {
+    const { image } = editor.getState().document;
+    const loaded = image ? library.getState().images.get(image.id) : undefined;
+    if (!image || !loaded) return undefined;
+    const { id, width, height } = image;
+    const file = { id, blob: loaded.opened.blob, size: { width, height } };
+    return await pixels.similarRings(file, question).catch(() => undefined);
+  };
 }

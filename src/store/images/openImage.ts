@@ -7,6 +7,7 @@ import { startHistory } from '../editor/history.ts';
 import { hideResult } from '../editor/shownResult.ts';
 import { withOpenedDocument } from '../editor/toolEvents.ts';
 import { fitFrame } from '../editor/viewChanges.ts';
+import type { TabWork } from '../tabs/tabWork.ts';
 import { addImage, type CreateDisplayImage, type ImageLibrary } from './imageLibrary.ts';
 
 export type ImageFiles = {
@@ -18,8 +19,7 @@ type Parts = {
   readonly editor: EditorStore;
   readonly library: ImageLibrary;
   readonly files: ImageFiles;
-  /** The document of the last visit, where it was made of the image with this id. */
-  recall(imageId: string): Promise<Document | undefined>;
+  readonly tabWork: TabWork;
   /** Keeps the bytes, so that the document survives a reload. Resolves to false where there is no room. */
   keep(opened: OpenedImage): Promise<boolean>;
   notifyNotKept(message: string): void;
@@ -28,9 +28,15 @@ type Parts = {
 const noRoom = 'This browser has no room to keep the photograph: it will not survive a reload.';
 
 /** Opens a file as a new document. Refused files leave the open document as it is, and a notice that says why. */
-export function createOpenImage({ editor, library, files, recall, keep, notifyNotKept }: Parts) {
+export function createOpenImage({ editor, library, files, tabWork, keep, notifyNotKept }: Parts) {
   /** The newest call wins: a slow file must not replace one that was opened after it. */
   let latest = 0;
+
+  /** The document of the last visit, where it was made of that image. */
+  async function lastDocument(imageId: string): Promise<Document | undefined> {
+    const work = await tabWork.load().catch(() => undefined);
+    return work?.document.image?.id === imageId ? work.document : undefined;
+  }
 
   return async function openImage(file: File): Promise<void> {
     latest += 1;
@@ -41,10 +47,10 @@ export function createOpenImage({ editor, library, files, recall, keep, notifyNo
       if (call !== latest) return;
       if (opened.kind !== 'opened') return editor.transact(withProblem(opened.sentence), 'atOnce');
       const isFirst = editor.getState().document.image === null;
-      const recalled = isFirst ? await recall(opened.source.id) : undefined;
+      const last = isFirst ? await lastDocument(opened.source.id) : undefined;
       if (call !== latest) return;
       addImage(library, opened, files.createDisplayImage);
-      editor.transact(openDocument(recalled ?? documentOfImage(opened.source)));
+      editor.transact(openDocument(last ?? documentOfImage(opened.source)));
       if (!(await keep(opened))) notifyNotKept(noRoom);
     } finally {
       if (call === latest) editor.transact(endOpening, 'atOnce');
