@@ -14,7 +14,7 @@ export type EffectsParts = {
   storage: EditorStorage;
   tabs: Tabs;
   client: ProxyClient;
-  uploads: Uploads;
+  uploads: Pick<Uploads, 'forget'>;
   prepareRequest: ReturnType<typeof createPrepareRequest>;
 };
 
