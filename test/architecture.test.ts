@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { tools } from '../src/tools/registry.ts';
@@ -106,6 +106,13 @@ describe('the import table', () => {
     const vague = /(?:^|\/)(?:utils?|helpers?|common|misc|types|index)(?:\.tsx?|\/)/;
     expect(sourceFiles().filter(({ path }) => vague.test(path))).toEqual([]);
   });
+});
+
+test('docs/architecture.md names files that exist', () => {
+  const text = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
+  const named = [...text.matchAll(/\]\(\.\.\/(src\/[^)]+)\)/g)].map(([, path = '']) => path);
+  expect(named.length).toBeGreaterThan(30);
+  expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
 
 describe('the one door', () => {
