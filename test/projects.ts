@@ -60,7 +60,7 @@ export function testProjects() {
       test: {
         name: 'chromium',
         include: ['test/{ui,canvas,storage,image,workers}/**/*.test.{ts,tsx}'],
-        setupFiles: ['test/helpers/patience.ts'],
+        setupFiles: ['test/helpers/asyncTimeout.ts'],
         expect: { poll: { timeout: 10_000 } },
         testTimeout: 20_000,
         browser: {

@@ -65,7 +65,7 @@ describe('a swipe', () => {
 
   test('follows the view', async () => {
     look({ mode: 'swipe', share: 0.5 });
-    stage.look({ zoom: 2, origin: { x: -150, y: -80 } });
+    stage.setView({ zoom: 2, origin: { x: -150, y: -80 } });
     expect(await nameAt(199, 150)).toBe('lime');
     expect(await nameAt(201, 150)).toBe('blue');
   });
@@ -103,7 +103,7 @@ test('the original put back shows over the result; peeking then shows the result
 });
 
 test('a result of an earlier layout lies on the frame and over the layout that it was made from', async () => {
-  stage.place({ width: 200, height: 200 }, { x: 0, y: 0, width: 200, height: 120 });
+  stage.placeImage({ width: 200, height: 200 }, { x: 0, y: 0, width: 200, height: 120 });
   const [generation] = stage.editor.generations.store.getState().generations;
   const { document } = generation ?? stage.editor.getState();
   stage.editor.transact(showResult({ generationId: 'generation-1', index: 0, document }));

@@ -1,8 +1,8 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { boundsOf } from '../../src/model/geometry/rect.ts';
+import { domPointer } from './domPointer.ts';
 import { type MountedStage, mountStage } from './mountedStage.tsx';
-import { pointerHand } from './pointerHand.ts';
 
 let stage: MountedStage;
 
@@ -22,40 +22,40 @@ function space(type: 'keydown' | 'keyup') {
 
 test('Space pressed in a drag moves what is drawn, until it is let go', async () => {
   stage.editor.pickTool('rectangle');
-  const hand = pointerHand(stage);
-  await hand.startDrag(stage.inElement({ x: 120, y: 100 }), stage.inElement({ x: 160, y: 130 }));
+  const pointer = domPointer(stage);
+  await pointer.startDrag(stage.inElement({ x: 120, y: 100 }), stage.inElement({ x: 160, y: 130 }));
   space('keydown');
-  hand.moveTo(stage.inElement({ x: 180, y: 140 }));
+  pointer.moveTo(stage.inElement({ x: 180, y: 140 }));
   space('keyup');
-  hand.moveTo(stage.inElement({ x: 190, y: 140 }));
-  hand.release(stage.inElement({ x: 190, y: 140 }));
+  pointer.moveTo(stage.inElement({ x: 190, y: 140 }));
+  pointer.release(stage.inElement({ x: 190, y: 140 }));
   expect(maskBounds()).toEqual({ x: 40, y: 30, width: 50, height: 30 });
 });
 
 test('Space whose letting go was missed, or that was pressed before, moves nothing', async () => {
   stage.editor.pickTool('rectangle');
-  const hand = pointerHand(stage);
-  await hand.startDrag(stage.inElement({ x: 120, y: 100 }), stage.inElement({ x: 160, y: 130 }));
+  const pointer = domPointer(stage);
+  await pointer.startDrag(stage.inElement({ x: 120, y: 100 }), stage.inElement({ x: 160, y: 130 }));
   space('keydown');
   stage.editor.dispatch({ type: 'cancel' });
-  hand.release(stage.inElement({ x: 160, y: 130 }));
+  pointer.release(stage.inElement({ x: 160, y: 130 }));
   space('keydown');
-  await hand.drag(stage.inElement({ x: 120, y: 100 }), stage.inElement({ x: 160, y: 130 }));
+  await pointer.drag(stage.inElement({ x: 120, y: 100 }), stage.inElement({ x: 160, y: 130 }));
   expect(maskBounds()).toEqual({ x: 20, y: 20, width: 40, height: 30 });
 });
 
 test('each outline looks like what it does to the mask', async () => {
   const { editor } = stage;
-  stage.look({ zoom: 4, origin: { x: -400, y: -320 } });
+  stage.setView({ zoom: 4, origin: { x: -400, y: -320 } });
   editor.pickTool('ellipse');
   const insideColours = [];
   for (const combineMode of ['new', 'subtract', 'intersect'] as const) {
     editor.transact((state) => ({ ...state, options: { ...editor.getState().options, combineMode } }));
-    const hand = pointerHand(stage);
-    await hand.startDrag(stage.inElement({ x: 120, y: 100 }), stage.inElement({ x: 160, y: 130 }));
+    const pointer = domPointer(stage);
+    await pointer.startDrag(stage.inElement({ x: 120, y: 100 }), stage.inElement({ x: 160, y: 130 }));
     insideColours.push(await stage.colourAt('overlay', { x: 140, y: 115 }));
     editor.dispatch({ type: 'cancel' });
-    hand.release(stage.inElement({ x: 160, y: 130 }));
+    pointer.release(stage.inElement({ x: 160, y: 130 }));
   }
   const alphas = insideColours.map(([, , , alpha]) => alpha);
   expect(alphas).toEqual([51, 51, 0]);

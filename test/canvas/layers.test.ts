@@ -7,8 +7,8 @@ import { onDocument } from '../../src/store/editor/regionChanges.ts';
 import { changeSettings } from '../../src/store/editor/settings.ts';
 import { closeMaskPanel } from '../../src/store/editor/trial.ts';
 import { connectMaskWorker } from '../../src/workers/connectWorkers.ts';
+import { openTrial } from '../helpers/openTrial.ts';
 import { fakeClient } from '../helpers/testEditor.ts';
-import { tryOut } from '../helpers/tryOut.ts';
 import { drawnImage, type Rgba } from '../image/imageFiles.ts';
 import { type LayerName, type MountedStage, mountStage } from './mountedStage.tsx';
 
@@ -104,14 +104,14 @@ describe('the image layer', () => {
   });
 
   test('dims what hangs over the frame', async () => {
-    stage.place({ width: 400, height: 300 }, { x: 300, y: 80, width: 200, height: 120 });
+    stage.placeImage({ width: 400, height: 300 }, { x: 300, y: 80, width: 200, height: 120 });
     expect(await colourAt('image', 350, 140)).toEqual(nearly(red));
     expect(await colourAt('image', 450, 140)).toEqual(nearly(mixed(blue, 0.22, rgb(palette.stage))));
   });
 
   test('scales the photograph with its placement and the view', async () => {
-    stage.place({ width: 400, height: 300 }, { x: 0, y: 0, width: 400, height: 240 });
-    stage.look({ zoom: 1.5, origin: { x: 20, y: 30 } });
+    stage.placeImage({ width: 400, height: 300 }, { x: 0, y: 0, width: 400, height: 240 });
+    stage.setView({ zoom: 1.5, origin: { x: 20, y: 30 } });
     expect(await colourAt('image', 190, 230)).toEqual(nearly(red));
     expect(await colourAt('image', 210, 10)).toEqual(nearly(blue));
     expect(await colourAt('image', 396, 236)).toEqual(nearly(blue));
@@ -151,7 +151,7 @@ describe('the mask layer', () => {
   });
 
   test('moves and scales the regions with the image', async () => {
-    stage.place({ width: 400, height: 300 }, { x: 10, y: 20, width: 400, height: 240 });
+    stage.placeImage({ width: 400, height: 300 }, { x: 10, y: 20, width: 400, height: 240 });
     const centre = { x: 10 + 35 * 2, y: 20 + 35 * 2 };
     expect(await colourAt('mask', centre.x, centre.y)).toEqual(tinted);
     expect(await colourAt('mask', 10 + 57 * 2, 20 + 57 * 2)).toEqual(tinted);
@@ -159,7 +159,7 @@ describe('the mask layer', () => {
   });
 
   test('tints nothing outside the frame, where a region does not count, and outlines it there', async () => {
-    stage.place({ width: 400, height: 300 }, { x: -40, y: 80, width: 200, height: 120 });
+    stage.placeImage({ width: 400, height: 300 }, { x: -40, y: 80, width: 200, height: 120 });
     expect(await colourAt('mask', -15, 115)).toEqual(clear);
     expect(await colourAt('mask', 10, 115)).toEqual(tinted);
     const [, , , edge] = await colourAt('mask', -30, 115);
@@ -184,7 +184,7 @@ describe('the mask layer', () => {
     stage.editor.transact(onDocument((document) => addRegion(document, [square])));
     stage.editor.transact((state) => ({ ...state, isMaskShown: true }));
     const tried = removeRegions(stage.editor.getState().document, ['region-1']);
-    tryOut(stage.editor, addRegion(tried, [besideSquare]));
+    openTrial(stage.editor, addRegion(tried, [besideSquare]));
     await expect.poll(() => colourAt('mask', 235, 115), patience).toEqual([255, 255, 255, 255]);
     expect(coloursIn(await shownMask())).toEqual({ black: 200 * 120 - 50 * 50, white: 50 * 50 });
     stage.editor.transact(closeMaskPanel);

@@ -1,8 +1,8 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ToolId } from '../../src/tools/registry.ts';
+import { domPointer, touchPointer } from './domPointer.ts';
 import { type MountedStage, mountStage } from './mountedStage.tsx';
-import { finger, pointerHand } from './pointerHand.ts';
 
 let stage: MountedStage;
 
@@ -20,35 +20,35 @@ const at = (x: number, y: number) => stage.inElement({ x, y });
 const phase = () => stage.editor.getState().tool.session.phase;
 const menu = () => stage.editor.getState().stageMenu;
 const rest = () => vi.advanceTimersByTime(2000);
-const pen = () => pointerHand(stage, { pointerId: 7, pointerType: 'pen' });
+const pen = () => domPointer(stage, { pointerId: 7, pointerType: 'pen' });
 
 test.each([
-  ['finger', () => finger(stage, 1)],
+  ['finger', () => touchPointer(stage, 1)],
   ['pen', pen],
 ])('a %s that rests brings up the menu in place of the tool’s gesture', (_name, pick) => {
   stage.editor.pickTool('rectangle');
-  const hand = pick();
-  hand.press(at(150, 150));
+  const pointer = pick();
+  pointer.press(at(150, 150));
   vi.advanceTimersByTime(499);
   expect({ menu: menu(), phase: phase() }).toEqual({ menu: null, phase: 'pressed' });
-  hand.moveTo({ x: at(150, 150).x + 3, y: at(150, 150).y });
+  pointer.moveTo({ x: at(150, 150).x + 3, y: at(150, 150).y });
   vi.advanceTimersByTime(1);
   expect({ menu: menu(), phase: phase() }).toEqual({
     menu: at(150, 150),
     phase: 'idle',
   });
-  hand.moveTo(at(250, 190));
-  hand.release(at(250, 190));
+  pointer.moveTo(at(250, 190));
+  pointer.release(at(250, 190));
   expect(stage.editor.getState().document.regions).toEqual([]);
   stage.editor.pickTool('ellipse');
   expect(stage.editor.getState().tool.id).toBe('ellipse');
 });
 
 test.each<[string, ToolId, () => void]>([
-  ['a mouse', 'rectangle', () => pointerHand(stage).press(at(150, 150))],
+  ['a mouse', 'rectangle', () => domPointer(stage).press(at(150, 150))],
   ['a tool that takes the right button', 'brush', () => pen().press(at(150, 150))],
   ['a finger that has moved', 'rectangle', moveAway],
-  ['a finger that was lifted', 'rectangle', () => finger(stage, 1).click(at(150, 150))],
+  ['a finger that was lifted', 'rectangle', () => touchPointer(stage, 1).click(at(150, 150))],
   ['a second finger', 'rectangle', pressTwo],
   ['a shape that is being drawn', 'polygon', goOnDrawing],
 ])('no menu comes up for %s', (_name, tool, press) => {
@@ -59,18 +59,18 @@ test.each<[string, ToolId, () => void]>([
 });
 
 function moveAway() {
-  const hand = finger(stage, 1);
-  hand.press(at(150, 150));
-  hand.moveTo(at(170, 150));
-  hand.moveTo(at(150, 150));
+  const pointer = touchPointer(stage, 1);
+  pointer.press(at(150, 150));
+  pointer.moveTo(at(170, 150));
+  pointer.moveTo(at(150, 150));
 }
 
 function pressTwo() {
-  finger(stage, 1).press(at(150, 150));
-  finger(stage, 2).press(at(250, 150));
+  touchPointer(stage, 1).press(at(150, 150));
+  touchPointer(stage, 2).press(at(250, 150));
 }
 
 function goOnDrawing() {
-  finger(stage, 1).click(at(150, 150));
-  finger(stage, 1).press(at(200, 190));
+  touchPointer(stage, 1).click(at(150, 150));
+  touchPointer(stage, 1).press(at(200, 190));
 }

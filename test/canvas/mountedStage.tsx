@@ -62,10 +62,10 @@ export async function mountStage(change: Partial<EditorParts> = {}) {
     canvasOf,
     inElement,
 
-    place: (canvas: { width: number; height: number }, placement: Rect) =>
+    placeImage: (canvas: { width: number; height: number }, placement: Rect) =>
       editor.transact(onDocument((document) => ({ ...document, canvas, placement }))),
 
-    look: (view: Viewport) => editor.transact((state) => ({ ...state, view })),
+    setView: (view: Viewport) => editor.transact((state) => ({ ...state, view })),
 
     /** The colour that a layer has at a canvas point, once all has been drawn. */
     async colourAt(layer: LayerName, point: Point): Promise<Rgba> {
@@ -77,8 +77,8 @@ export async function mountStage(change: Partial<EditorParts> = {}) {
       return [red, green, blue, alpha];
     },
   };
-  stage.place({ width: 400, height: 300 }, { x: 100, y: 80, width: 200, height: 120 });
-  stage.look({ zoom: 1, origin: { x: 50, y: 40 } });
+  stage.placeImage({ width: 400, height: 300 }, { x: 100, y: 80, width: 200, height: 120 });
+  stage.setView({ zoom: 1, origin: { x: 50, y: 40 } });
   return stage;
 }
 

@@ -2,8 +2,8 @@ import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { boundsOf } from '../../src/model/geometry/rect.ts';
 import { listenToKeyboard } from '../../src/ui/keyboard/listenToKeyboard.ts';
+import { domPointer } from './domPointer.ts';
 import { type MountedStage, mountStage } from './mountedStage.tsx';
-import { pointerHand } from './pointerHand.ts';
 
 let stage: MountedStage;
 
@@ -28,9 +28,9 @@ async function covered(...points: readonly (readonly [number, number])[]) {
 }
 
 test('an unfinished stroke is as wide as the brush, with round ends, and of one even colour', async () => {
-  const hand = pointerHand(stage);
-  await hand.startDrag(at(140, 140), at(240, 140));
-  hand.moveTo(at(150, 140));
+  const pointer = domPointer(stage);
+  await pointer.startDrag(at(140, 140), at(240, 140));
+  pointer.moveTo(at(150, 140));
   expect(await covered([190, 140], [190, 157], [190, 163], [123, 140], [122, 155])).toEqual([
     ...[true, true, false],
     ...[true, false],
@@ -41,22 +41,22 @@ test('an unfinished stroke is as wide as the brush, with round ends, and of one 
 });
 
 test('a dot is seen before it is finished, and a pen’s stroke with its widths', async () => {
-  const dot = pointerHand(stage);
+  const dot = domPointer(stage);
   dot.hoverAt(at(200, 140));
   dot.press(at(200, 140));
   expect(await covered([190, 140], [200, 155], [200, 165])).toEqual([true, true, false]);
   dot.release(at(200, 140));
   stage.editor.undo();
   setOptions({ isPressureUsed: true });
-  const pen = pointerHand(stage, { pointerType: 'pen', pressure: 0.25 });
+  const pen = domPointer(stage, { pointerType: 'pen', pressure: 0.25 });
   await pen.startDrag(at(140, 140), at(240, 140));
   expect(await covered([190, 140], [190, 147], [190, 154])).toEqual([true, true, false]);
 });
 
 test('a pointer that is lost commits what is there', async () => {
-  const hand = pointerHand(stage);
-  await hand.startDrag(at(140, 140), at(240, 140));
-  hand.lose();
+  const pointer = domPointer(stage);
+  await pointer.startDrag(at(140, 140), at(240, 140));
+  pointer.lose();
   expect(boundsOf(regions().flatMap(({ rings }) => rings.flat()))).toEqual({
     x: 20,
     y: 40,
@@ -66,10 +66,10 @@ test('a pointer that is lost commits what is there', async () => {
 });
 
 test('the right button erases, and one undo brings it back', async () => {
-  await pointerHand(stage).drag(at(140, 140), at(240, 140));
+  await domPointer(stage).drag(at(140, 140), at(240, 140));
   const painted = regions();
   setOptions({ brushSize: 10 });
-  await pointerHand(stage, { button: 2 }).drag(at(190, 100), at(190, 180));
+  await domPointer(stage, { button: 2 }).drag(at(190, 100), at(190, 180));
   expect(regions().map(({ rings }) => rings.length)).toEqual([2]);
   stage.editor.undo();
   expect(regions()).toEqual(painted);

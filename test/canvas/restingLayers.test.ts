@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { addRegion } from '../../src/model/document/regions.ts';
 import type { Point } from '../../src/model/geometry/point.ts';
 import { onDocument } from '../../src/store/editor/regionChanges.ts';
+import { domPointer } from './domPointer.ts';
 import { drawn, type LayerName, type MountedStage, mountStage } from './mountedStage.tsx';
-import { pointerHand } from './pointerHand.ts';
 
 let stage: MountedStage;
 
@@ -52,14 +52,14 @@ describe('while a vertex is dragged', () => {
       await drawingsOf('mask'),
       await drawingsOf('overlay'),
     ];
-    const hand = pointerHand(stage);
-    await hand.startDrag(imagePoint({ x: 60, y: 60 }), imagePoint({ x: 65, y: 70 }));
+    const pointer = domPointer(stage);
+    await pointer.startDrag(imagePoint({ x: 60, y: 60 }), imagePoint({ x: 65, y: 70 }));
     expect(mask, 'without the region from now on').toHaveBeenCalledTimes(1);
     mask.mockClear();
     overlay.mockClear();
 
     for (let step = 1; step <= 10; step += 1) {
-      hand.moveTo(imagePoint({ x: 65 + step, y: 70 + step }));
+      pointer.moveTo(imagePoint({ x: 65 + step, y: 70 + step }));
       await drawn();
     }
 
@@ -67,29 +67,29 @@ describe('while a vertex is dragged', () => {
     expect(image).not.toHaveBeenCalled();
     expect(overlay.mock.calls.length).toBeGreaterThanOrEqual(10);
 
-    hand.release(imagePoint({ x: 75, y: 80 }));
+    pointer.release(imagePoint({ x: 75, y: 80 }));
     await drawn();
     expect(mask).toHaveBeenCalledTimes(1);
   });
 
   test('the region is tinted on the overlay, as it would be', async () => {
     const at = { x: 100 + 68, y: 80 + 68 };
-    const hand = pointerHand(stage);
+    const pointer = domPointer(stage);
     expect((await stage.colourAt('overlay', at))[3]).toBe(0);
-    await hand.startDrag(imagePoint({ x: 60, y: 60 }), imagePoint({ x: 80, y: 80 }));
+    await pointer.startDrag(imagePoint({ x: 60, y: 60 }), imagePoint({ x: 80, y: 80 }));
     expect((await stage.colourAt('overlay', at))[3]).toBe(107);
     expect((await stage.colourAt('mask', { x: 130, y: 110 }))[3]).toBe(0);
     expect((await stage.colourAt('mask', { x: 230, y: 150 }))[3], 'the other region').toBe(107);
-    hand.release(imagePoint({ x: 80, y: 80 }));
+    pointer.release(imagePoint({ x: 80, y: 80 }));
     expect((await stage.colourAt('mask', at))[3]).toBe(107);
   });
 });
 
 test('a pointer that hovers redraws neither the photograph nor the regions', async () => {
   const [image, mask] = [await drawingsOf('image'), await drawingsOf('mask')];
-  const hand = pointerHand(stage);
+  const pointer = domPointer(stage);
   for (let x = 0; x < 200; x += 20) {
-    hand.hoverAt(imagePoint({ x, y: 50 }));
+    pointer.hoverAt(imagePoint({ x, y: 50 }));
     await drawn();
   }
   expect(image).not.toHaveBeenCalled();

@@ -2,8 +2,8 @@ import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addRegions } from '../../src/model/document/regions.ts';
 import { onDocument } from '../../src/store/editor/regionChanges.ts';
+import { domPointer } from './domPointer.ts';
 import { type MountedStage, mountStage } from './mountedStage.tsx';
-import { pointerHand } from './pointerHand.ts';
 
 let stage: MountedStage;
 
@@ -41,7 +41,7 @@ test('the right button selects what it is pressed on; the menu key leaves the se
 
 test('a vertex that is dragged close to another goes onto it', async () => {
   stage.editor.pickTool('select');
-  await pointerHand(stage).drag(stage.inElement({ x: 170, y: 150 }), stage.inElement({ x: 206, y: 147 }));
+  await domPointer(stage).drag(stage.inElement({ x: 170, y: 150 }), stage.inElement({ x: 206, y: 147 }));
   const [region] = stage.editor.getState().document.regions;
   expect(region?.rings[0]).toContainEqual({ x: 110, y: 70 });
 });

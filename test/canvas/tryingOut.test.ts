@@ -6,9 +6,9 @@ import { clearMask } from '../../src/model/mask/operations/wholeMask.ts';
 import { triedDocument } from '../../src/store/editor/editorState.ts';
 import { onDocument } from '../../src/store/editor/regionChanges.ts';
 import { holdTool } from '../../src/store/editor/toolEvents.ts';
-import { tryOut } from '../helpers/tryOut.ts';
+import { openTrial } from '../helpers/openTrial.ts';
+import { domPointer, touchPointer } from './domPointer.ts';
 import { type MountedStage, mountStage } from './mountedStage.tsx';
-import { finger, pointerHand } from './pointerHand.ts';
 
 let stage: MountedStage;
 
@@ -17,7 +17,7 @@ beforeEach(async () => {
   stage = await mountStage();
   stage.editor.transact(onDocument((document) => addRegion(document, [square])));
   stage.editor.transact((state) => ({ ...state, selection: { regionIds: ['region-1'], vertices: [] } }));
-  tryOut(stage.editor, growRegions(current(), ['region-1'], 10));
+  openTrial(stage.editor, growRegions(current(), ['region-1'], 10));
 });
 
 afterEach(cleanup);
@@ -38,7 +38,7 @@ test('drawing applies what is tried out first, as a step of its own, and says so
   const preview = tried();
   const before = current();
   stage.editor.pickTool('rectangle');
-  await pointerHand(stage).drag(at(220, 100), at(260, 140));
+  await domPointer(stage).drag(at(220, 100), at(260, 140));
   expect(current().regions[0]).toBe(preview.regions[0]);
   expect(session()).toMatchObject({
     maskPanel: null,
@@ -54,21 +54,21 @@ test('drawing applies what is tried out first, as a step of its own, and says so
 
 test('a press on what is tried out takes hold of it', async () => {
   stage.editor.pickTool('select');
-  const hand = pointerHand(stage);
-  await hand.drag(at(118, 120), at(138, 120));
+  const pointer = domPointer(stage);
+  await pointer.drag(at(118, 120), at(138, 120));
   const xs = current().regions[0]?.rings[0]?.map(({ x }) => x) ?? [];
   expect([Math.min(...xs), Math.max(...xs)]).toEqual([30, 90]);
 });
 
 test('what is gone by it is selected no more', () => {
-  tryOut(stage.editor, clearMask(current()));
+  openTrial(stage.editor, clearMask(current()));
   stage.editor.pickTool('rectangle');
-  pointerHand(stage).click(at(350, 250));
+  domPointer(stage).click(at(350, 250));
   expect(session().selection.regionIds).toEqual([]);
 });
 
 test.each([
-  ['the middle button', () => pointerHand(stage, { button: 1 }).drag(at(200, 150), at(240, 150))],
+  ['the middle button', () => domPointer(stage, { button: 1 }).drag(at(200, 150), at(240, 150))],
   ['Pan', () => pickPan().drag(at(200, 150), at(240, 150))],
   ['Space', () => holdPan().drag(at(200, 150), at(240, 150))],
   ['two fingers', pinch],
@@ -85,17 +85,17 @@ test.each([
 
 function pickPan() {
   stage.editor.pickTool('pan');
-  return pointerHand(stage);
+  return domPointer(stage);
 }
 
 function holdPan() {
   stage.editor.transact(holdTool('pan'), 'atOnce');
-  return pointerHand(stage);
+  return domPointer(stage);
 }
 
 function pinch() {
   stage.editor.pickTool('rectangle');
-  const [first, second] = [finger(stage, 1), finger(stage, 2)];
+  const [first, second] = [touchPointer(stage, 1), touchPointer(stage, 2)];
   first.press(at(150, 150));
   second.press(at(250, 150));
   second.moveTo(at(290, 150));
@@ -104,10 +104,10 @@ function pinch() {
 }
 
 test('a panel in which nothing has changed closes without a word', async () => {
-  tryOut(stage.editor, current());
+  openTrial(stage.editor, current());
   const before = current();
   stage.editor.pickTool('rectangle');
-  pointerHand(stage).click(at(350, 250));
+  domPointer(stage).click(at(350, 250));
   expect(session()).toMatchObject({
     document: before,
     maskPanel: null,

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { canvasToScreen } from '../../src/model/document/spaces.ts';
 import type { Point } from '../../src/model/geometry/point.ts';
 import { holdTool, releaseTool } from '../../src/store/editor/toolEvents.ts';
+import { domPointer, touchPointer } from './domPointer.ts';
 import { drawn, type MountedStage, mountStage } from './mountedStage.tsx';
-import { finger, pointerHand } from './pointerHand.ts';
 
 let stage: MountedStage;
 
@@ -40,7 +40,7 @@ describe('the element', () => {
       { zoom: 0.37, origin: { x: -12.5, y: 250.25 } },
       { zoom: 6, origin: { x: -900, y: -700 } },
     ]) {
-      stage.look(each);
+      stage.setView(each);
       const { zoom, originX, originY } = stage.element.dataset;
       expect([zoom, originX, originY]).toEqual([each.zoom, each.origin.x, each.origin.y].map(String));
       const middle = stage.inElement({ x: 200, y: 140 });
@@ -49,7 +49,7 @@ describe('the element', () => {
   });
 
   test('and the picture is there: red up to the middle of the photograph, blue after it', async () => {
-    stage.look({ zoom: 2.5, origin: { x: -120.3, y: 10.8 } });
+    stage.setView({ zoom: 2.5, origin: { x: -120.3, y: 10.8 } });
     const [red] = await stage.colourAt('image', { x: 194, y: 140 });
     const [, , blue] = await stage.colourAt('image', { x: 206, y: 140 });
     expect([red, blue]).toEqual([expect.toSatisfy(isBright), expect.toSatisfy(isBright)]);
@@ -97,21 +97,21 @@ describe('the wheel', () => {
 describe('panning', () => {
   test('with the middle button moves the view and leaves the image', async () => {
     const before = document();
-    await pointerHand(stage, { button: 1 }).drag({ x: 200, y: 200 }, { x: 260, y: 170 });
+    await domPointer(stage, { button: 1 }).drag({ x: 200, y: 200 }, { x: 260, y: 170 });
     expect(view()).toEqual({ zoom: 1, origin: { x: 110, y: 10 } });
     expect(document()).toBe(before);
   });
 
   test('with a held tool, as Space does, leaves a polygon as it is', async () => {
     stage.editor.pickTool('polygon');
-    const hand = pointerHand(stage);
-    hand.click(stage.inElement({ x: 120, y: 100 }));
-    hand.click(stage.inElement({ x: 180, y: 100 }));
+    const pointer = domPointer(stage);
+    pointer.click(stage.inElement({ x: 120, y: 100 }));
+    pointer.click(stage.inElement({ x: 180, y: 100 }));
     stage.editor.transact(holdTool('pan'), 'atOnce');
-    await hand.drag({ x: 300, y: 300 }, { x: 340, y: 320 });
+    await pointer.drag({ x: 300, y: 300 }, { x: 340, y: 320 });
     stage.editor.transact(releaseTool, 'atOnce');
     expect(view().origin).toEqual({ x: 90, y: 60 });
-    hand.click(stage.inElement({ x: 150, y: 160 }));
+    pointer.click(stage.inElement({ x: 150, y: 160 }));
     expect(polygonPoints()).toEqual([
       { x: 20, y: 20 },
       { x: 80, y: 20 },
@@ -123,12 +123,12 @@ describe('panning', () => {
 describe('two fingers', () => {
   beforeEach(() => {
     stage.editor.pickTool('polygon');
-    pointerHand(stage).click(stage.inElement({ x: 120, y: 100 }));
+    domPointer(stage).click(stage.inElement({ x: 120, y: 100 }));
     expect(polygonPoints()).toHaveLength(1);
   });
 
   test('zoom and pan at once, and place no point', async () => {
-    const [first, second] = [finger(stage, 2), finger(stage, 3)];
+    const [first, second] = [touchPointer(stage, 2), touchPointer(stage, 3)];
     first.press({ x: 200, y: 200 });
     second.press({ x: 300, y: 200 });
     first.moveTo({ x: 150, y: 220 });
@@ -142,7 +142,7 @@ describe('two fingers', () => {
   });
 
   test('may lift one after the other: the one that stays does nothing', () => {
-    const [first, second] = [finger(stage, 2), finger(stage, 3)];
+    const [first, second] = [touchPointer(stage, 2), touchPointer(stage, 3)];
     first.press({ x: 200, y: 200 });
     second.press({ x: 300, y: 200 });
     second.release({ x: 300, y: 200 });
@@ -154,7 +154,7 @@ describe('two fingers', () => {
   });
 
   test('are a press of the first one where the second comes late', async () => {
-    const [first, second] = [finger(stage, 2), finger(stage, 3)];
+    const [first, second] = [touchPointer(stage, 2), touchPointer(stage, 3)];
     first.press(stage.inElement({ x: 180, y: 100 }));
     await expect.poll(() => polygonPoints().length, { timeout: 5000 }).toBe(2);
     const before = view();
@@ -170,40 +170,40 @@ describe('two fingers', () => {
   });
 
   test('one finger alone taps a point', () => {
-    finger(stage, 2).click(stage.inElement({ x: 180, y: 100 }));
+    touchPointer(stage, 2).click(stage.inElement({ x: 180, y: 100 }));
     expect(polygonPoints()).toHaveLength(2);
   });
 });
 
 describe('a pointer that the browser takes away', () => {
   test('ends its drag where it was last seen', async () => {
-    const hand = pointerHand(stage, { pointerType: 'pen', pointerId: 7 });
-    await hand.startDrag(stage.inElement({ x: 200, y: 140 }), stage.inElement({ x: 230, y: 161 }));
-    hand.lose();
+    const pointer = domPointer(stage, { pointerType: 'pen', pointerId: 7 });
+    await pointer.startDrag(stage.inElement({ x: 200, y: 140 }), stage.inElement({ x: 230, y: 161 }));
+    pointer.lose();
     expect(document().placement).toEqual({ x: 130, y: 101, width: 200, height: 120 });
     expect(stage.editor.getState().tool.session.phase).toBe('idle');
   });
 
   test('neither loses a polygon nor adds to it', () => {
     stage.editor.pickTool('polygon');
-    pointerHand(stage).click(stage.inElement({ x: 120, y: 100 }));
-    const palm = finger(stage, 2);
+    domPointer(stage).click(stage.inElement({ x: 120, y: 100 }));
+    const palm = touchPointer(stage, 2);
     palm.press({ x: 300, y: 300 });
     palm.lose();
     expect(polygonPoints()).toEqual([{ x: 20, y: 20 }]);
   });
 
   test('lets the next one begin anew', async () => {
-    const lost = finger(stage, 2);
+    const lost = touchPointer(stage, 2);
     await lost.startDrag(stage.inElement({ x: 200, y: 140 }), stage.inElement({ x: 230, y: 160 }));
     lost.lose();
     const { placement } = document();
-    await pointerHand(stage).drag(stage.inElement({ x: 200, y: 140 }), stage.inElement({ x: 225, y: 153 }));
+    await domPointer(stage).drag(stage.inElement({ x: 200, y: 140 }), stage.inElement({ x: 225, y: 153 }));
     expect(document().placement).toEqual({ ...placement, x: placement.x + 25, y: placement.y + 13 });
   });
 
   test('ends a pinch', () => {
-    const [first, second] = [finger(stage, 2), finger(stage, 3)];
+    const [first, second] = [touchPointer(stage, 2), touchPointer(stage, 3)];
     first.press({ x: 200, y: 200 });
     second.press({ x: 300, y: 200 });
     first.lose();

@@ -15,7 +15,7 @@ export type Tab = {
   readonly stopped: Promise<void>;
   kill(): void;
 };
-export type Visits = ReturnType<typeof startVisits>;
+export type BrowserSession = ReturnType<typeof openBrowserSession>;
 
 /** Where a tab gets no further: before the service hears of it, or, of a create, before the answer comes back. */
 export type Stop = 'upload' | 'request' | 'create' | 'answer' | 'task' | 'result';
@@ -26,32 +26,32 @@ const never = new Promise<never>(() => undefined);
  * One browser with real storage, locks and messages, whose tabs come and go, and one service that counts what it is asked.
  * Short pauses pass at once; those before another try never do.
  */
-export function startVisits(name: string) {
+export function openBrowserSession(name: string) {
   const sent = { uploads: [] as string[], creates: [] as GenerationRequest[], results: 0 };
   const open: (() => void)[] = [];
   const clock = { now: Date.parse('2030-01-01T00:00:00Z') };
   let ids = 0;
 
-  function clientOf(unless: (at: Stop) => Promise<void>): ProxyClient {
+  function clientOf(stopAt: (point: Stop) => Promise<void>): ProxyClient {
     return fakeClient({
       uploadFile: async (_blob, fileName) => {
-        await unless('upload');
+        await stopAt('upload');
         sent.uploads.push(fileName);
         return { url: `https://files.example/${fileName}`, expiresAt: '2030-01-04T00:00:00Z' };
       },
       createGeneration: async (request) => {
-        await unless('create');
+        await stopAt('create');
         sent.creates.push(request);
-        await unless('answer');
+        await stopAt('answer');
         return taskOf({ id: `task-${sent.creates.length}`, created: clock.now / 1000 });
       },
       getTask: async (id) => {
-        await unless('task');
+        await stopAt('task');
         const results = ['https://r.example/0', 'https://r.example/1'];
         return taskOf({ id, created: clock.now / 1000, status: 'completed', progress: 100, results });
       },
       getResult: async (id, index) => {
-        await unless('result');
+        await stopAt('result');
         sent.results += 1;
         return new Blob([`${id} ${index}`], { type: 'image/png' });
       },
@@ -64,16 +64,16 @@ export function startVisits(name: string) {
     const stopped = new Promise<void>((resolve) => {
       arrive = resolve;
     });
-    const unless = async (at: Stop) => {
-      if (at !== stop) return;
+    const stopAt = async (point: Stop) => {
+      if (point !== stop) return;
       arrive();
       await never;
     };
-    const { tabs, kill } = mortalTabs(await createTabs(name), workId);
+    const { tabs, kill } = killableTabs(await createTabs(name), workId);
     const storage = await openStorage(name, () => clock.now);
     const plain = createTestEditor();
     const editor = createTestEditor({
-      client: clientOf(unless),
+      client: clientOf(stopAt),
       storage,
       tabs,
       config: { ...plain.config, mode: 'live' },
@@ -86,7 +86,7 @@ export function startVisits(name: string) {
       masks: {
         previewRequest: async (document, settings, urls) => requestPreview(document, settings, urls),
         buildRequest: async (document, settings, urls) => {
-          await unless('request');
+          await stopAt('request');
           return generationRequest(document, settings, urls);
         },
         maskPng: async () => new Blob(['mask'], { type: 'image/png' }),
@@ -116,7 +116,7 @@ export function startVisits(name: string) {
 }
 
 /** A tab that can go as in a crash: its locks pass on, and it hears nothing more. */
-function mortalTabs(tabs: Tabs, workId: string | undefined): { tabs: Tabs; kill(): void } {
+function killableTabs(tabs: Tabs, workId: string | undefined): { tabs: Tabs; kill(): void } {
   let remembered = workId ?? null;
   let isDead = false;
   let die = () => {};
@@ -147,26 +147,26 @@ function mortalTabs(tabs: Tabs, workId: string | undefined): { tabs: Tabs; kill(
   };
 }
 
-export function newest(editor: Editor): Generation | undefined {
+export function newestGeneration(editor: Editor): Generation | undefined {
   return editor.generations.store.getState().generations[0];
 }
 
 /** Resolves as soon as the newest generation is in one of the phases. */
-export function reaching(editor: Editor, ...names: Generation['phase']['name'][]): Promise<Generation> {
-  return seeing(editor, () => {
-    const generation = newest(editor);
+export function waitForPhase(editor: Editor, ...names: Generation['phase']['name'][]): Promise<Generation> {
+  return waitForGenerations(editor, () => {
+    const generation = newestGeneration(editor);
     return generation && names.includes(generation.phase.name) ? generation : undefined;
   });
 }
 
-/** Resolves with what `look` finds among the generations, as soon as it does. */
-export function seeing<Found>(editor: Editor, look: () => Found | undefined): Promise<Found> {
+/** Resolves with what `find` finds among the generations, as soon as it does. */
+export function waitForGenerations<Found>(editor: Editor, find: () => Found | undefined): Promise<Found> {
   return new Promise((resolve) => {
     const unsubscribe = editor.generations.store.subscribe(see);
     see();
 
     function see() {
-      const found = look();
+      const found = find();
       if (found === undefined) return;
       unsubscribe();
       resolve(found);

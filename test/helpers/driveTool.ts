@@ -15,13 +15,13 @@ import { defaultToolOptions, type ToolOptions } from '../../src/tools/toolOption
 import { sentence } from '../../src/ui/texts/sentence.ts';
 import * as texts from '../../src/ui/texts/texts.ts';
 
-type Held = Partial<Modifiers>;
+type HeldModifiers = Partial<Modifiers>;
 
 /**
- * What a hand can do with a tool, and what came of it. Points are in the committed document's canvas px; in a drag, as
- * the view was when the drag began, so that a view that moves along changes nothing about where the hand goes.
+ * A tool with a pointer and a keyboard, and what came of their events. Points are in the committed document's canvas px; in a
+ * drag, as the view was when the drag began, so that a view that moves along changes nothing about where the pointer goes.
  */
-export type Hand<Session> = {
+export type ToolDriver<Session> = {
   readonly document: Document;
   readonly selection: Selection;
   readonly options: ToolOptions;
@@ -39,18 +39,18 @@ export type Hand<Session> = {
   /** As from beside the tool: in the options bar, or in the inspector. */
   changeOptions(changed: Partial<ToolOptions>): void;
   replaceDocument(document: Document): void;
-  press(at: Point, held?: Held, clicks?: number): void;
-  moveTo(at: Point, held?: Held): void;
-  release(at: Point, held?: Held): void;
-  click(at: Point, held?: Held): void;
-  doubleClick(at: Point, held?: Held): void;
-  drag(from: Point, to: Point, held?: Held): void;
+  press(at: Point, held?: HeldModifiers, clicks?: number): void;
+  moveTo(at: Point, held?: HeldModifiers): void;
+  release(at: Point, held?: HeldModifiers): void;
+  click(at: Point, held?: HeldModifiers): void;
+  doubleClick(at: Point, held?: HeldModifiers): void;
+  drag(from: Point, to: Point, held?: HeldModifiers): void;
   /** A drag that is not released yet. */
-  startDrag(from: Point, to: Point, held?: Held): void;
-  strike(key: string, held?: Held): void;
-  escape(): void;
-  enter(): void;
-  remove(): void;
+  startDrag(from: Point, to: Point, held?: HeldModifiers): void;
+  pressKey(key: string, held?: HeldModifiers): void;
+  pressEscape(): void;
+  pressEnter(): void;
+  pressDelete(): void;
 };
 
 type Start = {
@@ -59,16 +59,16 @@ type Start = {
   readonly options?: Partial<ToolOptions>;
 };
 
-function modifiers(held: Held = {}): Modifiers {
+function modifiers(held: HeldModifiers = {}): Modifiers {
   return { ...noModifiers, ...held };
 }
 
 /** Drives a tool as the store does: feeds it events, takes over its commits and selections, pans the view. */
-export function takeUp<Session extends { readonly phase: string }>(
+export function driveTool<Session extends { readonly phase: string }>(
   tool: Tool<Session>,
   document: Document,
   { selection = emptySelection, zoom = 1, options = {} }: Start = {},
-): Hand<Session> {
+): ToolDriver<Session> {
   const zero = { x: 0, y: 0 };
   const now = {
     document,
@@ -76,14 +76,14 @@ export function takeUp<Session extends { readonly phase: string }>(
     options: { ...defaultToolOptions, ...options },
     session: tool.idle,
     origin: zero,
-    gripOrigin: zero,
+    dragOrigin: zero,
     screen: zero,
     held: noModifiers,
   };
   let question: PixelQuestion | undefined;
   const commits: Document[] = [];
 
-  const positionAt = (screen: Point, held?: Held) => ({
+  const positionAt = (screen: Point, held?: HeldModifiers) => ({
     point: screenToCanvas(screen, { zoom, origin: now.origin }),
     screen,
     modifiers: modifiers(held),
@@ -91,8 +91,8 @@ export function takeUp<Session extends { readonly phase: string }>(
     pressure: 0.5,
     isSecondary: false,
   });
-  const position = (at: Point, held?: Held) =>
-    positionAt(canvasToScreen(at, { zoom, origin: now.gripOrigin }), held);
+  const position = (at: Point, held?: HeldModifiers) =>
+    positionAt(canvasToScreen(at, { zoom, origin: now.dragOrigin }), held);
   const send = (event: ToolEvent) => {
     const result = tool.handle(now.session, event, now);
     now.session = result.session;
@@ -109,20 +109,21 @@ export function takeUp<Session extends { readonly phase: string }>(
       now.screen = event.screen;
       now.held = event.modifiers;
     }
-    if (event.type === 'up' || event.type === 'cancel') now.gripOrigin = now.origin;
+    if (event.type === 'up' || event.type === 'cancel') now.dragOrigin = now.origin;
   };
-  const press = (at: Point, held?: Held, clicks = 1) => send({ type: 'down', clicks, ...position(at, held) });
-  const moveTo = (at: Point, held?: Held) => {
+  const press = (at: Point, held?: HeldModifiers, clicks = 1) =>
+    send({ type: 'down', clicks, ...position(at, held) });
+  const moveTo = (at: Point, held?: HeldModifiers) => {
     const to = position(at, held);
     send({ type: 'move', trail: [to.point], ...to });
   };
-  const release = (at: Point, held?: Held) => send({ type: 'up', ...position(at, held) });
-  const click = (at: Point, held?: Held, clicks = 1) => {
+  const release = (at: Point, held?: HeldModifiers) => send({ type: 'up', ...position(at, held) });
+  const click = (at: Point, held?: HeldModifiers, clicks = 1) => {
     moveTo(at, held);
     press(at, held, clicks);
     release(at, held);
   };
-  const startDrag = (from: Point, to: Point, held?: Held) => {
+  const startDrag = (from: Point, to: Point, held?: HeldModifiers) => {
     moveTo(from, held);
     press(from, held);
     moveTo({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }, held);
@@ -184,9 +185,9 @@ export function takeUp<Session extends { readonly phase: string }>(
       startDrag(from, to, held);
       release(to, held);
     },
-    strike: (key, held) => send({ type: 'key', key, modifiers: modifiers(held) }),
-    escape: () => send({ type: 'cancel' }),
-    enter: () => send({ type: 'confirm' }),
-    remove: () => send({ type: 'delete' }),
+    pressKey: (key, held) => send({ type: 'key', key, modifiers: modifiers(held) }),
+    pressEscape: () => send({ type: 'cancel' }),
+    pressEnter: () => send({ type: 'confirm' }),
+    pressDelete: () => send({ type: 'delete' }),
   };
 }

@@ -4,24 +4,31 @@ import { StorageError } from '../../src/storage/storageError.ts';
 import { withoutStorage } from '../../src/storage/withoutStorage.ts';
 import type { Editor } from '../../src/store/createEditor.ts';
 import { changeSettings } from '../../src/store/editor/settings.ts';
-import { newest, reaching, type Stop, seeing, startVisits, type Visits } from '../helpers/browserSession.ts';
+import {
+  type BrowserSession,
+  newestGeneration,
+  openBrowserSession,
+  type Stop,
+  waitForGenerations,
+  waitForPhase,
+} from '../helpers/browserSession.ts';
 import { openPhotograph } from '../helpers/testEditor.ts';
 
 const name = 'task-life-test';
-let visits: Visits;
+let browser: BrowserSession;
 
 beforeEach(() => {
-  visits = startVisits(name);
+  browser = openBrowserSession(name);
 });
 
 afterEach(async () => {
   vi.restoreAllMocks();
-  await visits.end();
+  await browser.end();
 });
 
 /** Presses Generate in a fresh tab that gets no further than `stop`. */
 async function pressed(stop: Stop) {
-  const tab = await visits.openTab({ stop });
+  const tab = await browser.openTab({ stop });
   await openPhotograph(tab.editor);
   await tab.editor.flush();
   void tab.editor.generations.generate();
@@ -30,10 +37,10 @@ async function pressed(stop: Stop) {
 }
 
 const allSaved = (editor: Editor) =>
-  seeing(editor, () => (savedResults(editor) === 2 ? newest(editor) : undefined));
+  waitForGenerations(editor, () => (savedResults(editor) === 2 ? newestGeneration(editor) : undefined));
 
 function savedResults(editor: Editor): number {
-  const phase = newest(editor)?.phase;
+  const phase = newestGeneration(editor)?.phase;
   if (phase?.name !== 'completed') return 0;
   return phase.results.filter((each) => each.kind === 'fetched' && each.isSaved).length;
 }
@@ -48,11 +55,11 @@ describe('a reload', () => {
     const before = await pressed(stop);
     before.kill();
 
-    const after = await visits.openTab();
+    const after = await browser.openTab();
     const { document, settings, uploads } = await allSaved(after.editor);
 
-    expect(visits.sent).toMatchObject({ uploads: ['rocket.jpg'], results: 2 });
-    expect(visits.sent.creates).toHaveLength(1);
+    expect(browser.sent).toMatchObject({ uploads: ['rocket.jpg'], results: 2 });
+    expect(browser.sent.creates).toHaveLength(1);
     expect(document).toEqual(before.editor.getState().document);
     expect(settings.prompt).toBe('a wide desert');
     expect(uploads).toEqual([
@@ -68,59 +75,62 @@ describe('a reload', () => {
     async (_when, stop, creates) => {
       (await pressed(stop)).kill();
 
-      const after = await visits.openTab();
-      const { phase } = await reaching(after.editor, 'unknown');
+      const after = await browser.openTab();
+      const { phase } = await waitForPhase(after.editor, 'unknown');
 
       expect(phase).toMatchObject({ failure: { code: 'outcome_unknown', mayRetry: false } });
-      expect(visits.sent.creates).toHaveLength(creates);
-      const again = await visits.openTab();
-      expect(newest(again.editor)?.phase.name).toBe('unknown');
+      expect(browser.sent.creates).toHaveLength(creates);
+      const again = await browser.openTab();
+      expect(newestGeneration(again.editor)?.phase.name).toBe('unknown');
 
-      await after.editor.generations.dismissUnknown(newest(after.editor)?.id ?? '');
-      expect(newest(after.editor)?.phase).toMatchObject({ name: 'failed', failure: { mayRetry: true } });
-      await reaching(again.editor, 'failed');
-      expect(visits.sent.creates).toHaveLength(creates);
+      await after.editor.generations.dismissUnknown(newestGeneration(after.editor)?.id ?? '');
+      expect(newestGeneration(after.editor)?.phase).toMatchObject({
+        name: 'failed',
+        failure: { mayRetry: true },
+      });
+      await waitForPhase(again.editor, 'failed');
+      expect(browser.sent.creates).toHaveLength(creates);
     },
   );
 
   test('after the results are saved: they are there, and nothing is asked for again', async () => {
-    const before = await visits.openTab();
+    const before = await browser.openTab();
     await openPhotograph(before.editor);
     await before.editor.generations.generate();
     before.kill();
 
-    const after = await visits.openTab();
+    const after = await browser.openTab();
 
     expect(savedResults(after.editor)).toBe(2);
-    const phase = newest(after.editor)?.phase;
+    const phase = newestGeneration(after.editor)?.phase;
     const [first] = phase?.name === 'completed' ? phase.results : [];
     expect(await (first?.kind === 'fetched' ? first.blob.text() : '')).toBe('task-1 0');
-    expect(visits.sent).toMatchObject({ results: 2 });
-    expect(visits.sent.creates).toHaveLength(1);
+    expect(browser.sent).toMatchObject({ results: 2 });
+    expect(browser.sent.creates).toHaveLength(1);
   });
 
   test('days after a press that sent nothing sends nothing either, and says so', async () => {
     (await pressed('upload')).kill();
-    visits.clock.now += 2 * 24 * 3_600_000;
+    browser.clock.now += 2 * 24 * 3_600_000;
 
-    const after = await visits.openTab();
-    const { phase } = await reaching(after.editor, 'failed');
+    const after = await browser.openTab();
+    const { phase } = await waitForPhase(after.editor, 'failed');
 
     expect(phase).toMatchObject({ failure: { code: 'not_sent', mayRetry: true } });
-    expect(visits.sent.creates).toEqual([]);
+    expect(browser.sent.creates).toEqual([]);
   });
 
   test('leaves alone what another service was paid for, until this is that service again', async () => {
     (await pressed('task')).kill();
 
-    const inSandbox = await visits.openTab({
+    const inSandbox = await browser.openTab({
       config: { mode: 'sandbox', serviceUrl: '', limits: { uploadBytesMax: 1, requestBytesMax: 1 } },
     });
-    expect(newest(inSandbox.editor)?.phase.name).toBe('running');
+    expect(newestGeneration(inSandbox.editor)?.phase.name).toBe('running');
     inSandbox.kill();
 
-    await allSaved((await visits.openTab()).editor);
-    expect(visits.sent.creates).toHaveLength(1);
+    await allSaved((await browser.openTab()).editor);
+    expect(browser.sent.creates).toHaveLength(1);
   });
 });
 
@@ -132,88 +142,90 @@ describe('a queue', () => {
   };
 
   test('keeps its order over a reload, and sends each once', async () => {
-    const before = await visits.openTab({ stop: 'task', config });
+    const before = await browser.openTab({ stop: 'task', config });
     await openPhotograph(before.editor);
     for (const prompt of ['one', 'two', 'three']) {
-      visits.clock.now += 1;
+      browser.clock.now += 1;
       before.editor.transact(changeSettings({ prompt }), 'atOnce');
       void before.editor.generations.generate();
     }
     const phases = () =>
       before.editor.generations.store.getState().generations.map(({ phase }) => phase.name);
-    await seeing(before.editor, () => (phases()[2] === 'running' ? true : undefined));
+    await waitForGenerations(before.editor, () => (phases()[2] === 'running' ? true : undefined));
     expect(phases()).toEqual(['queued', 'queued', 'running']);
     before.kill();
 
-    const after = await visits.openTab({ config });
+    const after = await browser.openTab({ config });
     await allSaved(after.editor);
 
-    expect(visits.sent.creates.map(({ prompt }) => prompt)).toEqual(['one', 'two', 'three']);
+    expect(browser.sent.creates.map(({ prompt }) => prompt)).toEqual(['one', 'two', 'three']);
   });
 
   test('lets go of one that is deleted before its turn', async () => {
-    const { editor } = await visits.openTab({ stop: 'task', config });
+    const { editor } = await browser.openTab({ stop: 'task', config });
     await openPhotograph(editor);
     void editor.generations.generate();
-    await reaching(editor, 'running');
+    await waitForPhase(editor, 'running');
     editor.transact(changeSettings({ prompt: 'another' }), 'atOnce');
-    visits.clock.now += 1;
+    browser.clock.now += 1;
     const generating = editor.generations.generate();
-    const { id } = await reaching(editor, 'queued');
+    const { id } = await waitForPhase(editor, 'queued');
 
     await editor.generations.deleteGeneration(id);
     await generating;
 
     expect(editor.generations.store.getState().generations).toHaveLength(1);
-    expect(visits.sent.creates).toHaveLength(1);
+    expect(browser.sent.creates).toHaveLength(1);
   });
 });
 
 describe('a second tab', () => {
   test('follows what the first is doing, does none of it, and takes over when the first goes', async () => {
     const first = await pressed('task');
-    const second = await visits.openTab();
-    expect(newest(second.editor)?.phase.name).toBe('running');
+    const second = await browser.openTab();
+    expect(newestGeneration(second.editor)?.phase.name).toBe('running');
     expect(second.editor.isLossAhead()).toBe(false);
 
     first.kill();
     await allSaved(second.editor);
 
-    expect(visits.sent).toMatchObject({ results: 2 });
-    expect(visits.sent.creates).toHaveLength(1);
+    expect(browser.sent).toMatchObject({ results: 2 });
+    expect(browser.sent.creates).toHaveLength(1);
   });
 
   test('sees what begins, ends and is deleted in the first', async () => {
-    const first = await visits.openTab();
-    const second = await visits.openTab();
+    const first = await browser.openTab();
+    const second = await browser.openTab();
     await openPhotograph(first.editor);
 
     await first.editor.generations.generate();
     await allSaved(second.editor);
-    expect(visits.sent).toMatchObject({ results: 2 });
+    expect(browser.sent).toMatchObject({ results: 2 });
 
-    await first.editor.generations.deleteGeneration(newest(first.editor)?.id ?? '');
-    await seeing(second.editor, () => (newest(second.editor) === undefined ? true : undefined));
+    await first.editor.generations.deleteGeneration(newestGeneration(first.editor)?.id ?? '');
+    await waitForGenerations(second.editor, () =>
+      newestGeneration(second.editor) === undefined ? true : undefined,
+    );
   });
 
   test('begins empty, and neither writes over the first’s work nor deletes its photograph', async () => {
-    const first = await visits.openTab();
+    const first = await browser.openTab();
     await openPhotograph(first.editor);
     await first.editor.flush();
     const { document } = first.editor.getState();
 
-    const second = await visits.openTab();
+    const second = await browser.openTab();
     expect(second.editor.getState().document.image).toBeNull();
-    visits.clock.now += 1;
+    browser.clock.now += 1;
     await second.editor.images.openImage(new File(['other'], 'coffee.jpg'));
     await second.editor.flush();
     second.kill();
     first.kill();
 
     // The work saved last comes first; a second tab gets the other.
-    const third = await visits.openTab();
+    const third = await browser.openTab();
     expect(third.editor.getState().document.image?.name).toBe('coffee.jpg');
-    const fourth = await visits.openTab();
+    const fourth = await browser.openTab();
     expect(fourth.editor.getState().document).toEqual(document);
   });
 });
@@ -234,18 +246,18 @@ function fillStorage(isRefused: (store: string, value: unknown) => boolean) {
 
 describe('storage that is full', () => {
   test('keeps results in the page, says so, and saves them once room was made', async () => {
-    const { editor, kill } = await visits.openTab();
+    const { editor, kill } = await browser.openTab();
     await openPhotograph(editor);
     await editor.generations.generate();
-    const older = newest(editor)?.id ?? '';
+    const older = newestGeneration(editor)?.id ?? '';
     const makeRoom = fillStorage((store) => store === 'results');
-    visits.clock.now += 60_000;
+    browser.clock.now += 60_000;
 
     await editor.generations.generate();
 
     expect(editor.generations.store.getState().isStorageFull).toBe(true);
     expect(editor.getState().notice?.message).toContain('There is no room left');
-    expect(newest(editor)?.phase).toMatchObject({
+    expect(newestGeneration(editor)?.phase).toMatchObject({
       name: 'completed',
       results: [
         { kind: 'fetched', isSaved: false },
@@ -259,55 +271,57 @@ describe('storage that is full', () => {
     expect(savedResults(editor)).toBe(2);
     expect(editor.isLossAhead()).toBe(false);
     kill();
-    expect(savedResults((await visits.openTab()).editor)).toBe(2);
-    expect(visits.sent.creates).toHaveLength(2);
+    expect(savedResults((await browser.openTab()).editor)).toBe(2);
+    expect(browser.sent.creates).toHaveLength(2);
   });
 
   test('stops a request that could not be recorded as sent, lest a reload sends it again', async () => {
-    const { editor } = await visits.openTab();
+    const { editor } = await browser.openTab();
     await openPhotograph(editor);
     const isSending = (value: unknown) => JSON.stringify(value).includes('"phase":{"name":"sending"}');
     const makeRoom = fillStorage((store, value) => store === 'generations' && isSending(value));
 
     await editor.generations.generate();
 
-    expect(newest(editor)?.phase).toMatchObject({ name: 'failed', failure: { code: 'not_sent' } });
-    expect(visits.sent.creates).toEqual([]);
+    expect(newestGeneration(editor)?.phase).toMatchObject({ name: 'failed', failure: { code: 'not_sent' } });
+    expect(browser.sent.creates).toEqual([]);
     makeRoom();
-    await editor.generations.retryGeneration(newest(editor)?.id ?? '');
+    await editor.generations.retryGeneration(newestGeneration(editor)?.id ?? '');
     expect(savedResults(editor)).toBe(2);
-    expect(visits.sent.creates).toHaveLength(1);
+    expect(browser.sent.creates).toHaveLength(1);
   });
 
   test('sends nothing after a reload that failed unsent, also where that could not be recorded either', async () => {
-    const { editor, kill } = await visits.openTab();
+    const { editor, kill } = await browser.openTab();
     await openPhotograph(editor);
     const isLate = (value: unknown) => /"phase":\{"name":"(sending|failed)"/.test(JSON.stringify(value));
     const makeRoom = fillStorage((store, value) => store === 'generations' && isLate(value));
     await editor.generations.generate();
     makeRoom();
-    visits.clock.now += 1000;
-    await editor.generations.retryGeneration(newest(editor)?.id ?? '');
+    browser.clock.now += 1000;
+    await editor.generations.retryGeneration(newestGeneration(editor)?.id ?? '');
     kill();
 
-    const after = await visits.openTab();
+    const after = await browser.openTab();
     await allSaved(after.editor);
 
     expect(after.editor.generations.store.getState().generations).toHaveLength(1);
-    expect(visits.sent.creates).toHaveLength(1);
+    expect(browser.sent.creates).toHaveLength(1);
   });
 });
 
 test('a browser that keeps nothing still generates, and warns before the page is left', async () => {
   const storage = withoutStorage(new StorageError('unavailable', undefined));
-  const { editor } = await visits.openTab({ storage });
+  const { editor } = await browser.openTab({ storage });
   await openPhotograph(editor);
 
   await editor.generations.generate();
 
-  expect(newest(editor)?.phase).toMatchObject({ results: [{ kind: 'fetched' }, { kind: 'fetched' }] });
+  expect(newestGeneration(editor)?.phase).toMatchObject({
+    results: [{ kind: 'fetched' }, { kind: 'fetched' }],
+  });
   expect(editor.isLossAhead()).toBe(true);
-  expect(visits.sent.creates).toHaveLength(1);
+  expect(browser.sent.creates).toHaveLength(1);
 });
 
 test('coming online ends a pause', async () => {

@@ -4,7 +4,7 @@ import { nearestEdge } from '../../src/model/geometry/rings/hitRings.ts';
 import { vertexCount } from '../../src/model/geometry/rings/ring.ts';
 import { lasso } from '../../src/tools/lasso/tool.ts';
 import { noModifiers } from '../../src/tools/tool.ts';
-import { takeUp } from '../helpers/driveTool.ts';
+import { driveTool } from '../helpers/driveTool.ts';
 import { blank, p, verticesOf, withImage } from './samples.ts';
 
 /** Canvas points around (400, 300). */
@@ -17,30 +17,30 @@ function circle(count: number, radius: number): Point[] {
 
 /** Presses on the first point and moves over the others. */
 function drawn(points: readonly Point[], document = withImage) {
-  const hand = takeUp(lasso, document);
+  const driver = driveTool(lasso, document);
   const [first = p(0, 0), ...others] = points;
-  hand.press(first);
-  for (const point of others) hand.moveTo(point);
-  return hand;
+  driver.press(first);
+  for (const point of others) driver.moveTo(point);
+  return driver;
 }
 
 describe('the states of a lasso', () => {
   test('a press becomes a way after 4 CSS px, which keeps every point from the press on', () => {
-    const hand = drawn([p(300, 200), p(302, 201)]);
-    expect(hand.session.phase).toBe('pressed');
-    hand.moveTo(p(310, 205));
-    expect(hand.session).toMatchObject({
+    const driver = drawn([p(300, 200), p(302, 201)]);
+    expect(driver.session.phase).toBe('pressed');
+    driver.moveTo(p(310, 205));
+    expect(driver.session).toMatchObject({
       phase: 'drawing',
       points: [p(300, 200), p(302, 201), p(310, 205)],
     });
-    hand.release(p(320, 240));
-    expect(hand.session).toBe(lasso.idle);
+    driver.release(p(320, 240));
+    expect(driver.session).toBe(lasso.idle);
   });
 
   test('it takes all the points that the browser has gathered since the last event', () => {
-    const hand = drawn([p(300, 200)]);
+    const driver = drawn([p(300, 200)]);
     const trail = [p(310, 200), p(320, 205), p(330, 220)];
-    hand.send({
+    driver.send({
       type: 'move',
       trail,
       point: p(330, 220),
@@ -50,64 +50,64 @@ describe('the states of a lasso', () => {
       pressure: 0.5,
       isSecondary: false,
     });
-    expect(hand.session).toMatchObject({ points: [p(300, 200), ...trail] });
+    expect(driver.session).toMatchObject({ points: [p(300, 200), ...trail] });
   });
 
   test('a click draws nothing, and says nothing', () => {
-    const hand = takeUp(lasso, withImage);
-    hand.click(p(300, 200));
-    expect(hand.session).toBe(lasso.idle);
-    expect(hand.document).toBe(withImage);
+    const driver = driveTool(lasso, withImage);
+    driver.click(p(300, 200));
+    expect(driver.session).toBe(lasso.idle);
+    expect(driver.document).toBe(withImage);
   });
 
   test('Escape drops it', () => {
-    const hand = drawn(circle(20, 60));
-    hand.escape();
-    hand.release(p(460, 300));
-    expect(hand.session).toBe(lasso.idle);
-    expect(hand.document).toBe(withImage);
+    const driver = drawn(circle(20, 60));
+    driver.pressEscape();
+    driver.release(p(460, 300));
+    expect(driver.session).toBe(lasso.idle);
+    expect(driver.document).toBe(withImage);
   });
 
   test('nothing begins without an image', () => {
-    const hand = drawn(circle(20, 60), blank);
-    expect(hand.session).toBe(lasso.idle);
-    expect(hand.hint).toBe('Open an image first: regions are drawn on it.');
+    const driver = drawn(circle(20, 60), blank);
+    expect(driver.session).toBe(lasso.idle);
+    expect(driver.hint).toBe('Open an image first: regions are drawn on it.');
   });
 });
 
 describe('what a lasso commits', () => {
   test('the way, closed by a straight line, as one selected region', () => {
-    const hand = drawn([p(300, 200), p(400, 200), p(500, 200), p(500, 300)]);
-    hand.release(p(500, 400));
-    expect(hand.commits).toHaveLength(1);
-    expect(verticesOf(hand.document, 'region-1')).toEqual([p(100, 50), p(300, 50), p(300, 250)]);
-    expect(hand.selection).toEqual({ regionIds: ['region-1'], vertices: [] });
+    const driver = drawn([p(300, 200), p(400, 200), p(500, 200), p(500, 300)]);
+    driver.release(p(500, 400));
+    expect(driver.commits).toHaveLength(1);
+    expect(verticesOf(driver.document, 'region-1')).toEqual([p(100, 50), p(300, 50), p(300, 250)]);
+    expect(driver.selection).toEqual({ regionIds: ['region-1'], vertices: [] });
   });
 
   test('few of many points: all that were drawn are within an image px of its sides', () => {
     const points = circle(2000, 90);
-    const hand = drawn(points);
-    hand.release(p(490, 300));
-    const [{ rings } = { rings: [] }] = hand.document.regions;
+    const driver = drawn(points);
+    driver.release(p(490, 300));
+    const [{ rings } = { rings: [] }] = driver.document.regions;
     const distances = points.map(({ x, y }) => nearestEdge(p(x - 200, y - 150), rings)?.distance ?? Infinity);
     expect(Math.max(...distances)).toBeLessThanOrEqual(1);
     expect(vertexCount(rings)).toBeLessThan(60);
   });
 
   test('both loops of a way that crosses itself', () => {
-    const hand = drawn([p(300, 200), p(400, 300), p(400, 200)]);
-    hand.release(p(300, 300));
-    expect(hand.document.regions.map(({ rings }) => vertexCount(rings))).toEqual([6]);
-    expect(new Set(verticesOf(hand.document, 'region-1').map(({ x, y }) => `${x},${y}`))).toEqual(
+    const driver = drawn([p(300, 200), p(400, 300), p(400, 200)]);
+    driver.release(p(300, 300));
+    expect(driver.document.regions.map(({ rings }) => vertexCount(rings))).toEqual([6]);
+    expect(new Set(verticesOf(driver.document, 'region-1').map(({ x, y }) => `${x},${y}`))).toEqual(
       new Set(['100,50', '200,50', '150,100', '100,150', '200,150']),
     );
   });
 
   test('nothing of a line there and back, and the hint says so', () => {
-    const hand = drawn([p(300, 200), p(400, 300), p(350, 250)]);
-    hand.release(p(300, 200));
-    expect(hand.document).toBe(withImage);
-    expect(hand.hint).toBe('Nothing was added: that shape has no area. Draw it wider.');
+    const driver = drawn([p(300, 200), p(400, 300), p(350, 250)]);
+    driver.release(p(300, 200));
+    expect(driver.document).toBe(withImage);
+    expect(driver.hint).toBe('Nothing was added: that shape has no area. Draw it wider.');
   });
 });
 

@@ -14,7 +14,7 @@ import { undo, withStep } from '../../src/store/editor/history.ts';
 import { type ToolId, tools } from '../../src/tools/registry.ts';
 import type { Modifiers, Tool, ToolEvent } from '../../src/tools/tool.ts';
 import type { ToolOptions } from '../../src/tools/toolOptions.ts';
-import { type Hand, takeUp } from '../helpers/driveTool.ts';
+import { driveTool, type ToolDriver } from '../helpers/driveTool.ts';
 import { propertyRuns } from '../helpers/propertyRuns.ts';
 import { normalFormFaults } from '../model/geometry/rings/ringFixtures.ts';
 import { blank, p, square, withHoles, withImage, withRegions } from './samples.ts';
@@ -151,13 +151,14 @@ const steps: fc.Arbitrary<Step[]> = fc
   )
   .map((parts) => parts.flat());
 
-function take(hand: Hand<{ readonly phase: string }>, each: Step) {
-  if ('event' in each) return hand.send(each.event);
+function take(driver: ToolDriver<{ readonly phase: string }>, each: Step) {
+  if ('event' in each) return driver.send(each.event);
   if ('options' in each) {
-    hand.changeOptions(each.options);
-    return hand.send({ type: 'options', isFinal: each.isFinal });
+    driver.changeOptions(each.options);
+    return driver.send({ type: 'options', isFinal: each.isFinal });
   }
-  if (hand.question !== undefined) hand.send({ type: 'answer', question: hand.question, rings: each.answer });
+  if (driver.question !== undefined)
+    driver.send({ type: 'answer', question: driver.question, rings: each.answer });
 }
 
 const start = fc.constantFrom(blank, withImage, withRegions, withHoles).map(frozen);
@@ -216,7 +217,7 @@ class Forgetful {
 }
 
 /** What is selected but does not exist. */
-function lostSelection({ document, selection }: Pick<Hand<unknown>, 'document' | 'selection'>) {
+function lostSelection({ document, selection }: Pick<ToolDriver<unknown>, 'document' | 'selection'>) {
   const regionOf = (id: string) => document.regions.find((region) => region.id === id);
   return [
     ...selection.regionIds.filter((id) => regionOf(id) === undefined),
@@ -231,28 +232,28 @@ test.each(Object.entries<Tool>(tools))(
   (id, tool) => {
     fc.assert(
       fc.property(start, changedOptions, steps, (document, options, steps) => {
-        const hand = takeUp(tool, document, { options });
+        const driver = driveTool(tool, document, { options });
         const trace = steps.map((each) => {
-          const before = hand.document;
-          take(hand, each);
-          frozen(hand.document);
-          const { phase } = hand.session;
+          const before = driver.document;
+          take(driver, each);
+          frozen(driver.document);
+          const { phase } = driver.session;
           return {
             phase,
-            isUntouched: phase === 'idle' || hand.document === before || 'answer' in each,
-            isTold: hand.hint !== '' && hand.cursor !== '' && Array.isArray(hand.draft.marks),
-            lost: lostSelection(hand),
+            isUntouched: phase === 'idle' || driver.document === before || 'answer' in each,
+            isTold: driver.hint !== '' && driver.cursor !== '' && Array.isArray(driver.draft.marks),
+            lost: lostSelection(driver),
           };
         });
         expect(trace.filter(({ phase }) => !phases[id as ToolId].includes(phase))).toEqual([]);
         expect(
           trace.filter(({ isUntouched, isTold, lost }) => !isUntouched || !isTold || lost.length > 0),
         ).toEqual([]);
-        expect(hand.commits.flatMap(faults)).toEqual([]);
-        expect(regionFaults(hand.commits)).toEqual([]);
-        expect(undone(document, hand.commits)).toStrictEqual(document);
-        hand.escape();
-        expect(hand.session).toEqual(tool.idle);
+        expect(driver.commits.flatMap(faults)).toEqual([]);
+        expect(regionFaults(driver.commits)).toEqual([]);
+        expect(undone(document, driver.commits)).toStrictEqual(document);
+        driver.pressEscape();
+        expect(driver.session).toEqual(tool.idle);
       }),
       { numRuns: runs, endOnFailure: runs > 1000 },
     );

@@ -11,8 +11,8 @@ import { CanvasSection } from '../../src/ui/canvasSize/CanvasSection.tsx';
 import { LayoutSection } from '../../src/ui/layout/LayoutSection.tsx';
 import { ImageSection } from '../../src/ui/placement/ImageSection.tsx';
 import { RegionsSection } from '../../src/ui/regions/RegionsSection.tsx';
+import { openTrial } from '../helpers/openTrial.ts';
 import { createTestEditor, openPhotograph } from '../helpers/testEditor.ts';
-import { tryOut } from '../helpers/tryOut.ts';
 import { renderWithEditor } from './renderWithEditor.tsx';
 
 afterEach(cleanup);
@@ -147,7 +147,7 @@ describe('the layout section', () => {
     renderWithEditor(editor, <LayoutSection />);
     const repainted = () => screen.getByText('Repainted').closest('li')?.textContent;
     const preview = addRegion(current(), [rectangle(0, 0, 64, 427)]);
-    tryOut(editor, preview);
+    openTrial(editor, preview);
     await waitFor(() => expect(repainted()).toMatch(/6.3 %$/));
     editor.transact(closeMaskPanel);
     await waitFor(() => expect(repainted()).toMatch(/(?<![\d.])0 %$/));

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ProxyError } from '../../../src/api/proxyError.ts';
 import type { Task } from '../../../src/contract/task.ts';
 import { changeSettings } from '../../../src/store/editor/settings.ts';
+import { phaseWithTexts } from '../../helpers/phaseWithTexts.ts';
 import {
   createTestEditor,
   fakeClient,
@@ -9,7 +10,6 @@ import {
   openPhotograph,
   taskOf,
 } from '../../helpers/testEditor.ts';
-import { toldPhase } from '../../helpers/toldPhase.ts';
 
 const sentNothing = () => ({ uploads: [] as string[], requests: [] as never[] });
 
@@ -116,7 +116,7 @@ describe('a generation that fails', () => {
 
     await editor.generations.generate();
 
-    expect(toldPhase(editor.generations.store.getState().generations[0])).toEqual({
+    expect(phaseWithTexts(editor.generations.store.getState().generations[0])).toEqual({
       name: 'failed',
       finishedAt: 1_757_165_031_000,
       failure: {
@@ -151,7 +151,7 @@ describe('a generation that fails', () => {
     await editor.generations.generate();
 
     expect(creates).toBe(1);
-    expect(toldPhase(editor.generations.store.getState().generations[0])).toEqual({
+    expect(phaseWithTexts(editor.generations.store.getState().generations[0])).toEqual({
       name: 'unknown',
       finishedAt: 1_757_165_031_000,
       failure: {
@@ -178,7 +178,7 @@ describe('a generation that fails', () => {
 
     await editor.generations.generate();
 
-    expect(toldPhase(editor.generations.store.getState().generations[0])).toMatchObject({
+    expect(phaseWithTexts(editor.generations.store.getState().generations[0])).toMatchObject({
       name: 'failed',
       failure: {
         message: 'No such task.',
@@ -327,7 +327,7 @@ describe('watching a task', () => {
     await openPhotograph(editor);
     await editor.generations.generate();
     expect(waits).toHaveLength(30 * 60 + 1);
-    expect(toldPhase(editor.generations.store.getState().generations[0])).toMatchObject({
+    expect(phaseWithTexts(editor.generations.store.getState().generations[0])).toMatchObject({
       name: 'failed',
       failure: { code: 'task_lost', message: 'The service has not finished this task in 30 minutes.' },
     });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ProxyClient } from '../../../src/api/proxyClient.ts';
 import { ProxyError } from '../../../src/api/proxyError.ts';
+import { phaseWithTexts } from '../../helpers/phaseWithTexts.ts';
 import { createTestEditor, fakeClient, openPhotograph, taskOf } from '../../helpers/testEditor.ts';
-import { toldPhase } from '../../helpers/toldPhase.ts';
 
 const refusal = (status: number, code: string, mayHaveBeenCharged = false) =>
   new ProxyError('No.', { status, code, mayHaveBeenCharged });
@@ -22,9 +22,9 @@ async function failureOf(client: Partial<ProxyClient>) {
   await editor.generations.generate();
   const [generation] = editor.generations.store.getState().generations;
   const name = generation?.phase.name;
-  const before = toldPhase(generation);
+  const before = phaseWithTexts(generation);
   if (name === 'unknown') await editor.generations.dismissUnknown(generation?.id ?? '');
-  const after = toldPhase(editor.generations.store.getState().generations[0]);
+  const after = phaseWithTexts(editor.generations.store.getState().generations[0]);
   return [before, after].flatMap((phase) => (phase && 'failure' in phase ? [phase.failure] : []));
 }
 

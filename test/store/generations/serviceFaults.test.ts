@@ -4,8 +4,8 @@ import { createProxyClient } from '../../../src/api/proxyClient.ts';
 import { type RunningProxy, startProxy } from '../../../src/proxy/startProxy.ts';
 import type { Editor } from '../../../src/store/createEditor.ts';
 import type { Generation } from '../../../src/store/generations/generation.ts';
+import { phaseWithTexts } from '../../helpers/phaseWithTexts.ts';
 import { createTestEditor, liveConfig, openedImage, openPhotograph } from '../../helpers/testEditor.ts';
-import { toldPhase } from '../../helpers/toldPhase.ts';
 import { exampleTask, exampleUpload, pngHead } from '../../proxy/examples.ts';
 import { answerJson, type FakeService, proxyValues, startFakeService } from '../../proxy/fakeService.ts';
 
@@ -124,7 +124,7 @@ describe('a create that meets', () => {
       expect([phase()?.name, creates()]).toEqual([name, 1]);
       expect(editor.getState().document).toBe(document);
       const isNotCharged = name === 'failed' ? 'Nothing was charged' : 'may have charged';
-      expect(JSON.stringify(toldPhase(newest()))).toContain(isNotCharged);
+      expect(JSON.stringify(phaseWithTexts(newest()))).toContain(isNotCharged);
       clock += 2000;
       await editor.generations.retryGeneration(newest()?.id ?? '');
       expect([phase()?.name, creates()]).toEqual(['completed', 2]);
@@ -156,7 +156,7 @@ describe('an upload that meets', () => {
   test('nothing but faults ends before anything could be charged', async () => {
     faults.upload = Array(50).fill(refuse(500, 'internal_error'));
     await editor.generations.generate();
-    expect(toldPhase(newest())).toMatchObject({
+    expect(phaseWithTexts(newest())).toMatchObject({
       name: 'failed',
       failure: { credits: expect.stringMatching(/^Nothing/) },
     });

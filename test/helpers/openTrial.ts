@@ -2,7 +2,7 @@ import type { Document } from '../../src/model/document/document.ts';
 import type { EditorStore } from '../../src/store/editor/createEditorStore.ts';
 
 /** As if an operation were open that made this of the document. */
-export function tryOut(editor: EditorStore, document: Document): void {
+export function openTrial(editor: EditorStore, document: Document): void {
   editor.transact((state) => ({
     ...state,
     maskPanel: 'grow',

@@ -9,9 +9,9 @@ const buttonsOf = [1, 4, 2];
  * One pointer over the stage, in CSS px of its element. These events come from the page, so the browser knows no such
  * pointer and would refuse to capture it; capturing is tested with real input, end to end.
  */
-export function pointerHand({ element }: MountedStage, init: PointerChange = {}) {
+export function domPointer({ element }: MountedStage, init: PointerChange = {}) {
   const { left, top } = element.getBoundingClientRect();
-  const pointer = {
+  const properties = {
     pointerId: 1,
     pointerType: 'mouse',
     isPrimary: true,
@@ -19,15 +19,15 @@ export function pointerHand({ element }: MountedStage, init: PointerChange = {})
     cancelable: true,
     ...init,
   };
-  const button = pointer.button ?? 0;
+  const button = properties.button ?? 0;
   element.setPointerCapture = () => undefined;
 
   function send(type: string, { x, y }: Point, change: PointerChange = {}) {
     const place = { clientX: left + x, clientY: top + y };
-    element.dispatchEvent(new PointerEvent(type, { ...pointer, ...change, ...place }));
+    element.dispatchEvent(new PointerEvent(type, { ...properties, ...change, ...place }));
   }
 
-  const hand = {
+  const pointer = {
     press: (at: Point) => send('pointerdown', at, { button, buttons: buttonsOf[button] ?? 1 }),
     moveTo: (at: Point) => send('pointermove', at, { button: -1, buttons: buttonsOf[button] ?? 1 }),
     hoverAt: (at: Point) => send('pointermove', at, { button: -1, buttons: 0 }),
@@ -36,29 +36,29 @@ export function pointerHand({ element }: MountedStage, init: PointerChange = {})
     lose: () => send('pointercancel', { x: -left, y: -top }, { button: -1, buttons: 0 }),
 
     click(at: Point) {
-      hand.press(at);
-      hand.release(at);
+      pointer.press(at);
+      pointer.release(at);
     },
 
     /** Frame by frame, as a screen shows it, without letting go. */
     async startDrag(from: Point, to: Point, steps = 5) {
-      hand.hoverAt(from);
-      hand.press(from);
+      pointer.hoverAt(from);
+      pointer.press(from);
       for (let step = 1; step <= steps; step += 1) {
         const share = step / steps;
-        hand.moveTo({ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share });
+        pointer.moveTo({ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share });
         await drawn();
       }
     },
 
     async drag(from: Point, to: Point) {
-      await hand.startDrag(from, to);
-      hand.release(to);
+      await pointer.startDrag(from, to);
+      pointer.release(to);
     },
   };
-  return hand;
+  return pointer;
 }
 
-export function finger(stage: MountedStage, pointerId: number) {
-  return pointerHand(stage, { pointerId, pointerType: 'touch', isPrimary: pointerId === 1 });
+export function touchPointer(stage: MountedStage, pointerId: number) {
+  return domPointer(stage, { pointerId, pointerType: 'touch', isPrimary: pointerId === 1 });
 }

@@ -2,14 +2,17 @@ import type { Generation, GenerationPhase } from '../../src/store/generations/ge
 import { isFailed } from '../../src/ui/results/strip/settledGenerations.ts';
 import { failureTexts } from '../../src/ui/texts/texts.ts';
 
-type Told = { readonly code: string; readonly mayRetry: boolean } & ReturnType<typeof failureTexts>;
-type ToldPhase =
+type FailureWithTexts = { readonly code: string; readonly mayRetry: boolean } & ReturnType<
+  typeof failureTexts
+>;
+type PhaseWithTexts =
   | Exclude<GenerationPhase, { readonly name: 'failed' | 'unknown' }>
-  | { readonly failure: Told };
+  | { readonly failure: FailureWithTexts };
 
 /** The phase as a person is told of it: a failure with its sentences in place of the facts that they are made of. */
-export function toldPhase(generation: Generation | undefined): ToldPhase | undefined {
-  if (generation === undefined || !isFailed(generation)) return generation?.phase as ToldPhase | undefined;
+export function phaseWithTexts(generation: Generation | undefined): PhaseWithTexts | undefined {
+  if (generation === undefined || !isFailed(generation))
+    return generation?.phase as PhaseWithTexts | undefined;
   const { code, mayRetry } = generation.phase.failure;
   return { ...generation.phase, failure: { code, mayRetry, ...failureTexts(generation) } };
 }
