@@ -31,13 +31,7 @@ const toolWith = (id: ToolId): Tool => tools[id];
 export function createTestEditor(change: Partial<EditorParts> = {}): Editor {
   return createEditor({
     client: fakeClient(),
-    masks: {
-      previewRequest: async (document, settings, urls) => requestPreview(document, settings, urls),
-      buildRequest: async (document, settings, urls) => generationRequest(document, settings, urls),
-      maskPng: async () => new Blob(['mask'], { type: 'image/png' }),
-      applyOperation: async (...given) => applyOperation(...given),
-      close: () => undefined,
-    },
+    masks: fakeMasks,
     pixels: {
       similarRings: unused,
       maskParts: unused,
@@ -63,6 +57,15 @@ export function createTestEditor(change: Partial<EditorParts> = {}): Editor {
     ...change,
   });
 }
+
+/** Works on masks at once, in the page. */
+export const fakeMasks: EditorParts['masks'] = {
+  previewRequest: async (document, settings, urls) => requestPreview(document, settings, urls),
+  buildRequest: async (document, settings, urls) => generationRequest(document, settings, urls),
+  maskPng: async () => new Blob(['mask'], { type: 'image/png' }),
+  applyOperation: async (...given) => applyOperation(...given),
+  close: () => undefined,
+};
 
 /** Opens a photograph of 640 × 427 and extends the canvas, so that there is something to generate. */
 export async function openPhotograph(editor: Editor) {

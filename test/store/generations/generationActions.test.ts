@@ -5,10 +5,12 @@ import type { Task } from '../../../src/contract/task.ts';
 import type { EditorParts } from '../../../src/store/createEditor.ts';
 import { onDocument } from '../../../src/store/editor/regionChanges.ts';
 import { changeSettings } from '../../../src/store/editor/settings.ts';
+import { showResult } from '../../../src/store/editor/shownResult.ts';
 import { createFakeBrowser } from '../../helpers/fakeBrowser.ts';
 import {
   createTestEditor,
   fakeClient,
+  fakeMasks,
   fakeStorage,
   liveConfig,
   openPhotograph,
@@ -238,6 +240,29 @@ test('a generation that another tab deletes while its result is looked at takes 
   await expect.poll(() => editor.generations.store.getState().generations).toEqual([]);
   expect(editor.getState().shownResult).toBeNull();
   expect(seen).not.toContain(true);
+});
+
+test('it does so too while a worker is at the mask, which other changes of what is shown wait for', async () => {
+  const browser = createFakeBrowser();
+  const storage = fakeStorage();
+  const masks = { ...fakeMasks, applyOperation: () => new Promise<never>(() => undefined) };
+  const { editor } = await generated({ storage, masks, tabs: browser.openTab() });
+  await editor.restore();
+  const { shownResult } = editor.getState();
+  editor.applyOperation('invert');
+  await expect.poll(() => editor.isWorking()).toBe(true);
+  if (shownResult) editor.transact(showResult(shownResult), 'atOnce');
+  const other = createTestEditor({ storage, tabs: browser.openTab() });
+  await other.restore();
+
+  await other.generations.deleteGeneration('generation-1');
+
+  await expect.poll(() => editor.generations.store.getState().generations).toEqual([]);
+  expect([shownResult === null, editor.getState().shownResult, editor.isWorking()]).toEqual([
+    false,
+    null,
+    true,
+  ]);
 });
 
 test('a generation that cannot be deleted comes back, and what began meanwhile stays', async () => {
