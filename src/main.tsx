@@ -63,8 +63,7 @@ async function openEditor(proxy: ProxyClient, config: Config): Promise<Editor> {
     wait: waitOnline,
   });
   await editor.restore().catch(() => {
-    const message = 'The work of your last visit could not be read from this browser.';
-    editor.transact(withProblem(message), 'atOnce');
+    editor.transact(withProblem({ code: 'workNotRead' }), 'atOnce');
   });
   // The last event that a page is sure to see: https://developer.chrome.com/docs/web-platform/page-lifecycle-api
   document.addEventListener('visibilitychange', () => void editor.flush());

@@ -17,10 +17,10 @@ import { useWheelInput } from './useWheelInput.ts';
 Konva.hitOnDragEnabled = false;
 
 /**
- * The stage: three layers, each one shape that draws the whole of it straight from the scene. React renders it when
+ * The stage, named by `label`: three layers, each one shape that draws the whole of it straight from the scene. React renders it when
  * its size changes; everything else only asks the layers that show something else to draw again.
  */
-export function CanvasStage() {
+export function CanvasStage({ label }: { label: string }) {
   const editor = useEditor();
   const element = useRef<HTMLDivElement>(null);
   const stageSize = useEditorState((state) => state.stageSize);
@@ -31,7 +31,7 @@ export function CanvasStage() {
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keyboard itself.
-    <div ref={element} className={styles.stage} role="application" aria-label="Canvas" tabIndex={0}>
+    <div ref={element} className={styles.stage} role="application" aria-label={label} tabIndex={0}>
       {stageSize.width > 0 && (
         <Stage width={stageSize.width} height={stageSize.height} listening={false}>
           <Layer ref={imageLayer} listening={false}>

@@ -4,7 +4,7 @@ import type { ImageHeader } from '../model/files/imageHeader.ts';
 import { contentId } from './contentId.ts';
 import { decodePreview } from './decodePreview.ts';
 import { type ImageFile, readImageFile } from './readImageFile.ts';
-import * as refusals from './refusal.ts';
+import { type Refusal, refusal } from './refusal.ts';
 
 export type OpenedImage = {
   readonly kind: 'opened';
@@ -16,7 +16,7 @@ export type OpenedImage = {
   readonly preview: ImageBitmap;
 };
 
-export type OpenResult = OpenedImage | refusals.Refusal;
+export type OpenResult = OpenedImage | Refusal;
 
 /**
  * Opens a file by what its bytes are, whatever its name and type claim, and never throws. `bytesMax` is for new files: what
@@ -36,6 +36,6 @@ async function decodeFile({ bytes, header }: ImageFile, name: string): Promise<O
     const [{ size, preview }, id] = await Promise.all([decodePreview(blob, header), contentId(bytes)]);
     return { kind: 'opened', source: { id, name, ...size }, blob, header, preview };
   } catch {
-    return refusals.damagedImage;
+    return refusal({ reason: 'damaged' });
   }
 }

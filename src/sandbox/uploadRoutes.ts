@@ -61,7 +61,7 @@ function imageTypeOf(bytes: Uint8Array, declared: string): ImageMimeType {
   const sniffed = sniffImageType(bytes);
   if (sniffed.kind === 'image' && sniffed.type === declared) return sniffed.type;
   const found =
-    sniffed.kind === 'image' ? sniffed.type : sniffed.kind === 'other' ? sniffed.label : 'no image';
+    sniffed.kind === 'image' ? sniffed.type : sniffed.kind === 'other' ? sniffed.format : 'no image';
   throw new ServiceError(
     'invalid_request',
     `file: Only JPEG, PNG, GIF and WebP images are allowed; declared ${declared || 'nothing'}, found ${found}.`,

@@ -44,8 +44,8 @@ export function createEditor(parts: EditorParts) {
     ...parts,
     answerPixels: (question) => images.answerPixels(question),
   });
-  const notifyNotKept = createNotifyNotKept(storage, (message) =>
-    editor.transact(withProblem(message), 'atOnce'),
+  const notifyNotKept = createNotifyNotKept(storage, (facts) =>
+    editor.transact(withProblem(facts), 'atOnce'),
   );
   const tabWork = createTabWork(parts);
   const images: Images = createImages({ ...parts, editor, tabWork, notifyNotKept });

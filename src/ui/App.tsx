@@ -14,6 +14,7 @@ import { StageMenuArea } from './stageMenu/StageMenuArea.tsx';
 import { DropTarget } from './start/DropTarget.tsx';
 import { StartScreen } from './start/StartScreen.tsx';
 import { StatusLine } from './statusLine/StatusLine.tsx';
+import * as texts from './texts/texts.ts';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 import { ToolOptionsBar } from './toolOptions/ToolOptionsBar.tsx';
 import { TopBar } from './topbar/TopBar.tsx';
@@ -34,7 +35,7 @@ export function App() {
           <ResultsDrawer />
           <div className={styles.stage}>
             <StageMenuArea>
-              <CanvasStage />
+              <CanvasStage label={texts.page.stage} />
             </StageMenuArea>
             {!hasImage && <StartScreen />}
             <ComparisonOverlay />

@@ -36,7 +36,7 @@ export async function mountStage(change: Partial<EditorParts> = {}) {
   const { container } = renderWithEditor(
     editor,
     <div style={{ position: 'fixed', left: 10, top: 20, width: 800, height: 600 }}>
-      <CanvasStage />
+      <CanvasStage label="Canvas" />
     </div>,
   );
   const element = container.querySelector<HTMLElement>('[role="application"]');

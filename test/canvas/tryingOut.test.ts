@@ -7,6 +7,7 @@ import { triedDocument } from '../../src/store/editor/editorState.ts';
 import { onDocument } from '../../src/store/editor/regionChanges.ts';
 import { holdTool } from '../../src/store/editor/toolEvents.ts';
 import { openTrial } from '../helpers/openTrial.ts';
+import { noticeOf } from '../helpers/toldWords.ts';
 import { domPointer, touchPointer } from './domPointer.ts';
 import { type MountedStage, mountStage } from './mountedStage.tsx';
 
@@ -44,7 +45,10 @@ test('drawing applies what is tried out first, as a step of its own, and says so
     maskPanel: null,
     trial: null,
     selection: { regionIds: ['region-2'] },
-    notice: { tone: 'info', message: 'What you tried out was applied. Undo takes it back.' },
+  });
+  expect(noticeOf(stage.editor)).toEqual({
+    tone: 'info',
+    message: 'What you tried out was applied. Undo takes it back.',
   });
   stage.editor.undo();
   expect(current()).toBe(preview);

@@ -160,7 +160,7 @@ export function openedImage(name: string): OpenedImage {
   };
 }
 
-export const refusedFile: OpenResult = { kind: 'refused', reason: 'empty', sentence: 'The file is empty.' };
+export const refusedFile: OpenResult = { kind: 'refused', reason: 'empty' };
 
 function countingIds() {
   let count = 0;

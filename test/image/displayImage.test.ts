@@ -2,12 +2,13 @@ import { expect, test, vi } from 'vitest';
 import { createDisplayImage } from '../../src/image/displayImage.ts';
 import { eighthsSize, isSharpAt, previewSize } from '../../src/image/imageLevel.ts';
 import { type OpenedImage, openImageFile } from '../../src/image/openImageFile.ts';
+import { refusalText } from '../helpers/toldWords.ts';
 import { drawnImage } from './imageFiles.ts';
 
 async function openDrawn(width: number, height: number): Promise<OpenedImage> {
   const blob = await drawnImage(width, height, 'image/png', (context) => context.fillRect(0, 0, 1, 1));
   const opened = await openImageFile(new File([blob], 'drawn.png'));
-  if (opened.kind === 'refused') throw new Error(opened.sentence);
+  if (opened.kind === 'refused') throw new Error(refusalText(opened));
   return opened;
 }
 

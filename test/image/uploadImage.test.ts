@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { type OpenedImage, openImageFile } from '../../src/image/openImageFile.ts';
 import { imageForUpload } from '../../src/image/uploadImage.ts';
+import { refusalText } from '../helpers/toldWords.ts';
 import { jpegWithOrientation } from '../model/files/imageBytes.ts';
 import { drawnImage, quadrants, quadrantsOf, sampleFile } from './imageFiles.ts';
 
 async function open(blob: Blob, name: string): Promise<OpenedImage> {
   const opened = await openImageFile(new File([blob], name));
-  if (opened.kind === 'refused') throw new Error(opened.sentence);
+  if (opened.kind === 'refused') throw new Error(refusalText(opened));
   return opened;
 }
 

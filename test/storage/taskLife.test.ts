@@ -13,6 +13,7 @@ import {
   waitForPhase,
 } from '../helpers/browserSession.ts';
 import { openPhotograph } from '../helpers/testEditor.ts';
+import { noticeOf } from '../helpers/toldWords.ts';
 
 const name = 'task-life-test';
 let browser: BrowserSession;
@@ -256,7 +257,7 @@ describe('storage that is full', () => {
     await editor.generations.generate();
 
     expect(editor.generations.store.getState().isStorageFull).toBe(true);
-    expect(editor.getState().notice?.message).toContain('There is no room left');
+    expect(noticeOf(editor)?.message).toContain('There is no room left');
     expect(newestGeneration(editor)?.phase).toMatchObject({
       name: 'completed',
       results: [

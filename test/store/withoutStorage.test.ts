@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { StorageError } from '../../src/storage/storageError.ts';
 import { withoutStorage } from '../../src/storage/withoutStorage.ts';
 import { createTestEditor, fakeStorage, openPhotograph } from '../helpers/testEditor.ts';
+import { noticeText } from '../helpers/toldWords.ts';
 
 const nothingIsKept =
   'This browser does not let the editor keep anything, as in some private windows. ' +
@@ -13,7 +14,7 @@ async function noticesOf(storage: ReturnType<typeof fakeStorage>) {
   const editor = createTestEditor({ storage, now: () => now });
   const notices: string[] = [];
   editor.subscribe(({ notice }, before) => {
-    if (notice && notice !== before.notice) notices.push(notice.message);
+    if (notice && notice !== before.notice) notices.push(noticeText(notice));
   });
   await editor.restore();
   for (const _ of [1, 2]) {

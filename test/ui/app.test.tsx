@@ -52,7 +52,10 @@ describe('the shell', () => {
       { x: 90, y: 90 },
     ];
     editor.transact(onDocument((document) => addRegion(document, [ring])));
-    editor.transact((state) => ({ ...state, notice: { tone: 'problem', message: 'The file is empty.' } }));
+    editor.transact((state) => ({
+      ...state,
+      notice: { tone: 'problem', code: 'refused', refusal: { kind: 'refused', reason: 'empty' } },
+    }));
     await waitFor(() => screen.getByText('Region 1'));
     expect(await violations()).toEqual([]);
   });
@@ -149,8 +152,11 @@ describe('the shell', () => {
 
   test('a notice stays until it is dismissed', async () => {
     const { editor } = await renderApp();
-    editor.transact((state) => ({ ...state, notice: { tone: 'problem', message: 'The file is empty.' } }));
-    await screen.findByText('The file is empty.');
+    editor.transact((state) => ({
+      ...state,
+      notice: { tone: 'problem', code: 'refused', refusal: { kind: 'refused', reason: 'empty' } },
+    }));
+    await screen.findByText('The file is empty. Open a JPEG, PNG, WebP or GIF.');
     await userEvent.click(button('Dismiss'));
     expect(editor.getState().notice).toBeNull();
   });

@@ -16,6 +16,7 @@ import {
   type SentRequests,
   taskOf,
 } from '../helpers/testEditor.ts';
+import { noticeOf } from '../helpers/toldWords.ts';
 import { renderWithEditor } from './renderWithEditor.tsx';
 
 const p = (x: number, y: number): Point => ({ x, y });
@@ -208,7 +209,7 @@ describe('Generate', () => {
 
     await userEvent.click(generateButton());
 
-    expect(editor.getState().notice?.message).toMatch(/^Nothing was sent: what you see is only tried out/);
+    expect(noticeOf(editor)?.message).toMatch(/^Nothing was sent: what you see is only tried out/);
     expect(sent.requests).toEqual([]);
   });
 

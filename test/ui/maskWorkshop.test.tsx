@@ -13,6 +13,7 @@ import { RegionsSection } from '../../src/ui/regions/RegionsSection.tsx';
 import { StageMenuArea } from '../../src/ui/stageMenu/StageMenuArea.tsx';
 import { stagePointer } from '../helpers/stagePointer.ts';
 import { createTestEditor, openPhotograph } from '../helpers/testEditor.ts';
+import { noticeOf } from '../helpers/toldWords.ts';
 import { renderWithEditor } from './renderWithEditor.tsx';
 import { savedFiles } from './savedFiles.ts';
 
@@ -86,7 +87,7 @@ describe('an operation', () => {
     await userEvent.click(button(name));
     expect(current()).toBe(before);
     expect(editor.getState().selection.regionIds).toEqual(['region-1', 'region-3']);
-    expect(editor.getState().notice).toEqual({
+    expect(noticeOf(editor)).toEqual({
       tone: 'info',
       message: `Nothing was changed: ${reason}`,
     });
@@ -121,7 +122,7 @@ describe('an operation', () => {
     editor.transact((state) => ({ ...state, tool: { id: 'polygon', session: { phase: 'drawing' } } }));
     await userEvent.click(button('Union'));
     expect(current()).toBe(before);
-    expect(editor.getState().notice?.message).toMatch(/^Finish the shape first/);
+    expect(noticeOf(editor)?.message).toMatch(/^Finish the shape first/);
   });
 
   test('selects all visible regions', async () => {

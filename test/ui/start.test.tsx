@@ -7,6 +7,7 @@ import { DropTarget } from '../../src/ui/start/DropTarget.tsx';
 import { OpenImageButton } from '../../src/ui/start/OpenImageButton.tsx';
 import { StartScreen } from '../../src/ui/start/StartScreen.tsx';
 import { createTestEditor, fakeClient, openedImage, refusedFile } from '../helpers/testEditor.ts';
+import { noticeOf } from '../helpers/toldWords.ts';
 import { renderWithEditor } from './renderWithEditor.tsx';
 
 afterEach(cleanup);
@@ -26,7 +27,6 @@ function renderPage(editor: Editor) {
 
 const photo = (name = 'photo.png') => new File(['bytes'], name, { type: 'image/png' });
 const imageName = (editor: Editor) => editor.getState().document.image?.name;
-const notice = (editor: Editor) => editor.getState().notice;
 
 function transferOf(...content: readonly (File | string)[]) {
   const transfer = new DataTransfer();
@@ -126,7 +126,7 @@ describe('what is dropped anywhere', () => {
     drop(document.body, transferOf(new File([areas], 'mask.json')));
     await waitFor(() => expect(editor.getState().document.regions).toHaveLength(1));
     drop(document.body, transferOf(new File(['[{'], 'mask.json')));
-    await waitFor(() => expect(notice(editor)?.message).toMatch(/^Nothing was added: /));
+    await waitFor(() => expect(noticeOf(editor)?.message).toMatch(/^Nothing was added: /));
     expect(imageName(editor)).toBe('photo.png');
   });
 
@@ -136,7 +136,7 @@ describe('what is dropped anywhere', () => {
     drop(document.body, transferOf(photo('first.png'), photo('second.png'), photo('third.png')));
 
     await waitFor(() =>
-      expect(notice(editor)).toEqual({ tone: 'info', message: 'Opened first.png, the first of 3 files.' }),
+      expect(noticeOf(editor)).toEqual({ tone: 'info', message: 'Opened first.png, the first of 3 files.' }),
     );
     expect(imageName(editor)).toBe('first.png');
   });
@@ -149,7 +149,12 @@ describe('what is dropped anywhere', () => {
 
     drop(document.body, transferOf(photo('first.png'), photo('second.png')));
 
-    await waitFor(() => expect(notice(editor)).toEqual({ tone: 'problem', message: 'The file is empty.' }));
+    await waitFor(() =>
+      expect(noticeOf(editor)).toEqual({
+        tone: 'problem',
+        message: 'The file is empty. Open a JPEG, PNG, WebP or GIF.',
+      }),
+    );
   });
 
   test('is refused with a sentence when it is a link or text', () => {
@@ -157,7 +162,7 @@ describe('what is dropped anywhere', () => {
 
     drop(document.body, transferOf('https://example.com/photo.jpg'));
 
-    expect(notice(editor)).toEqual({
+    expect(noticeOf(editor)).toEqual({
       tone: 'problem',
       message:
         'Only image files can be dropped here, not links or text. Save the image first, then drop its file.',
@@ -169,7 +174,7 @@ describe('what is dropped anywhere', () => {
 
     const event = drop(screen.getByRole('textbox', { name: 'Notes' }), transferOf('some words'));
 
-    expect([event.defaultPrevented, notice(editor)]).toEqual([false, null]);
+    expect([event.defaultPrevented, noticeOf(editor)]).toEqual([false, null]);
   });
 });
 
@@ -209,7 +214,7 @@ describe('a web address that is pasted', () => {
 
   test('that leads to no image leaves everything as it is, and says why', async () => {
     const { editor, stop } = open(() => Promise.reject(new Error('The link does not lead to an image.')));
-    await waitFor(() => expect(notice(editor)?.message).toBe('The link does not lead to an image.'));
+    await waitFor(() => expect(noticeOf(editor)?.message).toBe('The link does not lead to an image.'));
     expect([imageName(editor), editor.getState().isOpening]).toEqual([undefined, false]);
     stop();
   });

@@ -1,36 +1,53 @@
 import { type ImageMimeType, imageTypeOf } from '../../contract/imageType.ts';
 import { textAt, viewOf } from './byteBlock.ts';
 
-/** What a file's first bytes show it to be, whatever its name says. A label is a noun with its article: "a PDF". */
+/** What is known, and does not open. */
+export type FileFormat =
+  | 'pdf'
+  | 'tiff'
+  | 'bmp'
+  | 'photoshop'
+  | 'icon'
+  | 'jpegXl'
+  | 'jpeg2000'
+  | 'avif'
+  | 'heic'
+  | 'video'
+  | 'zip'
+  | 'svg'
+  | 'webPage'
+  | 'text';
+
+/** What a file's first bytes show it to be, whatever its name says. */
 export type SniffedType =
   | { readonly kind: 'image'; readonly type: ImageMimeType }
-  | { readonly kind: 'other'; readonly label: string }
+  | { readonly kind: 'other'; readonly format: FileFormat }
   | { readonly kind: 'unknown' };
 
 /** Magic numbers, one character a byte; `?` stands for any byte. */
-const otherMagics: readonly (readonly [string, string])[] = [
-  ['%PDF', 'a PDF'],
-  ['II*\0', 'a TIFF image'],
-  ['MM\0*', 'a TIFF image'],
-  ['BM????\0\0\0\0', 'a BMP image'],
-  ['8BPS', 'a Photoshop document'],
-  ['\0\0\x01\0', 'an icon file'],
-  ['\xff\x0a', 'a JPEG XL image'],
-  ['\0\0\0\x0cJXL ', 'a JPEG XL image'],
-  ['\0\0\0\x0cjP  ', 'a JPEG 2000 image'],
-  ['????ftypavif', 'an AVIF image'],
-  ['????ftypavis', 'an AVIF image'],
-  ['????ftyphe', 'a HEIC photo'],
-  ['????ftypmif1', 'a HEIC photo'],
-  ['????ftypmsf1', 'a HEIC photo'],
-  ['????ftyp', 'a video'],
-  ['PK\x03\x04', 'a ZIP archive'],
+const otherMagics: readonly (readonly [string, FileFormat])[] = [
+  ['%PDF', 'pdf'],
+  ['II*\0', 'tiff'],
+  ['MM\0*', 'tiff'],
+  ['BM????\0\0\0\0', 'bmp'],
+  ['8BPS', 'photoshop'],
+  ['\0\0\x01\0', 'icon'],
+  ['\xff\x0a', 'jpegXl'],
+  ['\0\0\0\x0cJXL ', 'jpegXl'],
+  ['\0\0\0\x0cjP  ', 'jpeg2000'],
+  ['????ftypavif', 'avif'],
+  ['????ftypavis', 'avif'],
+  ['????ftyphe', 'heic'],
+  ['????ftypmif1', 'heic'],
+  ['????ftypmsf1', 'heic'],
+  ['????ftyp', 'video'],
+  ['PK\x03\x04', 'zip'],
 ];
 
-const textMarks: readonly (readonly [RegExp, string])[] = [
-  [/<svg[\s>]/i, 'an SVG drawing'],
-  [/^\s*(?:<!doctype html|<html)/i, 'a web page'],
-  [/^/, 'a text file'],
+const textMarks: readonly (readonly [RegExp, FileFormat])[] = [
+  [/<svg[\s>]/i, 'svg'],
+  [/^\s*(?:<!doctype html|<html)/i, 'webPage'],
+  [/^/, 'text'],
 ];
 
 const headBytes = 1024;
@@ -39,15 +56,15 @@ export function sniffImageType(bytes: Uint8Array): SniffedType {
   const type = imageTypeOf(bytes);
   if (type !== undefined) return { kind: 'image', type };
   const head = textAt(viewOf(bytes), 0, headBytes);
-  const label = otherMagics.find(([magic]) => startsWithMagic(head, magic))?.[1] ?? textLabel(head);
-  return label === undefined ? { kind: 'unknown' } : { kind: 'other', label };
+  const format = otherMagics.find(([magic]) => startsWithMagic(head, magic))?.[1] ?? textFormat(head);
+  return format === undefined ? { kind: 'unknown' } : { kind: 'other', format };
 }
 
 function startsWithMagic(head: string, magic: string): boolean {
   return head.length >= magic.length && [...magic].every((mark, at) => mark === '?' || mark === head[at]);
 }
 
-function textLabel(head: string): string | undefined {
+function textFormat(head: string): FileFormat | undefined {
   if (head === '' || hasBinaryByte(head)) return undefined;
   return textMarks.find(([mark]) => mark.test(head))?.[1];
 }

@@ -29,15 +29,17 @@ export function areasToRings(
   kind: MaskFrameKind,
 ): RingsRead | AreasRefusal {
   const { image } = document;
-  if (image === null) return refusal('open the image first that the areas belong to');
+  if (image === null) return refusal({ reason: 'areasWithoutImage' });
   const read = readAreas(text);
   if (read.kind === 'refused') return read;
   const frames = [maskFrame(document, kind), maskFrame(document, kind === 'image' ? 'canvas' : 'image')];
   const rings = read.areas.map((area) => ringOfArea(area, frameOfArea(area, frames, image)));
-  if (rings.some(reachesTooFar)) return refusal('the areas lie far beyond the image');
-  if (isTooTangled(rings)) return refusal('the outlines cross themselves too often to be a mask');
+  if (rings.some(reachesTooFar)) return refusal({ reason: 'areasFarOff' });
+  if (isTooTangled(rings)) return refusal({ reason: 'areasTangled' });
   const ringsOfEach = rings.map((ring) => normaliseRings([ring])).filter((each) => each.length > 0);
-  return ringsOfEach.length === 0 ? refusal('the areas enclose nothing') : { kind: 'read', ringsOfEach };
+  return ringsOfEach.length === 0
+    ? refusal({ reason: 'areasEncloseNothing' })
+    : { kind: 'read', ringsOfEach };
 }
 
 function frameOfArea(area: Area, frames: readonly MaskFrame[], image: SourceImage): MaskFrame {

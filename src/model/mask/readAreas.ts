@@ -4,8 +4,24 @@ import { limits } from '../../contract/limits.ts';
 import { parseJson } from '../../contract/parseJson.ts';
 import type { z } from '../../contract/zod.ts';
 
-/** `sentence` says what is wrong and that nothing was changed. */
-export type AreasRefusal = { readonly kind: 'refused'; readonly sentence: string };
+/** What is wrong with areas that were not taken; nothing was changed. */
+export type AreasRefusal = { readonly kind: 'refused' } & AreasRefusalFacts;
+
+type AreasRefusalFacts =
+  | { readonly reason: 'areasTooLarge' | 'noAreas' | 'emptyList' | 'tooManyVertices' }
+  | { readonly reason: 'areasWithoutImage' | 'areasFarOff' | 'areasTangled' | 'areasEncloseNothing' }
+  /** `number`: its place in the list, from 1. */
+  | { readonly reason: 'malformedArea'; readonly number: number; readonly fault: AreaFault };
+
+export type AreaFault =
+  | 'noObject'
+  | 'otherFields'
+  | 'noPoints'
+  | 'fewVertices'
+  | 'oddPoints'
+  | 'pointsNotWhole'
+  | 'widthNotWhole'
+  | 'heightNotWhole';
 
 type AreasRead = { readonly kind: 'read'; readonly areas: readonly Area[] };
 
@@ -14,24 +30,24 @@ const verticesMax = 100_000;
 
 /** Areas from the text of a list of areas, a mask or a whole request. Never throws. */
 export function readAreas(text: string): AreasRead | AreasRefusal {
-  if (text.length > limits.requestBytesMax) return refusal('the text is larger than 5 MB');
+  if (text.length > limits.requestBytesMax) return refusal({ reason: 'areasTooLarge' });
   const holder = areasHolderSchema.safeParse(parseJson(text));
-  if (!holder.success)
-    return refusal('this is no JSON with areas in it (a list of areas, a mask or a whole request)');
-  if (holder.data.length === 0) return refusal('the list of areas is empty');
+  if (!holder.success) return refusal({ reason: 'noAreas' });
+  if (holder.data.length === 0) return refusal({ reason: 'emptyList' });
   if (holder.data.reduce<number>((count, area) => count + vertexCount(area), 0) > verticesMax)
-    return refusal('the areas have more than 100,000 vertices');
+    return refusal({ reason: 'tooManyVertices' });
   const areas: Area[] = [];
   for (const [index, each] of holder.data.entries()) {
     const area = areaSchema.safeParse(each);
-    if (!area.success) return refusal(`area ${index + 1} ${areaFault(area.error)}`);
+    if (!area.success)
+      return refusal({ reason: 'malformedArea', number: index + 1, fault: areaFault(area.error) });
     areas.push(area.data);
   }
   return { kind: 'read', areas };
 }
 
-export function refusal(reason: string): AreasRefusal {
-  return { kind: 'refused', sentence: `Nothing was added: ${reason}.` };
+export function refusal(facts: AreasRefusalFacts): AreasRefusal {
+  return { kind: 'refused', ...facts };
 }
 
 /** Of what may be an area; counted before anything is checked, as checking a flood of numbers takes seconds. */
@@ -40,15 +56,14 @@ function vertexCount(area: unknown): number {
   return Array.isArray(points) ? points.length / 2 : 0;
 }
 
-/** In words of our own, as the schema's quote what was read, at any length. */
-function areaFault({ issues: [issue] }: z.core.$ZodError): string {
+/** In terms of our own, as the schema's words quote what was read, at any length. */
+function areaFault({ issues: [issue] }: z.core.$ZodError): AreaFault {
   const [field, index] = issue?.path ?? [];
-  if (issue?.code === 'unrecognized_keys') return 'has other fields than width, height and points';
-  if (index !== undefined) return 'has points that are not whole numbers';
-  if (issue?.code === 'custom') return 'has an x without a y at the end of its points';
-  if (field === 'points' && issue?.code === 'too_small') return 'has fewer than 3 vertices';
-  if (field === undefined) return 'is not an object with width, height and points';
-  return field === 'points'
-    ? 'has no list of points'
-    : `has a ${String(field)} that is no whole number of px`;
+  if (issue?.code === 'unrecognized_keys') return 'otherFields';
+  if (index !== undefined) return 'pointsNotWhole';
+  if (issue?.code === 'custom') return 'oddPoints';
+  if (field === 'points' && issue?.code === 'too_small') return 'fewVertices';
+  if (field === undefined) return 'noObject';
+  if (field === 'points') return 'noPoints';
+  return field === 'height' ? 'heightNotWhole' : 'widthNotWhole';
 }

@@ -49,6 +49,6 @@ function pasteJson(state: EditorState, text: string): EditorState {
   if (copied !== undefined && document.image !== null)
     return selectAdded(pasteCopied(document, copied))(state);
   const read = areasToRings(text, document, settings.maskFrame);
-  if (read.kind === 'refused') return withProblem(read.sentence)(state);
+  if (read.kind === 'refused') return withProblem({ code: 'refused', refusal: read })(state);
   return selectAdded(pasteRegions(document, read.ringsOfEach))(state);
 }

@@ -8,6 +8,7 @@ import { createWorkQueue } from '../../workers/workQueue.ts';
 import { createDispatch, type Input } from './dispatch.ts';
 import { type Change, type EditorState, initialState } from './editorState.ts';
 import { keepInvariants } from './invariants.ts';
+import type { MaskLoss } from './notice.ts';
 import { createOperationRunner } from './operationRunner.ts';
 import { createToolRunner, type ToolRunnerParts } from './toolRunner.ts';
 
@@ -40,7 +41,7 @@ export type EditorStore = {
   undo(): void;
   redo(): void;
   /** Does an operation to the mask as one undo step; see `createOperationRunner`. */
-  applyOperation(id: OperationId, lossText?: string): void;
+  applyOperation(id: OperationId, loss?: MaskLoss): void;
   /** Applies what is tried out, once it is worked out. */
   applyTrial(): void;
   /**

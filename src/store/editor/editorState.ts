@@ -13,12 +13,10 @@ import {
 } from '../../tools/tool.ts';
 import { defaultToolOptions, type ToolOptions } from '../../tools/toolOptions.ts';
 import { emptyHistory, type History } from './history.ts';
+import type { Notice, NoticeFacts } from './notice.ts';
 import type { Trial } from './trial.ts';
 
 export type ActiveTool = { readonly id: ToolId; readonly session: Tool['idle'] };
-
-/** A sentence for the person: `problem` says that something did not work, `info` that something did. */
-export type Notice = { readonly tone: 'problem' | 'info'; readonly message: string };
 
 /** Operations that ask how much, in image px. */
 export type AmountOperationId = Extract<OperationId, 'grow' | 'shrink' | 'smooth' | 'simplify' | 'border'>;
@@ -134,13 +132,13 @@ export function isInGesture({ tool }: EditorState): boolean {
 }
 
 /** Something did not work. */
-export function withProblem(message: string): Change {
-  return (state) => ({ ...state, notice: { tone: 'problem', message } });
+export function withProblem(facts: NoticeFacts): Change {
+  return (state) => ({ ...state, notice: { tone: 'problem', ...facts } });
 }
 
 /** Something is as it is; the notice leaves by itself. */
-export function withInfo(message: string): Change {
-  return (state) => ({ ...state, notice: { tone: 'info', message } });
+export function withInfo(facts: NoticeFacts): Change {
+  return (state) => ({ ...state, notice: { tone: 'info', ...facts } });
 }
 
 export const dismissNotice: Change = (state) => ({ ...state, notice: null });

@@ -7,6 +7,7 @@ import { operandIds } from '../../model/mask/operations/operands.ts';
 import { remainingSelection } from '../../tools/remainingSelection.ts';
 import type { MaskWorker } from '../../workers/connectWorkers.ts';
 import { type Change, isInGesture, withInfo } from './editorState.ts';
+import type { MaskLoss } from './notice.ts';
 import { finishFirst } from './regionChanges.ts';
 import type { StoreAccess } from './toolRunner.ts';
 import {
@@ -59,10 +60,10 @@ export function createOperationRunner(
   }
 
   /**
-   * Does it to the selected regions, with none selected to all visible ones, as one undo step. `lossText` says why it is
+   * Does it to the selected regions, with none selected to all visible ones, as one undo step. `loss` says why it is
    * refused where nothing would be left of them; without it they may vanish.
    */
-  function apply(id: OperationId, lossText?: string): void {
+  function apply(id: OperationId, loss?: MaskLoss): void {
     queue.run(() => {
       const state = getState();
       if (isInGesture(state)) return set(withInfo(finishFirst));
@@ -71,7 +72,7 @@ export function createOperationRunner(
       queue.hold({
         answer: operate(id, document, ids),
         computeNow: () => applyOperation(id, document, ids),
-        onDone: (outcome) => set(withOperation(outcome, lossText)),
+        onDone: (outcome) => set(withOperation(outcome, loss)),
       });
     });
   }
@@ -85,7 +86,7 @@ function compute({ source, document, regionIds }: TrialQuestion): OperationOutco
   return applyOperation(source.id, document, regionIds, source.amount);
 }
 
-function withOperation({ document, isAllLost }: OperationOutcome, lossText: string | undefined): Change {
-  if (isAllLost && lossText !== undefined) return withInfo(`Nothing was changed: ${lossText}.`);
+function withOperation({ document, isAllLost }: OperationOutcome, loss: MaskLoss | undefined): Change {
+  if (isAllLost && loss !== undefined) return withInfo({ code: 'nothingLeft', loss });
   return (state) => ({ ...state, document, selection: remainingSelection(state.selection, document) });
 }

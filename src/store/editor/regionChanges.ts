@@ -8,9 +8,7 @@ import { removeSelected } from '../../tools/select/selectEdit.ts';
 import { type Change, isInGesture, withInfo, withProblem } from './editorState.ts';
 import { hideResult } from './shownResult.ts';
 
-export const finishFirst = 'Finish the shape first: Enter closes it, Escape gives it up.';
-const otherPhotograph = 'Another photograph was opened meanwhile.';
-
+export const finishFirst = { code: 'finishShapeFirst' } as const;
 /** In the middle of a gesture only says that this must end first: the shape would lose the ground it stands on. */
 export function whenFree(change: Change): Change {
   return (state) => (isInGesture(state) ? withInfo(finishFirst)(state) : change(state));
@@ -59,7 +57,7 @@ export function selectAdded({ document, regionIds }: AddedRegions): Change {
 /** Regions that an import brings to the image with that id, selected; image px, in normal form. */
 export function addRegions(ringsOfEach: readonly Rings[], imageId: string | undefined): Change {
   return (state) => {
-    if (state.document.image?.id !== imageId) return withProblem(otherPhotograph)(state);
+    if (state.document.image?.id !== imageId) return withProblem({ code: 'otherPhotograph' })(state);
     const { document, regionIds } = pasteRegions(state.document, ringsOfEach);
     return selectOnly(regionIds)({ ...state, document });
   };

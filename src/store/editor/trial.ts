@@ -4,7 +4,8 @@ import type { OperationOutcome } from '../../model/mask/operations/applyOperatio
 import { operandIds } from '../../model/mask/operations/operands.ts';
 import { pasteRegions } from '../../model/mask/operations/pasteRegions.ts';
 import { remainingSelection } from '../../tools/remainingSelection.ts';
-import type { AmountOperationId, Change, EditorState, MaskPanel, Notice } from './editorState.ts';
+import type { AmountOperationId, Change, EditorState, MaskPanel } from './editorState.ts';
+import type { Notice } from './notice.ts';
 import { hideResult } from './shownResult.ts';
 
 /** What is tried out: an operation by an amount in image px, or regions that an import would add. */
@@ -87,10 +88,7 @@ export function answerTrial(answered: TrialQuestion, outcome: OperationOutcome):
 /** By its button, or by a press on the stage, which is meant for what is seen there. */
 export type AppliedBy = 'button' | 'press';
 
-const appliedNotice: Notice = {
-  tone: 'info',
-  message: 'What you tried out was applied. Undo takes it back.',
-};
+const appliedNotice: Notice = { tone: 'info', code: 'trialApplied' };
 
 /**
  * Applies what was tried out as one undo step and closes its panel. What it added is selected, else what is left of the

@@ -5,7 +5,6 @@ import { createGenerate, type GenerateParts } from './generate.ts';
 import { type Generation, isLostWithPage } from './generation.ts';
 import { createGenerationActions, type GenerationActionsParts } from './generationActions.ts';
 import { generationWith } from './generationStore.ts';
-import type { NoticeCode } from './machine/events.ts';
 import { createPauses } from './pauses.ts';
 import { createQueue } from './queue.ts';
 import { createPrepareRequest, type PrepareRequestParts } from './request/prepareRequest.ts';
@@ -19,16 +18,6 @@ type Parts = Omit<EffectsParts, 'prepareRequest'> &
     generationsAtOnce: number;
     wait: Parameters<typeof createPauses>[0];
   };
-
-const sentences: Readonly<Record<NoticeCode, string>> = {
-  generation_not_recorded:
-    'This browser could not keep the record of this generation. It goes on; leave this page open until you have its results.',
-  generation_not_deleted: 'This browser could not delete the generation. Try again.',
-  no_room_for_results:
-    'There is no room left in this browser to keep the results. They stay here while this page is open: download them, or delete older results to make room.',
-  result_not_saved:
-    'This browser could not keep a result. It stays here while this page is open: download it before you leave.',
-};
 
 /** The life of tasks, from the press of Generate to results that are kept, put together. */
 export function createGenerations(parts: Parts) {
@@ -46,7 +35,7 @@ export function createGenerations(parts: Parts) {
     onCompleted: (id) => showFirst(parts, id),
     // Not in its turn after what a worker is at: it would be shown meanwhile that is not there.
     onRemoved: (id) => editor.transact(hideResultsOf(id), 'atOnce'),
-    notify: (code) => parts.notifyNotKept(sentences[code]),
+    notify: (code) => parts.notifyNotKept({ code }),
   });
   const { generate, start } = createGenerate({ ...parts, begin });
   let isPersistenceAsked = false;

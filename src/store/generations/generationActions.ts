@@ -4,6 +4,7 @@ import { documentOfImage } from '../../model/document/documentOfImage.ts';
 import type { Settings } from '../../model/request/settings.ts';
 import type { EditorStore } from '../editor/createEditorStore.ts';
 import { withProblem } from '../editor/editorState.ts';
+import type { NoticeFacts } from '../editor/notice.ts';
 import { replaceSettings } from '../editor/settings.ts';
 import type { KeptImages } from '../images/keptImages.ts';
 import type { NotifyNotKept } from '../images/notifyNotKept.ts';
@@ -18,10 +19,6 @@ export type GenerationActionsParts = {
   images: KeptImages;
   start(document: Document, chosen: Settings): Promise<void>;
 };
-
-const noRoom = 'This browser has no room to keep the new photograph: it will not survive a reload.';
-const noPhotograph =
-  'The photograph of that generation is no longer in this browser. Open it again to go on.';
 
 /** What can be done with a generation once it is there. Each does nothing where the generation does not allow it. */
 export function createGenerationActions(parts: GenerationActionsParts) {
@@ -39,7 +36,7 @@ export function createGenerationActions(parts: GenerationActionsParts) {
     if (!generation) return;
     const opened = await images.find(generation.document).catch(() => undefined);
     if (!opened) {
-      complain(noPhotograph);
+      complain({ code: 'photographOfGenerationGone' });
       return;
     }
     const kept = generations.getState().generations.map((each) => each.settings);
@@ -55,15 +52,15 @@ export function createGenerationActions(parts: GenerationActionsParts) {
     if (generation === undefined || result?.kind !== 'fetched') return;
     const opened = await images.open(result.blob, resultName(generation.document, index, result.blob));
     if (opened.kind !== 'opened') {
-      complain(opened.sentence);
+      complain({ code: 'refused', refusal: opened });
       return;
     }
-    if (!(await images.keep(opened))) parts.notifyNotKept(noRoom);
+    if (!(await images.keep(opened))) parts.notifyNotKept({ code: 'newPhotographNotKept' });
     editor.transact(openDocument(documentOfImage({ ...opened.source, base: { generationId: id, index } })));
   }
 
-  function complain(message: string) {
-    editor.transact(withProblem(message), 'atOnce');
+  function complain(facts: NoticeFacts) {
+    editor.transact(withProblem(facts), 'atOnce');
   }
 
   return { retryGeneration, reopenGeneration, openResult };

@@ -128,7 +128,7 @@ function answerRecord(generation: Generation, event: RecordEvent, { now }: Facts
   const refused = hasRecord ? 'older' : 'none';
   const after: Generation = { ...generation, record: event.type === 'recorded' ? 'current' : refused };
   const isNews = event.type === 'recordRefused' && before !== 'older' && before !== 'none';
-  const told: Effect[] = isNews ? [{ type: 'notify', code: 'generation_not_recorded' }] : [];
+  const told: Effect[] = isNews ? [{ type: 'notify', code: 'generationNotRecorded' }] : [];
   if (phase.name === 'failed' && phase.task === undefined && after.record === 'older') {
     // Deleting needs no room. The older record would have it sent after a reload, though its failure says that it was not.
     return unchanged(after, [...told, { type: 'forgetRecord' }]);
@@ -201,7 +201,7 @@ function obey(generation: Generation, event: PersonEvent, facts: Facts): Step {
       if (isUnderWay(generation) && !(phase.name === 'queued' && isLeased)) break;
       return { generation: undefined, effects: [{ type: 'delete' }] };
     case 'deleteFailed': {
-      const told: Effect = { type: 'notify', code: 'generation_not_deleted' };
+      const told: Effect = { type: 'notify', code: 'generationNotDeleted' };
       if (isCompleted(generation)) {
         const resumed = resumeFetching(generation);
         return { ...resumed, effects: [told, ...resumed.effects] };

@@ -1,6 +1,7 @@
 import { emptyDocument } from '../../model/document/document.ts';
 import type { EditorStore } from '../editor/createEditorStore.ts';
 import type { EditorState } from '../editor/editorState.ts';
+import type { NoticeFacts } from '../editor/notice.ts';
 import type { TabWork } from '../tabs/tabWork.ts';
 
 /** Long enough to gather a burst of changes, short enough that a crash costs next to nothing. */
@@ -11,7 +12,11 @@ const delayMs = 100;
  * visit's work has been read. An empty page never takes the place of a kept document, whose photograph may only be
  * missing; what is typed before a photograph is opened is kept beside it.
  */
-export function createAutosave(editor: EditorStore, tabWork: TabWork, onFailure: (message: string) => void) {
+export function createAutosave(
+  editor: EditorStore,
+  tabWork: TabWork,
+  onFailure: (facts: NoticeFacts) => void,
+) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isUnsaved = false;
   let hasFailed = false;
@@ -26,8 +31,7 @@ export function createAutosave(editor: EditorStore, tabWork: TabWork, onFailure:
       hasFailed = false;
     } catch {
       isUnsaved = true;
-      if (!hasFailed)
-        onFailure('This browser could not keep your work. It is safe while this page stays open.');
+      if (!hasFailed) onFailure({ code: 'workNotKept' });
       hasFailed = true;
     }
   }

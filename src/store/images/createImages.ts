@@ -2,6 +2,7 @@ import type { ProxyClient } from '../../api/proxyClient.ts';
 import type { EditorStorage } from '../../storage/openStorage.ts';
 import type { PixelWorker } from '../../workers/connectWorkers.ts';
 import type { EditorStore } from '../editor/createEditorStore.ts';
+import type { NoticeFacts } from '../editor/notice.ts';
 import type { TabWork } from '../tabs/tabWork.ts';
 import { createAutosave } from './autosave.ts';
 import { createAnswerPixels, createImageLibrary } from './imageLibrary.ts';
@@ -18,7 +19,7 @@ type Parts = {
   readonly pixels: PixelWorker;
   readonly files: ImageFiles;
   readonly tabWork: TabWork;
-  notifyNotKept(message: string): void;
+  notifyNotKept(facts: NoticeFacts): void;
 };
 
 /** Photographs: opened, at hand for the stage, kept in this browser together with the work that is made of them. */

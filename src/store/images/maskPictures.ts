@@ -1,5 +1,5 @@
 import { openMaskFile } from '../../image/openMaskFile.ts';
-import { damagedImage } from '../../image/refusal.ts';
+import { refusal } from '../../image/refusal.ts';
 import type { Rings } from '../../model/geometry/rings/ring.ts';
 import {
   defaultMaskReading,
@@ -8,9 +8,7 @@ import {
 } from '../../model/pixels/maskReading.ts';
 import type { PixelWorker } from '../../workers/connectWorkers.ts';
 import type { EditorStore } from '../editor/createEditorStore.ts';
-
-/** Why a picture cannot be a mask, in a sentence. */
-export type Refused = { readonly kind: 'refused'; readonly sentence: string };
+import type { Refusal } from '../editor/notice.ts';
 
 /** The rings of each region that a picture masks, in image px of the photograph with that id. */
 export type MaskRings = {
@@ -26,28 +24,24 @@ const regionsMax = 50;
 export function createMaskPictures(editor: EditorStore, pixels: PixelWorker) {
   return {
     /** What the file is as a mask, to know whether a channel or a threshold needs to be chosen. */
-    async describeMask(file: Blob): Promise<MaskDescription | Refused> {
+    async describeMask(file: Blob): Promise<MaskDescription | Refusal> {
       const opened = await openMaskFile(file);
-      if (opened.kind === 'refused') return refused(opened.sentence);
-      return await pixels.describeMask(opened.blob).catch(() => refused(damagedImage.sentence));
+      if (opened.kind === 'refused') return opened;
+      return await pixels.describeMask(opened.blob).catch(() => refusal({ reason: 'damaged' }));
     },
 
     /** The regions that the file masks on the open photograph. */
-    async readMask(file: Blob, reading: MaskReading = defaultMaskReading): Promise<MaskRings | Refused> {
+    async readMask(file: Blob, reading: MaskReading = defaultMaskReading): Promise<MaskRings | Refusal> {
       const { image } = editor.getState().document;
-      if (image === null) return refused('Open a photograph first: a mask belongs to one.');
+      if (image === null) return { kind: 'refused', reason: 'noPhotograph' };
       const opened = await openMaskFile(file);
-      if (opened.kind === 'refused') return refused(opened.sentence);
+      if (opened.kind === 'refused') return opened;
       const size = { width: image.width, height: image.height };
       const parts = await pixels.maskParts(opened.blob, size, reading).catch(() => null);
-      if (parts === null) return refused(damagedImage.sentence);
-      if (parts.length === 0) return refused('Nothing in this picture is masked: neither white nor opaque.');
+      if (parts === null) return refusal({ reason: 'damaged' });
+      if (parts.length === 0) return { kind: 'refused', reason: 'nothingMasked' };
       const ringsOfEach = parts.length > regionsMax ? [parts.flat()] : parts;
       return { kind: 'read', imageId: image.id, ringsOfEach };
     },
   };
-}
-
-function refused(sentence: string): Refused {
-  return { kind: 'refused', sentence };
 }

@@ -1,21 +1,18 @@
 import type { EditorStorage } from '../../storage/openStorage.ts';
+import type { NoticeFacts } from '../editor/notice.ts';
 
 /** Says what this browser could not keep. */
-export type NotifyNotKept = (message: string) => void;
-
-const nothingIsKept =
-  'This browser does not let the editor keep anything, as in some private windows. ' +
-  'Your work and your results are safe while this page stays open: download what you want to keep.';
+export type NotifyNotKept = (facts: NoticeFacts) => void;
 
 /** Where nothing is kept at all, that is said once, and not of each thing again. */
 export function createNotifyNotKept(
   { keepsNothing }: EditorStorage,
-  notify: (message: string) => void,
+  notify: (facts: NoticeFacts) => void,
 ): NotifyNotKept {
   let isSaid = false;
-  return (message) => {
-    if (!keepsNothing) notify(message);
-    else if (!isSaid) notify(nothingIsKept);
+  return (facts) => {
+    if (!keepsNothing) notify(facts);
+    else if (!isSaid) notify({ code: 'nothingKept' });
     isSaid = true;
   };
 }

@@ -4,6 +4,7 @@ import { documentOfImage } from '../../model/document/documentOfImage.ts';
 import type { EditorStore } from '../editor/createEditorStore.ts';
 import { type Change, withProblem } from '../editor/editorState.ts';
 import { startHistory } from '../editor/history.ts';
+import type { NoticeFacts } from '../editor/notice.ts';
 import { hideResult } from '../editor/shownResult.ts';
 import { withOpenedDocument } from '../editor/toolEvents.ts';
 import { fitFrame } from '../editor/viewChanges.ts';
@@ -22,10 +23,8 @@ type Parts = {
   readonly tabWork: TabWork;
   /** Keeps the bytes, so that the document survives a reload. Resolves to false where there is no room. */
   keep(opened: OpenedImage): Promise<boolean>;
-  notifyNotKept(message: string): void;
+  notifyNotKept(facts: NoticeFacts): void;
 };
-
-const noRoom = 'This browser has no room to keep the photograph: it will not survive a reload.';
 
 /** Opens a file as a new document. Refused files leave the open document as it is, and a notice that says why. */
 export function createOpenImage({ editor, library, files, tabWork, keep, notifyNotKept }: Parts) {
@@ -45,13 +44,14 @@ export function createOpenImage({ editor, library, files, tabWork, keep, notifyN
     try {
       const opened = await files.openImageFile(file, editor.config.limits.uploadBytesMax);
       if (call !== latest) return;
-      if (opened.kind !== 'opened') return editor.transact(withProblem(opened.sentence), 'atOnce');
+      if (opened.kind !== 'opened')
+        return editor.transact(withProblem({ code: 'refused', refusal: opened }), 'atOnce');
       const isFirst = editor.getState().document.image === null;
       const last = isFirst ? await lastDocument(opened.source.id) : undefined;
       if (call !== latest) return;
       addImage(library, opened, files.createDisplayImage);
       editor.transact(openDocument(last ?? documentOfImage(opened.source)));
-      if (!(await keep(opened))) notifyNotKept(noRoom);
+      if (!(await keep(opened))) notifyNotKept({ code: 'photographNotKept' });
     } finally {
       if (call === latest) editor.transact(endOpening, 'atOnce');
     }

@@ -28,7 +28,7 @@ export function createOpenLink({ client, editor, openImage }: Parts) {
       await openImage(new File([blob], nameOf(link), { type: blob.type }));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      editor.transact((state) => endOpening(withProblem(message)(state)), 'atOnce');
+      editor.transact((state) => endOpening(withProblem({ code: 'failed', message })(state)), 'atOnce');
     }
   };
 }

@@ -7,9 +7,6 @@ import type { KeptImages } from './keptImages.ts';
 
 type Parts = { readonly editor: EditorStore; readonly images: KeptImages; readonly tabWork: TabWork };
 
-const noPhotograph =
-  'The photograph of your last visit is no longer in this browser. Open it again to go on.';
-
 /** Brings back the document and the settings of the last visit, where their photograph is still at hand. */
 export async function restoreWork({ editor, images, tabWork }: Parts): Promise<void> {
   const work = await tabWork.take();
@@ -19,6 +16,8 @@ export async function restoreWork({ editor, images, tabWork }: Parts): Promise<v
   if (document.image === null) return;
   const isAtHand = (await images.find(document)) !== undefined;
   editor.transact(
-    isAtHand ? (state) => startHistory(fitFrame({ ...state, document })) : withProblem(noPhotograph),
+    isAtHand
+      ? (state) => startHistory(fitFrame({ ...state, document }))
+      : withProblem({ code: 'photographGone' }),
   );
 }

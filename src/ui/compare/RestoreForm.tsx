@@ -34,7 +34,7 @@ export function RestoreForm({ feather }: { feather: number }) {
       saveFile(await comparison.restoredPng(feather), `${stem}-${index + 1}-restored.png`);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      editor.transact(withProblem(message), 'atOnce');
+      editor.transact(withProblem({ code: 'failed', message }), 'atOnce');
     } finally {
       setIsSaving(false);
     }

@@ -30,8 +30,6 @@ function isTryingMask(state: EditorState): boolean {
 }
 
 function stopAtMaskPanel(editor: Editor) {
-  const message =
-    'Nothing was sent: what you see is only tried out. Apply it to the mask or cancel it first.';
-  editor.transact(withProblem(message), 'atOnce');
+  editor.transact(withProblem({ code: 'trialNotSent' }), 'atOnce');
   jumpToField('maskPanel');
 }

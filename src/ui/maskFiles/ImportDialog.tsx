@@ -1,10 +1,13 @@
 import { FileUp } from 'lucide-react';
 import { type ChangeEvent, type FormEvent, useId, useRef, useState } from 'react';
+import type { Refusal } from '../../store/editor/notice.ts';
 import { addRegions } from '../../store/editor/regionChanges.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import * as lateTexts from '../texts/lateTexts.ts';
+import { sentence } from '../texts/sentence.ts';
+import * as texts from '../texts/texts.ts';
 import styles from './ImportDialog.module.css';
 import { MaskPictureFields } from './MaskPictureFields.tsx';
 import { type MaskSource, readMaskFile, ringsOfMask } from './maskImports.ts';
@@ -18,7 +21,7 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
   const formId = useId();
   const picker = useRef<HTMLInputElement>(null);
   const [source, setSource] = useState<MaskSource>({ kind: 'areas', text: '' });
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Refusal | null>(null);
   const [isReading, setIsReading] = useState(false);
   const note = useMaskTrial(source);
   const isEmpty = source.kind === 'areas' && source.text.trim() === '';
@@ -37,7 +40,7 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
 
   async function takeFile(file: File) {
     const read = await readMaskFile(editor, file);
-    if (typeof read === 'string') setProblem(read);
+    if (read.kind === 'refused') setProblem(read);
     else change(read);
   }
 
@@ -48,8 +51,8 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
     const imageId = editor.getState().document.image?.id;
     const read = await ringsOfMask(editor, source);
     setIsReading(false);
-    if (typeof read === 'string') return setProblem(read);
-    editor.transact(addRegions(read, imageId));
+    if (read.kind === 'refused') return setProblem(read);
+    editor.transact(addRegions(read.ringsOfEach, imageId));
     onClose();
   }
 
@@ -97,7 +100,7 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
         )}
         <div className={styles.told}>
           <p className={styles.problem} role="alert">
-            {problem}
+            {problem && sentence(texts.refusals, problem.reason, problem)}
           </p>
           <p role="status">{problem === null && note}</p>
         </div>

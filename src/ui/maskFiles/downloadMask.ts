@@ -8,7 +8,7 @@ export async function downloadMask(editor: Editor): Promise<void> {
   try {
     saveFile(await editor.maskPng(), `${fileStem(image?.name ?? '')}-mask.png`);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    editor.transact(withProblem(`The mask was not made. ${reason}`), 'atOnce');
+    const message = error instanceof Error ? error.message : String(error);
+    editor.transact(withProblem({ code: 'maskNotMade', message }), 'atOnce');
   }
 }

@@ -7,6 +7,7 @@ import {
   type MaskReading,
 } from '../../model/pixels/maskReading.ts';
 import type { Editor } from '../../store/createEditor.ts';
+import type { Refusal } from '../../store/editor/notice.ts';
 import { isJsonFile } from '../start/fileTransfer.ts';
 
 /** A picture that is to be a mask, what it is as one, and how it is to be read. */
@@ -21,24 +22,25 @@ export type MaskSource =
   | { readonly kind: 'areas'; readonly text: string }
   | ({ readonly kind: 'picture' } & MaskPicture);
 
-/** The file's contents as a source; or the sentence that says why it is refused. */
-export async function readMaskFile({ images }: Editor, file: File): Promise<MaskSource | string> {
+/** The file's contents as a source, or why it is refused. */
+export async function readMaskFile({ images }: Editor, file: File): Promise<MaskSource | Refusal> {
   if (isJsonFile(file)) {
-    if (file.size > limits.requestBytesMax) return 'Nothing was added: the file is larger than 5 MB.';
+    if (file.size > limits.requestBytesMax) return { kind: 'refused', reason: 'jsonTooLarge' };
     return { kind: 'areas', text: await file.text() };
   }
   const description = await images.describeMask(file);
-  if ('kind' in description) return description.sentence;
+  if ('kind' in description) return description;
   return { kind: 'picture', file, description, reading: defaultMaskReading };
 }
 
-/** The rings of each region that the source brings, in image px; or the sentence that says why it is refused. */
-export async function ringsOfMask(editor: Editor, source: MaskSource): Promise<readonly Rings[] | string> {
+/** Image px. */
+type RingsRead = { readonly kind: 'read'; readonly ringsOfEach: readonly Rings[] };
+
+/** The rings of each region that the source brings, or why it is refused. */
+export async function ringsOfMask(editor: Editor, source: MaskSource): Promise<RingsRead | Refusal> {
   if (source.kind === 'picture') {
-    const read = await editor.images.readMask(source.file, source.reading);
-    return read.kind === 'refused' ? read.sentence : read.ringsOfEach;
+    return await editor.images.readMask(source.file, source.reading);
   }
   const { document, settings } = editor.getState();
-  const read = areasToRings(source.text, document, settings.maskFrame);
-  return read.kind === 'refused' ? read.sentence : read.ringsOfEach;
+  return areasToRings(source.text, document, settings.maskFrame);
 }

@@ -31,7 +31,7 @@ export function MaskOperations() {
             key={each.label}
             {...each}
             obstacle={each.requires(situation)}
-            onClick={() => editor.applyOperation(each.id, each.lossText)}
+            onClick={() => editor.applyOperation(each.id, each.loss)}
           />
         ))}
         <AmountButton id="border" icon={SquareSquare} situation={situation} />

@@ -10,6 +10,7 @@ import {
   Ungroup,
 } from 'lucide-react';
 import type { OperationId } from '../../model/mask/operations/applyOperation.ts';
+import type { MaskLoss } from '../../store/editor/notice.ts';
 import * as texts from '../texts/texts.ts';
 import {
   hasHoles,
@@ -29,7 +30,7 @@ export type MaskOperation = {
   readonly tip: string;
   readonly requires: Requirement;
   /** Why it is refused where nothing would be left of the regions; without it they may vanish. */
-  readonly lossText?: string;
+  readonly loss?: MaskLoss;
 };
 
 const { operations } = texts.maskOperations;
@@ -47,14 +48,14 @@ export const maskOperations = {
     ...operations.subtract,
     icon: SquaresSubtract,
     requires: hasSeveral,
-    lossText: 'the upper regions cover all of the lowest',
+    loss: 'lowestCovered',
   },
   intersect: {
     id: 'intersect',
     ...operations.intersect,
     icon: SquaresIntersect,
     requires: hasSeveral,
-    lossText: 'these regions have nothing in common',
+    loss: 'nothingInCommon',
   },
   invert: {
     id: 'invert',

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { dismissNotice } from '../../store/editor/editorState.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { NoticeBox } from '../kit/NoticeBox.tsx';
+import { sentence } from '../texts/sentence.ts';
 import * as texts from '../texts/texts.ts';
 import styles from './Notice.module.css';
 import { ReplacedSettings } from './ReplacedSettings.tsx';
@@ -24,7 +25,13 @@ export function Notice() {
   return (
     <div className={styles.place} role="status" aria-label={texts.noticeBox.title}>
       <ReplacedSettings />
-      {notice && <NoticeBox tone={notice.tone} message={notice.message} onDismiss={dismiss} />}
+      {notice && (
+        <NoticeBox
+          tone={notice.tone}
+          message={sentence(texts.notices, notice.code, notice)}
+          onDismiss={dismiss}
+        />
+      )}
     </div>
   );
 }

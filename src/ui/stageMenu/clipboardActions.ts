@@ -1,6 +1,7 @@
 import { copySelection, cutSelection, pasteText } from '../../store/editor/clipboard.ts';
 import type { EditorStore } from '../../store/editor/createEditorStore.ts';
 import { withInfo } from '../../store/editor/editorState.ts';
+import type { NoticeFacts } from '../../store/editor/notice.ts';
 import { copyText } from '../kit/copyText.ts';
 import { showKeys } from '../kit/showKeys.ts';
 
@@ -22,8 +23,7 @@ export async function cutMask(editor: EditorStore) {
 export async function pasteMask(editor: EditorStore) {
   const text = await readClipboard();
   if (text === undefined) editor.transact(withInfo(blocked('Mod+V', 'paste')), 'atOnce');
-  else if (!pasteText(editor, text))
-    editor.transact(withInfo('There are no regions on the clipboard.'), 'atOnce');
+  else if (!pasteText(editor, text)) editor.transact(withInfo({ code: 'clipboardEmpty' }), 'atOnce');
 }
 
 async function readClipboard(): Promise<string | undefined> {
@@ -34,6 +34,6 @@ async function readClipboard(): Promise<string | undefined> {
   }
 }
 
-function blocked(keys: string, verb: string): string {
-  return `This browser keeps the clipboard to itself: press ${showKeys(keys)} to ${verb}.`;
+function blocked(keys: string, action: 'copy' | 'cut' | 'paste'): NoticeFacts {
+  return { code: 'clipboardBlocked', action, keys: showKeys(keys) };
 }

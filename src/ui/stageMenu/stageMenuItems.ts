@@ -89,7 +89,7 @@ function panelItem(editor: Editor, id: AmountOperationId): MenuItem {
 function operationItem(editor: Editor, operation: MaskOperation): MenuItem {
   return {
     label: operation.label,
-    run: () => editor.applyOperation(operation.id, operation.lossText),
+    run: () => editor.applyOperation(operation.id, operation.loss),
   };
 }
 

@@ -20,7 +20,5 @@ export function SampleCard({ sample }: { sample: Sample }) {
 async function openSample(editor: Editor, sample: Sample): Promise<void> {
   const file = await fetchSample(sample).catch(() => undefined);
   if (file) return editor.images.openImage(file);
-  const message =
-    'The sample could not be fetched. Check that the editor’s server is running, then try again.';
-  editor.transact(withProblem(message), 'atOnce');
+  editor.transact(withProblem({ code: 'sampleNotFetched' }), 'atOnce');
 }

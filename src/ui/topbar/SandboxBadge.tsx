@@ -14,7 +14,7 @@ export function SandboxBadge() {
       <button
         type="button"
         className={styles.badge}
-        onClick={() => editor.transact(withInfo(texts.topbar.sandboxMeans), 'atOnce')}
+        onClick={() => editor.transact(withInfo({ code: 'sandboxMeans' }), 'atOnce')}
       >
         <FlaskConical size={14} aria-hidden />
         {texts.topbar.sandbox}

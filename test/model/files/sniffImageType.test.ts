@@ -20,22 +20,22 @@ test('images are known by their first bytes', () => {
 });
 
 test.each([
-  ['%PDF-1.7', 'a PDF'],
-  ['<svg xmlns="http://www.w3.org/2000/svg">', 'an SVG drawing'],
-  ['\xef\xbb\xbf<?xml version="1.0"?>\n<!-- drawn by hand -->\n<svg\n width="3">', 'an SVG drawing'],
-  ['\0\0\0\x18ftypheic\0\0\0\0', 'a HEIC photo'],
-  ['\0\0\0\x18ftypmif1\0\0\0\0', 'a HEIC photo'],
-  ['\0\0\0\x1cftypavif\0\0\0\0', 'an AVIF image'],
-  ['\0\0\0\x18ftypmp42\0\0\0\0', 'a video'],
-  ['II*\0\x08\0\0\0', 'a TIFF image'],
-  ['MM\0*\0\0\0\x08', 'a TIFF image'],
-  ['BM\x36\x10\0\0\0\0\0\0\x36', 'a BMP image'],
-  ['PK\x03\x04', 'a ZIP archive'],
-  ['<!DOCTYPE html><title>Not found</title>', 'a web page'],
-  ['just a note\r\n\twith a tab', 'a text file'],
-  ['BM is a text, too', 'a text file'],
-])('%j is %s', (head, label) => {
-  expect(sniffImageType(bytes(head))).toEqual({ kind: 'other', label });
+  ['%PDF-1.7', 'pdf'],
+  ['<svg xmlns="http://www.w3.org/2000/svg">', 'svg'],
+  ['\xef\xbb\xbf<?xml version="1.0"?>\n<!-- drawn by hand -->\n<svg\n width="3">', 'svg'],
+  ['\0\0\0\x18ftypheic\0\0\0\0', 'heic'],
+  ['\0\0\0\x18ftypmif1\0\0\0\0', 'heic'],
+  ['\0\0\0\x1cftypavif\0\0\0\0', 'avif'],
+  ['\0\0\0\x18ftypmp42\0\0\0\0', 'video'],
+  ['II*\0\x08\0\0\0', 'tiff'],
+  ['MM\0*\0\0\0\x08', 'tiff'],
+  ['BM\x36\x10\0\0\0\0\0\0\x36', 'bmp'],
+  ['PK\x03\x04', 'zip'],
+  ['<!DOCTYPE html><title>Not found</title>', 'webPage'],
+  ['just a note\r\n\twith a tab', 'text'],
+  ['BM is a text, too', 'text'],
+])('%j is %s', (head, format) => {
+  expect(sniffImageType(bytes(head))).toEqual({ kind: 'other', format });
 });
 
 test('nothing, and binary data of no known kind, is unknown', () => {

@@ -14,6 +14,7 @@ import { generationRequest, maskAreas } from '../../../src/model/request/request
 import { requestJson } from '../../../src/model/request/requestJson.ts';
 import { defaultSettings } from '../../../src/model/request/settings.ts';
 import { propertyRuns } from '../../helpers/propertyRuns.ts';
+import { refusalText } from '../../helpers/toldWords.ts';
 import { documentWith, rectRing, regionOf } from '../document/sampleDocuments.ts';
 import { anyRings, box, nastyCases, ringFrom } from '../geometry/rings/ringFixtures.ts';
 import { combinePictures, distanceToRings, ringsPicture } from './operations/oracle.ts';
@@ -32,7 +33,7 @@ function areasToRegions(text: string, document: Document, kind: 'image' | 'canva
 
 function sentence(text: string, document: Document = empty): string {
   const pasted = areasToRegions(text, document, 'image');
-  return pasted.kind === 'refused' ? pasted.sentence : `read ${pasted.regionIds.length}`;
+  return pasted.kind === 'refused' ? refusalText(pasted) : `read ${pasted.regionIds.length}`;
 }
 
 /** Each area is painted over the others. */
@@ -265,7 +266,7 @@ describe('areas that cannot be read', () => {
     fc.assert(
       fc.property(text, (any) => {
         const pasted = areasToRegions(any, empty, 'image');
-        if (pasted.kind === 'refused') expect(pasted.sentence).toMatch(/^Nothing was added: .{5,80}\.$/);
+        if (pasted.kind === 'refused') expect(refusalText(pasted)).toMatch(/^Nothing was added: .{5,80}\.$/);
         else expect(JSON.parse(any).every((each: unknown) => areaSchema.safeParse(each).success)).toBe(true);
       }),
       { numRuns: propertyRuns(50) },

@@ -11,6 +11,7 @@ import {
 import { onDocument } from '../../../src/store/editor/regionChanges.ts';
 import { stagePointer } from '../../helpers/stagePointer.ts';
 import { createTestEditor, openPhotograph } from '../../helpers/testEditor.ts';
+import { noticeOf } from '../../helpers/toldWords.ts';
 
 function square(x: number): Ring {
   return [
@@ -96,7 +97,7 @@ describe('the clipboard', () => {
   test('without an image says what to do first', () => {
     const empty = createTestEditor();
     expect(pasteText(empty, copySelection(editor) ?? '')).toBe(true);
-    expect(empty.getState().notice).toEqual({
+    expect(noticeOf(empty)).toEqual({
       tone: 'problem',
       message: 'Nothing was added: open the image first that the areas belong to.',
     });

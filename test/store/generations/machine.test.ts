@@ -295,7 +295,7 @@ describe('a full disk', () => {
     const notices = (events: readonly GenerationEvent[]) =>
       live(events).effects.filter(({ type }) => type === 'notify');
     expect(notices([...throughQueue, refused('sending')])).toEqual([
-      { type: 'notify', code: 'generation_not_recorded' },
+      { type: 'notify', code: 'generationNotRecorded' },
     ]);
     expect(
       notices([...sent.slice(0, 3), refused('preparing'), recorded('uploading'), refused('uploading')]),
@@ -366,7 +366,7 @@ describe('a person', () => {
   });
 
   test('who could not delete one gets it back, and it is not sent after all', () => {
-    const told = { type: 'notify', code: 'generation_not_deleted' };
+    const told = { type: 'notify', code: 'generationNotDeleted' };
     expect(live([{ type: 'deleteFailed' }], lost)).toEqual({ generation: lost, effects: [told] });
     const waiting = live([{ type: 'deleteFailed' }, turn], generationIn({ name: 'queued' }));
     expect(failureOf(waiting)).toMatchObject({ code: 'not_sent', reason: 'press_expired' });

@@ -6,6 +6,7 @@ import { onDocument } from '../../../src/store/editor/regionChanges.ts';
 import { changeSettings } from '../../../src/store/editor/settings.ts';
 import { stagePointer } from '../../helpers/stagePointer.ts';
 import { createTestEditor, fakeStorage, openedImage, refusedFile } from '../../helpers/testEditor.ts';
+import { noticeOf } from '../../helpers/toldWords.ts';
 
 const fileNamed = (name: string) => new File(['photo'], name);
 
@@ -45,10 +46,11 @@ describe('opening an image', () => {
     await editor.images.openImage(fileNamed('empty.png'));
 
     expect(editor.getState().document).toBe(before);
-    expect(editor.getState()).toMatchObject({
-      notice: { tone: 'problem', message: 'The file is empty.' },
-      isOpening: false,
+    expect(noticeOf(editor)).toEqual({
+      tone: 'problem',
+      message: 'The file is empty. Open a JPEG, PNG, WebP or GIF.',
     });
+    expect(editor.getState().isOpening).toBe(false);
   });
 
   test('takes files as large as the server does, and kept ones however large', async () => {
@@ -95,7 +97,7 @@ describe('opening an image', () => {
     const storage = { ...fakeStorage(), saveImage: () => Promise.reject(new Error('full')) };
     const editor = createTestEditor({ storage });
     await editor.images.openImage(fileNamed('rocket.jpg'));
-    expect(editor.getState().notice?.message).toContain('will not survive a reload');
+    expect(noticeOf(editor)?.message).toContain('will not survive a reload');
     expect(editor.getState().document.image?.name).toBe('rocket.jpg');
   });
 });
@@ -143,7 +145,7 @@ describe('the next visit', () => {
     const second = createTestEditor({ storage: { ...storage, loadImage: async () => undefined } });
     await second.restore();
     expect(second.getState().document.image).toBeNull();
-    expect(second.getState().notice?.message).toContain('Open it again');
+    expect(noticeOf(second)?.message).toContain('Open it again');
     second.transact(changeSettings({ prompt: 'something else' }), 'atOnce');
     await second.flush();
     await second.images.openImage(fileNamed('rocket.jpg'));
@@ -160,7 +162,7 @@ describe('the next visit', () => {
         isFull ? Promise.reject(new Error('full')) : kept.saveWork(id, work),
     };
     const editor = await visitAndLeave(storage);
-    expect(editor.getState().notice?.message).toContain('could not keep your work');
+    expect(noticeOf(editor)?.message).toContain('could not keep your work');
     isFull = false;
     await editor.flush();
     const [id = ''] = await kept.listWorks();

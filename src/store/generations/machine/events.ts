@@ -52,10 +52,10 @@ export type Effect =
   | { readonly type: 'notify'; readonly code: NoticeCode };
 
 export type NoticeCode =
-  | 'generation_not_recorded'
-  | 'generation_not_deleted'
-  | 'no_room_for_results'
-  | 'result_not_saved';
+  | 'generationNotRecorded'
+  | 'generationNotDeleted'
+  | 'noRoomForResults'
+  | 'resultNotSaved';
 
 export type RecordEvent =
   /** `phase` is the one that was, or was to be, written. */

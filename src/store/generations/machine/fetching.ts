@@ -59,7 +59,7 @@ export function stepFetching(generation: Generation, event: ResultEvent, facts: 
       if (known.kind !== 'fetched') return unchanged(generation);
       const problem = event.isFull ? 'full' : 'failed';
       const isTold = event.isFull ? facts.isStorageFull : known.problem !== undefined;
-      const code = event.isFull ? 'no_room_for_results' : 'result_not_saved';
+      const code = event.isFull ? 'noRoomForResults' : 'resultNotSaved';
       const told: Effect[] = isTold ? [] : [{ type: 'notify', code }];
       return settle(withResult(generation, index, { ...known, problem }), index, told);
     }

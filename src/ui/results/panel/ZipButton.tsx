@@ -24,8 +24,7 @@ export function ZipButton({ label, tip, fileName, generations }: Props) {
       const { saveZip } = await import('./saveZip.ts');
       await saveZip(generations, fileName);
     } catch {
-      const message = 'The images could not be packed into one file. Download them one by one.';
-      editor.transact(withProblem(message), 'atOnce');
+      editor.transact(withProblem({ code: 'imagesNotPacked' }), 'atOnce');
     } finally {
       setIsPacking(false);
     }

@@ -1,5 +1,6 @@
 /** What belongs to the page as a whole. */
 export const page = {
+  stage: 'Canvas',
   inspector: 'Inspector',
   serverUnreachable: {
     title: 'The editor’s server does not answer',

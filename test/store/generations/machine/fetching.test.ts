@@ -120,7 +120,7 @@ describe('a full disk', () => {
   test('keeps results in the page, tells of it once, and has them tried again', () => {
     const life = live([saveFailed(0, true)], completed([unsaved], inFlight(0)));
     expect(life.effects).toEqual([
-      { type: 'notify', code: 'no_room_for_results' },
+      { type: 'notify', code: 'noRoomForResults' },
       { type: 'retry', afterMs: 2000 },
     ]);
     expect(resultsOf(life)).toEqual([{ ...unsaved, problem: 'full' }]);
@@ -136,14 +136,14 @@ describe('a full disk', () => {
 
   test('of another kind is told of each result once', () => {
     const life = live([saveFailed(0, false), saveFailed(0, false)], completed([unsaved]));
-    expect(life.effects).toEqual([{ type: 'notify', code: 'result_not_saved' }]);
+    expect(life.effects).toEqual([{ type: 'notify', code: 'resultNotSaved' }]);
   });
 });
 
 test('a generation that could not be deleted goes on with what passed it by', () => {
   const life = live([{ type: 'deleteFailed' }], completed([saved, loading], inFlight(0, 1)));
   expect(life.effects).toEqual([
-    { type: 'notify', code: 'generation_not_deleted' },
+    { type: 'notify', code: 'generationNotDeleted' },
     { type: 'fetch', index: 1 },
   ]);
 });

@@ -1,0 +1,48 @@
+import type { MaskLoss, NoticeFacts } from '../../../store/editor/notice.ts';
+import { type Sentences, sentence } from '../sentence.ts';
+import { refusals } from './refusals.ts';
+import { topbar } from './topbar.ts';
+
+const losses: Readonly<Record<MaskLoss, string>> = {
+  lowestCovered: 'the upper regions cover all of the lowest',
+  nothingInCommon: 'these regions have nothing in common',
+};
+
+/** What the editor has to tell. */
+export const notices: Sentences<NoticeFacts> = {
+  finishShapeFirst: 'Finish the shape first: Enter closes it, Escape gives it up.',
+  trialApplied: 'What you tried out was applied. Undo takes it back.',
+  trialNotSent: 'Nothing was sent: what you see is only tried out. Apply it to the mask or cancel it first.',
+  nothingLeft: ({ loss }) => `Nothing was changed: ${losses[loss]}.`,
+  otherPhotograph: 'Another photograph was opened meanwhile.',
+  photographGone: 'The photograph of your last visit is no longer in this browser. Open it again to go on.',
+  photographNotKept: 'This browser has no room to keep the photograph: it will not survive a reload.',
+  refused: ({ refusal }) => sentence(refusals, refusal.reason, refusal),
+  onlyFiles:
+    'Only image files can be dropped here, not links or text. Save the image first, then drop its file.',
+  sampleNotFetched:
+    'The sample could not be fetched. Check that the editor’s server is running, then try again.',
+  firstOfFiles: ({ name, count }) => `Opened ${name}, the first of ${count} files.`,
+  nothingKept:
+    'This browser does not let the editor keep anything, as in some private windows. ' +
+    'Your work and your results are safe while this page stays open: download what you want to keep.',
+  photographOfGenerationGone:
+    'The photograph of that generation is no longer in this browser. Open it again to go on.',
+  newPhotographNotKept: 'This browser has no room to keep the new photograph: it will not survive a reload.',
+  generationNotRecorded:
+    'This browser could not keep the record of this generation. It goes on; leave this page open until you have its results.',
+  generationNotDeleted: 'This browser could not delete the generation. Try again.',
+  noRoomForResults:
+    'There is no room left in this browser to keep the results. They stay here while this page is open: download them, or delete older results to make room.',
+  resultNotSaved:
+    'This browser could not keep a result. It stays here while this page is open: download it before you leave.',
+  workNotKept: 'This browser could not keep your work. It is safe while this page stays open.',
+  workNotRead: 'The work of your last visit could not be read from this browser.',
+  clipboardEmpty: 'There are no regions on the clipboard.',
+  clipboardBlocked: ({ action, keys }) =>
+    `This browser keeps the clipboard to itself: press ${keys} to ${action}.`,
+  imagesNotPacked: 'The images could not be packed into one file. Download them one by one.',
+  sandboxMeans: topbar.sandboxMeans,
+  maskNotMade: ({ message }) => `The mask was not made. ${message}`,
+  failed: ({ message }) => message,
+};
