@@ -49,6 +49,8 @@ export function testProjects() {
         // Half of the time went into loading the same modules again for each file. A test that replaces something of the
         // process (an environment variable, a module of Node) puts it back.
         isolate: false,
+        // Much of the proxy's time is spent waiting. Chromium's project says the same, for vitest wants one number of a group.
+        maxWorkers: 2,
         // Proving by mass takes its time.
         testTimeout: process.env.FUZZ_RUNS ? 3_600_000 : 20_000,
       },
@@ -63,8 +65,11 @@ export function testProjects() {
         setupFiles: ['test/helpers/asyncTimeout.ts'],
         expect: { poll: { timeout: 10_000 } },
         testTimeout: 20_000,
+        maxWorkers: 2,
         browser: {
           enabled: true,
+          // Two pages at a time would take the focus from each other, and the processor from Node's tests.
+          fileParallelism: false,
           headless: true,
           screenshotFailures: false,
           viewport: { width: 1280, height: 800 },
