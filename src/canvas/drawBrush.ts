@@ -2,14 +2,14 @@ import { canvasToScreen } from '../model/document/spaces.ts';
 import { distance } from '../model/geometry/point.ts';
 import { type Disc, strokeOutline } from '../model/geometry/rings/strokeOutline.ts';
 import type { Viewport } from '../model/geometry/viewport.ts';
-import type { Mark, StrokeLook } from '../tools/draft.ts';
+import type { Mark, StrokeEffect } from '../tools/draft.ts';
 import { palette, repaintedOpacity } from './palette.ts';
 
 type Context = CanvasRenderingContext2D;
 type Circle = Extract<Mark, { kind: 'circle' }>;
 type Stroke = Extract<Mark, { kind: 'stroke' }>;
 
-const strokeStyles: Record<StrokeLook, { colour: string; opacity: number }> = {
+const strokePaints: Record<StrokeEffect, { colour: string; opacity: number }> = {
   paint: { colour: palette.repainted, opacity: repaintedOpacity },
   erase: { colour: palette.stage, opacity: 0.6 },
 };
@@ -33,9 +33,9 @@ export function drawCircle(context: Context, { centre, radius }: Circle, view: V
 export function drawStroke(context: Context, stroke: Stroke, view: Viewport) {
   const [first] = stroke.dabs;
   if (first === undefined) return;
-  const { radius, look, dabs } = stroke;
+  const { radius, effect, dabs } = stroke;
   const isEven = dabs.length > 1 && dabs.every((dab) => dab.share === first.share);
-  const { colour, opacity } = strokeStyles[look];
+  const { colour, opacity } = strokePaints[effect];
   context.save();
   context.translate(view.origin.x, view.origin.y);
   context.scale(1, radius.y / radius.x);

@@ -2,7 +2,7 @@ import { canvasToScreen } from '../model/document/spaces.ts';
 import type { Point } from '../model/geometry/point.ts';
 import type { Size } from '../model/geometry/rect.ts';
 import type { Viewport } from '../model/geometry/viewport.ts';
-import type { HandleLook, Mark, OutlineLook, PathLook } from '../tools/draft.ts';
+import type { HandleStyle, Mark, OutlineStyle, PathStyle } from '../tools/draft.ts';
 import { drawCircle, drawStroke } from './drawBrush.ts';
 import { palette } from './palette.ts';
 import { ringPaths } from './regionPath.ts';
@@ -19,9 +19,9 @@ export function drawMark(surface: Surface, mark: Mark, { document, view }: Scene
     case 'outline':
       return inImageSpace(surface, document, view, (unit) => drawOutline(surface, mark, unit));
     case 'path':
-      return drawPath(context, onScreen(mark.points, view), mark.isClosed, pathStyles[mark.look]);
+      return drawPath(context, onScreen(mark.points, view), mark.isClosed, pathPaints[mark.style]);
     case 'handles':
-      return drawHandles(context, onScreen(mark.points, view), handleStyles[mark.look]);
+      return drawHandles(context, onScreen(mark.points, view), handlePaints[mark.style]);
     case 'guide':
       return drawGuide(context, mark, view, visible);
     case 'label':
@@ -35,48 +35,48 @@ export function drawMark(surface: Surface, mark: Mark, { document, view }: Scene
   }
 }
 
-type PathStyle = { stroke: string; width: number; dash: number[]; fill?: string };
+type PathPaint = { stroke: string; width: number; dash: number[]; fill?: string };
 
-const pathStyles: Record<PathLook, PathStyle> = {
+const pathPaints: Record<PathStyle, PathPaint> = {
   draft: { stroke: palette.repainted, width: 1.5, dash: [], fill: palette.repainted },
   draftSubtract: { stroke: palette.handle, width: 1.5, dash: [5, 4], fill: palette.stage },
   draftIntersect: { stroke: palette.repainted, width: 1.5, dash: [5, 4] },
   box: { stroke: palette.accent, width: 1, dash: [] },
 };
 
-const outlineWidths: Record<OutlineLook, number> = { selected: 2, hovered: 1.5 };
+const outlineWidths: Record<OutlineStyle, number> = { selected: 2, hovered: 1.5 };
 
 /** `unit`: a CSS px in the context's units. */
-function drawOutline({ context, pixelRatio }: Surface, { rings, look }: Outline, unit: number) {
+function drawOutline({ context, pixelRatio }: Surface, { rings, style }: Outline, unit: number) {
   context.strokeStyle = palette.accent;
-  context.lineWidth = outlineWidths[look] * unit;
+  context.lineWidth = outlineWidths[style] * unit;
   context.lineJoin = 'bevel';
   for (const ring of ringPaths(rings, pixelRatio / unit).rings) context.stroke(ring);
 }
 
-function drawPath(context: Context, points: readonly Point[], isClosed: boolean, style: PathStyle) {
+function drawPath(context: Context, points: readonly Point[], isClosed: boolean, paint: PathPaint) {
   const path = new Path2D();
   for (const [index, { x, y }] of points.entries()) {
     if (index === 0) path.moveTo(x, y);
     else path.lineTo(x, y);
   }
   if (isClosed) path.closePath();
-  if (style.fill && points.length > 2) {
+  if (paint.fill && points.length > 2) {
     context.globalAlpha = 0.2;
-    context.fillStyle = style.fill;
+    context.fillStyle = paint.fill;
     context.fill(path);
     context.globalAlpha = 1;
   }
-  context.strokeStyle = style.stroke;
-  context.lineWidth = style.width;
-  context.setLineDash(style.dash);
+  context.strokeStyle = paint.stroke;
+  context.lineWidth = paint.width;
+  context.setLineDash(paint.dash);
   context.stroke(path);
   context.setLineDash([]);
 }
 
-type HandleStyle = { shape: 'square' | 'circle'; size: number; fill: string; edge: string };
+type HandlePaint = { shape: 'square' | 'circle'; size: number; fill: string; edge: string };
 
-const handleStyles: Record<HandleLook, HandleStyle> = {
+const handlePaints: Record<HandleStyle, HandlePaint> = {
   scale: { shape: 'square', size: 9, fill: palette.handle, edge: palette.accent },
   vertex: { shape: 'circle', size: 8, fill: palette.handle, edge: palette.accent },
   denseVertex: { shape: 'circle', size: 5, fill: palette.handle, edge: palette.accent },
@@ -85,8 +85,8 @@ const handleStyles: Record<HandleLook, HandleStyle> = {
   close: { shape: 'circle', size: 14, fill: `${palette.repainted}99`, edge: palette.handle },
 };
 
-/** All of one look in one path: thousands of vertices cost one fill and one stroke. */
-function drawHandles(context: Context, points: readonly Point[], { shape, size, fill, edge }: HandleStyle) {
+/** All of one style in one path: thousands of vertices cost one fill and one stroke. */
+function drawHandles(context: Context, points: readonly Point[], { shape, size, fill, edge }: HandlePaint) {
   const path = new Path2D();
   for (const { x, y } of points) {
     if (shape === 'square') path.rect(x - size / 2, y - size / 2, size, size);

@@ -1,12 +1,13 @@
 import type { CombineMode } from '../model/mask/applyShape.ts';
+import type { StrokeEffect } from './draft.ts';
 
-/** What a tool has to tell, as a code with the facts that its sentence needs; the page has the words. */
+/** What a tool has to say, as a code with the facts that its sentence needs; the page has the words. */
 export type Hint =
   | { readonly code: 'move.openImage' | 'move.rest' | 'move.edge' | 'move.image' }
   | { readonly code: 'move.handle'; readonly isCorner: boolean }
   | { readonly code: 'select.noRegions' | 'select.rest' | 'select.ofRegions' | 'select.ofVertices' }
   | { readonly code: 'select.dragRegions' | 'select.dragVertices' | 'select.marquee' }
-  | { readonly code: 'stroke.rest'; readonly effect: 'paint' | 'erase' }
+  | { readonly code: 'stroke.rest'; readonly effect: StrokeEffect }
   | { readonly code: 'stroke.drawing' }
   | { readonly code: 'stroke.sizing'; readonly size: number }
   | { readonly code: 'box.drawing'; readonly shape: BoxShapeName }

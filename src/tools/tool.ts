@@ -12,7 +12,7 @@ export type Modifiers = {
   readonly alt: boolean;
   /** Ctrl, or Cmd on a Mac. */
   readonly ctrl: boolean;
-  /** Space pressed in the gesture; held before a press it pans instead, and the tool hears nothing of it. */
+  /** Space pressed in the gesture; held before a press it pans instead, and the tool gets no event. */
   readonly space: boolean;
 };
 
@@ -25,7 +25,7 @@ export type PointerPosition = {
   readonly screen: Point;
 };
 
-/** Everything a tool is told. `clicks` counts the presses in quick succession: 2 for a double-click. */
+/** Everything that a tool handles. `clicks` counts the presses in quick succession: 2 for a double-click. */
 export type ToolEvent =
   | ({ readonly type: 'down'; readonly clicks: number } & PointerPosition & ToolInput)
   /** `trail`: where the pointer was since the last event, in canvas px, oldest first; it ends in `point`. */
@@ -60,9 +60,9 @@ export type Selection = {
 export const emptySelection: Selection = { regionIds: [], vertices: [] };
 
 /** A document and what is selected in it. */
-export type Subject = { readonly document: Document; readonly selection: Selection };
+export type DocumentWithSelection = { readonly document: Document; readonly selection: Selection };
 
-export type ToolContext = Subject & { readonly options: ToolOptions };
+export type ToolContext = DocumentWithSelection & { readonly options: ToolOptions };
 
 /** Only the fields that change are present. At most one `commit` comes of a gesture, and it is one undo step. */
 export type ToolResult<Session> = {

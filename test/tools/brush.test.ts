@@ -254,7 +254,7 @@ describe('the size', () => {
     expect(driver.draft.marks).toEqual([{ kind: 'circle', centre: p(300, 100), radius: p(20, 5) }]);
     driver.press(p(300, 100));
     expect(driver.draft.marks).toEqual([
-      { kind: 'stroke', dabs: [{ x: 300, y: 100, share: 1 }], radius: p(20, 5), look: 'paint' },
+      { kind: 'stroke', dabs: [{ x: 300, y: 100, share: 1 }], radius: p(20, 5), effect: 'paint' },
       { kind: 'circle', centre: p(300, 100), radius: p(20, 5) },
     ]);
   });

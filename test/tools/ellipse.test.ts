@@ -23,7 +23,7 @@ test('the draft shows it and its size in image px', () => {
   const driver = driveTool(ellipse, withImage);
   driver.startDrag(p(300, 200), p(360, 240));
   const [path, label] = driver.draft.marks;
-  expect(path).toMatchObject({ kind: 'path', isClosed: true, look: 'draft' });
+  expect(path).toMatchObject({ kind: 'path', isClosed: true, style: 'draft' });
   expect(path?.kind === 'path' && boundsOf(path.points)).toEqual({ x: 300, y: 200, width: 60, height: 40 });
   expect(label).toEqual({ kind: 'label', text: '60 × 40', at: p(360, 240) });
 });

@@ -114,6 +114,6 @@ describe('what a lasso commits', () => {
 test('the draft shows the way itself, still open', () => {
   const points = [p(300, 200), p(400, 210), p(390, 300)];
   expect(drawn(points).draft).toEqual({
-    marks: [{ kind: 'path', points, isClosed: false, look: 'draft' }],
+    marks: [{ kind: 'path', points, isClosed: false, style: 'draft' }],
   });
 });

@@ -163,7 +163,7 @@ test('the outline looks like its mode', () => {
   const lookWith = (held: object) => {
     const driver = driveTool(rectangle, withSquare);
     driver.startDrag(p(260, 160), p(360, 260), held);
-    return driver.draft.marks.flatMap((mark) => (mark.kind === 'path' ? [mark.look] : []));
+    return driver.draft.marks.flatMap((mark) => (mark.kind === 'path' ? [mark.style] : []));
   };
   expect([{}, shift, alt, both].map(lookWith)).toEqual([
     ['draft'],

@@ -263,8 +263,8 @@ test('at rest the box, its handles and the grips are drawn; without an image the
   expect(driveTool(moveImage, withImage).draft).toEqual({
     marks: [
       ...grips,
-      { kind: 'path', points: corners, isClosed: true, look: 'box' },
-      { kind: 'handles', points: [...corners, ...middles], look: 'scale' },
+      { kind: 'path', points: corners, isClosed: true, style: 'box' },
+      { kind: 'handles', points: [...corners, ...middles], style: 'scale' },
     ],
   });
   expect(driveTool(moveImage, blank).draft).toEqual({ marks: grips });

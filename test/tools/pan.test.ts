@@ -11,7 +11,7 @@ test('a drag moves the view by what the pointer moved on screen, at any zoom', (
   expect(driver.document).toBe(emptyDocument);
 });
 
-test('the driver closes while it drags', () => {
+test('the hand closes while it drags', () => {
   const driver = driveTool(pan, emptyDocument);
   expect(driver.cursor).toBe('grab');
   driver.press({ x: 5, y: 5 });

@@ -155,7 +155,7 @@ describe('placing points', () => {
     expect(driver.session).toMatchObject({ phase: 'placing', points: triangleInImage });
   });
 
-  test('a driver that trembles under 4 CSS px has clicked', () => {
+  test('a hand that trembles under 4 CSS px has clicked', () => {
     const driver = driveTool(polygon, withImage, { zoom: 0.5 });
     driver.drag(p(300, 200), p(306, 200));
     expect(driver.session).toMatchObject({ points: [p(100, 50)] });
@@ -196,16 +196,16 @@ test('the draft shows the points, the rubber band, and where it would close', ()
   driver.moveTo(p(400, 500));
   expect(driver.draft).toEqual({
     marks: [
-      { kind: 'path', points: [...triangle, p(400, 500)], isClosed: false, look: 'draft' },
-      { kind: 'handles', points: triangle, look: 'vertex' },
+      { kind: 'path', points: [...triangle, p(400, 500)], isClosed: false, style: 'draft' },
+      { kind: 'handles', points: triangle, style: 'vertex' },
     ],
   });
   driver.moveTo(p(305, 205));
   expect(driver.draft).toEqual({
     marks: [
-      { kind: 'path', points: triangle, isClosed: true, look: 'draft' },
-      { kind: 'handles', points: triangle, look: 'vertex' },
-      { kind: 'handles', points: [p(300, 200)], look: 'close' },
+      { kind: 'path', points: triangle, isClosed: true, style: 'draft' },
+      { kind: 'handles', points: triangle, style: 'vertex' },
+      { kind: 'handles', points: [p(300, 200)], style: 'close' },
     ],
   });
 });

@@ -153,7 +153,7 @@ test('the draft shows the box and its size in image px', () => {
         kind: 'path',
         points: [p(300, 200), p(340, 200), p(340, 230), p(300, 230)],
         isClosed: true,
-        look: 'draft',
+        style: 'draft',
       },
       { kind: 'label', text: '80 × 60', at: p(340, 230) },
     ],

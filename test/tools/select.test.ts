@@ -294,7 +294,7 @@ describe('editing vertices', () => {
   test('near an edge a ghost shows where a press inserts a vertex, which the same drag moves', () => {
     const driver = driveTool(select, withRegions, { selection: one });
     driver.moveTo(p(260, 157));
-    expect(driver.draft.marks).toContainEqual({ kind: 'handles', points: [p(260, 160)], look: 'ghost' });
+    expect(driver.draft.marks).toContainEqual({ kind: 'handles', points: [p(260, 160)], style: 'ghost' });
     driver.drag(p(260, 157), p(260, 127));
     expect(driver.commits).toHaveLength(1);
     expect(verticesOf(driver.document, 'region-1')).toEqual([
@@ -310,7 +310,7 @@ describe('editing vertices', () => {
   test('with Alt there is none, since a press takes the whole region then', () => {
     const driver = driveTool(select, withRegions, { selection: one });
     driver.moveTo(p(260, 157), { alt: true });
-    expect(driver.draft.marks.filter((mark) => 'look' in mark && mark.look === 'ghost')).toEqual([]);
+    expect(driver.draft.marks.filter((mark) => 'style' in mark && mark.style === 'ghost')).toEqual([]);
     expect(driver.cursor).toBe('copy');
   });
 
@@ -387,7 +387,7 @@ describe('editing vertices', () => {
 describe('snapping vertices', () => {
   const near = p(405, 255);
   /** region-2's corner, and the guides of the image's left edge and the frame's top edge, on the canvas. */
-  const corner = { kind: 'handles', points: [p(410, 260)], look: 'close' };
+  const corner = { kind: 'handles', points: [p(410, 260)], style: 'close' };
   const imageLeft = { kind: 'guide', axis: 'x', at: 200 };
   const frameTop = { kind: 'guide', axis: 'y', at: 0 };
 
@@ -467,10 +467,10 @@ describe('what is shown', () => {
     const ring = (withRegions.regions[0]?.rings[0] ?? []).map(({ x, y }) => p(x + 200, y + 150));
     expect(driver.draft).toEqual({
       marks: [
-        { kind: 'outline', rings: withRegions.regions[0]?.rings, look: 'selected' },
-        { kind: 'handles', points: ring, look: 'vertex' },
-        { kind: 'handles', points: [], look: 'denseVertex' },
-        { kind: 'handles', points: [topLeft], look: 'selectedVertex' },
+        { kind: 'outline', rings: withRegions.regions[0]?.rings, style: 'selected' },
+        { kind: 'handles', points: ring, style: 'vertex' },
+        { kind: 'handles', points: [], style: 'denseVertex' },
+        { kind: 'handles', points: [topLeft], style: 'selectedVertex' },
       ],
     });
     expect(new Set(ring.map(({ x, y }) => `${x},${y}`))).toEqual(
@@ -492,7 +492,7 @@ describe('what is shown', () => {
       const driver = driveTool(select, dense, { selection: one, zoom });
       driver.moveTo(pointer);
       return driver.draft.marks.flatMap((mark) =>
-        mark.kind === 'handles' && mark.points.length > 0 ? [[mark.look, placesOf(mark.points)]] : [],
+        mark.kind === 'handles' && mark.points.length > 0 ? [[mark.style, placesOf(mark.points)]] : [],
       );
     };
     const placesOf = (points: readonly Point[]) => points.map(({ x, y }) => `${x},${y}`).toSorted();
@@ -522,7 +522,7 @@ describe('what is shown', () => {
       expect(driver.draft.marks).toContainEqual({
         kind: 'handles',
         points: [p((vertex?.x ?? 0) + 200, (vertex?.y ?? 0) + 150)],
-        look: 'selectedVertex',
+        style: 'selectedVertex',
       });
     });
   });

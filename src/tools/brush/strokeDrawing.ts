@@ -4,11 +4,11 @@ import type { Point } from '../../model/geometry/point.ts';
 import type { Disc } from '../../model/geometry/rings/strokeOutline.ts';
 import { strokeRings } from '../../model/geometry/rings/strokeRings.ts';
 import type { CombineMode } from '../../model/mask/applyShape.ts';
-import type { Dab } from '../draft.ts';
+import type { Dab, StrokeEffect } from '../draft.ts';
 import { type DrawingIdle, finishDrawing } from '../drawing/drawnRegion.ts';
 import type { ToolContext, ToolEvent, ToolInput, ToolResult } from '../tool.ts';
 import type { ToolOptions } from '../toolOptions.ts';
-import type { Drawing, StrokeEffect, StrokeIdle } from './strokeSession.ts';
+import type { Drawing, StrokeIdle } from './strokeSession.ts';
 import { brushRadius } from './strokeSize.ts';
 
 type Press = Extract<ToolEvent, { type: 'down' }>;
@@ -24,7 +24,7 @@ export function beginStroke(
   { document, options }: ToolContext,
   effect: StrokeEffect,
 ): Drawing {
-  const share = shareOf(event, options);
+  const share = widthShare(event, options);
   const start = event.modifiers.shift && last !== undefined ? [imageToCanvas(last, document)] : [];
   return {
     phase: 'drawing',
@@ -36,7 +36,7 @@ export function beginStroke(
 
 /** Pressure is known for the trail's end alone: on the way there it changes evenly. */
 export function continueStroke(session: Drawing, event: Move, { options }: ToolContext): Drawing {
-  const share = shareOf(event, options);
+  const share = widthShare(event, options);
   const before = session.dabs.at(-1)?.share ?? share;
   const added = event.trail.map(({ x, y }, index): Dab => {
     const part = (index + 1) / event.trail.length;
@@ -51,12 +51,12 @@ export function finishStroke(session: Drawing, context: ToolContext): ToolResult
   const end = discs.at(-1);
   const last: Point | undefined = end && { x: end.x, y: end.y };
   const result = finishDrawing(strokeRings(discs), modeOf(session.effect, options), context);
-  const told = session.effect === 'erase' ? tellErasing(result.session) : result.session;
-  return { ...result, session: { ...told, last } };
+  const idle = session.effect === 'erase' ? withEraserNotice(result.session) : result.session;
+  return { ...result, session: { ...idle, last } };
 }
 
 /** Why nothing was erased, in the terms of an eraser. */
-function tellErasing(session: DrawingIdle): DrawingIdle {
+function withEraserNotice(session: DrawingIdle): DrawingIdle {
   if (session.notice === undefined) return session;
   return { phase: 'idle', notice: { code: 'stroke.nothingErased' } };
 }
@@ -72,6 +72,6 @@ function discsOf({ dabs, radius }: Drawing, document: Document): Disc[] {
 }
 
 /** Half the pressure, which is also that of devices that feel none, gives the width that is set. */
-function shareOf({ pressure }: ToolInput, { isPressureUsed }: ToolOptions): number {
+function widthShare({ pressure }: ToolInput, { isPressureUsed }: ToolOptions): number {
   return isPressureUsed ? Math.max(shareMin, pressure * 2) : 1;
 }

@@ -1,7 +1,8 @@
+import type { StrokeEffect } from '../draft.ts';
 import { openImageHint } from '../drawing/drawnRegion.ts';
 import type { Hint } from '../hint.ts';
 import type { ToolContext } from '../tool.ts';
-import type { StrokeEffect, StrokeSession } from './strokeSession.ts';
+import type { StrokeSession } from './strokeSession.ts';
 
 export function strokeHint(
   session: StrokeSession,

@@ -27,7 +27,7 @@ function drawingMarks(
   document: Document,
   pointer: Point | undefined,
 ): readonly Mark[] {
-  const stroke: Mark = { kind: 'stroke', dabs, radius: onCanvas(radius, document), look: effect };
+  const stroke: Mark = { kind: 'stroke', dabs, radius: onCanvas(radius, document), effect };
   if (pointer === undefined) return [stroke];
   const reach = radius * (dabs.at(-1)?.share ?? 1);
   return [stroke, { kind: 'circle', centre: pointer, radius: onCanvas(reach, document) }];

@@ -1,9 +1,7 @@
 import type { Point } from '../../model/geometry/point.ts';
-import type { Dab, StrokeLook } from '../draft.ts';
+import type { Dab, StrokeEffect } from '../draft.ts';
 import type { DrawingIdle } from '../drawing/drawnRegion.ts';
 import type { PointerPosition } from '../tool.ts';
-
-export type StrokeEffect = StrokeLook;
 
 /** `last`: where the last stroke ended, in image px; Shift draws a straight line from there. */
 export type StrokeIdle = DrawingIdle & { readonly last?: Point | undefined };
@@ -16,11 +14,11 @@ export type Drawing = {
   readonly radius: number;
 };
 
-/** Alt is held and the pointer sets the size. `size`: as it was before. */
+/** Alt is held and the pointer sets the size. `sizeBefore`: to come back to when it is cancelled. */
 export type Sizing = {
   readonly phase: 'sizing';
   readonly from: PointerPosition;
-  readonly size: number;
+  readonly sizeBefore: number;
   readonly last?: Point | undefined;
 };
 

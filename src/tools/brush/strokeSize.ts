@@ -24,13 +24,13 @@ export function brushRadius(options: ToolOptions, unitsPerPixel: number, documen
 }
 
 /** The size to which Alt-dragging has come: the outline follows the pointer sideways. */
-export function draggedSize(
-  { from, size }: Sizing,
+export function draggedBrushSize(
+  { from, sizeBefore }: Sizing,
   { screen, unitsPerPixel }: PointerPosition & ToolInput,
   { document, options }: ToolContext,
 ): number {
   const unit = options.brushUnit === 'image' ? imagePerPixel(unitsPerPixel, document) : 1;
-  return clampBrushSize(size + 2 * (screen.x - from.screen.x) * unit);
+  return clampBrushSize(sizeBefore + 2 * (screen.x - from.screen.x) * unit);
 }
 
 function imagePerPixel(unitsPerPixel: number, document: Document): number {
@@ -39,21 +39,21 @@ function imagePerPixel(unitsPerPixel: number, document: Document): number {
 }
 
 /** The next larger round size. */
-function largerBrush(size: number): number {
+function largerBrushSize(size: number): number {
   const step = steps.find(({ upTo }) => size < upTo)?.step ?? 1;
   return clampBrushSize((Math.floor(size / step) + 1) * step);
 }
 
 /** The next smaller round size. */
-function smallerBrush(size: number): number {
+function smallerBrushSize(size: number): number {
   const step = steps.find(({ upTo }) => size <= upTo)?.step ?? 1;
   return clampBrushSize((Math.ceil(size / step) - 1) * step);
 }
 
 /** The next round size in that direction, or with 0 the same. */
-export function steppedBrush(size: number, step: -1 | 0 | 1): number {
+export function steppedBrushSize(size: number, step: -1 | 0 | 1): number {
   if (step === 0) return size;
-  return step > 0 ? largerBrush(size) : smallerBrush(size);
+  return step > 0 ? largerBrushSize(size) : smallerBrushSize(size);
 }
 
 function clampBrushSize(size: number): number {

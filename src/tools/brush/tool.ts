@@ -1,4 +1,4 @@
-import { strokeTool } from './stroke.ts';
+import { strokeTool } from './strokeTool.ts';
 
 export const brush = strokeTool({
   key: 'b',

@@ -11,11 +11,11 @@ import { type DrawingIdle, drawingIdle, finishDrawing, openImageHint } from './d
 import { isHeavyMask } from './heavyDrawing.ts';
 import {
   hasModeKeys,
-  holdMode,
   type ModeAtPress,
   modeAtPress,
-  modeLook,
+  modeStyle,
   shapeModifiers,
+  withHeldKeys,
 } from './modeAtPress.ts';
 
 /** Points and rectangles are integers in image px. */
@@ -81,7 +81,7 @@ export function drawInBox(shape: BoxShape): Tool<BoxSession> {
 }
 
 function drag(session: Pressing, pointer: Pointer, document: Document): Pressing {
-  const drawMode = holdMode(session.drawMode, pointer.modifiers);
+  const drawMode = withHeldKeys(session.drawMode, pointer.modifiers);
   if (session.phase === 'pressed' && !isDrag(session.from, pointer)) return { ...session, drawMode };
   const tip = wholePoint(pointer.point, document);
   const start = startOf(session, tip, pointer.modifiers, document);
@@ -130,7 +130,7 @@ function boxDraft(shape: BoxShape, session: BoxSession, document: Document): Dra
   const corner = imageToCanvas({ x: x + width, y: y + height }, document);
   return {
     marks: [
-      { kind: 'path', points, isClosed: true, look: modeLook(session.drawMode) },
+      { kind: 'path', points, isClosed: true, style: modeStyle(session.drawMode) },
       { kind: 'label', text: `${width} × ${height}`, at: corner },
     ],
   };

@@ -1,6 +1,6 @@
 import type { Document } from '../../model/document/document.ts';
 import type { CombineMode } from '../../model/mask/applyShape.ts';
-import type { PathLook } from '../draft.ts';
+import type { PathStyle } from '../draft.ts';
 import type { Modifiers, ToolContext } from '../tool.ts';
 import type { ToolOptions } from '../toolOptions.ts';
 
@@ -37,7 +37,7 @@ export function combineModeAtPress(
 }
 
 /** The same mode, with the keys that are held still. */
-export function holdMode({ mode, keys }: ModeAtPress, { shift, alt }: Modifiers): ModeAtPress {
+export function withHeldKeys({ mode, keys }: ModeAtPress, { shift, alt }: Modifiers): ModeAtPress {
   return { mode, keys: { shift: keys.shift && shift, alt: keys.alt && alt } };
 }
 
@@ -46,16 +46,16 @@ export function shapeModifiers(modifiers: Modifiers, { keys }: ModeAtPress): Mod
   return { ...modifiers, shift: modifiers.shift && !keys.shift, alt: modifiers.alt && !keys.alt };
 }
 
-const looks: Readonly<Record<CombineMode, PathLook>> = {
+const styles: Readonly<Record<CombineMode, PathStyle>> = {
   new: 'draft',
   add: 'draft',
   subtract: 'draftSubtract',
   intersect: 'draftIntersect',
 };
 
-/** The look of the outline that is being drawn. */
-export function modeLook({ mode }: ModeAtPress): PathLook {
-  return looks[mode];
+/** How the outline that is being drawn is shown. */
+export function modeStyle({ mode }: ModeAtPress): PathStyle {
+  return styles[mode];
 }
 
 /** Whether the keys would choose anything at a press now. */

@@ -1,3 +1,3 @@
-import { strokeTool } from '../brush/stroke.ts';
+import { strokeTool } from '../brush/strokeTool.ts';
 
 export const eraser = strokeTool({ key: 'e', effect: 'erase', optionGroups: ['brush'] });

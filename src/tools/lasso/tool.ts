@@ -7,13 +7,13 @@ import { type Draft, noDraft } from '../draft.ts';
 import { isDrag } from '../dragging.ts';
 import { type DrawingIdle, drawingIdle, finishDrawing, openImageHint } from '../drawing/drawnRegion.ts';
 import { isHeavyDrawing } from '../drawing/heavyDrawing.ts';
-import { hasModeKeys, type ModeAtPress, modeAtPress, modeLook } from '../drawing/modeAtPress.ts';
+import { hasModeKeys, type ModeAtPress, modeAtPress, modeStyle } from '../drawing/modeAtPress.ts';
 import type { Hint } from '../hint.ts';
 import type { PointerPosition, Tool, ToolContext } from '../tool.ts';
 
 export type LassoSession =
   | DrawingIdle
-  /** `points`: the whole way from the press on, in canvas px as the draft shows it. */
+  /** `points`: the whole path from the press on, in canvas px as the draft shows it. */
   | {
       readonly phase: 'pressed' | 'drawing';
       readonly from: PointerPosition;
@@ -38,9 +38,9 @@ export const lasso: Tool<LassoSession> = {
         return { session: { phase: 'pressed', from: event, points: [event.point], drawMode } };
       }
       case 'move':
-        return { session: follow(session, event, event.trail) };
+        return { session: extendPath(session, event, event.trail) };
       case 'up': {
-        const drawn = follow(session, event, [event.point]);
+        const drawn = extendPath(session, event, [event.point]);
         if (drawn.phase !== 'drawing') return { session: drawn.phase === 'idle' ? drawn : drawingIdle };
         return finishDrawing([outline(drawn.points, context.document)], drawn.drawMode.mode, context);
       }
@@ -59,14 +59,14 @@ export const lasso: Tool<LassoSession> = {
   draft: lassoDraft,
 };
 
-/** Copies the way at every move: 5,000 points take some microseconds. */
-function follow(session: LassoSession, pointer: PointerPosition, trail: readonly Point[]): LassoSession {
+/** Copies the path at every move: 5,000 points take some microseconds. */
+function extendPath(session: LassoSession, pointer: PointerPosition, trail: readonly Point[]): LassoSession {
   if (session.phase === 'idle') return session;
   const isDrawing = session.phase === 'drawing' || isDrag(session.from, pointer);
   return { ...session, phase: isDrawing ? 'drawing' : 'pressed', points: [...session.points, ...trail] };
 }
 
-/** The way, closed by a straight line, through few whole image px. */
+/** The path, closed by a straight line, through few whole image px. */
 function outline(points: readonly Point[], document: Document): Ring {
   const ring = points.map((point) => canvasToImage(point, document));
   return simplifyRing(ring, tolerance).ring.map(roundPoint);
@@ -82,5 +82,5 @@ function lassoHint(session: LassoSession, context: ToolContext): Hint {
 function lassoDraft(session: LassoSession): Draft {
   if (session.phase !== 'drawing') return noDraft;
   const { points, drawMode } = session;
-  return { marks: [{ kind: 'path', points, isClosed: false, look: modeLook(drawMode) }] };
+  return { marks: [{ kind: 'path', points, isClosed: false, style: modeStyle(drawMode) }] };
 }

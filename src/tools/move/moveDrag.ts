@@ -5,47 +5,47 @@ import { type Snapped, snapMove, snapScale } from '../../model/document/snapping
 import { addPoints, type Point } from '../../model/geometry/point.ts';
 import type { Rect } from '../../model/geometry/rect.ts';
 import { alongAxis } from '../dragging.ts';
-import type { Dragged, Pull } from './dragged.ts';
-import { dragFrameEdge } from './frameEdgeDrag.ts';
-import { type Grab, handlePoint, isCorner } from './moveGrab.ts';
+import { dragCanvasEdge } from './canvasEdgeDrag.ts';
+import type { MoveDrag, MoveDragResult } from './moveDragResult.ts';
+import { handlePoint, isCorner, type MoveTarget } from './moveTarget.ts';
 
-type HandleGrab = Extract<Grab, { kind: 'handle' }>;
+type HandleTarget = Extract<MoveTarget, { kind: 'handle' }>;
 
 const unmoved: Point = { x: 0, y: 0 };
 
-export function dragGrab(grab: Grab, pull: Pull, document: Document): Dragged {
-  switch (grab.kind) {
+export function dragMoveTarget(target: MoveTarget, drag: MoveDrag, document: Document): MoveDragResult {
+  switch (target.kind) {
     case 'handle':
-      return dragHandle(grab, pull, document);
+      return dragHandle(target, drag, document);
     case 'edge':
-      return dragFrameEdge(grab.edge, pull, document);
+      return dragCanvasEdge(target.edge, drag, document);
     case 'image':
-      return dragImage(pull, document);
+      return dragImage(drag, document);
   }
 }
 
-function dragImage({ offset, modifiers, snapReach }: Pull, document: Document): Dragged {
+function dragImage({ offset, modifiers, snapReach }: MoveDrag, document: Document): MoveDragResult {
   const { placement, canvas } = document;
-  const way = modifiers.shift ? alongAxis(offset) : offset;
-  const rect = { ...placement, ...addPoints(placement, way) };
+  const constrained = modifiers.shift ? alongAxis(offset) : offset;
+  const rect = { ...placement, ...addPoints(placement, constrained) };
   const snapped = snapReach > 0 ? snapMove(rect, canvas, snapReach) : unsnapped(rect);
   const { rect: moved, guides } = modifiers.shift
-    ? lockAxis(snapped, way.x === 0 ? 'x' : 'y', placement)
+    ? lockAxis(snapped, constrained.x === 0 ? 'x' : 'y', placement)
     : snapped;
   const dragged = placeImage(document, moved);
   const { x, y } = dragged.placement;
   return { document: dragged, origin: unmoved, guides, label: `${x}, ${y}` };
 }
 
-function dragHandle({ handle }: HandleGrab, pull: Pull, document: Document): Dragged {
+function dragHandle({ handle }: HandleTarget, drag: MoveDrag, document: Document): MoveDragResult {
   const { placement, canvas } = document;
-  const { shift, alt } = pull.modifiers;
+  const { shift, alt } = drag.modifiers;
   const options = { keepRatio: isCorner(handle) !== shift, fromCentre: alt };
   const ratio = ratioToKeep(document);
-  const pointer = addPoints(handlePoint(placement, handle), pull.offset);
+  const pointer = addPoints(handlePoint(placement, handle), drag.offset);
   const rect = scaleImage(placement, handle, pointer, options, ratio);
   const snapped =
-    pull.snapReach > 0 ? snapScale(rect, handle, canvas, pull.snapReach, options, ratio) : unsnapped(rect);
+    drag.snapReach > 0 ? snapScale(rect, handle, canvas, drag.snapReach, options, ratio) : unsnapped(rect);
   const dragged = placeImage(document, snapped.rect);
   const { width, height } = dragged.placement;
   return { document: dragged, origin: unmoved, guides: snapped.guides, label: `${width} × ${height}` };

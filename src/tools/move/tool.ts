@@ -6,27 +6,27 @@ import { type Draft, type Mark, rectPath } from '../draft.ts';
 import { isDrag } from '../dragging.ts';
 import type { Hint } from '../hint.ts';
 import type { DraftView, PointerPosition, Tool, ToolContext, ToolInput, ToolResult } from '../tool.ts';
-import type { Dragged } from './dragged.ts';
-import { dragGrab } from './moveDrag.ts';
+import { dragMoveTarget } from './moveDrag.ts';
+import type { MoveDragResult } from './moveDragResult.ts';
 import {
-  frameGrips,
-  type Grab,
-  grabAt,
-  grabCursor,
+  canvasGrips,
   handlePoint,
   isCorner,
+  type MoveTarget,
+  moveTargetAt,
+  moveTargetCursor,
   shownHandles,
-} from './moveGrab.ts';
+} from './moveTarget.ts';
 
 export type MoveImageSession =
   | { readonly phase: 'idle' }
-  | ({ readonly phase: 'pressed' } & Hold)
+  | ({ readonly phase: 'pressed' } & DragStart)
   /** `pointer`: canvas px of the committed document. */
-  | ({ readonly phase: 'dragging'; readonly pointer: Point; readonly dragged: Dragged } & Hold);
+  | ({ readonly phase: 'dragging'; readonly pointer: Point; readonly result: MoveDragResult } & DragStart);
 
-type Held = Exclude<MoveImageSession, { phase: 'idle' }>;
+type ActiveSession = Exclude<MoveImageSession, { phase: 'idle' }>;
 type Dragging = Extract<MoveImageSession, { phase: 'dragging' }>;
-type Hold = { readonly grab: Grab; readonly from: PointerPosition };
+type DragStart = { readonly target: MoveTarget; readonly from: PointerPosition };
 type Pointer = PointerPosition & ToolInput;
 
 const idle: MoveImageSession = { phase: 'idle' };
@@ -42,8 +42,8 @@ export const moveImage: Tool<MoveImageSession> = {
   handle(session, event, { document }) {
     switch (event.type) {
       case 'down': {
-        const grab = grabAt(event.point, event.unitsPerPixel, document);
-        return { session: grab === undefined ? idle : { phase: 'pressed', grab, from: event } };
+        const target = moveTargetAt(event.point, event.unitsPerPixel, document);
+        return { session: target === undefined ? idle : { phase: 'pressed', target, from: event } };
       }
       case 'move':
         return { session: isDragging(session, event) ? drag(session, event, document) : session };
@@ -64,9 +64,9 @@ export const moveImage: Tool<MoveImageSession> = {
   },
 
   cursor(session, pointer, { document }) {
-    if (session.phase !== 'idle') return grabCursor(session.grab);
-    const grab = pointer && grabAt(pointer.point, pointer.unitsPerPixel, document);
-    return grab ? grabCursor(grab) : 'default';
+    if (session.phase !== 'idle') return moveTargetCursor(session.target);
+    const target = pointer && moveTargetAt(pointer.point, pointer.unitsPerPixel, document);
+    return target ? moveTargetCursor(target) : 'default';
   },
 
   hint: moveImageHint,
@@ -74,26 +74,28 @@ export const moveImage: Tool<MoveImageSession> = {
 };
 
 /** Whether the press has become a drag, or becomes one by coming to `pointer`. */
-function isDragging(session: MoveImageSession, pointer: PointerPosition): session is Held {
+function isDragging(session: MoveImageSession, pointer: PointerPosition): session is ActiveSession {
   return session.phase === 'dragging' || (session.phase === 'pressed' && isDrag(session.from, pointer));
 }
 
 function drag(
-  { grab, from }: Hold,
+  { target, from }: DragStart,
   { point, modifiers, unitsPerPixel }: Pointer,
   document: Document,
 ): Dragging {
-  const pull = {
+  const moveDrag = {
     offset: subtractPoints(point, from.point),
     modifiers,
     snapReach: modifiers.ctrl ? 0 : snapReach * unitsPerPixel,
   };
-  return { phase: 'dragging', grab, from, pointer: point, dragged: dragGrab(grab, pull, document) };
+  const result = dragMoveTarget(target, moveDrag, document);
+  return { phase: 'dragging', target, from, pointer: point, result };
 }
 
-function drop({ dragged }: Dragging, document: Document): ToolResult<MoveImageSession> {
-  const result = commitIfChanged(dragged.document, document);
-  return isSamePoint(dragged.origin, { x: 0, y: 0 }) ? result : { ...result, origin: dragged.origin };
+function drop({ result }: Dragging, document: Document): ToolResult<MoveImageSession> {
+  const { origin } = result;
+  const dropped = commitIfChanged(result.document, document);
+  return isSamePoint(origin, { x: 0, y: 0 }) ? dropped : { ...dropped, origin };
 }
 
 function commitIfChanged(changed: Document, document: Document): ToolResult<MoveImageSession> {
@@ -101,15 +103,15 @@ function commitIfChanged(changed: Document, document: Document): ToolResult<Move
 }
 
 function moveImageHint(session: MoveImageSession, { document }: ToolContext): Hint {
-  if (session.phase !== 'idle') return grabHint(session.grab);
+  if (session.phase !== 'idle') return moveTargetHint(session.target);
   if (document.image === null) return { code: 'move.openImage' };
   return { code: 'move.rest' };
 }
 
-function grabHint(grab: Grab): Hint {
-  switch (grab.kind) {
+function moveTargetHint(target: MoveTarget): Hint {
+  switch (target.kind) {
     case 'handle':
-      return { code: 'move.handle', isCorner: isCorner(grab.handle) };
+      return { code: 'move.handle', isCorner: isCorner(target.handle) };
     case 'edge':
       return { code: 'move.edge' };
     case 'image':
@@ -118,19 +120,19 @@ function grabHint(grab: Grab): Hint {
 }
 
 function moveImageDraft(session: MoveImageSession, { document }: ToolContext, view: DraftView): Draft {
-  if (session.phase !== 'dragging') return { marks: restingMarks(document, view.unitsPerPixel) };
-  const { dragged, pointer } = session;
-  const guides = dragged.guides.map((guide): Mark => ({ kind: 'guide', ...guide }));
-  const label: Mark = { kind: 'label', text: dragged.label, at: subtractPoints(pointer, dragged.origin) };
-  const marks = [...restingMarks(dragged.document, view.unitsPerPixel), ...guides, label];
-  return { document: dragged.document, origin: dragged.origin, marks };
+  if (session.phase !== 'dragging') return { marks: idleMarks(document, view.unitsPerPixel) };
+  const { result, pointer } = session;
+  const guides = result.guides.map((guide): Mark => ({ kind: 'guide', ...guide }));
+  const label: Mark = { kind: 'label', text: result.label, at: subtractPoints(pointer, result.origin) };
+  const marks = [...idleMarks(result.document, view.unitsPerPixel), ...guides, label];
+  return { document: result.document, origin: result.origin, marks };
 }
 
-/** The image's box with its handles, and the grips of the frame. */
-function restingMarks(document: Document, unitsPerPixel: number): Mark[] {
+/** The image's box with its handles, and the grips of the canvas. */
+function idleMarks(document: Document, unitsPerPixel: number): Mark[] {
   const { image, placement } = document;
-  const grips = frameGrips(document, unitsPerPixel);
+  const grips = canvasGrips(document, unitsPerPixel);
   if (image === null) return grips;
   const points = shownHandles(document, unitsPerPixel).map((handle) => handlePoint(placement, handle));
-  return [...grips, rectPath(placement, 'box'), { kind: 'handles', points, look: 'scale' }];
+  return [...grips, rectPath(placement, 'box'), { kind: 'handles', points, style: 'scale' }];
 }

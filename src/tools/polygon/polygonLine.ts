@@ -30,7 +30,7 @@ export function tipAt(points: Ring, point: Point, { shift }: Modifiers, document
 }
 
 /** Whether a click at `point` (canvas px) closes the polygon. */
-export function isOverFirst(
+export function isOverFirstPoint(
   points: Ring,
   { point, unitsPerPixel }: { readonly point: Point; readonly unitsPerPixel: number },
   document: Document,

@@ -7,11 +7,11 @@ import { type DrawingIdle, drawingIdle, finishDrawing, openImageHint } from '../
 import { isHeavyDrawing } from '../drawing/heavyDrawing.ts';
 import {
   hasModeKeys,
-  holdMode,
   type ModeAtPress,
   modeAtPress,
-  modeLook,
+  modeStyle,
   shapeModifiers,
+  withHeldKeys,
 } from '../drawing/modeAtPress.ts';
 import type { Hint } from '../hint.ts';
 import type {
@@ -23,16 +23,16 @@ import type {
   ToolInput,
   ToolResult,
 } from '../tool.ts';
-import { isOverFirst, tipAt, withPoint } from './polygonLine.ts';
+import { isOverFirstPoint, tipAt, withPoint } from './polygonLine.ts';
 
 /** The points so far and `tip`, the end of the rubber band, all integers in image px. */
-type Line = { readonly points: Ring; readonly tip: Point; readonly drawMode: ModeAtPress };
+type PolygonLine = { readonly points: Ring; readonly tip: Point; readonly drawMode: ModeAtPress };
 
 export type PolygonSession =
   | DrawingIdle
-  | ({ readonly phase: 'placing' } & Line)
+  | ({ readonly phase: 'placing' } & PolygonLine)
   /** The button that placed the last point at `from` is still down: releasing it elsewhere places another. */
-  | ({ readonly phase: 'pressing'; readonly from: PointerPosition } & Line);
+  | ({ readonly phase: 'pressing'; readonly from: PointerPosition } & PolygonLine);
 
 type Pointer = PointerPosition & ToolInput;
 type Press = Extract<ToolEvent, { type: 'down' }>;
@@ -50,15 +50,15 @@ export const polygon: Tool<PolygonSession> = {
       case 'down':
         return session.phase === 'idle' ? begin(session, event, context) : press(session, event, context);
       case 'move':
-        return { session: session.phase === 'idle' ? session : follow(session, event, context) };
+        return { session: session.phase === 'idle' ? session : moveTip(session, event, context) };
       case 'up':
         return session.phase === 'pressing' ? release(session, event, context) : { session };
       case 'confirm':
         return { session: drawingIdle };
       case 'delete':
-        return { session: takeBack(session) };
+        return { session: removeLastPoint(session) };
       case 'key':
-        return { session: event.key === 'Backspace' ? takeBack(session) : session };
+        return { session: event.key === 'Backspace' ? removeLastPoint(session) : session };
       case 'cancel':
         return { session: drawingIdle };
       default:
@@ -89,12 +89,12 @@ function isClosing(session: Drawing, event: ToolEvent, { document }: ToolContext
     case 'confirm':
       return true;
     case 'down':
-      return event.clicks > 1 || isOverFirst(session.points, event, document);
+      return event.clicks > 1 || isOverFirstPoint(session.points, event, document);
     case 'up':
       return (
         session.phase === 'pressing' &&
         isDrag(session.from, event) &&
-        isOverFirst(session.points, event, document)
+        isOverFirstPoint(session.points, event, document)
       );
     default:
       return false;
@@ -102,7 +102,7 @@ function isClosing(session: Drawing, event: ToolEvent, { document }: ToolContext
 }
 
 function press(session: Drawing, event: Press, context: ToolContext): ToolResult<PolygonSession> {
-  return { session: { ...place(session, event, context), phase: 'pressing', from: event } };
+  return { session: { ...placePoint(session, event, context), phase: 'pressing', from: event } };
 }
 
 function release(
@@ -112,7 +112,7 @@ function release(
 ): ToolResult<PolygonSession> {
   const { points, tip, drawMode, from } = session;
   if (!isDrag(from, event)) return { session: { phase: 'placing', points, tip, drawMode } };
-  return { session: { ...place(session, event, context), phase: 'placing' } };
+  return { session: { ...placePoint(session, event, context), phase: 'placing' } };
 }
 
 function close(session: Drawing, context: ToolContext): ToolResult<PolygonSession> {
@@ -121,22 +121,22 @@ function close(session: Drawing, context: ToolContext): ToolResult<PolygonSessio
 }
 
 /** The session with its tip under the pointer. */
-function follow<Session extends Line>(
+function moveTip<Session extends PolygonLine>(
   session: Session,
   { point, modifiers }: Pointer,
   context: ToolContext,
 ): Session {
-  const drawMode = holdMode(session.drawMode, modifiers);
+  const drawMode = withHeldKeys(session.drawMode, modifiers);
   const tip = tipAt(session.points, point, shapeModifiers(modifiers, drawMode), context.document);
   return { ...session, tip, drawMode };
 }
 
-function place(session: Line, event: Pointer, context: ToolContext): Line {
-  const { points, tip, drawMode } = follow(session, event, context);
+function placePoint(session: PolygonLine, event: Pointer, context: ToolContext): PolygonLine {
+  const { points, tip, drawMode } = moveTip(session, event, context);
   return { points: withPoint(points, tip), tip, drawMode };
 }
 
-function takeBack(session: PolygonSession): PolygonSession {
+function removeLastPoint(session: PolygonSession): PolygonSession {
   if (session.phase === 'idle') return drawingIdle;
   const { points, tip, drawMode } = session;
   const left = points.slice(0, -1);
@@ -155,18 +155,18 @@ function polygonDraft(session: PolygonSession, { document }: ToolContext, view: 
   const points = session.points.map((point) => imageToCanvas(point, document));
   const { pointer, unitsPerPixel } = view;
   const isClosing =
-    pointer !== null && isOverFirst(session.points, { point: pointer.point, unitsPerPixel }, document);
+    pointer !== null && isOverFirstPoint(session.points, { point: pointer.point, unitsPerPixel }, document);
   const line: Mark = {
     kind: 'path',
     points: isClosing ? points : [...points, imageToCanvas(session.tip, document)],
     isClosed: isClosing,
-    look: modeLook(session.drawMode),
+    style: modeStyle(session.drawMode),
   };
   return {
     marks: [
       line,
-      { kind: 'handles', points, look: 'vertex' },
-      ...(isClosing ? [{ kind: 'handles', points: points.slice(0, 1), look: 'close' } as const] : []),
+      { kind: 'handles', points, style: 'vertex' },
+      ...(isClosing ? [{ kind: 'handles', points: points.slice(0, 1), style: 'close' } as const] : []),
     ],
   };
 }

@@ -3,7 +3,7 @@ import type { VertexRef } from '../../model/document/vertices.ts';
 import { vertexCount } from '../../model/geometry/rings/ring.ts';
 import { arrowStep } from '../arrowStep.ts';
 import { isDrag } from '../dragging.ts';
-import type { Subject, ToolEvent } from '../tool.ts';
+import type { DocumentWithSelection, ToolEvent } from '../tool.ts';
 import { hitAt } from './selectHit.ts';
 import type { SelectSession } from './selectSession.ts';
 
@@ -11,14 +11,22 @@ import type { SelectSession } from './selectSession.ts';
 const verticesMax = 500;
 
 /** Whether the event changes vertices for good, of regions that take long to be brought into normal form. */
-export function isHeavyEdit(session: SelectSession, event: ToolEvent, subject: Subject): boolean {
-  const ids = new Set(changedVertices(session, event, subject).map(({ regionId }) => regionId));
-  return ids.size > 0 && verticesOf(ids, subject.document) > verticesMax;
+export function isHeavyEdit(
+  session: SelectSession,
+  event: ToolEvent,
+  current: DocumentWithSelection,
+): boolean {
+  const ids = new Set(changedVertices(session, event, current).map(({ regionId }) => regionId));
+  return ids.size > 0 && verticesOf(ids, current.document) > verticesMax;
 }
 
 /** Vertices of the regions that the event brings into normal form; none where it brings none. */
-function changedVertices(session: SelectSession, event: ToolEvent, subject: Subject): readonly VertexRef[] {
-  const { selection } = subject;
+function changedVertices(
+  session: SelectSession,
+  event: ToolEvent,
+  current: DocumentWithSelection,
+): readonly VertexRef[] {
+  const { selection } = current;
   switch (event.type) {
     case 'up': {
       const hit = draggedHit(session, event);
@@ -27,7 +35,7 @@ function changedVertices(session: SelectSession, event: ToolEvent, subject: Subj
     }
     case 'down': {
       if (!event.modifiers.alt) return [];
-      const hit = hitAt(event.point, event.unitsPerPixel, subject);
+      const hit = hitAt(event.point, event.unitsPerPixel, current);
       return hit.kind === 'vertex' ? [hit.vertex] : [];
     }
     case 'key':
@@ -41,7 +49,7 @@ function changedVertices(session: SelectSession, event: ToolEvent, subject: Subj
 
 function draggedHit(session: SelectSession, event: Extract<ToolEvent, { type: 'up' }>) {
   if (session.phase === 'pressed') return isDrag(session.from, event) ? session.hit : undefined;
-  return session.phase === 'dragging' && session.grip.kind === 'vertex' ? session.grip.hit : undefined;
+  return session.phase === 'dragging' && session.target.kind === 'vertex' ? session.target.hit : undefined;
 }
 
 function verticesOf(ids: ReadonlySet<string>, { regions }: Document): number {

@@ -4,45 +4,50 @@ import type { Point } from '../../model/geometry/point.ts';
 import { boundsOf, intersectRects, isPointInRect, type Rect } from '../../model/geometry/rect.ts';
 import { clipRings } from '../../model/geometry/rings/clipRings.ts';
 import type { Rings } from '../../model/geometry/rings/ring.ts';
-import type { Selection, Subject } from '../tool.ts';
-import { handledRegions } from './selectHit.ts';
+import type { DocumentWithSelection, Selection } from '../tool.ts';
+import { regionsWithHandles } from './selectHit.ts';
 
 /**
  * What a box between two points (canvas px) selects: where it touches none but selected regions, the vertices of them in
- * it; else, or where there are none, the visible regions that it touches. With `adds`, beside what is selected.
+ * it; else, or where there are none, the visible regions that it touches. With `isAdding`, beside what is selected.
  */
-export function marqueeSelection(from: Point, to: Point, adds: boolean, subject: Subject): Selection {
-  const { document, selection } = subject;
+export function marqueeSelection(
+  from: Point,
+  to: Point,
+  isAdding: boolean,
+  current: DocumentWithSelection,
+): Selection {
+  const { document, selection } = current;
   const box = outwardRect(boundsOf([canvasToImage(from, document), canvasToImage(to, document)]));
   const touched = document.regions
     .filter((region) => !region.isHidden && isTouched(region.rings, box))
     .map((region) => region.id);
   const isForVertices = touched.every((id) => selection.regionIds.includes(id));
-  const vertices = isForVertices ? verticesIn(box, subject) : [];
+  const vertices = isForVertices ? verticesIn(box, current) : [];
   if (vertices.length > 0)
     return {
       regionIds: selection.regionIds,
-      vertices: adds ? joined(selection.vertices, vertices) : vertices,
+      vertices: isAdding ? joinVertices(selection.vertices, vertices) : vertices,
     };
-  const kept = adds ? selection.regionIds : [];
+  const kept = isAdding ? selection.regionIds : [];
   const regionIds = [...kept, ...touched.filter((id) => !kept.includes(id))];
-  return { regionIds, vertices: adds ? selection.vertices : [] };
+  return { regionIds, vertices: isAdding ? selection.vertices : [] };
 }
 
 /** The vertices in the box of all regions that show theirs. */
-function verticesIn(box: Rect, { document, selection }: Subject): VertexRef[] {
-  return handledRegions(document, selection).flatMap(({ id, rings }) =>
+function verticesIn(box: Rect, { document, selection }: DocumentWithSelection): VertexRef[] {
+  return regionsWithHandles(document, selection).flatMap(({ id, rings }) =>
     rings.flatMap((vertices, ring) =>
       vertices.flatMap((vertex, index) => (isPointInRect(vertex, box) ? { regionId: id, ring, index } : [])),
     ),
   );
 }
 
-function joined(vertices: readonly VertexRef[], added: readonly VertexRef[]): readonly VertexRef[] {
+function joinVertices(vertices: readonly VertexRef[], added: readonly VertexRef[]): readonly VertexRef[] {
   return [...new Map([...vertices, ...added].map((vertex) => [vertexKey(vertex), vertex])).values()];
 }
 
-/** Clipping tells for sure; most regions need not be clipped for it. */
+/** Clipping decides; most regions need not be clipped for it. */
 function isTouched(rings: Rings, box: Rect): boolean {
   const vertices = rings.flat();
   if (vertices.some((vertex) => isPointInRect(vertex, box))) return true;

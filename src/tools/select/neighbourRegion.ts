@@ -1,8 +1,8 @@
-import type { Subject } from '../tool.ts';
+import type { DocumentWithSelection } from '../tool.ts';
 
 /** The visible region next to those selected, in the order of the list; undefined past either end of it. */
 export function neighbourRegion(
-  { document, selection }: Subject,
+  { document, selection }: DocumentWithSelection,
   side: 'before' | 'after',
 ): string | undefined {
   const ids = document.regions.filter((region) => !region.isHidden).map((region) => region.id);

@@ -1,10 +1,10 @@
 import type { VertexRef } from '../../model/document/vertices.ts';
 import { emptySelection, type Selection } from '../tool.ts';
-import { isSameVertex } from './reselect.ts';
+import { isSameVertex } from './remapSelection.ts';
 import type { SelectHit } from './selectHit.ts';
 
-/** What a press selects at once, and what instead when it is released without a drag. */
-export type PressSelection = { readonly atOnce: Selection; readonly onClick: Selection };
+/** What a press selects at once, and what instead once it is released without a drag. */
+export type PressSelection = { readonly onPress: Selection; readonly onClick: Selection };
 
 /**
  * As in every drawing program: pressing something unselected selects it, so that it can be dragged right away; pressing
@@ -16,11 +16,11 @@ export function pressSelection(hit: SelectHit, shift: boolean, selection: Select
     case 'vertex':
       return pressVertex(hit.vertex, shift, selection);
     case 'edge':
-      return { ...pressRegion(hit.vertex.regionId, shift, selection), atOnce: selection };
+      return { ...pressRegion(hit.vertex.regionId, shift, selection), onPress: selection };
     case 'region':
       return pressRegion(hit.regionId, shift, selection);
-    case 'ground':
-      return { atOnce: selection, onClick: shift ? selection : emptySelection };
+    case 'background':
+      return { onPress: selection, onClick: shift ? selection : emptySelection };
   }
 }
 
@@ -29,9 +29,9 @@ function pressVertex(vertex: VertexRef, shift: boolean, selection: Selection): P
   const others = vertices.filter((other) => !isSameVertex(other, vertex));
   const only = { regionIds, vertices: [vertex] };
   if (others.length < vertices.length)
-    return { atOnce: selection, onClick: shift ? { regionIds, vertices: others } : only };
+    return { onPress: selection, onClick: shift ? { regionIds, vertices: others } : only };
   const added = shift ? { regionIds, vertices: [...vertices, vertex] } : only;
-  return { atOnce: added, onClick: added };
+  return { onPress: added, onClick: added };
 }
 
 function pressRegion(regionId: string, shift: boolean, selection: Selection): PressSelection {
@@ -42,8 +42,8 @@ function pressRegion(regionId: string, shift: boolean, selection: Selection): Pr
       regionIds: regionIds.filter((id) => id !== regionId),
       vertices: vertices.filter((vertex) => vertex.regionId !== regionId),
     };
-    return { atOnce: selection, onClick: shift ? without : only };
+    return { onPress: selection, onClick: shift ? without : only };
   }
   const added = shift ? { regionIds: [...regionIds, regionId], vertices } : only;
-  return { atOnce: added, onClick: added };
+  return { onPress: added, onClick: added };
 }

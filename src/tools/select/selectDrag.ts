@@ -18,12 +18,12 @@ import {
 } from '../../model/geometry/point.ts';
 import type { Mark } from '../draft.ts';
 import { alongAxis } from '../dragging.ts';
-import type { Modifiers, Subject } from '../tool.ts';
-import { vertexAt } from './reselect.ts';
+import type { DocumentWithSelection, Modifiers } from '../tool.ts';
+import { vertexAt } from './remapSelection.ts';
 import type { SelectHit } from './selectHit.ts';
 
-/** What a drag has taken hold of. */
-export type SelectGrip =
+/** What is dragged. */
+export type SelectTarget =
   /** A vertex that is there or is being inserted. `start`: image px, whole. */
   | {
       readonly kind: 'vertex';
@@ -33,22 +33,25 @@ export type SelectGrip =
   | { readonly kind: 'regions' };
 
 /** `offset`: canvas px since the press. */
-export type SelectPull = {
+export type SelectDrag = {
   readonly offset: Point;
   readonly modifiers: Modifiers;
   readonly unitsPerPixel: number;
 };
 
 /** The document and the selection as they would be if the drag ended now, but for normalising. */
-export type SelectDragged = { readonly shown: Subject; readonly snapped?: SnappedVertex };
+export type SelectDragResult = { readonly shown: DocumentWithSelection; readonly snapped?: SnappedVertex };
 
 /** CSS px. */
 const snapRadius = 8;
 
 /** Undefined on bare ground, where nothing is dragged. */
-export function gripOf(hit: SelectHit, { document }: Subject): SelectGrip | undefined {
+export function selectTargetOf(
+  hit: SelectHit,
+  { document }: DocumentWithSelection,
+): SelectTarget | undefined {
   switch (hit.kind) {
-    case 'ground':
+    case 'background':
       return undefined;
     case 'region':
       return { kind: 'regions' };
@@ -61,28 +64,35 @@ export function gripOf(hit: SelectHit, { document }: Subject): SelectGrip | unde
   }
 }
 
-export function dragGrip(grip: SelectGrip, pull: SelectPull, subject: Subject): SelectDragged {
-  if (grip.kind === 'regions') return { shown: dragRegions(pull, subject) };
-  const snapped = snapPull(grip, pull, subject);
-  const step = subtractPoints(snapped.point, grip.start);
-  return { shown: dragVertices(grip.hit, step, subject), snapped };
+export function dragSelectTarget(
+  target: SelectTarget,
+  drag: SelectDrag,
+  current: DocumentWithSelection,
+): SelectDragResult {
+  if (target.kind === 'regions') return { shown: dragRegions(drag, current) };
+  const snapped = snapDraggedVertex(target, drag, current);
+  const step = subtractPoints(snapped.point, target.start);
+  return { shown: dragVertices(target.hit, step, current), snapped };
 }
 
 /** Moves the selected regions, or with Alt copies of them. */
-function dragRegions(pull: SelectPull, { document, selection }: Subject): Subject {
-  const step = roundPoint(offsetInImage(pull, document));
+function dragRegions(
+  drag: SelectDrag,
+  { document, selection }: DocumentWithSelection,
+): DocumentWithSelection {
+  const step = roundPoint(offsetInImage(drag, document));
   if (isSamePoint(step, { x: 0, y: 0 })) return { document, selection };
-  if (!pull.modifiers.alt) return { document: moveRegions(document, selection.regionIds, step), selection };
+  if (!drag.modifiers.alt) return { document: moveRegions(document, selection.regionIds, step), selection };
   const copied = duplicateRegions(document, selection.regionIds, step);
   return { document: copied.document, selection: { regionIds: copied.regionIds, vertices: [] } };
 }
 
-/** Moves the vertex that was taken hold of with all that are selected, or inserts it in an edge. Not normalised. */
+/** Moves the pressed vertex with all that are selected, or inserts it in an edge. Not normalised. */
 function dragVertices(
-  hit: Extract<SelectGrip, { kind: 'vertex' }>['hit'],
+  hit: Extract<SelectTarget, { kind: 'vertex' }>['hit'],
   step: Point,
-  { document, selection }: Subject,
-): Subject {
+  { document, selection }: DocumentWithSelection,
+): DocumentWithSelection {
   if (isSamePoint(step, { x: 0, y: 0 })) return { document, selection };
   if (hit.kind === 'vertex') return { document: moveVertices(document, selection.vertices, step), selection };
   const vertices = [hit.vertex];
@@ -93,14 +103,14 @@ function dragVertices(
 }
 
 /** Where the dragged vertex goes: with Ctrl or Cmd right where the pointer takes it. */
-function snapPull(
-  { hit, start }: Extract<SelectGrip, { kind: 'vertex' }>,
-  pull: SelectPull,
-  { document, selection }: Subject,
+function snapDraggedVertex(
+  { hit, start }: Extract<SelectTarget, { kind: 'vertex' }>,
+  drag: SelectDrag,
+  { document, selection }: DocumentWithSelection,
 ): SnappedVertex {
-  const offset = offsetInImage(pull, document);
+  const offset = offsetInImage(drag, document);
   const at = addPoints(start, offset);
-  const { modifiers, unitsPerPixel } = pull;
+  const { modifiers, unitsPerPixel } = drag;
   if (modifiers.ctrl) return { point: roundPoint(at), vertex: undefined, lines: [] };
   const scale = imageScale(document);
   const radius = snapRadius * unitsPerPixel;
@@ -115,7 +125,7 @@ function snapPull(
  * The targets of the drag under way, which each of its moves asks for. They are not in the session, which a worker may be
  * given: there may be thousands.
  */
-const knownTargets = new WeakMap<
+const cachedSnapTargets = new WeakMap<
   Document,
   { readonly dragged: readonly VertexRef[]; readonly targets: VertexSnapTargets }
 >();
@@ -124,10 +134,10 @@ const knownTargets = new WeakMap<
 const none: readonly VertexRef[] = [];
 
 function snapTargets(document: Document, dragged: readonly VertexRef[]): VertexSnapTargets {
-  const known = knownTargets.get(document);
-  if (known?.dragged === dragged) return known.targets;
+  const cached = cachedSnapTargets.get(document);
+  if (cached?.dragged === dragged) return cached.targets;
   const targets = vertexSnapTargets(document, dragged);
-  knownTargets.set(document, { dragged, targets });
+  cachedSnapTargets.set(document, { dragged, targets });
   return targets;
 }
 
@@ -137,7 +147,7 @@ function targetsAlong({ y }: Point, { xs, ys }: VertexSnapTargets): VertexSnapTa
 }
 
 /** How far the pointer has come in image px; with Shift straight along one axis of the canvas. */
-function offsetInImage({ offset, modifiers }: SelectPull, document: Document): Point {
+function offsetInImage({ offset, modifiers }: SelectDrag, document: Document): Point {
   const { x, y } = modifiers.shift ? alongAxis(offset) : offset;
   const scale = imageScale(document);
   return { x: x / scale.x, y: y / scale.y };
@@ -150,5 +160,5 @@ export function snapMarks({ vertex, lines }: SnappedVertex, document: Document):
     return { kind: 'guide', axis, at: onCanvas[axis] };
   });
   if (vertex === undefined) return guides;
-  return [...guides, { kind: 'handles', points: [imageToCanvas(vertex, document)], look: 'close' }];
+  return [...guides, { kind: 'handles', points: [imageToCanvas(vertex, document)], style: 'close' }];
 }

@@ -4,7 +4,7 @@ import { canvasToImage, imageScale } from '../../model/document/spaces.ts';
 import type { VertexRef } from '../../model/document/vertices.ts';
 import type { Point } from '../../model/geometry/point.ts';
 import { isPointInRings, nearestEdge, nearestVertex } from '../../model/geometry/rings/hitRings.ts';
-import type { Selection, Subject } from '../tool.ts';
+import type { DocumentWithSelection, Selection } from '../tool.ts';
 
 /** What is under the pointer. Vertices and edges count only in regions that show their handles. */
 export type SelectHit =
@@ -12,44 +12,55 @@ export type SelectHit =
   /** `vertex`: the one that inserting `point` (image px) into the edge would make. */
   | { readonly kind: 'edge'; readonly vertex: VertexRef; readonly point: Point }
   | { readonly kind: 'region'; readonly regionId: string }
-  | { readonly kind: 'ground' };
+  | { readonly kind: 'background' };
 
-type Question = Pick<Subject, 'selection'> & { readonly point: Point; readonly unitsPerPixel: number };
+type HitQuery = Pick<DocumentWithSelection, 'selection'> & {
+  readonly point: Point;
+  readonly unitsPerPixel: number;
+};
 
 /** CSS px. */
 const vertexRadius = 8;
 const edgeRadius = 6;
 /** With more regions selected their vertices would cover the picture. */
-const handledRegionsMax = 20;
+const regionsWithHandlesMax = 20;
 
-const ground: SelectHit = { kind: 'ground' };
+const background: SelectHit = { kind: 'background' };
 
-/** The last answer about a document: in every frame the cursor and the marks ask the same. */
-const answers = new WeakMap<Document, Question & { readonly hit: SelectHit }>();
+/** The last hit in a document: in every frame the cursor and the marks ask for the same. */
+const cachedHits = new WeakMap<Document, HitQuery & { readonly hit: SelectHit }>();
 
-/** What is nearest to hand at `point` (canvas px): a vertex, then an edge, then the topmost region. */
-export function hitAt(point: Point, unitsPerPixel: number, { document, selection }: Subject): SelectHit {
-  const known = answers.get(document);
-  const question = { point, unitsPerPixel, selection };
-  if (known && isSameQuestion(known, question)) return known.hit;
+/** What is nearest to `point` (canvas px): a vertex, then an edge, then the topmost region. */
+export function hitAt(
+  point: Point,
+  unitsPerPixel: number,
+  { document, selection }: DocumentWithSelection,
+): SelectHit {
+  const cached = cachedHits.get(document);
+  const query = { point, unitsPerPixel, selection };
+  if (cached && isSameQuery(cached, query)) return cached.hit;
   const hit = findHit(point, unitsPerPixel, { document, selection });
-  answers.set(document, { ...question, hit });
+  cachedHits.set(document, { ...query, hit });
   return hit;
 }
 
-function isSameQuestion(a: Question, b: Question): boolean {
+function isSameQuery(a: HitQuery, b: HitQuery): boolean {
   return a.point === b.point && a.unitsPerPixel === b.unitsPerPixel && a.selection === b.selection;
 }
 
-function findHit(point: Point, unitsPerPixel: number, { document, selection }: Subject): SelectHit {
+function findHit(
+  point: Point,
+  unitsPerPixel: number,
+  { document, selection }: DocumentWithSelection,
+): SelectHit {
   const toPixels = pixelScale(document, unitsPerPixel);
   const at = canvasToImage(point, document);
-  const handled = handledRegions(document, selection).toReversed();
+  const withHandles = regionsWithHandles(document, selection).toReversed();
   return (
-    first(handled, (region) => vertexHit(at, region, toPixels)) ??
-    first(handled, (region) => edgeHit(at, region, toPixels)) ??
-    first(document.regions.toReversed(), (region) => regionHit(at, region)) ??
-    ground
+    firstFound(withHandles, (region) => vertexHit(at, region, toPixels)) ??
+    firstFound(withHandles, (region) => edgeHit(at, region, toPixels)) ??
+    firstFound(document.regions.toReversed(), (region) => regionHit(at, region)) ??
+    background
   );
 }
 
@@ -60,10 +71,14 @@ export function pixelScale(document: Document, unitsPerPixel: number): Point {
 }
 
 /** The region under `point` (canvas px): by what is inside it, and a selected one also by its outline. */
-export function hitRegionAt(point: Point, unitsPerPixel: number, subject: Subject): string | undefined {
-  const hit = hitAt(point, unitsPerPixel, subject);
+export function hitRegionAt(
+  point: Point,
+  unitsPerPixel: number,
+  current: DocumentWithSelection,
+): string | undefined {
+  const hit = hitAt(point, unitsPerPixel, current);
   switch (hit.kind) {
-    case 'ground':
+    case 'background':
       return undefined;
     case 'region':
       return hit.regionId;
@@ -73,14 +88,14 @@ export function hitRegionAt(point: Point, unitsPerPixel: number, subject: Subjec
   }
 }
 
-/** What a press there takes hold of: with Alt it never adds a vertex, so that thin regions can be duplicated as well. */
+/** What a press there drags: with Alt it never adds a vertex, so that thin regions can be duplicated as well. */
 export function pressedHit(hit: SelectHit, alt: boolean): SelectHit {
   return alt && hit.kind === 'edge' ? { kind: 'region', regionId: hit.vertex.regionId } : hit;
 }
 
 /** The selected regions that show their vertices: none that is hidden, and none at all where they are too many. */
-export function handledRegions({ regions }: Document, { regionIds }: Selection): readonly Region[] {
-  if (regionIds.length > handledRegionsMax) return [];
+export function regionsWithHandles({ regions }: Document, { regionIds }: Selection): readonly Region[] {
+  if (regionIds.length > regionsWithHandlesMax) return [];
   return regions.filter((region) => !region.isHidden && regionIds.includes(region.id));
 }
 
@@ -100,7 +115,7 @@ function regionHit(at: Point, { id, isHidden, rings }: Region): SelectHit | unde
 }
 
 /** The first result that `find` has. */
-function first<T>(regions: readonly Region[], find: (region: Region) => T | undefined): T | undefined {
+function firstFound<T>(regions: readonly Region[], find: (region: Region) => T | undefined): T | undefined {
   for (const region of regions) {
     const found = find(region);
     if (found !== undefined) return found;

@@ -2,49 +2,49 @@ import type { Document } from '../../model/document/document.ts';
 import { canvasToImage, imageToCanvas } from '../../model/document/spaces.ts';
 import type { Point } from '../../model/geometry/point.ts';
 import type { Mark } from '../draft.ts';
-import type { DraftView, Subject } from '../tool.ts';
-import { handledVertices } from './handledVertices.ts';
-import { vertexAt } from './reselect.ts';
-import { handledRegions, pixelScale, type SelectHit } from './selectHit.ts';
+import type { DocumentWithSelection, DraftView } from '../tool.ts';
+import { vertexAt } from './remapSelection.ts';
+import { pixelScale, regionsWithHandles, type SelectHit } from './selectHit.ts';
+import { vertexHandles } from './vertexHandles.ts';
 
 /** The outlines of the selected regions, and of their vertices those that can be told apart. */
 export function selectionMarks(
-  { document, selection }: Subject,
+  { document, selection }: DocumentWithSelection,
   { pointer, unitsPerPixel }: DraftView,
 ): Mark[] {
   const selected = document.regions.filter(
     (region) => !region.isHidden && selection.regionIds.includes(region.id),
   );
-  const { spaced, dense } = handledVertices(
-    handledRegions(document, selection).flatMap((region) => region.rings),
+  const { spaced, dense } = vertexHandles(
+    regionsWithHandles(document, selection).flatMap((region) => region.rings),
     pixelScale(document, unitsPerPixel),
     pointer && canvasToImage(pointer.point, document),
   );
-  const chosen = selection.vertices.flatMap((vertex) => vertexAt(vertex, document) ?? []);
+  const selectedPoints = selection.vertices.flatMap((vertex) => vertexAt(vertex, document) ?? []);
   return [
-    ...selected.map(({ rings }): Mark => ({ kind: 'outline', rings, look: 'selected' })),
-    { kind: 'handles', points: onCanvas(spaced, document), look: 'vertex' },
-    { kind: 'handles', points: onCanvas(dense, document), look: 'denseVertex' },
-    { kind: 'handles', points: onCanvas(chosen, document), look: 'selectedVertex' },
+    ...selected.map(({ rings }): Mark => ({ kind: 'outline', rings, style: 'selected' })),
+    { kind: 'handles', points: onCanvas(spaced, document), style: 'vertex' },
+    { kind: 'handles', points: onCanvas(dense, document), style: 'denseVertex' },
+    { kind: 'handles', points: onCanvas(selectedPoints, document), style: 'selectedVertex' },
   ];
 }
 
-/** What a press would do: select the region under the pointer, take its vertex, or insert one. */
-export function hoverMarks(hit: SelectHit, { document, selection }: Subject): Mark[] {
+/** What a press would do: select the region under the pointer, select its vertex, or insert one. */
+export function hoverMarks(hit: SelectHit, { document, selection }: DocumentWithSelection): Mark[] {
   switch (hit.kind) {
     case 'vertex': {
       const point = vertexAt(hit.vertex, document);
       const points = onCanvas(point === undefined ? [] : [point], document);
-      return [{ kind: 'handles', points, look: 'selectedVertex' }];
+      return [{ kind: 'handles', points, style: 'selectedVertex' }];
     }
     case 'edge':
-      return [{ kind: 'handles', points: onCanvas([hit.point], document), look: 'ghost' }];
+      return [{ kind: 'handles', points: onCanvas([hit.point], document), style: 'ghost' }];
     case 'region':
       if (selection.regionIds.includes(hit.regionId)) return [];
       return document.regions
         .filter((region) => region.id === hit.regionId)
-        .map(({ rings }): Mark => ({ kind: 'outline', rings, look: 'hovered' }));
-    case 'ground':
+        .map(({ rings }): Mark => ({ kind: 'outline', rings, style: 'hovered' }));
+    case 'background':
       return [];
   }
 }

@@ -1,6 +1,6 @@
 import type { Point } from '../../model/geometry/point.ts';
 import type { PointerPosition, Selection } from '../tool.ts';
-import type { SelectDragged, SelectGrip } from './selectDrag.ts';
+import type { SelectDragResult, SelectTarget } from './selectDrag.ts';
 import type { SelectHit } from './selectHit.ts';
 
 export type SelectSession =
@@ -14,9 +14,9 @@ export type SelectSession =
     }
   | {
       readonly phase: 'dragging';
-      readonly grip: SelectGrip;
+      readonly target: SelectTarget;
       readonly from: PointerPosition;
-      readonly dragged: SelectDragged;
+      readonly result: SelectDragResult;
     }
   /** Drags a box from the press to `to` (canvas px). */
   | { readonly phase: 'marquee'; readonly from: PointerPosition; readonly to: Point };

@@ -2,10 +2,10 @@ import { subtractPoints } from '../../model/geometry/point.ts';
 import { arrowStep } from '../arrowStep.ts';
 import { isDrag } from '../dragging.ts';
 import {
+  type DocumentWithSelection,
   emptySelection,
   type PointerPosition,
   type Selection,
-  type Subject,
   type Tool,
   type ToolContext,
   type ToolEvent,
@@ -16,10 +16,10 @@ import { isHeavyEdit } from './heavyEdit.ts';
 import { marqueeSelection } from './marquee.ts';
 import { neighbourRegion } from './neighbourRegion.ts';
 import { pressSelection } from './pressSelection.ts';
-import { dragGrip, gripOf } from './selectDrag.ts';
-import { nudge, removeSelected, removeVertex, settle } from './selectEdit.ts';
+import { dragSelectTarget, selectTargetOf } from './selectDrag.ts';
+import { normaliseEditedRegions, nudgeSelected, removeSelected, removeVertex } from './selectEdit.ts';
+import { selectCursor, selectDraft, selectHint } from './selectFeedback.ts';
 import { hitAt, pressedHit } from './selectHit.ts';
-import { selectCursor, selectDraft, selectHint } from './selectLook.ts';
 import type { SelectSession } from './selectSession.ts';
 
 type Pointer = PointerPosition & ToolInput;
@@ -46,7 +46,7 @@ export const select: Tool<SelectSession> = {
       case 'delete':
         return session.phase === 'idle' ? finish(removeSelected(context), context) : { session };
       case 'key':
-        return session.phase === 'idle' ? strike(event, context) : { session };
+        return session.phase === 'idle' ? handleKey(event, context) : { session };
       default:
         return { session };
     }
@@ -62,9 +62,9 @@ function press(event: Extract<ToolEvent, { type: 'down' }>, context: ToolContext
   const { alt, shift } = event.modifiers;
   const hit = pressedHit(hitAt(event.point, event.unitsPerPixel, context), alt);
   if (hit.kind === 'vertex' && alt) return finish(removeVertex(context, hit.vertex), context);
-  const { atOnce, onClick } = pressSelection(hit, shift, context.selection);
+  const { onPress, onClick } = pressSelection(hit, shift, context.selection);
   const session: SelectSession = { phase: 'pressed', hit, from: event, onClick };
-  return atOnce === context.selection ? { session } : { session, selection: atOnce };
+  return onPress === context.selection ? { session } : { session, selection: onPress };
 }
 
 /** The session after the pointer has moved. */
@@ -73,11 +73,11 @@ function drag(session: SelectSession, pointer: Pointer, context: ToolContext): S
   if (session.phase === 'marquee') return { ...session, to: pointer.point };
   const { from } = session;
   if (session.phase === 'pressed' && !isDrag(from, pointer)) return session;
-  const grip = session.phase === 'dragging' ? session.grip : gripOf(session.hit, context);
-  if (grip === undefined) return { phase: 'marquee', from, to: pointer.point };
+  const target = session.phase === 'dragging' ? session.target : selectTargetOf(session.hit, context);
+  if (target === undefined) return { phase: 'marquee', from, to: pointer.point };
   const { modifiers, unitsPerPixel } = pointer;
-  const pull = { offset: subtractPoints(pointer.point, from.point), modifiers, unitsPerPixel };
-  return { phase: 'dragging', grip, from, dragged: dragGrip(grip, pull, context) };
+  const selectDrag = { offset: subtractPoints(pointer.point, from.point), modifiers, unitsPerPixel };
+  return { phase: 'dragging', target, from, result: dragSelectTarget(target, selectDrag, context) };
 }
 
 function release(session: SelectSession, { modifiers }: Pointer, context: ToolContext): Result {
@@ -91,16 +91,16 @@ function release(session: SelectSession, { modifiers }: Pointer, context: ToolCo
       return { session: idle, selection };
     }
     case 'dragging': {
-      const { shown } = session.dragged;
-      return finish(session.grip.kind === 'regions' ? shown : settle(shown), context);
+      const { shown } = session.result;
+      return finish(session.target.kind === 'regions' ? shown : normaliseEditedRegions(shown), context);
     }
   }
 }
 
 /** Arrows nudge; Tab goes from region to region, past the last one to what comes next in the page. */
-function strike(event: Extract<ToolEvent, { type: 'key' }>, context: ToolContext): Result {
+function handleKey(event: Extract<ToolEvent, { type: 'key' }>, context: ToolContext): Result {
   const step = arrowStep(event);
-  if (step !== undefined) return finish(nudge(context, step), context);
+  if (step !== undefined) return finish(nudgeSelected(context, step), context);
   if (event.key !== 'Tab') return { session: idle };
   const id = neighbourRegion(context, event.modifiers.shift ? 'before' : 'after');
   return id === undefined
@@ -108,7 +108,7 @@ function strike(event: Extract<ToolEvent, { type: 'key' }>, context: ToolContext
     : { session: idle, selection: { regionIds: [id], vertices: [] } };
 }
 
-function finish(after: Subject, before: Subject): Result {
+function finish(after: DocumentWithSelection, before: DocumentWithSelection): Result {
   if (after.document === before.document) return { session: idle };
   return { session: idle, commit: after.document, selection: after.selection };
 }

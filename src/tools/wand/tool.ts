@@ -15,7 +15,7 @@ import {
   adjustedDocument,
   applyAnswer,
   beginAdjusting,
-  goOnAdjusting,
+  continueAdjusting,
   showAdjusted,
   type WandIdle,
 } from './wandAdjust.ts';
@@ -39,7 +39,7 @@ export const wand: Tool<WandSession> = {
       case 'down':
         return isBusy(session) || event.clicks > 1 ? { session } : press(event, context);
       case 'answer':
-        return hear(session, event, context);
+        return handleAnswer(session, event, context);
       case 'options':
         return adjust(session, event.isFinal, context);
       case 'confirm':
@@ -56,7 +56,7 @@ export const wand: Tool<WandSession> = {
   isHeavy: (session, event, { document }) =>
     event.type === 'answer' &&
     event.rings !== undefined &&
-    questionOf(session) === event.question &&
+    pendingQuestion(session) === event.question &&
     isHeavyDrawing(vertexCount(event.rings), document),
 
   cursor(session, _pointer, { document }) {
@@ -70,7 +70,7 @@ export const wand: Tool<WandSession> = {
 function press({ point, modifiers }: Press, { document, options }: ToolContext): Result {
   if (document.image === null) return { session: drawingIdle };
   const at = pixelAt(point, document);
-  if (at === undefined) return refuse({ code: 'wand.besideImage' });
+  if (at === undefined) return idleWithNotice({ code: 'wand.besideImage' });
   const { tolerance, isContiguous, sampleSize } = options;
   const question = { at, tolerance, isContiguous, sampleSize };
   return {
@@ -79,14 +79,16 @@ function press({ point, modifiers }: Press, { document, options }: ToolContext):
   };
 }
 
-function hear(session: WandSession, { question, rings }: Answer, context: ToolContext): Result {
-  if (questionOf(session) !== question || session.phase === 'idle') return { session };
-  if (rings === undefined) return refuse({ code: 'wand.unreadable' });
-  return session.phase === 'asking' ? finish(session, rings, context) : showAdjusted(session, rings, context);
+function handleAnswer(session: WandSession, { question, rings }: Answer, context: ToolContext): Result {
+  if (pendingQuestion(session) !== question || session.phase === 'idle') return { session };
+  if (rings === undefined) return idleWithNotice({ code: 'wand.unreadable' });
+  return session.phase === 'asking'
+    ? commitAnswer(session, rings, context)
+    : showAdjusted(session, rings, context);
 }
 
 /** Also what comes to nothing can be adjusted: with a higher tolerance it may come to something. */
-function finish({ question, mode }: Asking, rings: Rings, context: ToolContext): Result {
+function commitAnswer({ question, mode }: Asking, rings: Rings, context: ToolContext): Result {
   const { document, selection } = context;
   const result = applyAnswer(rings, mode, context);
   const last = { question, mode, before: { document, selection }, after: result.commit ?? document };
@@ -100,27 +102,27 @@ function adjust(session: WandSession, isFinal: boolean, context: ToolContext): R
     case 'asking':
       return { session };
     case 'adjusting':
-      return goOnAdjusting(session, isFinal, context);
+      return continueAdjusting(session, isFinal, context);
   }
 }
 
-function refuse(notice: DrawingNotice): ToolResult<WandIdle> {
+function idleWithNotice(notice: DrawingNotice): ToolResult<WandIdle> {
   return { session: { phase: 'idle', notice } };
 }
 
-function questionOf(session: WandSession): PixelQuestion | undefined {
+function pendingQuestion(session: WandSession): PixelQuestion | undefined {
   switch (session.phase) {
     case 'idle':
       return undefined;
     case 'asking':
       return session.question;
     case 'adjusting':
-      return session.asked;
+      return session.pending;
   }
 }
 
 function isBusy(session: WandSession): boolean {
-  return questionOf(session) !== undefined;
+  return pendingQuestion(session) !== undefined;
 }
 
 /** The pixel under a point (canvas px), in whole image px; undefined beside the image. */

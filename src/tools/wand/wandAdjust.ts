@@ -8,54 +8,54 @@ import type { Rings } from '../../model/geometry/rings/ring.ts';
 import type { CombineMode } from '../../model/mask/applyShape.ts';
 import type { PixelQuestion } from '../../model/pixels/pixelQuestion.ts';
 import { type DrawingIdle, drawingIdle, finishShape } from '../drawing/drawnRegion.ts';
-import type { Subject, ToolContext, ToolResult } from '../tool.ts';
+import type { DocumentWithSelection, ToolContext, ToolResult } from '../tool.ts';
 import type { ToolOptions } from '../toolOptions.ts';
 
 /** A click that was answered. */
-type Picked = {
+type AnsweredClick = {
   readonly question: PixelQuestion;
   readonly mode: CombineMode;
-  readonly before: Subject;
+  readonly before: DocumentWithSelection;
   readonly after: Document;
 };
 
 /** `last`: the click that made the document what it is, as long as it still is. */
-export type WandIdle = DrawingIdle & { readonly last?: Picked };
+export type WandIdle = DrawingIdle & { readonly last?: AnsweredClick };
 
 export type Adjusting = {
   readonly phase: 'adjusting';
-  readonly last: Picked;
+  readonly last: AnsweredClick;
   /** The question that is not answered yet. */
-  readonly asked: PixelQuestion | undefined;
+  readonly pending: PixelQuestion | undefined;
   /** What came of the one before, if there was one. */
-  readonly shown: Shown | undefined;
+  readonly shown: ShownAnswer | undefined;
   readonly isFinal: boolean;
 };
 
-type Shown = { readonly question: PixelQuestion; readonly result: ToolResult<DrawingIdle> };
+type ShownAnswer = { readonly question: PixelQuestion; readonly result: ToolResult<DrawingIdle> };
 type Result = ToolResult<WandIdle | Adjusting>;
 
-/** Takes up the last click again if the options have become others than those it was answered with. */
+/** Asks for the last click's pixels again if the options have become others than those it was answered with. */
 export function beginAdjusting(session: WandIdle, isFinal: boolean, context: ToolContext): Result {
   const { last } = session;
   if (last === undefined || last.after !== context.document) return { session };
-  const asked = askAgain(last.question, context.options);
-  if (asked === undefined) return { session };
-  return { session: { phase: 'adjusting', last, asked, shown: undefined, isFinal }, question: asked };
+  const pending = changedQuestion(last.question, context.options);
+  if (pending === undefined) return { session };
+  return { session: { phase: 'adjusting', last, pending, shown: undefined, isFinal }, question: pending };
 }
 
 /** The options have changed in the middle of it, or for good. */
-export function goOnAdjusting(session: Adjusting, isFinal: boolean, context: ToolContext): Result {
-  return proceed({ ...session, isFinal }, context);
+export function continueAdjusting(session: Adjusting, isFinal: boolean, context: ToolContext): Result {
+  return askOrCommit({ ...session, isFinal }, context);
 }
 
 /** The answer to the question under way. */
 export function showAdjusted(session: Adjusting, rings: Rings, context: ToolContext): Result {
-  const { last, asked } = session;
-  if (asked === undefined) return { session };
+  const { last, pending } = session;
+  if (pending === undefined) return { session };
   if (last.after !== context.document) return { session: drawingIdle };
   const result = applyAnswer(rings, last.mode, { ...context, ...last.before });
-  return proceed({ ...session, asked: undefined, shown: { question: asked, result } }, context);
+  return askOrCommit({ ...session, pending: undefined, shown: { question: pending, result } }, context);
 }
 
 /** What an answer makes of the mask. */
@@ -69,15 +69,15 @@ export function adjustedDocument({ shown, last }: Adjusting): Document | undefin
   return shown && (shown.result.commit ?? last.before.document);
 }
 
-function proceed(session: Adjusting, context: ToolContext): Result {
-  const { shown, asked, isFinal } = session;
+function askOrCommit(session: Adjusting, context: ToolContext): Result {
+  const { shown, pending: asked, isFinal } = session;
   if (asked !== undefined || shown === undefined) return { session };
-  const question = askAgain(shown.question, context.options);
-  if (question !== undefined) return { session: { ...session, asked: question }, question };
-  return isFinal ? keep(session, shown) : { session };
+  const question = changedQuestion(shown.question, context.options);
+  if (question !== undefined) return { session: { ...session, pending: question }, question };
+  return isFinal ? commitShown(session, shown) : { session };
 }
 
-function keep({ last }: Adjusting, { question, result }: Shown): Result {
+function commitShown({ last }: Adjusting, { question, result }: ShownAnswer): Result {
   const after = result.commit ?? last.before.document;
   return {
     session: { ...result.session, last: { ...last, question, after } },
@@ -87,7 +87,7 @@ function keep({ last }: Adjusting, { question, result }: Shown): Result {
 }
 
 /** The same click's question with other options, or undefined where they are the same. */
-function askAgain(question: PixelQuestion, options: ToolOptions): PixelQuestion | undefined {
+function changedQuestion(question: PixelQuestion, options: ToolOptions): PixelQuestion | undefined {
   const { tolerance, isContiguous, sampleSize } = options;
   const isSame =
     question.tolerance === tolerance &&

@@ -5,8 +5,8 @@ import { distance, type Point } from '../../model/geometry/point.ts';
 import { centreOf, isPointInRect, type Rect, rectOfSize } from '../../model/geometry/rect.ts';
 import type { Mark } from '../draft.ts';
 
-/** What the pointer takes hold of: a handle of the image's box, an edge of the frame, or the image itself. */
-export type Grab =
+/** What a press would drag: a handle of the image's box, an edge of the canvas, or the image itself. */
+export type MoveTarget =
   | { readonly kind: 'handle'; readonly handle: ScaleHandle }
   | { readonly kind: 'edge'; readonly edge: Edge }
   | { readonly kind: 'image' };
@@ -16,7 +16,7 @@ const handleRadius = 9;
 const edgeReach = 5;
 const gripDistance = 14;
 const gripReach = { along: 20, across: 8 };
-/** A shorter side has no handle in its middle, so that the image can still be taken hold of between the corners. */
+/** A shorter side has no handle in its middle, so that the image can still be dragged between the corners. */
 const handledSideMin = 40;
 
 const handles: readonly ScaleHandle[] = ['nw', 'ne', 'se', 'sw', 'n', 'e', 's', 'w'];
@@ -41,8 +41,12 @@ const handleCursors: Record<ScaleHandle, string> = {
   se: 'nwse-resize',
 };
 
-/** What a press at `point` (canvas px) would take hold of: what is smallest comes first. */
-export function grabAt(point: Point, unitsPerPixel: number, document: Document): Grab | undefined {
+/** What a press at `point` (canvas px) would drag: what is smallest comes first. */
+export function moveTargetAt(
+  point: Point,
+  unitsPerPixel: number,
+  document: Document,
+): MoveTarget | undefined {
   const handle = shownHandles(document, unitsPerPixel).find(
     (each) => distance(handlePoint(document.placement, each), point) <= handleRadius * unitsPerPixel,
   );
@@ -53,12 +57,12 @@ export function grabAt(point: Point, unitsPerPixel: number, document: Document):
   return undefined;
 }
 
-export function grabCursor(grab: Grab): string {
-  switch (grab.kind) {
+export function moveTargetCursor(target: MoveTarget): string {
+  switch (target.kind) {
     case 'handle':
-      return handleCursors[grab.handle];
+      return handleCursors[target.handle];
     case 'edge':
-      return edgeAxes[grab.edge] === 'x' ? 'ns-resize' : 'ew-resize';
+      return edgeAxes[target.edge] === 'x' ? 'ns-resize' : 'ew-resize';
     case 'image':
       return 'move';
   }
@@ -84,8 +88,8 @@ export function handlePoint(box: Rect, handle: ScaleHandle): Point {
   return pointOfBox(box, handleDirections[handle]);
 }
 
-/** One grip outside the middle of every edge of the frame. */
-export function frameGrips(document: Document, unitsPerPixel: number): Mark[] {
+/** One grip outside the middle of every edge of the canvas. */
+export function canvasGrips(document: Document, unitsPerPixel: number): Mark[] {
   return edges.map((edge) => ({
     kind: 'grip',
     at: gripPoint(edge, unitsPerPixel, document),
@@ -102,10 +106,10 @@ function gripPoint(edge: Edge, unitsPerPixel: number, { canvas }: Document): Poi
 
 /** On the edge's line, anywhere along it, or on its grip. */
 function isOnEdge(point: Point, edge: Edge, unitsPerPixel: number, document: Document): boolean {
-  const frame = rectOfSize(document.canvas);
-  const length = edgeAxes[edge] === 'x' ? frame.width : frame.height;
+  const canvasRect = rectOfSize(document.canvas);
+  const length = edgeAxes[edge] === 'x' ? canvasRect.width : canvasRect.height;
   const reach = edgeReach * unitsPerPixel;
-  const line = { at: pointOfBox(frame, edgeDirections[edge]), along: length / 2 + reach, across: reach };
+  const line = { at: pointOfBox(canvasRect, edgeDirections[edge]), along: length / 2 + reach, across: reach };
   const grip = {
     at: gripPoint(edge, unitsPerPixel, document),
     along: gripReach.along * unitsPerPixel,

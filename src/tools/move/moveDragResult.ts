@@ -3,8 +3,8 @@ import type { SnapGuide } from '../../model/document/snapping.ts';
 import type { Point } from '../../model/geometry/point.ts';
 import type { Modifiers } from '../tool.ts';
 
-/** How far and how something is dragged. */
-export type Pull = {
+/** How far something is dragged, and with what keys. */
+export type MoveDrag = {
   /** Canvas px since the press. */
   readonly offset: Point;
   readonly modifiers: Modifiers;
@@ -13,7 +13,7 @@ export type Pull = {
 };
 
 /** What has come of a drag so far. */
-export type Dragged = {
+export type MoveDragResult = {
   readonly document: Document;
   /** As in `Draft.origin`. */
   readonly origin: Point;

@@ -8,13 +8,17 @@ import type { Selection } from '../tool.ts';
  * The selection after its regions were brought into normal form, which numbers vertices anew: vertices are found again
  * by where they are, and dropped where there is none any more.
  */
-export function reselect({ regionIds, vertices }: Selection, before: Document, after: Document): Selection {
+export function remapSelection(
+  { regionIds, vertices }: Selection,
+  before: Document,
+  after: Document,
+): Selection {
   const changedIds = new Set(vertices.map((vertex) => vertex.regionId));
   const changed = after.regions.filter(({ id }) => changedIds.has(id));
-  const places = new Map(changed.map((region) => [region.id, verticesByPlace(region)]));
+  const verticesOfRegion = new Map(changed.map((region) => [region.id, verticesByPoint(region)]));
   const found = vertices.flatMap((vertex) => {
     const point = vertexAt(vertex, before);
-    return (point && places.get(vertex.regionId)?.get(placeKey(point))) ?? [];
+    return (point && verticesOfRegion.get(vertex.regionId)?.get(placeKey(point))) ?? [];
   });
   return {
     regionIds: regionIds.filter((id) => after.regions.some((region) => region.id === id)),
@@ -28,7 +32,7 @@ export function vertexAt({ regionId, ring, index }: VertexRef, { regions }: Docu
 }
 
 /** Of several vertices at one place, the first. */
-function verticesByPlace({ id, rings }: Region): ReadonlyMap<string, VertexRef> {
+function verticesByPoint({ id, rings }: Region): ReadonlyMap<string, VertexRef> {
   const entries = rings.flatMap((vertices, ring) =>
     vertices.map((point, index) => [placeKey(point), { regionId: id, ring, index }] as const),
   );

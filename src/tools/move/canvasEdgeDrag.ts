@@ -4,7 +4,7 @@ import type { SnapGuide } from '../../model/document/snapping.ts';
 import { type Edge, type EdgeValues, zeroEdges } from '../../model/geometry/edges.ts';
 import { type Point, subtractPoints } from '../../model/geometry/point.ts';
 import { roundPx } from '../../model/geometry/scalar.ts';
-import type { Dragged, Pull } from './dragged.ts';
+import type { MoveDrag, MoveDragResult } from './moveDragResult.ts';
 
 /** The axis along which an edge is dragged, and its direction outwards. */
 const outwards = {
@@ -16,12 +16,12 @@ const outwards = {
 
 const opposite: Record<Edge, Edge> = { top: 'bottom', right: 'left', bottom: 'top', left: 'right' };
 
-/** Resizes the frame by one of its edges, with Alt by the opposite one as much; the image stays where it is seen. */
-export function dragFrameEdge(
+/** Resizes the canvas by one of its edges, with Alt by the opposite one as much; the image stays where it is seen. */
+export function dragCanvasEdge(
   edge: Edge,
-  { offset, modifiers, snapReach }: Pull,
+  { offset, modifiers, snapReach }: MoveDrag,
   document: Document,
-): Dragged {
+): MoveDragResult {
   const { axis, sign } = outwards[edge];
   const start = edgePosition(edge, document);
   const line = nearestLine(start + offset[axis], imageLines(axis, document), snapReach);
@@ -54,8 +54,8 @@ function nearestLine(at: number, lines: readonly number[], reach: number): numbe
 }
 
 /**
- * Where the resized frame's corner lies in the frame before it. An image tells, since it does not move; without one
- * the frame has grown on both sides in the proportion that was asked for.
+ * Where the resized canvas's corner lies in the canvas before it. An image shows it, since it does not move; without one
+ * the canvas has grown on both sides in the proportion that was asked for.
  */
 function movedOrigin(before: Document, after: Document, growths: EdgeValues): Point {
   if (before.image !== null) return subtractPoints(before.placement, after.placement);

@@ -11,7 +11,7 @@ const hitCursors: Record<SelectHit['kind'], string> = {
   vertex: 'pointer',
   edge: 'copy',
   region: 'move',
-  ground: 'default',
+  background: 'default',
 };
 
 export function selectCursor(
@@ -21,14 +21,14 @@ export function selectCursor(
 ): string {
   if (session.phase === 'marquee' || pointer === null) return 'default';
   const { alt } = pointer.modifiers;
-  if (session.phase === 'dragging') return alt && session.grip.kind === 'regions' ? 'copy' : 'move';
+  if (session.phase === 'dragging') return alt && session.target.kind === 'regions' ? 'copy' : 'move';
   const { kind } = pressedHit(hitAt(pointer.point, pointer.unitsPerPixel, context), alt);
   return alt && kind === 'region' ? 'copy' : hitCursors[kind];
 }
 
 export function selectHint(session: SelectSession, { document, selection }: ToolContext): Hint {
   if (session.phase === 'dragging')
-    return { code: session.grip.kind === 'regions' ? 'select.dragRegions' : 'select.dragVertices' };
+    return { code: session.target.kind === 'regions' ? 'select.dragRegions' : 'select.dragVertices' };
   if (session.phase === 'marquee') return { code: 'select.marquee' };
   if (document.regions.length === 0) return { code: 'select.noRegions' };
   if (selection.vertices.length > 0) return { code: 'select.ofVertices' };
@@ -36,7 +36,7 @@ export function selectHint(session: SelectSession, { document, selection }: Tool
   return { code: 'select.rest' };
 }
 
-function restMarks(context: ToolContext, { pointer, unitsPerPixel }: DraftView): readonly Mark[] {
+function idleMarks(context: ToolContext, { pointer, unitsPerPixel }: DraftView): readonly Mark[] {
   if (pointer === null) return [];
   const hit = hitAt(pointer.point, unitsPerPixel, context);
   return hoverMarks(pressedHit(hit, pointer.modifiers.alt), context);
@@ -45,7 +45,7 @@ function restMarks(context: ToolContext, { pointer, unitsPerPixel }: DraftView):
 export function selectDraft(session: SelectSession, context: ToolContext, view: DraftView): Draft {
   switch (session.phase) {
     case 'dragging': {
-      const { shown, snapped } = session.dragged;
+      const { shown, snapped } = session.result;
       const snaps = snapped === undefined ? [] : snapMarks(snapped, context.document);
       return { document: shown.document, marks: [...selectionMarks(shown, view), ...snaps] };
     }
@@ -56,7 +56,7 @@ export function selectDraft(session: SelectSession, context: ToolContext, view: 
     case 'pressed':
       return { marks: [...selectionMarks(context, view), ...hoverMarks(session.hit, context)] };
     case 'idle': {
-      return { marks: [...selectionMarks(context, view), ...restMarks(context, view)] };
+      return { marks: [...selectionMarks(context, view), ...idleMarks(context, view)] };
     }
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Which vertices get handles. Where they are so close on screen that handles would run together, as along what the wand has
  * found, these would cover the photograph and none could be picked out. Such a ring shows only those that are near the
- * pointer, small; the outline tells of the others.
+ * pointer, small; the outline shows the others.
  */
 
 import type { Point } from '../../model/geometry/point.ts';
@@ -9,7 +9,7 @@ import { forEachEdge } from '../../model/geometry/polygon.ts';
 import type { Ring, Rings } from '../../model/geometry/rings/ring.ts';
 
 /** In image px. */
-export type HandledVertices = { readonly spaced: readonly Point[]; readonly dense: readonly Point[] };
+export type VertexHandles = { readonly spaced: readonly Point[]; readonly dense: readonly Point[] };
 
 /** CSS px from vertex to vertex, on a ring's average. */
 const spacingMin = 8;
@@ -17,7 +17,7 @@ const spacingMin = 8;
 const pointerReach = 32;
 
 /** `pointer` in image px, null where there is none; `toPixels`: CSS px on each axis of one image px. */
-export function handledVertices(rings: Rings, toPixels: Point, pointer: Point | null): HandledVertices {
+export function vertexHandles(rings: Rings, toPixels: Point, pointer: Point | null): VertexHandles {
   const meanScale = Math.sqrt(toPixels.x * toPixels.y);
   const isSpaced = (ring: Ring) => ringLength(ring) * meanScale >= spacingMin * ring.length;
   const dense = rings.filter((ring) => !isSpaced(ring));
@@ -35,17 +35,17 @@ function verticesNear(pointer: Point, ring: Ring, toPixels: Point): readonly Poi
 }
 
 /** A ring of thousands is asked for in every frame, and does not change. */
-const lengths = new WeakMap<Ring, number>();
+const cachedLengths = new WeakMap<Ring, number>();
 
 /** Image px. */
 function ringLength(ring: Ring): number {
-  const known = lengths.get(ring);
-  if (known !== undefined) return known;
+  const cached = cachedLengths.get(ring);
+  if (cached !== undefined) return cached;
   let length = 0;
   forEachEdge(ring, (a, b) => {
     // Many times as fast as `Math.hypot`, and a dragged ring is measured anew in every frame.
     length += Math.sqrt((b.x - a.x) ** 2 + (b.y - a.y) ** 2);
   });
-  lengths.set(ring, length);
+  cachedLengths.set(ring, length);
   return length;
 }
