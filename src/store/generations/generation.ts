@@ -17,7 +17,12 @@ export type Result =
       readonly problem?: 'full' | 'failed' | undefined;
     }
   | { readonly kind: 'loading' }
-  | { readonly kind: 'missing'; readonly message: string; readonly isGone: boolean };
+  | ({ readonly kind: 'missing'; readonly isGone: boolean } & MissingReason);
+
+/** Why a result is not here. A server of the other mode knows nothing of it. `message`: the words of the server. */
+export type MissingReason =
+  | { readonly reason: 'linkDied' | 'waitsForSandbox' | 'waitsForKey' }
+  | { readonly reason: 'notFetched'; readonly message: string };
 
 /** How the page that holds the lease asks for the task; all times in milliseconds. */
 export type Polling = {

@@ -36,17 +36,13 @@ export function generationOf(
   return { ...record, phase: { name, task, finishedAt, results: now, fetching }, record: 'current' };
 }
 
-const goneResult: Result = {
-  kind: 'missing',
-  message: 'It could not be fetched for as long as its link lived.',
-  isGone: true,
-};
+const goneResult: Result = { kind: 'missing', reason: 'linkDied', isGone: true };
 
 /** The server of the other mode knows nothing of it, so that nobody is asking for it. */
 function absentResult(record: GenerationRecord, isSandbox: boolean): Result {
   if (record.isSandbox === isSandbox) return { kind: 'loading' };
-  const awaited = record.isSandbox ? 'in sandbox mode' : 'with its key';
-  return { kind: 'missing', message: `It waits for a server ${awaited}.`, isGone: false };
+  const reason = record.isSandbox ? 'waitsForSandbox' : 'waitsForKey';
+  return { kind: 'missing', reason, isGone: false };
 }
 
 /** Bytes that are at hand stay the same object, lest what shows them flickers. */

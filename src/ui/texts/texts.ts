@@ -19,7 +19,7 @@ export { callbackUrlFaults, problems } from './en/problems.ts';
 export { refusals } from './en/refusals.ts';
 export { regions } from './en/regions.tsx';
 export { request } from './en/request.ts';
-export { failureActions, outcomes, results } from './en/results.ts';
+export { failureActions, missingReasons, outcomes, results } from './en/results.ts';
 export { start } from './en/start.tsx';
 export { statusLine } from './en/statusLine.ts';
 export { toolNames, toolOptions } from './en/tools.ts';

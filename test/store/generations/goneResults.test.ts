@@ -133,7 +133,7 @@ test('a server in the other mode is not asked for results that it cannot know', 
   await editor.generations.fetchResult(idOf(editor), 0);
   expect(state.asked).toBe(0);
   expect(resultsOf(editor)).toMatchObject([
-    { kind: 'missing', isGone: false, message: 'It waits for a server in sandbox mode.' },
+    { kind: 'missing', isGone: false, reason: 'waitsForSandbox' },
     { kind: 'missing', isGone: false },
   ]);
 });

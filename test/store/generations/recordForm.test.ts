@@ -8,7 +8,12 @@ const task = taskOf({ status: 'completed', results: ['https://r.example/0', 'htt
 const blob = new Blob(['pixels']);
 const completed = (results: readonly Result[]) =>
   generationIn({ name: 'completed', task, finishedAt: 5, results, fetching: { rounds: 3, inFlight: [1] } });
-const missing = (isGone: boolean): Result => ({ kind: 'missing', message: 'No.', isGone });
+const missing = (isGone: boolean): Result => ({
+  kind: 'missing',
+  reason: 'notFetched',
+  message: 'No.',
+  isGone,
+});
 const polling = { acceptedAt: 0, intervalMs: 1, pauseMs: 1, failureCount: 0, unknownCount: 0 };
 
 test.each<[GenerationPhase, object]>([
@@ -48,7 +53,7 @@ describe('results of a record', () => {
     const [, result] = resultsOf({ record, results: new Map() }, undefined, true);
     expect(result).toEqual({
       kind: 'missing',
-      message: 'It waits for a server with its key.',
+      reason: 'waitsForKey',
       isGone: false,
     });
   });

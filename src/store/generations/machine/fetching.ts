@@ -120,7 +120,7 @@ function fetchAsked(generation: InPhase<'completed'>, index: number, { isSandbox
 function fetchFailed(generation: InPhase<'completed'>, index: number, fault: Fault, { now }: Facts): Step {
   const isDead = now >= generation.phase.task.created * 1000 + longestLifeMs;
   const isGone = isWithheld(fault) && isDead;
-  const missing = { kind: 'missing', message: fault.message, isGone } as const;
+  const missing = { kind: 'missing', reason: 'notFetched', message: fault.message, isGone } as const;
   return settle(withResult(generation, index, missing), index, isGone ? [{ type: 'record' }] : []);
 }
 

@@ -3,6 +3,7 @@ import type { Result } from '../../../store/generations/generation.ts';
 import { useEditor } from '../../../store/useEditor.ts';
 import { Button } from '../../kit/Button.tsx';
 import { useNow } from '../../kit/useNow.ts';
+import { sentence } from '../../texts/sentence.ts';
 import * as texts from '../../texts/texts.ts';
 import styles from './MissingResult.module.css';
 import type { CompletedGeneration } from './settledGenerations.ts';
@@ -15,7 +16,8 @@ type Props = {
 };
 
 /** Says why it is not here, whether it is still tried, and how much time there is to fetch it. */
-export function MissingResult({ generation, index, result: { message, isGone } }: Props) {
+export function MissingResult({ generation, index, result }: Props) {
+  const { isGone } = result;
   const editor = useEditor();
   const now = useNow();
   const isOurs = generation.isSandbox === (editor.config.mode === 'sandbox');
@@ -24,7 +26,8 @@ export function MissingResult({ generation, index, result: { message, isGone } }
     <div className={styles.missing}>
       <p className={styles.title}>{(isGone ? texts.results.isGone : texts.results.notFetched)(index + 1)}</p>
       <p className={styles.message}>
-        {message} {isTried && texts.results.isTried} {timeLeftText(generation, now)}
+        {sentence(texts.missingReasons, result.reason, result)} {isTried && texts.results.isTried}{' '}
+        {timeLeftText(generation, now)}
       </p>
       {isOurs && (
         <Button icon={RotateCw} onClick={() => void editor.generations.fetchResult(generation.id, index)}>

@@ -1,4 +1,6 @@
+import type { MissingReason } from '../../../store/generations/generation.ts';
 import type { FixPlace } from '../../results/strip/fixOf.ts';
+import type { Sentences } from '../sentence.ts';
 
 const places: Readonly<Record<FixPlace, string>> = {
   prompt: 'prompt',
@@ -43,6 +45,13 @@ export const results = {
   noLongerKept: 'The service no longer keeps it.',
   deletedSoon: 'The service deletes it within a minute.',
   keptFor: (duration: string) => `The service keeps it for ${duration} more.`,
+};
+
+export const missingReasons: Sentences<MissingReason, 'reason'> = {
+  linkDied: 'It could not be fetched for as long as its link lived.',
+  waitsForSandbox: 'It waits for a server in sandbox mode.',
+  waitsForKey: 'It waits for a server with its key.',
+  notFetched: ({ message }) => message,
 };
 
 /** What can be done about a failure. */

@@ -9,7 +9,7 @@ const task = taskOf({ status: 'completed' });
 const loading: Result = { kind: 'loading' };
 const unsaved: Result = { kind: 'fetched', blob, isSaved: false };
 const saved: Result = { kind: 'fetched', blob, isSaved: true };
-const gone: Result = { kind: 'missing', message: 'No.', isGone: true };
+const gone: Result = { kind: 'missing', reason: 'notFetched', message: 'No.', isGone: true };
 
 /** In the page that holds the lease unless `fetching` is undefined. */
 function completed(results: readonly Result[], fetching?: Fetching) {
@@ -42,7 +42,9 @@ describe('a result', () => {
     ['a connection that breaks off', [0, 'unreachable']],
   ])('that meets %s is said to be missing, and tried again after a pause', (_what, given) => {
     const life = live([fetchFailed(0, ...given)], completed([loading], inFlight(0)));
-    expect(resultsOf(life)).toEqual([{ kind: 'missing', message: 'No.', isGone: false }]);
+    expect(resultsOf(life)).toEqual([
+      { kind: 'missing', reason: 'notFetched', message: 'No.', isGone: false },
+    ]);
     expect(life.effects).toEqual([{ type: 'retry', afterMs: 2000 }]);
     expect(live([{ type: 'retryDue' }], life.generation).effects).toEqual([{ type: 'fetch', index: 0 }]);
   });
@@ -83,7 +85,7 @@ describe('a result whose host withholds it', () => {
     ['by a server that cannot be reached', longest, [0, 'unreachable'], false],
   ])('%s', (_when, now, given, isGone) => {
     const life = live([fetchFailed(0, ...given)], completed([loading], inFlight(0)), { now });
-    expect(resultsOf(life)).toEqual([{ kind: 'missing', message: 'No.', isGone }]);
+    expect(resultsOf(life)).toEqual([{ kind: 'missing', reason: 'notFetched', message: 'No.', isGone }]);
     expect(typesOf(life)).toEqual([isGone ? 'record' : 'retry']);
   });
 
