@@ -65,6 +65,8 @@ export function testProjects() {
         setupFiles: ['test/helpers/asyncTimeout.ts'],
         expect: { poll: { timeout: 10_000 } },
         testTimeout: 20_000,
+        // As above: a page that loads all modules anew for each file takes twice the processor's time. Tests take away what they render.
+        isolate: false,
         maxWorkers: 2,
         browser: {
           enabled: true,
