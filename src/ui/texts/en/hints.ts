@@ -68,3 +68,7 @@ export const hints: Sentences<Hint> = {
 function modeKeys({ hasModeKeys }: { readonly hasModeKeys: boolean }): string {
   return hasModeKeys ? ' Shift adds, Alt subtracts, both keep the overlap.' : '';
 }
+
+export const statusLine = {
+  resultShown: 'A result is shown. Hold C to see the layout; a tool or Esc leads back to it.',
+};

@@ -1,5 +1,6 @@
 import type { MaskFrameKind } from '../../../model/mask/maskFrame.ts';
 import type { MaskReading } from '../../../model/pixels/maskReading.ts';
+import { counted } from './counted.ts';
 
 const channels: Readonly<Record<MaskReading['channel'], string>> = {
   auto: 'Automatic',
@@ -46,7 +47,3 @@ export const maskExport = {
   json: 'JSON',
   downloadAreas: 'Download areas JSON',
 };
-
-function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-}

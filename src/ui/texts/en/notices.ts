@@ -46,3 +46,9 @@ export const notices: Sentences<NoticeFacts> = {
   maskNotMade: ({ message }) => `The mask was not made. ${message}`,
   failed: ({ message }) => message,
 };
+
+export const noticeBox = {
+  title: 'Notice',
+  settingsReplaced: 'Prompt and settings replaced.',
+  putMineBack: 'Put mine back',
+};

@@ -1,3 +1,5 @@
+import { counted } from './counted.ts';
+
 /** How the request is sent, and what it looks like. */
 export const request = {
   title: 'Request',
@@ -27,7 +29,3 @@ export const request = {
   holesBridged: (holes: number) =>
     `${counted(holes, 'hole', 'holes')} bridged, covering exactly the same pixels`,
 };
-
-function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-}

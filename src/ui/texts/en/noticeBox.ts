@@ -1,5 +1,0 @@
-export const noticeBox = {
-  title: 'Notice',
-  settingsReplaced: 'Prompt and settings replaced.',
-  putMineBack: 'Put mine back',
-};
