@@ -8,7 +8,7 @@ export type LateCall = {
 };
 
 /** Everything in a unit test is in memory, so that after this whatever follows from an answer has happened. */
-export const settled = () => new Promise<void>((resolve) => void setTimeout(resolve));
+const settled = () => new Promise<void>((resolve) => void setTimeout(resolve));
 
 /** Workers that answer when the test says so; `calls` are in the order in which they came. */
 export function lateAnswers() {
