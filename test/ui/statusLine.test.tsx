@@ -1,5 +1,5 @@
 import { onDocument } from '../../src/store/editor/regionChanges.ts';
-import { abandonGesture } from '../../src/store/editor/toolEvents.ts';
+import { dropGesture } from '../../src/store/editor/toolEvents.ts';
 import { stagePointer } from '../helpers/stagePointer.ts';
 import '@fontsource-variable/inter/wght.css';
 import { cleanup } from '@testing-library/react';
@@ -60,7 +60,7 @@ function release({ x, y }: Point, modifiers = noModifiers) {
 
 function pick(id: ToolId, selection: Selection = emptySelection) {
   act(() => {
-    editor.transact(abandonGesture);
+    editor.transact(dropGesture);
     editor.pickTool(id);
     editor.transact((state) => ({ ...state, selection }));
   });

@@ -5,7 +5,7 @@ import { activeTool, type EditorState, toolOf } from './editorState.ts';
 import type { OperationRunner } from './operationRunner.ts';
 import { hideResult } from './shownResult.ts';
 import { openStageMenu } from './stageMenu.ts';
-import { abandonGesture, holdTool, releaseTool } from './toolEvents.ts';
+import { dropGesture, endPress, handleEvent, holdTool, placeOf, releaseTool } from './toolEvents.ts';
 import type { StoreAccess, ToolRunner } from './toolRunner.ts';
 import { panBy, zoomAt } from './viewChanges.ts';
 
@@ -91,11 +91,16 @@ export function createDispatch({ getState, set, queue, toolRunner, operations }:
     return true;
   }
 
-  /** A finger that rests has pressed already; the menu takes that press back. */
   function openMenu({ at, by }: Extract<Input, { type: 'menu' }>): boolean {
-    if (by === 'longPress') set(abandonGesture);
+    if (by === 'longPress') takePressBack();
     queue.run(() => set(openStageMenu(at, by === 'key' ? 'key' : 'pointer')));
     return getState().stageMenu !== null;
+  }
+
+  /** A finger that rests has pressed already. The tool may hear of that only once a worker is done. */
+  function takePressBack(): void {
+    set((state) => ({ ...endPress(state), heldTool: null }));
+    queue.run(() => set(dropGesture));
   }
 
   function cancel(): boolean {
@@ -104,10 +109,14 @@ export function createDispatch({ getState, set, queue, toolRunner, operations }:
     return true;
   }
 
-  /** Whether the tool has an option that the wheel sets. Over a result no tool is at work. */
+  /** Whether the tool has an option that the wheel sets. It is at once, so that what is answered is what is done. */
   function wheelStep({ step }: Extract<Input, { type: 'wheelStep' }>): boolean {
-    if (getState().shownResult !== null) return false;
-    return send({ type: 'wheel', step })?.options !== undefined;
+    const state = getState();
+    const options = handleEvent(state, placeOf(state), { type: 'wheel', step })?.options;
+    // Over a result no tool is at work.
+    if (options === undefined || state.shownResult !== null) return false;
+    set((now) => ({ ...now, options: { ...now.options, ...options } }));
+    return true;
   }
 
   /** A key counts as handled where it changed what is selected or the document. */

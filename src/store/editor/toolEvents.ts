@@ -86,10 +86,15 @@ export function endPress(state: EditorState): EditorState {
   return { ...state, isPointerDown: false, isReleasePending: false, heldTool };
 }
 
-/** Drops an unfinished gesture without a trace: what it was begun on is about to go. */
-export function abandonGesture(state: EditorState): EditorState {
+/** The tool at rest, as if it had not begun anything. */
+export function dropGesture(state: EditorState): EditorState {
   const { id } = state.tool;
-  return { ...state, tool: { id, session: tools[id].idle }, heldTool: null, isPointerDown: false };
+  return { ...state, tool: { id, session: tools[id].idle } };
+}
+
+/** Drops an unfinished gesture without a trace: what it was begun on is about to go. */
+function abandonGesture(state: EditorState): EditorState {
+  return { ...dropGesture(endPress(state)), heldTool: null };
 }
 
 /** Another document takes the place of the open one, in full view, with nothing selected. */
