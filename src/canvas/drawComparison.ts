@@ -14,20 +14,20 @@ export function drawBitmap({ context, pixelRatio }: Surface, bitmap: ImageBitmap
 
 /** A result, or where it differs, over the layout. */
 export function drawComparison(surface: Surface, scene: Scene, { bitmap, map, mode, share }: ShownPicture) {
-  const frame = screenRect(rectOfSize(scene.document.canvas), scene.view, surface.pixelRatio);
+  const canvasRect = screenRect(rectOfSize(scene.document.canvas), scene.view, surface.pixelRatio);
   const { context } = surface;
   context.save();
-  clipTo(context, mode === 'swipe' ? partsOfSwipe(surface, scene, share).result : frame);
-  if (mode !== 'difference') drawBitmap(surface, bitmap, frame);
-  if (map) drawBitmap(surface, map, frame);
+  clipTo(context, mode === 'swipe' ? swipeRects(surface, scene, share).result : canvasRect);
+  if (mode !== 'difference') drawBitmap(surface, bitmap, canvasRect);
+  if (map) drawBitmap(surface, map, canvasRect);
   context.restore();
 }
 
-/** What the result and the layout take of the frame, in CSS px. */
-export function partsOfSwipe({ pixelRatio }: Surface, { document, view }: Scene, share: number) {
-  const frame = screenRect(rectOfSize(document.canvas), view, pixelRatio);
+/** What the result and the layout take of the canvas, in CSS px. */
+export function swipeRects({ pixelRatio }: Surface, { document, view }: Scene, share: number) {
+  const canvasRect = screenRect(rectOfSize(document.canvas), view, pixelRatio);
   const { width, height } = document.canvas;
   const result = screenRect({ x: 0, y: 0, width: width * share, height }, view, pixelRatio);
-  const layout = { ...frame, x: result.x + result.width, width: frame.width - result.width };
+  const layout = { ...canvasRect, x: result.x + result.width, width: canvasRect.width - result.width };
   return { result, layout };
 }

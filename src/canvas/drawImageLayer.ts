@@ -5,7 +5,7 @@ import { checkerPattern, hatchPattern } from './patterns.ts';
 import type { Scene } from './scene.ts';
 import { type Surface, screenRect } from './surface.ts';
 
-/** The frame's ground, the photograph in it and dimmed around it, and what will be generated. A result lies over it. */
+/** The canvas's ground, the photograph in it and dimmed around it, and what will be generated. A result lies over it. */
 export function drawImageLayer(surface: Surface, scene: Scene) {
   const { picture } = scene;
   const hidesLayout = picture?.mode === 'result' || picture?.mode === 'kept';
@@ -15,16 +15,16 @@ export function drawImageLayer(surface: Surface, scene: Scene) {
 
 function drawLayout(surface: Surface, { document, view, ...scene }: Scene) {
   const { context, pixelRatio } = surface;
-  const frame = screenRect(rectOfSize(document.canvas), view, pixelRatio);
-  context.fillStyle = palette.frameBackground;
-  context.fillRect(frame.x, frame.y, frame.width, frame.height);
+  const canvasRect = screenRect(rectOfSize(document.canvas), view, pixelRatio);
+  context.fillStyle = palette.canvasBackground;
+  context.fillRect(canvasRect.x, canvasRect.y, canvasRect.width, canvasRect.height);
   if (!document.image) return;
   const placed = screenRect(document.placement, view, pixelRatio);
-  drawPhotograph(surface, scene.image, placed, frame);
-  drawGenerated(surface, placed, frame);
+  drawPhotograph(surface, scene.image, placed, canvasRect);
+  drawGenerated(surface, placed, canvasRect);
 }
 
-function drawPhotograph(surface: Surface, image: Scene['image'], placed: Rect, frame: Rect) {
+function drawPhotograph(surface: Surface, image: Scene['image'], placed: Rect, canvasRect: Rect) {
   if (image === undefined) return;
   const { context, pixelRatio } = surface;
   const { source, header } = image.opened;
@@ -34,12 +34,12 @@ function drawPhotograph(surface: Surface, image: Scene['image'], placed: Rect, f
     context.fillRect(placed.x, placed.y, placed.width, placed.height);
   }
   drawBitmap(surface, bitmap, placed);
-  dimOverhang(context, placed, frame);
+  dimOverhang(context, placed, canvasRect);
 }
 
 /** Paints the stage's colour over it: drawing the bitmap a second time, paler, costs as much as all the rest. */
-function dimOverhang(context: CanvasRenderingContext2D, placed: Rect, frame: Rect) {
-  const inside = intersectRects(placed, frame);
+function dimOverhang(context: CanvasRenderingContext2D, placed: Rect, canvasRect: Rect) {
+  const inside = intersectRects(placed, canvasRect);
   if (inside && isSameRect(inside, placed)) return;
   const area = new Path2D();
   area.rect(placed.x, placed.y, placed.width, placed.height);
@@ -50,11 +50,11 @@ function dimOverhang(context: CanvasRenderingContext2D, placed: Rect, frame: Rec
   context.globalAlpha = 1;
 }
 
-function drawGenerated({ context, pixelRatio }: Surface, placed: Rect, frame: Rect) {
-  const covered = intersectRects(placed, frame);
-  if (covered && isSameRect(covered, frame)) return;
+function drawGenerated({ context, pixelRatio }: Surface, placed: Rect, canvasRect: Rect) {
+  const covered = intersectRects(placed, canvasRect);
+  if (covered && isSameRect(covered, canvasRect)) return;
   const area = new Path2D();
-  area.rect(frame.x, frame.y, frame.width, frame.height);
+  area.rect(canvasRect.x, canvasRect.y, canvasRect.width, canvasRect.height);
   if (covered) area.rect(covered.x, covered.y, covered.width, covered.height);
   context.globalAlpha = generatedOpacity;
   context.fillStyle = palette.generated;

@@ -138,7 +138,7 @@ function drawLabel(context: Context, text: string, near: Point, visible: Size) {
 
 function drawGrip(context: Context, { x, y }: Point, axis: 'x' | 'y') {
   const [width, height] = axis === 'x' ? [34, 5] : [5, 34];
-  context.fillStyle = palette.frame;
+  context.fillStyle = palette.canvasEdge;
   context.beginPath();
   context.roundRect(x - width / 2, y - height / 2, width, height, 2.5);
   context.fill();

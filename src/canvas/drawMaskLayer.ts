@@ -1,6 +1,6 @@
 import type { Region } from '../model/document/region.ts';
 import { intersectRects, type Rect, rectOfSize } from '../model/geometry/rect.ts';
-import { partsOfSwipe } from './drawComparison.ts';
+import { swipeRects } from './drawComparison.ts';
 import { palette, repaintedOpacity } from './palette.ts';
 import { regionPaths } from './regionPath.ts';
 import type { Scene } from './scene.ts';
@@ -12,17 +12,17 @@ export function drawMaskLayer(surface: Surface, scene: Scene, maskFrame: Rect) {
   if (picture?.mode === 'swipe') drawRegionsBesideResult(surface, scene, picture.share);
   else if (picture && picture.mode !== 'layout') return;
   else if (scene.maskBitmap && !picture) drawMaskFile(surface, scene, scene.maskBitmap, maskFrame);
-  else drawRegions(surface, scene, scene.settledRegions);
+  else drawRegions(surface, scene, scene.unchangedRegions);
 }
 
 function drawRegionsBesideResult(surface: Surface, scene: Scene, share: number) {
   surface.context.save();
-  clipTo(surface.context, partsOfSwipe(surface, scene, share).layout);
-  drawRegions(surface, scene, scene.settledRegions);
+  clipTo(surface.context, swipeRects(surface, scene, share).layout);
+  drawRegions(surface, scene, scene.unchangedRegions);
   surface.context.restore();
 }
 
-/** Filled where they count (inside image and frame), and outlined everywhere, so that none is lost from sight. */
+/** Filled where they count (inside image and canvas), and outlined everywhere, so that none is lost from sight. */
 export function drawRegions(surface: Surface, scene: Scene, regions: readonly Region[]) {
   if (regions.length === 0) return;
   const { context, pixelRatio } = surface;

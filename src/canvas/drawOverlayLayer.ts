@@ -6,18 +6,18 @@ import { palette } from './palette.ts';
 import type { Scene } from './scene.ts';
 import { type Surface, screenRect } from './surface.ts';
 
-/** The frame's outline, the regions that the gesture changes, and the tool's marks. */
+/** The canvas's outline, the regions that the gesture changes, and the tool's marks. */
 export function drawOverlayLayer(surface: Surface, scene: Scene, visible: { width: number; height: number }) {
   const { context, pixelRatio } = surface;
-  drawFrame(context, scene, scene.view, pixelRatio);
+  drawCanvasEdge(context, scene, scene.view, pixelRatio);
   if (scene.picture) return;
   drawRegions(surface, scene, scene.changedRegions);
   for (const mark of scene.marks) drawMark(surface, mark, scene, visible);
 }
 
-function drawFrame(context: CanvasRenderingContext2D, scene: Scene, view: Viewport, pixelRatio: number) {
+function drawCanvasEdge(context: CanvasRenderingContext2D, scene: Scene, view: Viewport, pixelRatio: number) {
   const { x, y, width, height } = screenRect(rectOfSize(scene.document.canvas), view, pixelRatio);
-  context.strokeStyle = palette.frame;
+  context.strokeStyle = palette.canvasEdge;
   context.globalAlpha = 0.75;
   context.lineWidth = 1;
   context.strokeRect(x - 0.5, y - 0.5, width + 1, height + 1);

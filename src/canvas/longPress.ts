@@ -3,7 +3,7 @@ import { distance, type Point } from '../model/geometry/point.ts';
 /** As on phones. */
 const longPressMs = 500;
 /** CSS px. A finger that rests trembles; from here on it drags. */
-const tremblePx = 4;
+const moveTolerancePx = 4;
 
 /**
  * Calls `onLongPress` once a finger or a pen has rested for a while where it was pressed. Browsers tell of this by a
@@ -29,7 +29,7 @@ export function createLongPress(onLongPress: (event: PointerEvent) => void) {
     },
 
     move({ clientX, clientY }: PointerEvent) {
-      if (start !== null && distance(start, { x: clientX, y: clientY }) >= tremblePx) end();
+      if (start !== null && distance(start, { x: clientX, y: clientY }) >= moveTolerancePx) end();
     },
 
     end,

@@ -1,35 +1,35 @@
 import { distance, midpoint, type Point, subtractPoints } from '../model/geometry/point.ts';
 import type { Input } from '../store/editor/dispatch.ts';
 
-type Finger = { readonly id: number; readonly at: Point };
+type TouchPoint = { readonly id: number; readonly at: Point };
 
 /** Two fingers pan and zoom. Points are in CSS px of the stage. */
 export function createPinch(dispatch: (input: Input) => boolean) {
-  let fingers: readonly Finger[] = [];
+  let touches: readonly TouchPoint[] = [];
 
   return {
-    isOn: () => fingers.length > 0,
+    isActive: () => touches.length > 0,
 
-    begin(first: Finger, second: Finger): void {
-      fingers = [first, second];
+    begin(first: TouchPoint, second: TouchPoint): void {
+      touches = [first, second];
     },
 
-    move({ id, at }: Finger): void {
-      const before = fingers.find((finger) => finger.id === id);
-      const other = fingers.find((finger) => finger.id !== id);
+    move({ id, at }: TouchPoint): void {
+      const before = touches.find((touch) => touch.id === id);
+      const other = touches.find((touch) => touch.id !== id);
       if (!before || !other) return;
-      fingers = [{ id, at }, other];
+      touches = [{ id, at }, other];
       const middle = midpoint(at, other.at);
       dispatch({ type: 'panView', offset: subtractPoints(middle, midpoint(before.at, other.at)) });
       const spread = distance(before.at, other.at);
       if (spread > 0) dispatch({ type: 'zoomView', at: middle, factor: distance(at, other.at) / spread });
     },
 
-    /** Whether that finger was part of it. */
-    lift(id: number): boolean {
-      const isOurs = fingers.some((finger) => finger.id === id);
-      fingers = fingers.filter((finger) => finger.id !== id);
-      return isOurs;
+    /** Whether that finger was part of the pinch. */
+    end(id: number): boolean {
+      const isPinching = touches.some((touch) => touch.id === id);
+      touches = touches.filter((touch) => touch.id !== id);
+      return isPinching;
     },
   };
 }

@@ -18,12 +18,12 @@ export function createPointerInput({ dispatch, getState }: EditorStore, stage: H
   const countClicks = createClickCount();
   const pinch = createPinch(dispatch);
   const touch = createTouchPress(press);
-  const longPress = createLongPress(askForMenu);
+  const longPress = createLongPress(openMenuByLongPress);
   let pressedId: number | null = null;
   let isSpaceHeld = false;
 
   const inputOf = (event: PointerEvent) => pointerInputOf(event, stage, isSpaceHeld);
-  const fingerOf = (event: PointerEvent) => ({ id: event.pointerId, at: screenOf(event, stage) });
+  const touchPointOf = (event: PointerEvent) => ({ id: event.pointerId, at: screenOf(event, stage) });
 
   function press(event: PointerEvent): void {
     isSpaceHeld = false;
@@ -32,8 +32,8 @@ export function createPointerInput({ dispatch, getState }: EditorStore, stage: H
     dispatch({ type: 'press', button: buttonOf(event), clicks, ...inputOf(event) });
   }
 
-  function askForMenu(event: PointerEvent): void {
-    touch.take();
+  function openMenuByLongPress(event: PointerEvent): void {
+    touch.cancel();
     pressedId = null;
     dispatch({ type: 'menu', at: screenOf(event, stage), by: 'longPress' });
   }
@@ -44,44 +44,44 @@ export function createPointerInput({ dispatch, getState }: EditorStore, stage: H
     stage.focus({ preventScroll: true });
     event.preventDefault();
     stage.setPointerCapture(event.pointerId);
-    const first = touch.take();
-    const isAlone = first === null && pressedId === null && !pinch.isOn();
+    const first = touch.cancel();
+    const isAlone = first === null && pressedId === null && !pinch.isActive();
     if (isAlone && event.pointerType !== 'mouse' && hasStageMenu(getState())) longPress.begin(event);
     else longPress.end();
-    if (first !== null) pinch.begin(fingerOf(first), fingerOf(event));
-    else if (isAlone && event.pointerType === 'touch') touch.hold(event);
+    if (first !== null) pinch.begin(touchPointOf(first), touchPointOf(event));
+    else if (isAlone && event.pointerType === 'touch') touch.defer(event);
     else if (isAlone) press(event);
   }
 
   function move(event: PointerEvent): void {
     longPress.move(event);
-    if (pinch.isOn()) pinch.move(fingerOf(event));
-    else moveOne(event);
+    if (pinch.isActive()) pinch.move(touchPointOf(event));
+    else moveSinglePointer(event);
   }
 
-  function moveOne(event: PointerEvent): void {
-    if (touch.isOf(event)) {
+  function moveSinglePointer(event: PointerEvent): void {
+    if (touch.isPending(event)) {
       if (!touch.hasMoved(event)) return;
-      touch.pressNow();
+      touch.flush();
     }
-    const isOurs = pressedId === null || pressedId === event.pointerId;
-    if (isOurs) dispatch({ type: 'move', trail: trailOf(event, stage), ...inputOf(event) });
+    const isTracked = pressedId === null || pressedId === event.pointerId;
+    if (isTracked) dispatch({ type: 'move', trail: trailOf(event, stage), ...inputOf(event) });
   }
 
   function up(event: PointerEvent): void {
     longPress.end();
-    if (pinch.lift(event.pointerId)) return;
-    if (touch.isOf(event)) touch.pressNow();
+    if (pinch.end(event.pointerId)) return;
+    if (touch.isPending(event)) touch.flush();
     if (pressedId !== event.pointerId) return;
     pressedId = null;
     dispatch({ type: 'release', ...inputOf(event) });
   }
 
   /** A press that still waits is forgotten. */
-  function lose(event: PointerEvent): void {
+  function cancel(event: PointerEvent): void {
     longPress.end();
-    const isGesture = touch.isOf(event) || pinch.lift(event.pointerId);
-    if (touch.isOf(event)) touch.take();
+    const isGesture = touch.isPending(event) || pinch.end(event.pointerId);
+    if (touch.isPending(event)) touch.cancel();
     if (isGesture || pressedId !== event.pointerId) return;
     pressedId = null;
     dispatch({ type: 'lose' });
@@ -92,7 +92,7 @@ export function createPointerInput({ dispatch, getState }: EditorStore, stage: H
   }
 
   /** A pointer that rests means something else once a modifier is pressed or let go; Space only in a press. */
-  function key(event: KeyboardEvent): void {
+  function changeModifiers(event: KeyboardEvent): void {
     if (!modifierKeys.has(event.key) || event.repeat) return;
     if (event.key === ' ') {
       if (pressedId === null) return;
@@ -101,7 +101,7 @@ export function createPointerInput({ dispatch, getState }: EditorStore, stage: H
     dispatch({ type: 'modifiers', modifiers: modifiersOf(event, isSpaceHeld) });
   }
 
-  /** By the right button or the menu key; what a finger's rest makes of it comes from `askForMenu`. */
+  /** By the right button or the menu key; a finger that rests opens it by `openMenuByLongPress`. */
   function openMenu(event: MouseEvent): void {
     event.preventDefault();
     const at = screenOf(event, stage);
@@ -109,5 +109,5 @@ export function createPointerInput({ dispatch, getState }: EditorStore, stage: H
     else dispatch({ type: 'menu', at, by: 'key' });
   }
 
-  return { down, move, up, lose, leave, key, openMenu };
+  return { down, move, up, cancel, leave, changeModifiers, openMenu };
 }

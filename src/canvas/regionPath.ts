@@ -12,15 +12,15 @@ import { simplifyRing } from '../model/geometry/rings/simplifyRing.ts';
 /** In image px: what is filled, and what is outlined. */
 type RegionPaths = { readonly whole: Path2D; readonly rings: readonly Path2D[] };
 
-const pathsOfRings = new WeakMap<Rings, KeptPaths>();
-const pathsOfRegions = new WeakMap<readonly Region[], KeptPaths>();
+const pathsOfRings = new WeakMap<Rings, CachedPaths>();
+const pathsOfRegions = new WeakMap<readonly Region[], CachedPaths>();
 /** The last ones alone: the scale seldom changes so much that others are needed. */
-type KeptPaths = RegionPaths & { readonly tolerance: number };
+type CachedPaths = RegionPaths & { readonly tolerance: number };
 
 /** Everything in `regions` at a scale of device px per image px; kept for as long as the (immutable) list is. */
 export function regionPaths(regions: readonly Region[], scale: number): RegionPaths {
   const tolerance = toleranceAt(scale);
-  return kept(pathsOfRegions, regions, tolerance, () =>
+  return cachedPaths(pathsOfRegions, regions, tolerance, () =>
     joinPaths(regions.flatMap((region) => pathsWithin(region.rings, tolerance).rings)),
   );
 }
@@ -31,7 +31,7 @@ export function ringPaths(rings: Rings, scale: number): RegionPaths {
 }
 
 function pathsWithin(rings: Rings, tolerance: number): RegionPaths {
-  return kept(pathsOfRings, rings, tolerance, () =>
+  return cachedPaths(pathsOfRings, rings, tolerance, () =>
     joinPaths(rings.map((ring) => pathOfRing(tolerance > 0 ? simplifyRing(ring, tolerance).ring : ring))),
   );
 }
@@ -41,14 +41,14 @@ function toleranceAt(scale: number): number {
   return scale < 1 ? 0.5 / 2 ** Math.ceil(Math.log2(scale)) : 0;
 }
 
-function kept<Key extends object>(
-  paths: WeakMap<Key, KeptPaths>,
+function cachedPaths<Key extends object>(
+  paths: WeakMap<Key, CachedPaths>,
   key: Key,
   tolerance: number,
   make: () => RegionPaths,
 ): RegionPaths {
-  const known = paths.get(key);
-  if (known?.tolerance === tolerance) return known;
+  const cached = paths.get(key);
+  if (cached?.tolerance === tolerance) return cached;
   const made = { ...make(), tolerance };
   paths.set(key, made);
   return made;

@@ -20,7 +20,7 @@ export type Scene = {
   readonly view: Viewport;
   readonly image: LoadedImage | undefined;
   /** Visible regions that the gesture does not touch: the mask layer's, which rests while a vertex is dragged. */
-  readonly settledRegions: readonly Region[];
+  readonly unchangedRegions: readonly Region[];
   /** Visible regions that the gesture changes or adds: the overlay's. */
   readonly changedRegions: readonly Region[];
   readonly marks: readonly Mark[];
@@ -51,16 +51,16 @@ export function sceneOf(editor: Editor, bitmaps: StageBitmaps, before: Scene | u
   const { zoom } = state.view;
   // It shows what is tried out, which would otherwise be drawn over it.
   const maskBitmap = state.isMaskShown ? bitmaps.mask : null;
-  const { settled, changed } = splitRegions(committed.regions, document.regions);
+  const { unchanged, changed } = partitionRegions(committed.regions, document.regions);
   return {
     document,
     view: panView(state.view, { x: shift.x * zoom, y: shift.y * zoom }),
     image: document.image ? editor.images.library.getState().images.get(document.image.id) : undefined,
-    settledRegions: sameList(before?.settledRegions, settled),
+    unchangedRegions: reuseList(before?.unchangedRegions, unchanged),
     changedRegions: maskBitmap && state.trial ? [] : changed,
     marks: draft.marks,
     maskBitmap,
-    picture: samePicture(before?.picture, shownPicture(editor, bitmaps.result)),
+    picture: reusePicture(before?.picture, shownPicture(editor, bitmaps.result)),
   };
 }
 
@@ -82,7 +82,7 @@ function shownPicture(editor: Editor, result: ImageBitmap | null): ShownPicture 
 }
 
 /** The earlier one where it is the same, so that layers that show nothing else rest. */
-function samePicture(
+function reusePicture(
   before: ShownPicture | null | undefined,
   after: ShownPicture | null,
 ): ShownPicture | null {
@@ -95,18 +95,18 @@ function samePicture(
   return isSame ? before : after;
 }
 
-function splitRegions(committed: readonly Region[], drafted: readonly Region[]) {
+function partitionRegions(committed: readonly Region[], drafted: readonly Region[]) {
   const visible = drafted.filter((region) => !region.isHidden);
-  if (committed === drafted) return { settled: visible, changed: [] };
+  if (committed === drafted) return { unchanged: visible, changed: [] };
   const known = new Set(committed);
   return {
-    settled: visible.filter((region) => known.has(region)),
+    unchanged: visible.filter((region) => known.has(region)),
     changed: visible.filter((region) => !known.has(region)),
   };
 }
 
 /** The earlier list where it holds the same, so that what hangs on its identity stays. */
-function sameList<T>(before: readonly T[] | undefined, after: readonly T[]): readonly T[] {
+function reuseList<T>(before: readonly T[] | undefined, after: readonly T[]): readonly T[] {
   const isSame = before?.length === after.length && before.every((each, index) => each === after[index]);
   return before && isSame ? before : after;
 }

@@ -9,34 +9,33 @@ const restMs = 90;
 const movePx = 4;
 
 export function createTouchPress(onPress: (event: PointerEvent) => void) {
-  let held: PointerEvent | null = null;
+  let pending: PointerEvent | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** The press that is held back, which is then forgotten. */
-  function take(): PointerEvent | null {
+  /** Forgets the press that is held back, and gives it to the caller. */
+  function cancel(): PointerEvent | null {
     clearTimeout(timer);
-    const event = held;
-    held = null;
+    const event = pending;
+    pending = null;
     return event;
   }
 
-  function pressNow(): void {
-    const event = take();
+  function flush(): void {
+    const event = cancel();
     if (event !== null) onPress(event);
   }
 
   return {
-    hold(event: PointerEvent): void {
-      held = event;
-      timer = setTimeout(pressNow, restMs);
+    defer(event: PointerEvent): void {
+      pending = event;
+      timer = setTimeout(flush, restMs);
     },
-    take,
-    pressNow,
-    isHeld: () => held !== null,
-    isOf: ({ pointerId }: PointerEvent) => held?.pointerId === pointerId,
-    /** Whether the finger has moved so far that it means to draw. */
+    cancel,
+    flush,
+    isPending: ({ pointerId }: PointerEvent) => pending?.pointerId === pointerId,
+    /** Whether the finger has moved so far that it draws. */
     hasMoved({ clientX, clientY }: PointerEvent): boolean {
-      const from = { x: held?.clientX ?? clientX, y: held?.clientY ?? clientY };
+      const from = { x: pending?.clientX ?? clientX, y: pending?.clientY ?? clientY };
       return distance(from, { x: clientX, y: clientY }) >= movePx;
     },
   };

@@ -2,7 +2,7 @@ import { type RefObject, useEffect } from 'react';
 import type { EditorStore } from '../store/editor/createEditorStore.ts';
 import { createPointerInput } from './pointerInput.ts';
 
-/** Tells the editor what pointers do on the stage, and which modifier keys are held meanwhile. */
+/** Dispatches what pointers do on the stage, and which modifier keys are held meanwhile. */
 export function usePointerInput(editor: EditorStore, element: RefObject<HTMLDivElement | null>) {
   useEffect(() => {
     const stage = element.current;
@@ -13,11 +13,11 @@ export function usePointerInput(editor: EditorStore, element: RefObject<HTMLDivE
     stage.addEventListener('pointerdown', input.down, { signal });
     stage.addEventListener('pointermove', input.move, { signal });
     stage.addEventListener('pointerup', input.up, { signal });
-    stage.addEventListener('pointercancel', input.lose, { signal });
+    stage.addEventListener('pointercancel', input.cancel, { signal });
     stage.addEventListener('pointerleave', input.leave, { signal });
     stage.addEventListener('contextmenu', input.openMenu, { signal });
-    window.addEventListener('keydown', input.key, { signal });
-    window.addEventListener('keyup', input.key, { signal });
+    window.addEventListener('keydown', input.changeModifiers, { signal });
+    window.addEventListener('keyup', input.changeModifiers, { signal });
     return () => listening.abort();
   }, [editor, element]);
 }

@@ -8,7 +8,7 @@ import { useResultBitmap } from './useResultBitmap.ts';
 type LayerRef = RefObject<Konva.Layer | null>;
 
 /** What each layer shows; it is drawn again when one of these is another value. */
-const imageLayerParts = ({ document, view, image, picture }: Scene) => [
+const imageLayerInputs = ({ document, view, image, picture }: Scene) => [
   document.canvas,
   document.placement,
   view.zoom,
@@ -17,7 +17,13 @@ const imageLayerParts = ({ document, view, image, picture }: Scene) => [
   image,
   picture,
 ];
-const maskLayerParts = ({ document, view, settledRegions, maskBitmap, picture }: Scene) => [
+const maskLayerInputs = ({
+  document,
+  view,
+  unchangedRegions: settledRegions,
+  maskBitmap,
+  picture,
+}: Scene) => [
   document.canvas,
   document.placement,
   view.zoom,
@@ -43,8 +49,8 @@ export function useScene(editor: Editor) {
     const redraw = () => {
       source.invalidate();
       const scene = source.scene();
-      if (isOther(imageLayerParts, drawn, scene)) imageLayer.current?.batchDraw();
-      if (isOther(maskLayerParts, drawn, scene)) maskLayer.current?.batchDraw();
+      if (hasChanged(imageLayerInputs, drawn, scene)) imageLayer.current?.batchDraw();
+      if (hasChanged(maskLayerInputs, drawn, scene)) maskLayer.current?.batchDraw();
       overlayLayer.current?.batchDraw();
       drawn = scene;
     };
@@ -78,7 +84,7 @@ function createSceneSource(editor: Editor, bitmaps: Parameters<typeof sceneOf>[1
   };
 }
 
-function isOther(parts: (scene: Scene) => unknown[], before: Scene | undefined, after: Scene): boolean {
+function hasChanged(parts: (scene: Scene) => unknown[], before: Scene | undefined, after: Scene): boolean {
   if (before === undefined) return true;
   const earlier = parts(before);
   return parts(after).some((part, index) => part !== earlier[index]);

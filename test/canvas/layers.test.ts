@@ -99,7 +99,7 @@ describe('the image layer', () => {
     const row = await Promise.all(
       Array.from({ length: 8 }, (_, index) => colourAt('image', 20 + index, 250)),
     );
-    const ground = mixed(rgb(palette.generated), 0.16, rgb(palette.frameBackground));
+    const ground = mixed(rgb(palette.generated), 0.16, rgb(palette.canvasBackground));
     expect(row).toContainEqual(nearly(ground));
   });
 
