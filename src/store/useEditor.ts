@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import type { Document } from '../model/document/document.ts';
 import type { Settings } from '../model/request/settings.ts';
-import type { KeptCheck } from '../workers/compareWorker.ts';
+import type { KeptCheckBitmaps } from '../workers/compareWorker.ts';
 import type { Editor } from './createEditor.ts';
 import { type EditorState, triedDocument } from './editor/editorState.ts';
 import type { GenerationState } from './generations/generationStore.ts';
@@ -39,7 +39,7 @@ export function useGenerations<T>(select: (state: GenerationState) => T): T {
 }
 
 /** Where the result that is looked at differs from the layout, once that has been asked. */
-export function useCheck<T>(select: (check: LatestAnswer<KeptCheck> | null) => T): T {
+export function useCheck<T>(select: (check: LatestAnswer<KeptCheckBitmaps> | null) => T): T {
   return useStore(useEditor().comparison.checks, select);
 }
 

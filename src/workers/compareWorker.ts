@@ -17,8 +17,8 @@ export type ComparedResult = {
   readonly maskFrame: MaskFrameKind;
 };
 
-/** Figures, and the two maps of `model/compare/checkKept.ts` to be drawn over the whole frame. */
-export type KeptCheck = {
+/** Figures, and the two maps of `model/compare/checkKept.ts` to be drawn over the whole canvas. */
+export type KeptCheckBitmaps = {
   readonly figures: KeptFigures;
   /** Of the result as it came; where it is not the canvas's, the result was stretched to be compared. */
   readonly resultSize: Size;
@@ -38,7 +38,7 @@ let last: { readonly id: string; readonly compared: Promise<Compared> } | undefi
 
 /** Compares a result with what it was made from, pixel by pixel of the canvas. Feathers are in canvas px. */
 const jobs = {
-  async check(asked: ComparedResult): Promise<KeptCheck> {
+  async check(asked: ComparedResult): Promise<KeptCheckBitmaps> {
     const { result, original, kept } = await comparedOf(asked);
     const { difference, heat, ...figures } = checkKept(result, original, kept);
     return {

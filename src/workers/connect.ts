@@ -4,7 +4,7 @@ import { packCall, unpackAnswer } from './packMessage.ts';
 /** A worker as the page sees it. Every job is called like a function of the page and rejects with the worker's message. */
 export type Connection<Exposed extends Jobs> = {
   readonly [Name in keyof Exposed]: (
-    ...given: Parameters<Exposed[Name]>
+    ...args: Parameters<Exposed[Name]>
   ) => Promise<Awaited<ReturnType<Exposed[Name]>>>;
 } & {
   /** Ends the worker, and with it what it remembers; calls under way reject. The next call starts another. */
@@ -48,12 +48,12 @@ export function connect<Exposed extends Jobs>(
     waiting.clear();
   }
 
-  async function call(job: string, given: readonly unknown[]): Promise<unknown> {
+  async function call(job: string, args: readonly unknown[]): Promise<unknown> {
     worker ??= start();
     lastId += 1;
     const id = lastId;
-    const packed = packCall(given);
-    worker.postMessage({ id, job, given: packed.given } satisfies Call);
+    const packed = packCall(args);
+    worker.postMessage({ id, job, args: packed.args } satisfies Call);
     const answer = await new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
     return unpackAnswer(answer, packed.documents);
   }
@@ -64,7 +64,7 @@ export function connect<Exposed extends Jobs>(
       get(own, name) {
         // Whoever awaits the connection asks for `then` to see whether it is a promise.
         if (name in own || typeof name === 'symbol' || name === 'then') return Reflect.get(own, name);
-        return (...given: readonly unknown[]) => call(name, given);
+        return (...args: readonly unknown[]) => call(name, args);
       },
     },
   );

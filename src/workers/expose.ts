@@ -1,10 +1,10 @@
 import { packAnswer, unpackCall } from './packMessage.ts';
 
 /** What a worker does for the page, each job by its name. */
-export type Jobs = { readonly [name: string]: (...given: never[]) => unknown };
+export type Jobs = { readonly [name: string]: (...args: never[]) => unknown };
 
 /** To a worker; answers may come in another order, the number says which belong together. */
-export type Call = { readonly id: number; readonly job: string; readonly given: readonly unknown[] };
+export type Call = { readonly id: number; readonly job: string; readonly args: readonly unknown[] };
 
 export type Reply =
   | { readonly id: number; readonly answer: unknown }
@@ -19,15 +19,15 @@ export function expose(jobs: Jobs): void {
 }
 
 async function replyTo(
-  { id, job, given }: Call,
+  { id, job, args }: Call,
   jobs: Jobs,
 ): Promise<{ reply: Reply; transfer: Transferable[] }> {
   try {
     // The types of both sides are those of the jobs: what `connect` lets through, the job takes.
-    const work = jobs[job] as ((...given: unknown[]) => unknown) | undefined;
+    const work = jobs[job] as ((...args: unknown[]) => unknown) | undefined;
     if (work === undefined) throw new Error(`The worker has no job named ${job}.`);
-    const call = unpackCall(given);
-    const answer = await work(...call.given);
+    const call = unpackCall(args);
+    const answer = await work(...call.args);
     return { reply: { id, answer: packAnswer(answer, call.documents) }, transfer: bitmapsIn(answer) };
   } catch (error) {
     return { reply: { id, failure: error instanceof Error ? error.message : String(error) }, transfer: [] };

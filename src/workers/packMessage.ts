@@ -19,29 +19,29 @@ import { type PackedRings, packRings, unpackRings } from '../model/geometry/ring
 import type { Rings } from '../model/geometry/rings/ring.ts';
 
 /** What stands for rings, for a document in a call, and for one in an answer; the place is that in the call. */
-type Packed =
+type PackedValue =
   | { readonly packedRings: PackedRings }
   | { readonly packedDocument: PackedDocument }
   | { readonly documentPlace: number }
   | { readonly documentChange: PackedChange };
 
 /** A call's arguments, and the documents in them, each once, in the order in which they stand there. */
-type Arguments = { readonly given: readonly unknown[]; readonly documents: readonly Document[] };
+type Arguments = { readonly args: readonly unknown[]; readonly documents: readonly Document[] };
 
-export function packCall(given: readonly unknown[]): Arguments {
-  const sent = new Map<Document, Packed>();
-  const packed = pack(given, sent, (document) => ({ packedDocument: packDocument(document) }));
-  return { given: packed, documents: [...sent.keys()] };
+export function packCall(args: readonly unknown[]): Arguments {
+  const sent = new Map<Document, PackedValue>();
+  const packed = pack(args, sent, (document) => ({ packedDocument: packDocument(document) }));
+  return { args: packed, documents: [...sent.keys()] };
 }
 
 /** What was one object on the page, a document or a region in two of them, is one here. */
-export function unpackCall(given: readonly unknown[]): Arguments {
-  const documents = new Map<Packed, Document>();
-  return { given: unpack(given, [], documents), documents: [...documents.values()] };
+export function unpackCall(args: readonly unknown[]): Arguments {
+  const documents = new Map<PackedValue, Document>();
+  return { args: unpack(args, [], documents), documents: [...documents.values()] };
 }
 
 export function packAnswer(answer: unknown, documents: readonly Document[]): unknown {
-  const answered = new Map<Document, Packed>(
+  const answered = new Map<Document, PackedValue>(
     documents.map((document, place) => [document, { documentPlace: place }]),
   );
   const change = (document: Document) => ({ documentChange: packChange(documents, document) });
@@ -55,11 +55,11 @@ export function unpackAnswer(answer: unknown, documents: readonly Document[]): u
 /** `known`: what stands for documents already. */
 function pack(
   values: readonly unknown[],
-  known: Map<Document, Packed>,
-  packOther: (document: Document) => Packed,
+  known: Map<Document, PackedValue>,
+  packOther: (document: Document) => PackedValue,
 ): readonly unknown[] {
   const packed = (part: unknown) => {
-    if (isDocument(part)) return remembered(known, part, () => packOther(part));
+    if (isDocument(part)) return getOrCreate(known, part, () => packOther(part));
     return isRings(part) ? { packedRings: packRings(part) } : undefined;
   };
   return values.map((value) => replaceIn(value, packed));
@@ -68,25 +68,25 @@ function pack(
 /** `called`: the documents of the call that this answers; `known`: what was unpacked already, and then what this holds. */
 function unpack(
   values: readonly unknown[],
-  called: readonly Document[],
-  known: Map<Packed, Document>,
+  callDocuments: readonly Document[],
+  known: Map<PackedValue, Document>,
 ): readonly unknown[] {
   const regions: UnpackedRegions = new Map();
   const unpacked = (part: unknown) => {
     if (!isPacked(part)) return undefined;
     if ('packedRings' in part) return unpackRings(part.packedRings);
-    if ('documentPlace' in part) return called[part.documentPlace];
-    return remembered(known, part, () =>
+    if ('documentPlace' in part) return callDocuments[part.documentPlace];
+    return getOrCreate(known, part, () =>
       'packedDocument' in part
         ? unpackDocument(part.packedDocument, regions)
-        : unpackChange(called, part.documentChange, regions),
+        : unpackChange(callDocuments, part.documentChange, regions),
     );
   };
   return values.map((value) => replaceIn(value, unpacked));
 }
 
 /** What the map has by that key; where it has nothing, what is made is kept for the next time. */
-function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+function getOrCreate<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
   const value = known.get(key) ?? make();
   known.set(key, value);
   return value;
@@ -135,6 +135,6 @@ function isVertex(value: unknown): boolean {
 
 const packedKeys = ['packedRings', 'packedDocument', 'documentPlace', 'documentChange'] as const;
 
-function isPacked(value: unknown): value is Packed {
+function isPacked(value: unknown): value is PackedValue {
   return isPlain(value) && packedKeys.some((key) => key in value);
 }

@@ -1,5 +1,5 @@
 /** What a worker is at, and the way to do it on the page's own thread instead. */
-type Work<Value> = {
+type PendingWork<Value> = {
   readonly answer: Promise<Value>;
   /** Gives the same value at once. */
   computeNow(): Value;
@@ -33,7 +33,7 @@ export function createWorkQueue() {
   }
 
   /** Everything else waits until the worker has answered; where it fails, the page computes the value itself. */
-  function hold<Value>({ answer, computeNow, onDone }: Work<Value>): void {
+  function waitFor<Value>({ answer, computeNow, onDone }: PendingWork<Value>): void {
     const end = (job: Job) => {
       finishCurrent = null;
       runJob(job);
@@ -60,7 +60,7 @@ export function createWorkQueue() {
       if (finishCurrent === null) job();
       else waiting.push(job);
     },
-    hold,
+    waitFor,
     isBusy: () => finishCurrent !== null,
     /** Does on the page's own thread whatever a worker is still at, with all that waits for it. */
     finish: finishAll,

@@ -37,12 +37,12 @@ async function sharesOf(job: Job): Promise<Shares> {
   const { given, work } = job();
   const call = clock();
   const packed = packCall(given);
-  port1.postMessage(packed.given);
+  port1.postMessage(packed.args);
   const sent = call();
   const there = await read(port2, (data) => unpackCall(data as readonly unknown[]));
   const working = clock();
   const answer = packAnswer(
-    (work as (...any: unknown[]) => unknown)(...there.value.given),
+    (work as (...any: unknown[]) => unknown)(...there.value.args),
     there.value.documents,
   );
   const worked = working();

@@ -9,10 +9,10 @@ type EchoJobs = {
 
 /** Of plain script, so that it shows what stands in messages. */
 const script = `
-  self.addEventListener('message', ({ data: { id, job, given } }) => {
+  self.addEventListener('message', ({ data: { id, job, args } }) => {
     if (job === 'crash') throw new Error('crashed');
     if (job === 'fail') self.postMessage({ id, failure: 'That failed.' });
-    else setTimeout(() => self.postMessage({ id, answer: given[0] }), given[1]);
+    else setTimeout(() => self.postMessage({ id, answer: args[0] }), args[1]);
   });
 `;
 

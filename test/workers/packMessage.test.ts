@@ -13,9 +13,9 @@ const two = addRegion(one, [box(200, 10, 90, 90)]);
 /** A call as the worker gets it, and what it answers as the page gets that. */
 function callWith(...given: readonly unknown[]) {
   const packed = packCall(given);
-  const there = unpackCall(structuredClone(packed.given));
+  const there = unpackCall(structuredClone(packed.args));
   return {
-    given: there.given,
+    given: there.args,
     answer: (answer: unknown) =>
       unpackAnswer(structuredClone(packAnswer(answer, there.documents)), packed.documents),
   };
@@ -33,7 +33,7 @@ describe('a call', () => {
     const fractions = [[{ x: 0.5, y: 1 }], [{ x: 2, y: 3, pressure: 0.5 }]];
     const given = [rings, { rings }, [rings, rings], fractions, [[]], []];
     expect(callWith(...given).given).toEqual(given);
-    expect(JSON.stringify(packCall(given).given)).not.toContain(`"x":${rings[0]?.[0]?.x}`);
+    expect(JSON.stringify(packCall(given).args)).not.toContain(`"x":${rings[0]?.[0]?.x}`);
   });
 
   test('brings one document as one, and regions that two of them share', () => {
@@ -48,7 +48,7 @@ describe('a call', () => {
 
   test('takes far fewer bytes than the document has as it is', () => {
     const large = addRegion(blank, [coast(2000)]);
-    const [packed] = packCall([large]).given;
+    const [packed] = packCall([large]).args;
     const rings = JSON.stringify(packed, (_key, value) =>
       value instanceof Uint8Array ? 'x'.repeat(value.length) : value,
     );

@@ -238,8 +238,8 @@ describe('vertices of a region of thousands', () => {
   });
 
   test('take few bytes to the worker, whatever the drag could snap to', () => {
-    const { given } = packCall(['select', dragged(), { type: 'up', ...pointer(away) }, context]);
-    const text = JSON.stringify(given, (_key, value) =>
+    const { args } = packCall(['select', dragged(), { type: 'up', ...pointer(away) }, context]);
+    const text = JSON.stringify(args, (_key, value) =>
       value instanceof Uint8Array ? 'x'.repeat(value.length) : value,
     );
     expect(text.length).toBeLessThan(70_000);

@@ -14,10 +14,10 @@ beforeEach(() => {
 const job = (name: string) => () => void done.push(name);
 
 /** Has a worker find out a value, which it gives or refuses when the test says so. */
-function holdFor(name: string): LateCall {
+function startWork(name: string): LateCall {
   const { calls, late } = lateAnswers();
   const find = late(() => `${name} answered`);
-  queue.hold({
+  queue.waitFor({
     answer: find(),
     computeNow: () => `${name} worked out here`,
     onDone: (value) => done.push(value),
@@ -35,7 +35,7 @@ describe('jobs', () => {
   });
 
   test('wait for what a worker is at, in the order in which they were asked for', async () => {
-    const work = holdFor('stroke');
+    const work = startWork('stroke');
     queue.run(job('first'));
     queue.run(job('second'));
     expect([done, queue.isBusy()]).toEqual([[], true]);
@@ -44,10 +44,10 @@ describe('jobs', () => {
   });
 
   test('wait once more where one before them has a worker do something', async () => {
-    const stroke = holdFor('stroke');
+    const stroke = startWork('stroke');
     let fill: LateCall | undefined;
     queue.run(() => {
-      fill = holdFor('fill');
+      fill = startWork('fill');
     });
     queue.run(job('last'));
     await stroke.answer();
@@ -57,10 +57,10 @@ describe('jobs', () => {
   });
 
   test('that one of them asks for come right after it, before what was asked for later', async () => {
-    const stroke = holdFor('stroke');
+    const stroke = startWork('stroke');
     let fill: LateCall | undefined;
     queue.run(() => {
-      fill = holdFor('fill');
+      fill = startWork('fill');
       queue.run(job('after the fill'));
       queue.run(job('and after that'));
     });
@@ -77,7 +77,7 @@ describe('jobs', () => {
   });
 
   test('that throw take none of the others along', () => {
-    holdFor('stroke');
+    startWork('stroke');
     queue.run(() => {
       throw new Error('of this test');
     });
@@ -89,14 +89,14 @@ describe('jobs', () => {
 
 describe('a value', () => {
   test('is worked out here where the worker fails', async () => {
-    const work = holdFor('stroke');
+    const work = startWork('stroke');
     queue.run(job('last'));
     await work.fail();
     expect([done, queue.isBusy()]).toEqual([['stroke worked out here', 'last'], false]);
   });
 
   test('that cannot be worked out here either holds nothing up', () => {
-    queue.hold({
+    queue.waitFor({
       answer: new Promise<never>(() => undefined),
       computeNow: () => {
         throw new Error('of this test');
@@ -109,7 +109,7 @@ describe('a value', () => {
   });
 
   test('that is there and cannot be used holds nothing up', () => {
-    queue.hold({
+    queue.waitFor({
       answer: new Promise<never>(() => undefined),
       computeNow: () => 'value',
       onDone: () => {
@@ -124,8 +124,8 @@ describe('a value', () => {
 
 describe('finishing', () => {
   test('works out here what a worker is at, and all that waits for it', () => {
-    holdFor('stroke');
-    queue.run(() => void holdFor('fill'));
+    startWork('stroke');
+    queue.run(() => void startWork('fill'));
     queue.run(job('last'));
     queue.finish();
     expect([done, queue.isBusy()]).toEqual([
@@ -135,9 +135,9 @@ describe('finishing', () => {
   });
 
   test.each(['answer', 'fail'] as const)('leaves nothing to do for a worker’s late %s', async (how) => {
-    const work = holdFor('stroke');
+    const work = startWork('stroke');
     queue.finish();
-    const next = holdFor('fill');
+    const next = startWork('fill');
     await work[how]();
     expect([done, queue.isBusy()]).toEqual([['stroke worked out here'], true]);
     await next.answer();
@@ -145,11 +145,11 @@ describe('finishing', () => {
   });
 
   test('goes on past a job that throws, to what that had before it', () => {
-    holdFor('stroke');
+    startWork('stroke');
     queue.run(() => {
       throw new Error('of this test');
     });
-    queue.run(() => void holdFor('fill'));
+    queue.run(() => void startWork('fill'));
     expect(() => queue.finish()).toThrow('of this test');
     expect([done, queue.isBusy()]).toEqual([['stroke worked out here', 'fill worked out here'], false]);
   });

@@ -1,4 +1,4 @@
-import type { ComparedResult, KeptCheck } from '../../workers/compareWorker.ts';
+import type { ComparedResult, KeptCheckBitmaps } from '../../workers/compareWorker.ts';
 import type { CompareWorker } from '../../workers/connectWorkers.ts';
 import type { EditorStore } from '../editor/createEditorStore.ts';
 import type { ComparisonView, EditorState, ShownResult } from '../editor/editorState.ts';
@@ -16,7 +16,7 @@ type Parts = {
 
 /** Works out what is asked of the result that is looked at: its check, or what it is with the original put back. */
 export function createComparison({ editor, generations, images, compare }: Parts) {
-  const checks = createLatestAnswer<KeptCheck>(({ difference, heat }) => {
+  const checks = createLatestAnswer<KeptCheckBitmaps>(({ difference, heat }) => {
     difference.close();
     heat.close();
   });
@@ -53,7 +53,7 @@ export function createComparison({ editor, generations, images, compare }: Parts
     else restored.ask(restoreOf(shownResult, comparison.feather));
   }
 
-  function checkOf(shown: ShownResult): LongQuestion<KeptCheck> {
+  function checkOf(shown: ShownResult): LongQuestion<KeptCheckBitmaps> {
     const topic = topicOf(shown);
     return { topic, key: topic, ask: async () => compare.check(await comparedOf(shown)) };
   }

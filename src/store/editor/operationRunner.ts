@@ -49,7 +49,7 @@ export function createOperationRunner(
       const { trial, document } = getState();
       const question = openQuestion(getState());
       if (question !== undefined) {
-        queue.hold({
+        queue.waitFor({
           answer: ask(question),
           computeNow: () => compute(question),
           onDone: (outcome) => set(withOutcome(outcome.document, by)),
@@ -69,7 +69,7 @@ export function createOperationRunner(
       if (isInGesture(state)) return set(withInfo(finishFirst));
       const { document, selection } = state;
       const ids = operandIds(document, selection.regionIds);
-      queue.hold({
+      queue.waitFor({
         answer: operate(id, document, ids),
         computeNow: () => applyOperation(id, document, ids),
         onDone: (outcome) => set(withOperation(outcome, loss)),

@@ -73,7 +73,7 @@ export function createToolRunner(
   function runInWorker(event: ToolEvent): void {
     const state = getState();
     const { id, session } = state.tool;
-    queue.hold<Result | undefined>({
+    queue.waitFor<Result | undefined>({
       answer: tools.handle(id, session, event, toolContext(state)),
       computeNow: () => handleEvent(state, 'tool', event),
       onDone(result) {
