@@ -1,7 +1,7 @@
 import type { ImageHeader } from '../model/files/imageHeader.ts';
 import type { Size } from '../model/geometry/rect.ts';
 import { decodeReducedJpeg } from './decodeReducedJpeg.ts';
-import { previewSize } from './imageLevel.ts';
+import { previewSize } from './previewSize.ts';
 
 export type DecodedPreview = {
   /** The size of the whole image as it is seen, in px. */

@@ -1,5 +1,5 @@
 import type { ImageHeader } from '../model/files/imageHeader.ts';
-import { eighthsSize } from './imageLevel.ts';
+import { eighthsSize } from './previewSize.ts';
 
 /**
  * A smaller bitmap of a large JPEG, in a third of the time of decoding all its pixels: the format itself can be decoded

@@ -1,5 +1,5 @@
-import { isSharpAt } from './imageLevel.ts';
 import type { OpenedImage } from './openImageFile.ts';
+import { isSharpAt } from './previewSize.ts';
 
 /** The bitmaps that the canvas draws an image from: a preview at once, all pixels when a close look asks for them. */
 export type DisplayImage = {

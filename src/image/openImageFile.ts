@@ -3,8 +3,8 @@ import { displayName } from '../model/files/fileName.ts';
 import type { ImageHeader } from '../model/files/imageHeader.ts';
 import { contentId } from './contentId.ts';
 import { decodePreview } from './decodePreview.ts';
+import { type FileRefusal, fileRefusal } from './fileRefusal.ts';
 import { type ImageFile, readImageFile } from './readImageFile.ts';
-import { type Refusal, refusal } from './refusal.ts';
 
 export type OpenedImage = {
   readonly kind: 'opened';
@@ -16,7 +16,7 @@ export type OpenedImage = {
   readonly preview: ImageBitmap;
 };
 
-export type OpenResult = OpenedImage | Refusal;
+export type OpenResult = OpenedImage | FileRefusal;
 
 /**
  * Opens a file by what its bytes are, whatever its name and type claim, and never throws. `bytesMax` is for new files: what
@@ -36,6 +36,6 @@ async function decodeFile({ bytes, header }: ImageFile, name: string): Promise<O
     const [{ size, preview }, id] = await Promise.all([decodePreview(blob, header), contentId(bytes)]);
     return { kind: 'opened', source: { id, name, ...size }, blob, header, preview };
   } catch {
-    return refusal({ reason: 'damaged' });
+    return fileRefusal({ reason: 'damaged' });
   }
 }

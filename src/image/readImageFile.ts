@@ -2,7 +2,7 @@ import { limits } from '../contract/limits.ts';
 import type { ImageHeader } from '../model/files/imageHeader.ts';
 import { readImageHeader } from '../model/files/readImageHeader.ts';
 import { sniffImageType } from '../model/files/sniffImageType.ts';
-import { type Refusal, refusal } from './refusal.ts';
+import { type FileRefusal, fileRefusal } from './fileRefusal.ts';
 
 /** A file that says of itself that it is an image, none too large. Whether it can be decoded is not known yet. */
 export type ImageFile = {
@@ -12,11 +12,11 @@ export type ImageFile = {
 };
 
 /** At most `bytesMax` bytes. Never throws. Sizes are checked before anything is decoded, so that a hostile file costs no memory. */
-export async function readImageFile(file: Blob, bytesMax: number): Promise<ImageFile | Refusal> {
-  if (file.size > bytesMax) return refusal({ reason: 'tooManyBytes', bytes: file.size, bytesMax });
+export async function readImageFile(file: Blob, bytesMax: number): Promise<ImageFile | FileRefusal> {
+  if (file.size > bytesMax) return fileRefusal({ reason: 'tooManyBytes', bytes: file.size, bytesMax });
   const bytes = await readBytes(file);
-  if (bytes === undefined) return refusal({ reason: 'unreadable' });
-  if (bytes.length === 0) return refusal({ reason: 'empty' });
+  if (bytes === undefined) return fileRefusal({ reason: 'unreadable' });
+  if (bytes.length === 0) return fileRefusal({ reason: 'empty' });
   const header = checkedHeader(bytes);
   return 'kind' in header ? header : { kind: 'read', bytes, header };
 }
@@ -29,12 +29,12 @@ async function readBytes(file: Blob): Promise<Uint8Array<ArrayBuffer> | undefine
   }
 }
 
-function checkedHeader(bytes: Uint8Array): ImageHeader | Refusal {
+function checkedHeader(bytes: Uint8Array): ImageHeader | FileRefusal {
   const sniffed = sniffImageType(bytes);
-  if (sniffed.kind === 'unknown') return refusal({ reason: 'unsupported', format: undefined });
-  if (sniffed.kind === 'other') return refusal({ reason: 'unsupported', format: sniffed.format });
+  if (sniffed.kind === 'unknown') return fileRefusal({ reason: 'unsupported', format: undefined });
+  if (sniffed.kind === 'other') return fileRefusal({ reason: 'unsupported', format: sniffed.format });
   const header = readImageHeader(bytes, sniffed.type);
-  if (typeof header === 'string') return refusal({ reason: 'damaged' });
+  if (typeof header === 'string') return fileRefusal({ reason: 'damaged' });
   const pixels = header.width * header.height;
-  return pixels > limits.imagePixelsMax ? refusal({ reason: 'tooManyPixels', pixels }) : header;
+  return pixels > limits.imagePixelsMax ? fileRefusal({ reason: 'tooManyPixels', pixels }) : header;
 }

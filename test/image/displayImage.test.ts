@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { createDisplayImage } from '../../src/image/displayImage.ts';
-import { eighthsSize, isSharpAt, previewSize } from '../../src/image/imageLevel.ts';
 import { type OpenedImage, openImageFile } from '../../src/image/openImageFile.ts';
+import { eighthsSize, isSharpAt, previewSize } from '../../src/image/previewSize.ts';
 import { refusalText } from '../helpers/toldWords.ts';
 import { drawnImage } from './imageFiles.ts';
 

@@ -1,4 +1,4 @@
-import type { Refusal as FileRefusal } from '../../image/refusal.ts';
+import type { FileRefusal } from '../../image/fileRefusal.ts';
 import type { AreasRefusal } from '../../model/mask/readAreas.ts';
 
 /** Something to tell the person: `problem` says that something did not work, `info` that something did. */

@@ -1,5 +1,5 @@
+import { fileRefusal } from '../../image/fileRefusal.ts';
 import { openMaskFile } from '../../image/openMaskFile.ts';
-import { refusal } from '../../image/refusal.ts';
 import type { Rings } from '../../model/geometry/rings/ring.ts';
 import {
   defaultMaskReading,
@@ -27,7 +27,7 @@ export function createMaskPictures(editor: EditorStore, pixels: PixelWorker) {
     async describeMask(file: Blob): Promise<MaskDescription | Refusal> {
       const opened = await openMaskFile(file);
       if (opened.kind === 'refused') return opened;
-      return await pixels.describeMask(opened.blob).catch(() => refusal({ reason: 'damaged' }));
+      return await pixels.describeMask(opened.blob).catch(() => fileRefusal({ reason: 'damaged' }));
     },
 
     /** The regions that the file masks on the open photograph. */
@@ -38,7 +38,7 @@ export function createMaskPictures(editor: EditorStore, pixels: PixelWorker) {
       if (opened.kind === 'refused') return opened;
       const size = { width: image.width, height: image.height };
       const parts = await pixels.maskParts(opened.blob, size, reading).catch(() => null);
-      if (parts === null) return refusal({ reason: 'damaged' });
+      if (parts === null) return fileRefusal({ reason: 'damaged' });
       if (parts.length === 0) return { kind: 'refused', reason: 'nothingMasked' };
       const ringsOfEach = parts.length > regionsMax ? [parts.flat()] : parts;
       return { kind: 'read', imageId: image.id, ringsOfEach };
