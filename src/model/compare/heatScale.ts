@@ -5,7 +5,7 @@ export const heatDifferenceMax = 20;
 
 type Colour = readonly [number, number, number];
 
-/** What does not differ at all: the ground of the frame. */
+/** What does not differ at all: the ground of the canvas. */
 const ground: Colour = [16, 17, 21];
 /**
  * From just visible to very different. The brighter part of Matplotlib's "plasma", whose lightness rises evenly, so that

@@ -14,7 +14,7 @@ export function restoreKept(result: Pixels, original: Pixels, kept: PixelMask, f
   const { width, height } = kept;
   if (feather <= 0) {
     for (let at = 0; at < kept.bits.length; at++)
-      if (kept.bits[at] === 1) putBack(restored, original.data, at * 4, 1);
+      if (kept.bits[at] === 1) blendPixel(restored, original.data, at * 4, 1);
     return { width, height, data: restored };
   }
   const weights = weightsByDistance(feather);
@@ -24,7 +24,7 @@ export function restoreKept(result: Pixels, original: Pixels, kept: PixelMask, f
       const distance = squared[x] ?? 0;
       if (distance === 0) continue;
       const weight = distance >= beyond ? 1 : (weights[distance] ?? 1);
-      putBack(restored, original.data, (y * width + x) * 4, weight);
+      blendPixel(restored, original.data, (y * width + x) * 4, weight);
     }
   });
   return { width, height, data: restored };
@@ -43,7 +43,7 @@ function weightsByDistance(feather: number): Float64Array {
   });
 }
 
-function putBack(
+function blendPixel(
   restored: Uint8ClampedArray,
   original: Uint8ClampedArray,
   start: number,

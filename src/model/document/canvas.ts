@@ -3,20 +3,20 @@ import type { EdgeValues } from '../geometry/edges.ts';
 import { isSameRect, type Rect, rectOfSize, type Size } from '../geometry/rect.ts';
 import { clamp, roundPx } from '../geometry/scalar.ts';
 import type { Document } from './document.ts';
-import { overlapFrame } from './placement.ts';
+import { overlapCanvas } from './placement.ts';
 
 /** The nearest whole side that the service takes. */
 export function clampCanvasSide(side: number): number {
   return clamp(Math.round(side), limits.canvasSideMin, limits.canvasSideMax);
 }
 
-/** Resizes the frame at its right and bottom edge. */
+/** Resizes the canvas at its right and bottom edge. */
 export function setCanvas(document: Document, size: Size): Document {
   return withCanvas(document, size, document.placement);
 }
 
 /**
- * Moves the frame's edges outwards by `growth` canvas px, inwards where it is negative. The image stays where it is:
+ * Moves the canvas's edges outwards by `growth` canvas px, inwards where it is negative. The image stays where it is:
  * an edge stops before it would leave the image, and where a side would pass its limits both of its edges move less,
  * in proportion, so that an edge which was not to move does not.
  */
@@ -31,7 +31,7 @@ export function extendCanvas(document: Document, growth: EdgeValues): Document {
   );
 }
 
-/** Turns the frame from landscape to portrait or back; the image keeps its size and its offset from the centre. */
+/** Turns the canvas from landscape to portrait or back; the image keeps its size and its offset from the centre. */
 export function swapCanvas(document: Document): Document {
   const { canvas, placement } = document;
   // Truncated, not rounded, so that swapping twice changes nothing.
@@ -43,10 +43,10 @@ export function swapCanvas(document: Document): Document {
   );
 }
 
-/** The document with that frame and placement (whole px), both brought within limits. */
+/** The document with that canvas and placement (whole px), both brought within limits. */
 export function withCanvas(document: Document, size: Size, placement: Rect): Document {
   const canvas = { width: clampCanvasSide(size.width), height: clampCanvasSide(size.height) };
-  const placed = document.image === null ? rectOfSize(canvas) : overlapFrame(placement, canvas);
+  const placed = document.image === null ? rectOfSize(canvas) : overlapCanvas(placement, canvas);
   const isSame =
     isSameRect(rectOfSize(canvas), rectOfSize(document.canvas)) && isSameRect(placed, document.placement);
   return isSame ? document : { ...document, canvas, placement: placed };

@@ -20,8 +20,8 @@ export const canvasRatios: readonly Size[] = [
 ];
 
 /**
- * The smallest frame of that ratio around the image as it is drawn, the image centred. Where such a frame would pass
- * the limit, frame and image are scaled down together.
+ * The smallest canvas of that ratio around the image as it is drawn, the image centred. Where such a canvas would pass
+ * the limit, canvas and image are scaled down together.
  */
 export function canvasOfRatio(document: Document, ratio: Size): Document {
   const around = sizeAround(document.placement, imageAspect(ratio));
@@ -31,13 +31,13 @@ export function canvasOfRatio(document: Document, ratio: Size): Document {
   return withCanvas(document, canvas, centredRect(placed, centreOf(rectOfSize(canvas))));
 }
 
-/** The frame takes the image's own size, scaled where that is outside the limits, and the image fills it. */
+/** The canvas takes the image's own size, scaled where that is outside the limits, and the image fills it. */
 export function canvasAsImage(document: Document): Document {
   const { image } = document;
   if (image === null) return document;
   const size = scaledSize(image, fittingScale(image));
   const { canvas } = withCanvas(document, size, document.placement);
-  // Only beyond 64:1 is there no frame of the image's shape: then the frame is the larger one.
+  // Only beyond 64:1 is there no canvas of the image's shape: then the canvas is the larger one.
   return withCanvas(document, canvas, centredRect(size, centreOf(rectOfSize(canvas))));
 }
 
@@ -54,7 +54,7 @@ function sizeAround(content: Size, aspect: number): Size {
     : { width: content.width, height: content.width / aspect };
 }
 
-/** The scale nearest to 1 that brings both sides within the limits of a frame; the upper limit goes first. */
+/** The scale nearest to 1 that brings both sides within the limits of a canvas; the upper limit goes first. */
 function fittingScale({ width, height }: Size): number {
   const scaleMin = limits.canvasSideMin / Math.min(width, height);
   const scaleMax = limits.canvasSideMax / Math.max(width, height);

@@ -15,7 +15,7 @@ export type SourceImage = Size & {
 /** What undo and redo step through, and what survives a reload. Everything in it is immutable. */
 export type Document = {
   readonly image: SourceImage | null;
-  /** The frame: the size of the whole output, in px. */
+  /** The size of the whole output, in px. */
   readonly canvas: Size;
   /** Where the image is drawn, in canvas px; integers. */
   readonly placement: Rect;

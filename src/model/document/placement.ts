@@ -4,12 +4,12 @@ import { centreOf, intersectRects, isSameRect, type Rect, rectOfSize, type Size 
 import { clamp, roundPx } from '../geometry/scalar.ts';
 import type { Document } from './document.ts';
 
-/** Far beyond what a frame of 4096 px can show, and small enough for every product of sides to stay exact. */
+/** Far beyond what a canvas of 4096 px can show, and small enough for every product of sides to stay exact. */
 export const placementSideMax = 4 * limits.canvasSideMax;
 
-/** Draws the image at `rect` (canvas px): rounded, sides within limits, pushed back in where it is off the frame. */
+/** Draws the image at `rect` (canvas px): rounded, sides within limits, pushed back in where it is off the canvas. */
 export function placeImage(document: Document, rect: Rect): Document {
-  const placement = overlapFrame(roundRect(rect), document.canvas);
+  const placement = overlapCanvas(roundRect(rect), document.canvas);
   return isSameRect(placement, document.placement) ? document : { ...document, placement };
 }
 
@@ -19,7 +19,7 @@ export function moveImageBy(document: Document, offset: Point): Document {
   return placeImage(document, { x: x + offset.x, y: y + offset.y, width, height });
 }
 
-/** The whole image, as large as the frame takes it, centred. */
+/** The whole image, as large as the canvas takes it, centred. */
 export function fitImage(document: Document): Document {
   const { image, canvas } = document;
   if (image === null) return document;
@@ -27,7 +27,7 @@ export function fitImage(document: Document): Document {
   return placeImage(document, centredRect(scaledSize(image, scale), centreOf(rectOfSize(canvas))));
 }
 
-/** The image as small as it still covers the frame, centred. */
+/** The image as small as it still covers the canvas, centred. */
 export function fillImage(document: Document): Document {
   const { image, canvas } = document;
   if (image === null) return document;
@@ -62,8 +62,8 @@ export function centredRect({ width, height }: Size, centre: Point): Rect {
   return { x: roundPx(centre.x - width / 2), y: roundPx(centre.y - height / 2), width, height };
 }
 
-/** Moves `rect` (whole px) by as little as makes it share at least one pixel with the frame. */
-export function overlapFrame(rect: Rect, canvas: Size): Rect {
+/** Moves `rect` (whole px) by as little as makes it share at least one pixel with the canvas. */
+export function overlapCanvas(rect: Rect, canvas: Size): Rect {
   return {
     ...rect,
     x: clamp(rect.x, 1 - rect.width, canvas.width - 1),
@@ -79,7 +79,7 @@ function roundSide(side: number): number {
   return clamp(Math.round(side), 1, placementSideMax);
 }
 
-/** The part of the frame that the image covers, in canvas px. */
+/** The part of the canvas that the image covers, in canvas px. */
 export function coveredRect({ image, canvas, placement }: Document): Rect | undefined {
   return image === null ? undefined : intersectRects(placement, { x: 0, y: 0, ...canvas });
 }

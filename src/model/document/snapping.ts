@@ -8,12 +8,12 @@ import {
   sizeOfRatio,
 } from './scaleImage.ts';
 
-/** A line of the frame that the image has snapped to: upright at x, or level at y (canvas px). */
+/** A line of the canvas that the image has snapped to: upright at x, or level at y (canvas px). */
 export type SnapGuide = { readonly axis: 'x' | 'y'; readonly at: number };
 export type Snapped = { readonly rect: Rect; readonly guides: readonly SnapGuide[] };
 
 /**
- * Moves `rect` so that an edge or centre line of it lies on an edge or centre line of the frame, on each axis where
+ * Moves `rect` so that an edge or centre line of it lies on an edge or centre line of the canvas, on each axis where
  * one is within `tolerance` (canvas px). The result is in whole px, so that centres may differ by half a pixel.
  */
 export function snapMove(rect: Rect, canvas: Size, tolerance: number): Snapped {
@@ -26,7 +26,7 @@ export function snapMove(rect: Rect, canvas: Size, tolerance: number): Snapped {
 }
 
 /**
- * Moves the edges of `rect` (whole px) that `handle` drags onto the frame's edges and centre lines. Where the ratio
+ * Moves the edges of `rect` (whole px) that `handle` drags onto the canvas's edges and centre lines. Where the ratio
  * is kept one edge decides the size: the one that is nearest to a line.
  */
 export function snapScale(
@@ -64,7 +64,7 @@ function draggedLine(start: number, length: number, direction: number): readonly
   return [direction < 0 ? start : start + length];
 }
 
-/** The smallest offset that brings one of `lines` onto a line of the frame, if one is within `tolerance`. */
+/** The smallest offset that brings one of `lines` onto a line of the canvas, if one is within `tolerance`. */
 function nearestOffset(lines: readonly number[], side: number, tolerance: number): number | undefined {
   return linesOf(0, side)
     .flatMap((at) => lines.map((line) => at - line))
@@ -72,7 +72,7 @@ function nearestOffset(lines: readonly number[], side: number, tolerance: number
     .toSorted((a, b) => Math.abs(a) - Math.abs(b))[0];
 }
 
-/** The frame's lines on which one of `lines` lies, to the half pixel that rounding may cost. */
+/** The canvas's lines on which one of `lines` lies, to the half pixel that rounding may cost. */
 function guidesAt(axis: 'x' | 'y', lines: readonly number[], side: number): SnapGuide[] {
   return linesOf(0, side)
     .filter((at) => lines.some((line) => Math.abs(at - line) <= 0.5))

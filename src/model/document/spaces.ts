@@ -2,7 +2,7 @@
  * The four coordinate spaces and every conversion between them.
  *
  * - screen px: CSS pixels in the stage's element.
- * - canvas px: pixels of the output frame.
+ * - canvas px: pixels of the output.
  * - image px: pixels of the photograph as it was opened; regions live here.
  * - frame px: pixels of the frame in which the mask is sent, see `mask/maskFrame.ts`.
  */

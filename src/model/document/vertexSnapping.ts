@@ -1,5 +1,5 @@
 /**
- * Where a dragged vertex goes by itself: onto another vertex, or else onto the edges of the image and of the frame.
+ * Where a dragged vertex goes by itself: onto another vertex, or else onto the edges of the image and of the canvas.
  * All in image px. What there is to snap to is gathered once a drag, since a document may hold thousands of vertices;
  * a move then only passes over them once.
  */
@@ -11,7 +11,7 @@ import type { Region } from './region.ts';
 import { canvasToImage } from './spaces.ts';
 import type { VertexRef } from './vertices.ts';
 
-/** Upright lines at `xs` and level lines at `ys`; the frame's edges may lie between whole px. */
+/** Upright lines at `xs` and level lines at `ys`; the canvas's edges may lie between whole px. */
 export type VertexSnapTargets = {
   readonly vertices: readonly Point[];
   readonly xs: readonly number[];

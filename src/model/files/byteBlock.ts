@@ -5,12 +5,12 @@
  */
 export type ByteBlock<Kind> = { readonly kind: Kind; readonly data: DataView };
 
-export function viewOf(bytes: Uint8Array): DataView {
+export function dataViewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** The part of `length` bytes from `offset`, or undefined where the data ends before it. */
-export function partOf(view: DataView, offset: number, length: number): DataView | undefined {
+export function subView(view: DataView, offset: number, length: number): DataView | undefined {
   if (offset + length > view.byteLength) return undefined;
   return new DataView(view.buffer, view.byteOffset + offset, length);
 }

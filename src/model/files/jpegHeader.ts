@@ -1,5 +1,5 @@
 import type { Size } from '../geometry/rect.ts';
-import { type ByteBlock, partOf, textAt } from './byteBlock.ts';
+import { type ByteBlock, subView, textAt } from './byteBlock.ts';
 import { exifOrientation, type Orientation } from './exifOrientation.ts';
 import { type HeaderReading, headerReading } from './imageHeader.ts';
 
@@ -29,7 +29,7 @@ function isStartOfFrame(marker: number): boolean {
 
 function orientationInSegment(data: DataView): Orientation | undefined {
   if (textAt(data, 0, exifPrefix.length) !== exifPrefix) return undefined;
-  const tiff = partOf(data, exifPrefix.length, data.byteLength - exifPrefix.length);
+  const tiff = subView(data, exifPrefix.length, data.byteLength - exifPrefix.length);
   return tiff && exifOrientation(tiff);
 }
 
@@ -44,7 +44,7 @@ function* jpegSegments(view: DataView): Generator<ByteBlock<number>> {
     }
     if (marker === startOfScan || marker === endOfImage || offset + 4 > view.byteLength) return;
     const length = Math.max(2, view.getUint16(offset + 2));
-    const data = partOf(view, offset + 4, length - 2);
+    const data = subView(view, offset + 4, length - 2);
     if (data === undefined) return;
     yield { kind: marker, data };
     offset += 2 + length;

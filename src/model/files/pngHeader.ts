@@ -1,4 +1,4 @@
-import { type ByteBlock, partOf, textAt } from './byteBlock.ts';
+import { type ByteBlock, subView, textAt } from './byteBlock.ts';
 import { exifOrientation, type Orientation } from './exifOrientation.ts';
 import { type HeaderReading, headerReading } from './imageHeader.ts';
 
@@ -25,7 +25,7 @@ function* pngChunks(view: DataView): Generator<ByteBlock<string>> {
   while (offset + 12 <= view.byteLength) {
     const length = view.getUint32(offset);
     const kind = textAt(view, offset + 4, 4);
-    const data = partOf(view, offset + 8, length);
+    const data = subView(view, offset + 8, length);
     if (data === undefined || kind === 'IEND') return;
     yield { kind, data };
     offset += 12 + length;

@@ -1,5 +1,5 @@
 import type { ImageMimeType } from '../../contract/imageType.ts';
-import { viewOf } from './byteBlock.ts';
+import { dataViewOf } from './byteBlock.ts';
 import { readGifHeader } from './gifHeader.ts';
 import type { HeaderReading } from './imageHeader.ts';
 import { readJpegHeader } from './jpegHeader.ts';
@@ -15,5 +15,5 @@ const readers: Record<ImageMimeType, (view: DataView) => HeaderReading> = {
 
 /** Reads the header of a whole file whose type was sniffed. Total: any bytes give a header or a defect, in linear time. */
 export function readImageHeader(bytes: Uint8Array, type: ImageMimeType): HeaderReading {
-  return readers[type](viewOf(bytes));
+  return readers[type](dataViewOf(bytes));
 }

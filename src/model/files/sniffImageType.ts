@@ -1,5 +1,5 @@
 import { type ImageMimeType, imageTypeOf } from '../../contract/imageType.ts';
-import { textAt, viewOf } from './byteBlock.ts';
+import { dataViewOf, textAt } from './byteBlock.ts';
 
 /** What is known, and does not open. */
 export type FileFormat =
@@ -55,7 +55,7 @@ const headBytes = 1024;
 export function sniffImageType(bytes: Uint8Array): SniffedType {
   const type = imageTypeOf(bytes);
   if (type !== undefined) return { kind: 'image', type };
-  const head = textAt(viewOf(bytes), 0, headBytes);
+  const head = textAt(dataViewOf(bytes), 0, headBytes);
   const format = otherMagics.find(([magic]) => startsWithMagic(head, magic))?.[1] ?? textFormat(head);
   return format === undefined ? { kind: 'unknown' } : { kind: 'other', format };
 }

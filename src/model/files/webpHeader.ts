@@ -1,5 +1,5 @@
 import type { Size } from '../geometry/rect.ts';
-import { type ByteBlock, partOf, textAt } from './byteBlock.ts';
+import { type ByteBlock, subView, textAt } from './byteBlock.ts';
 import { exifOrientation, type Orientation } from './exifOrientation.ts';
 import { type HeaderReading, headerReading } from './imageHeader.ts';
 
@@ -42,14 +42,14 @@ function uint24(data: DataView, offset: number): number {
 
 /** Some writers put JPEG's `Exif` prefix before the TIFF data, though the format has none. */
 function withoutPrefix(data: DataView): DataView {
-  return (textAt(data, 0, 4) === 'Exif' && partOf(data, 6, data.byteLength - 6)) || data;
+  return (textAt(data, 0, 4) === 'Exif' && subView(data, 6, data.byteLength - 6)) || data;
 }
 
 function* riffChunks(view: DataView): Generator<ByteBlock<string>> {
   let offset = riffHeaderBytes;
   while (offset + 8 <= view.byteLength) {
     const length = view.getUint32(offset + 4, true);
-    const data = partOf(view, offset + 8, length);
+    const data = subView(view, offset + 8, length);
     if (data === undefined) return;
     yield { kind: textAt(view, offset, 4), data };
     offset += 8 + length + (length % 2);

@@ -5,10 +5,10 @@ import type { Size } from '../geometry/rect.ts';
 import { normaliseRings } from '../geometry/rings/normaliseRings.ts';
 import type { Ring, Rings } from '../geometry/rings/ring.ts';
 import { roundPx } from '../geometry/scalar.ts';
+import { hasTooManyCrossings } from './hasTooManyCrossings.ts';
 import type { MaskFrameKind } from './maskFrame.ts';
 import { type MaskFrame, maskFrame } from './maskFrame.ts';
-import { type AreasRefusal, readAreas, refusal } from './readAreas.ts';
-import { isTooTangled } from './tangle.ts';
+import { type AreasRefusal, areasRefusal, readAreas } from './readAreas.ts';
 
 /** The rings of each region to be added: image px, in normal form, none without area. */
 type RingsRead = { readonly kind: 'read'; readonly ringsOfEach: readonly Rings[] };
@@ -29,16 +29,16 @@ export function areasToRings(
   kind: MaskFrameKind,
 ): RingsRead | AreasRefusal {
   const { image } = document;
-  if (image === null) return refusal({ reason: 'areasWithoutImage' });
+  if (image === null) return areasRefusal({ reason: 'areasWithoutImage' });
   const read = readAreas(text);
   if (read.kind === 'refused') return read;
   const frames = [maskFrame(document, kind), maskFrame(document, kind === 'image' ? 'canvas' : 'image')];
   const rings = read.areas.map((area) => ringOfArea(area, frameOfArea(area, frames, image)));
-  if (rings.some(reachesTooFar)) return refusal({ reason: 'areasFarOff' });
-  if (isTooTangled(rings)) return refusal({ reason: 'areasTangled' });
+  if (rings.some(reachesTooFar)) return areasRefusal({ reason: 'areasFarOff' });
+  if (hasTooManyCrossings(rings)) return areasRefusal({ reason: 'areasTangled' });
   const ringsOfEach = rings.map((ring) => normaliseRings([ring])).filter((each) => each.length > 0);
   return ringsOfEach.length === 0
-    ? refusal({ reason: 'areasEncloseNothing' })
+    ? areasRefusal({ reason: 'areasEncloseNothing' })
     : { kind: 'read', ringsOfEach };
 }
 

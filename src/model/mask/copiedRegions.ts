@@ -8,8 +8,8 @@ import type { Region } from '../document/region.ts';
 import type { Point } from '../geometry/point.ts';
 import type { Ring, Rings } from '../geometry/rings/ring.ts';
 import { areasOf } from './areasOf.ts';
+import { hasTooManyCrossings } from './hasTooManyCrossings.ts';
 import { readAreas } from './readAreas.ts';
-import { isTooTangled } from './tangle.ts';
 
 /** `rings`: image px of the document that it was copied from. */
 export type CopiedRegion = { readonly name: string; readonly isHidden: boolean; readonly rings: Rings };
@@ -17,10 +17,10 @@ export type CopiedRegion = { readonly name: string; readonly isHidden: boolean; 
 /** Image px. Farther out, products of coordinates would no longer be exact. */
 const coordinateMax = 1_000_000;
 
-const mark = 'upload-paint regions';
+const clipboardKind = 'upload-paint regions';
 
-const marksSchema = z.object({
-  kind: z.literal(mark),
+const clipboardSchema = z.object({
+  kind: z.literal(clipboardKind),
   /** Each region's share of the areas, in their order. */
   regions: z
     .array(
@@ -33,35 +33,35 @@ const marksSchema = z.object({
     .check(z.maxLength(100_000)),
 });
 
-export function textOfRegions(regions: readonly Region[], { image, canvas }: Document): string {
+export function serialiseRegions(regions: readonly Region[], { image, canvas }: Document): string {
   const areasOfEach = regions.map(({ rings }) => areasOf(rings, image ?? canvas));
-  const marks: z.infer<typeof marksSchema> = {
-    kind: mark,
+  const ownFields: z.infer<typeof clipboardSchema> = {
+    kind: clipboardKind,
     regions: regions.map(({ name, isHidden }, index) => ({
       name,
       ...(isHidden && { isHidden }),
       areaCount: areasOfEach[index]?.length ?? 0,
     })),
   };
-  return JSON.stringify({ ...marks, areas: areasOfEach.flat() });
+  return JSON.stringify({ ...ownFields, areas: areasOfEach.flat() });
 }
 
 /** Undefined where the text is not the editor's, or is damaged, or holds more than an editor would take. */
-export function regionsOfText(text: string): readonly CopiedRegion[] | undefined {
+export function parseRegions(text: string): readonly CopiedRegion[] | undefined {
   const read = readAreas(text);
   if (read.kind === 'refused') return undefined;
-  const marks = marksSchema.safeParse(JSON.parse(text));
+  const ownFields = clipboardSchema.safeParse(JSON.parse(text));
   const rings = read.areas.map(({ points }) => ringOf(points));
-  if (!marks.success || !rings.every(isNear) || isTooTangled(rings)) return undefined;
+  if (!ownFields.success || !rings.every(hasExactCoordinates) || hasTooManyCrossings(rings)) return undefined;
   let start = 0;
-  return marks.data.regions.map(({ name, isHidden = false, areaCount }) => {
+  return ownFields.data.regions.map(({ name, isHidden = false, areaCount }) => {
     const own = rings.slice(start, start + areaCount);
     start += areaCount;
     return { name, isHidden, rings: own };
   });
 }
 
-function isNear(ring: Ring): boolean {
+function hasExactCoordinates(ring: Ring): boolean {
   return ring.every(({ x, y }) => Math.abs(x) <= coordinateMax && Math.abs(y) <= coordinateMax);
 }
 

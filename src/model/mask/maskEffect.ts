@@ -3,11 +3,11 @@ import { visibleRings } from '../document/region.ts';
 import { canvasToImage } from '../document/spaces.ts';
 import { intersectRects, type Rect, rectOfSize } from '../geometry/rect.ts';
 import { clipRings } from '../geometry/rings/clipRings.ts';
-import { isBesideRect } from '../geometry/rings/isBesideRect.ts';
+import { isOutsideRect } from '../geometry/rings/isOutsideRect.ts';
 import type { MaskFrameKind } from './maskFrame.ts';
 import { isExactInFrame, maskFrame, ringsInFrame } from './maskFrame.ts';
 
-/** What the frame shows of the image: the whole image px that any of it falls on. Undefined where that is nothing. */
+/** What the canvas shows of the image: the whole image px that any of it falls on. Undefined where that is nothing. */
 export function shownImageRect(document: Document): Rect | undefined {
   const covered = intersectRects(document.placement, rectOfSize(document.canvas));
   if (document.image === null || covered === undefined) return undefined;
@@ -19,7 +19,7 @@ export function shownImageRect(document: Document): Rect | undefined {
 }
 
 /**
- * Whether anything of the mask, as it is sent, lies on what the frame shows of the image. Judged by the rounded rings,
+ * Whether anything of the mask, as it is sent, lies on what the canvas shows of the image. Judged by the rounded rings,
  * not by the canvas's pixels: a thin region may round away, and one thinner than a canvas pixel may still be sent.
  */
 export function hasMaskEffect(document: Document, kind: MaskFrameKind): boolean {
@@ -27,6 +27,6 @@ export function hasMaskEffect(document: Document, kind: MaskFrameKind): boolean 
   if (shown === undefined) return false;
   const [rings, frame] = [visibleRings(document.regions), maskFrame(document, kind)];
   // Where nothing is rounded, a vertex in there tells; thousands of vertices need not be clipped for it.
-  if (isExactInFrame(rings, frame)) return !isBesideRect(rings, shown);
+  if (isExactInFrame(rings, frame)) return !isOutsideRect(rings, shown);
   return ringsInFrame(clipRings(rings, shown), frame).length > 0;
 }

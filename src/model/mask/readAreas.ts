@@ -30,23 +30,23 @@ const verticesMax = 100_000;
 
 /** Areas from the text of a list of areas, a mask or a whole request. Never throws. */
 export function readAreas(text: string): AreasRead | AreasRefusal {
-  if (text.length > limits.requestBytesMax) return refusal({ reason: 'areasTooLarge' });
+  if (text.length > limits.requestBytesMax) return areasRefusal({ reason: 'areasTooLarge' });
   const holder = areasHolderSchema.safeParse(parseJson(text));
-  if (!holder.success) return refusal({ reason: 'noAreas' });
-  if (holder.data.length === 0) return refusal({ reason: 'emptyList' });
+  if (!holder.success) return areasRefusal({ reason: 'noAreas' });
+  if (holder.data.length === 0) return areasRefusal({ reason: 'emptyList' });
   if (holder.data.reduce<number>((count, area) => count + vertexCount(area), 0) > verticesMax)
-    return refusal({ reason: 'tooManyVertices' });
+    return areasRefusal({ reason: 'tooManyVertices' });
   const areas: Area[] = [];
   for (const [index, each] of holder.data.entries()) {
     const area = areaSchema.safeParse(each);
     if (!area.success)
-      return refusal({ reason: 'malformedArea', number: index + 1, fault: areaFault(area.error) });
+      return areasRefusal({ reason: 'malformedArea', number: index + 1, fault: areaFault(area.error) });
     areas.push(area.data);
   }
   return { kind: 'read', areas };
 }
 
-export function refusal(facts: AreasRefusalFacts): AreasRefusal {
+export function areasRefusal(facts: AreasRefusalFacts): AreasRefusal {
   return { kind: 'refused', ...facts };
 }
 

@@ -47,8 +47,8 @@ export function traceMask(mask: PixelMask): Rings {
 
   /** Walks from a cell's top-left corner along its upper edge until it is there again. */
   function walkFrom(start: number): Ring[] {
-    const way: Point[] = [];
-    const loops: Ring[] = [way];
+    const path: Point[] = [];
+    const loops: Ring[] = [path];
     const touches = new Map<number, number>();
     let corner = start;
     let [x, y] = [(start % stride) - 1, Math.floor(start / stride) - 1];
@@ -61,8 +61,8 @@ export function traceMask(mask: PixelMask): Rings {
       const isRight = isChosen(corner + ahead[heading]);
       const isLeft = isChosen(corner + ahead[turnedLeft[heading]]);
       if (isRight && !isLeft) continue;
-      way.push({ x, y });
-      if (isLeft && !isRight) loops.push(...cutLoop(way, touches, corner));
+      path.push({ x, y });
+      if (isLeft && !isRight) loops.push(...cutLoop(path, touches, corner));
       heading = isRight ? turnedLeft[heading] : turnedRight[heading];
     } while (heading !== 0 || corner !== start);
     return loops;
@@ -83,10 +83,10 @@ function cellsOf({ width, height, bits }: PixelMask): { cells: Uint8Array; strid
   return { cells, stride };
 }
 
-/** At the second pass of a corner, takes the way since the first one off; `touches` holds where on the way that was. */
-function cutLoop(way: Point[], touches: Map<number, number>, corner: number): Ring[] {
+/** At the second pass of a corner, cuts the path since the first one off; `touches` holds where on the path that was. */
+function cutLoop(path: Point[], touches: Map<number, number>, corner: number): Ring[] {
   const first = touches.get(corner);
-  if (first !== undefined) return [way.splice(first + 1)];
-  touches.set(corner, way.length - 1);
+  if (first !== undefined) return [path.splice(first + 1)];
+  touches.set(corner, path.length - 1);
   return [];
 }

@@ -11,9 +11,9 @@ import type { Rings } from '../geometry/rings/ring.ts';
 export type Coverage = { readonly kept: number; readonly repainted: number; readonly generated: number };
 
 export type Layout = {
-  /** Canvas px between each edge of the frame and the image, 0 where the image reaches it. */
+  /** Canvas px between each edge of the canvas and the image, 0 where the image reaches it. */
   readonly margins: EdgeValues;
-  /** Canvas px by which the image reaches beyond each edge of the frame, 0 where it does not. */
+  /** Canvas px by which the image reaches beyond each edge of the canvas, 0 where it does not. */
   readonly overhang: EdgeValues;
   /** Canvas px; they sum to the canvas's area. */
   readonly pixels: Coverage;
@@ -64,7 +64,7 @@ function ringsWithin(rect: Rect, document: Document): Rings {
   );
 }
 
-/** From the frame's edges inwards to the image's; negative where the image reaches beyond. */
+/** From the canvas's edges inwards to the image's; negative where the image reaches beyond. */
 function edgeGaps({ image, canvas, placement }: Document): EdgeValues {
   if (image === null) return zeroEdges;
   return {

@@ -1,10 +1,10 @@
 import type { Region } from '../document/region.ts';
 import { intersectRects, isSameRect, type Rect, rectOfSize, type Size } from '../geometry/rect.ts';
 import { boundsOfRings } from '../geometry/rings/boundsOfRings.ts';
-import { isBesideRect } from '../geometry/rings/isBesideRect.ts';
+import { isOutsideRect } from '../geometry/rings/isOutsideRect.ts';
 import type { NamedRegions, Problem } from './problem.ts';
 
-/** Regions that have no effect, in whole or in part. `shown` is what the frame shows of the image, in image px. */
+/** Regions that have no effect, in whole or in part. `shown` is what the canvas shows of the image, in image px. */
 export function regionWarnings(
   regions: readonly Region[],
   imageSize: Size,
@@ -28,7 +28,7 @@ export function regionWarnings(
 }
 
 function isBeside(region: Region, rect: Rect): boolean {
-  return reachesBeyond(region, rect) && isBesideRect(region.rings, rect);
+  return reachesBeyond(region, rect) && isOutsideRect(region.rings, rect);
 }
 
 function reachesBeyond({ rings }: Region, rect: Rect): boolean {

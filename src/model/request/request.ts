@@ -27,7 +27,7 @@ export function generationRequest(
     prompt: settings.prompt,
     image_urls: [urls.image ?? imageUrlPlaceholder],
     model_params: {
-      mask: maskOf(document, settings, urls.mask),
+      mask: requestMask(document, settings, urls.mask),
       canvas: { width: canvas.width, height: canvas.height },
       img_pos: { width: placement.width, height: placement.height, x: placement.x, y: placement.y },
       speed: settings.speed,
@@ -74,7 +74,7 @@ export function maskAreas(document: Document, kind: MaskFrameKind): Area[] {
   return areasOf(sentRings(document, kind), maskFrame(document, kind).size);
 }
 
-function maskOf(
+function requestMask(
   document: Document,
   { maskFormat, maskFrame: kind }: Settings,
   url: string | undefined,

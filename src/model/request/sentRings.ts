@@ -5,7 +5,7 @@ import type { MaskFrameKind } from '../mask/maskFrame.ts';
 import { maskFrame, ringsInFrame } from '../mask/maskFrame.ts';
 
 /** Documents are immutable, and what is sent is asked for at every letter of the prompt: each is worked out once. */
-const known: Record<MaskFrameKind, WeakMap<Document, Rings>> = {
+const cachedRings: Record<MaskFrameKind, WeakMap<Document, Rings>> = {
   image: new WeakMap(),
   canvas: new WeakMap(),
 };
@@ -13,7 +13,8 @@ const known: Record<MaskFrameKind, WeakMap<Document, Rings>> = {
 /** The mask as it is sent: the visible regions in whole px of that frame, in normal form. */
 export function sentRings(document: Document, kind: MaskFrameKind): Rings {
   const rings =
-    known[kind].get(document) ?? ringsInFrame(visibleRings(document.regions), maskFrame(document, kind));
-  known[kind].set(document, rings);
+    cachedRings[kind].get(document) ??
+    ringsInFrame(visibleRings(document.regions), maskFrame(document, kind));
+  cachedRings[kind].set(document, rings);
   return rings;
 }

@@ -1,8 +1,8 @@
 import { duplicateRegions } from '../../model/document/duplicateRegions.ts';
 import { areasToRings } from '../../model/mask/areasToRings.ts';
-import { regionsOfText, textOfRegions } from '../../model/mask/copiedRegions.ts';
+import { parseRegions, serialiseRegions } from '../../model/mask/copiedRegions.ts';
 import { pasteRegions } from '../../model/mask/operations/pasteRegions.ts';
-import { copyOffset, pasteCopied } from '../../model/mask/pasteCopied.ts';
+import { copyOffset, pasteCopiedRegions } from '../../model/mask/pasteCopiedRegions.ts';
 import type { EditorStore } from './createEditorStore.ts';
 import { type EditorState, isInGesture, withProblem } from './editorState.ts';
 import { deleteSelected, selectAdded } from './regionChanges.ts';
@@ -14,7 +14,7 @@ export function copySelection(editor: EditorStore): string | undefined {
   const { document, selection, ...state } = editor.getState();
   const selected = document.regions.filter(({ id }) => selection.regionIds.includes(id));
   const isNone = selected.length === 0 || state.tool.session.phase !== 'idle';
-  return isNone ? undefined : textOfRegions(selected, document);
+  return isNone ? undefined : serialiseRegions(selected, document);
 }
 
 /** Like `copySelection`, and removes them. */
@@ -45,9 +45,9 @@ export function pasteText(editor: EditorStore, text: string): boolean {
 
 function pasteJson(state: EditorState, text: string): EditorState {
   const { document, settings } = state;
-  const copied = regionsOfText(text);
+  const copied = parseRegions(text);
   if (copied !== undefined && document.image !== null)
-    return selectAdded(pasteCopied(document, copied))(state);
+    return selectAdded(pasteCopiedRegions(document, copied))(state);
   const read = areasToRings(text, document, settings.maskFrame);
   if (read.kind === 'refused') return withProblem({ code: 'refused', refusal: read })(state);
   return selectAdded(pasteRegions(document, read.ringsOfEach))(state);

@@ -1,7 +1,7 @@
 import type { Document } from '../../model/document/document.ts';
 import { visibleRings } from '../../model/document/region.ts';
 import { rectOfSize } from '../../model/geometry/rect.ts';
-import { isBesideRect } from '../../model/geometry/rings/isBesideRect.ts';
+import { isOutsideRect } from '../../model/geometry/rings/isOutsideRect.ts';
 import { normaliseRings } from '../../model/geometry/rings/normaliseRings.ts';
 import type { Rings } from '../../model/geometry/rings/ring.ts';
 import type { CombineMode } from '../../model/mask/applyShape.ts';
@@ -60,5 +60,5 @@ function obstacleTo(
 }
 
 function isBesideImage(rings: Rings, { image }: Document): boolean {
-  return image === null || isBesideRect(rings, rectOfSize(image));
+  return image === null || isOutsideRect(rings, rectOfSize(image));
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normaliseRings } from '../../../src/model/geometry/rings/normaliseRings.ts';
-import { regionsOfText, textOfRegions } from '../../../src/model/mask/copiedRegions.ts';
+import { parseRegions, serialiseRegions } from '../../../src/model/mask/copiedRegions.ts';
 import { propertyRuns } from '../../helpers/propertyRuns.ts';
 import { documentWith, rectRing, regionOf } from '../document/sampleDocuments.ts';
 import { anyRings, naiveRaster } from '../geometry/rings/ringFixtures.ts';
@@ -13,7 +13,7 @@ const apart = [rectRing(0, 0, 10, 10), rectRing(20, 0, 30, 10)];
 
 describe('regions as text', () => {
   test('are the areas of a request, with names and shares beside them', () => {
-    const text = textOfRegions(
+    const text = serialiseRegions(
       [{ ...regionOf(1, apart), name: 'Eyes', isHidden: true }, regionOf(2, holed)],
       document,
     );
@@ -36,7 +36,7 @@ describe('regions as text', () => {
           .map((rings) => normaliseRings(rings))
           .filter((rings) => rings.length > 0)
           .map((rings, index) => ({ ...regionOf(index + 1, rings), isHidden: index === 1 }));
-        const back = regionsOfText(textOfRegions(regions, document)) ?? [];
+        const back = parseRegions(serialiseRegions(regions, document)) ?? [];
         const labels = (each: readonly { name: string; isHidden: boolean }[]) =>
           each.map(({ name, isHidden }) => ({ name, isHidden }));
         expect(labels(back)).toEqual(labels(regions));
@@ -48,7 +48,7 @@ describe('regions as text', () => {
     );
   });
 
-  const own = JSON.parse(textOfRegions([regionOf(1, apart)], document));
+  const own = JSON.parse(serialiseRegions([regionOf(1, apart)], document));
   test.each([
     ['prose', 'hello'],
     ['nothing', ''],
@@ -65,6 +65,6 @@ describe('regions as text', () => {
     ['too long a text', `${JSON.stringify(own)}${' '.repeat(6_000_000)}`],
     ['nested garbage', '['.repeat(100_000)],
   ])('are not read from %s', (_name, text) => {
-    expect(regionsOfText(text)).toBeUndefined();
+    expect(parseRegions(text)).toBeUndefined();
   });
 });

@@ -10,7 +10,7 @@ export function pixelsOf(rows: readonly string[], palette: Palette): Pixels {
 }
 
 /** A mask of `#` and `.`. */
-export function maskOf(rows: readonly string[]): PixelMask {
+export function pixelMaskOf(rows: readonly string[]): PixelMask {
   const bits = Uint8Array.from([...rows.join('')], (letter) => (letter === '#' ? 1 : 0));
   return { width: rows[0]?.length ?? 0, height: rows.length, bits };
 }

@@ -6,7 +6,7 @@ import { vertexCount } from '../../../src/model/geometry/rings/ring.ts';
 import { outlinePixels } from '../../../src/model/pixels/outlinePixels.ts';
 import type { PixelMask } from '../../../src/model/pixels/pixels.ts';
 import { traceMask } from '../../../src/model/pixels/traceMask.ts';
-import { maskOf } from './drawnPixels.ts';
+import { pixelMaskOf } from './drawnPixels.ts';
 
 const size = { width: 200, height: 200 };
 
@@ -38,7 +38,7 @@ describe('an outline', () => {
   });
 
   test('leaves out specks and pinholes of less than 4 px', () => {
-    const mask = maskOf(['#####..', '#.###.#', '#####.#', '#####.#']);
+    const mask = pixelMaskOf(['#####..', '#.###.#', '#####.#', '#####.#']);
     expect(outlinePixels(mask, mask, 6000)).toEqual([
       [
         { x: 0, y: 0 },

@@ -7,7 +7,7 @@ import type { Ring, Rings } from '../../../src/model/geometry/rings/ring.ts';
 import type { PixelMask } from '../../../src/model/pixels/pixels.ts';
 import { traceMask } from '../../../src/model/pixels/traceMask.ts';
 import { propertyRuns } from '../../helpers/propertyRuns.ts';
-import { maskOf } from './drawnPixels.ts';
+import { pixelMaskOf } from './drawnPixels.ts';
 
 const masks: fc.Arbitrary<PixelMask> = fc
   .record({ width: fc.integer({ min: 1, max: 14 }), height: fc.integer({ min: 1, max: 14 }) })
@@ -30,22 +30,25 @@ function isTouchingItself(ring: Ring): boolean {
 
 describe('a traced mask', () => {
   test('has a clockwise ring around an area and a counter-clockwise one around its hole', () => {
-    expect(sorted(traceMask(maskOf(['###', '#.#', '###'])))).toEqual(['0,0 3,0 3,3 0,3', '1,1 1,2 2,2 2,1']);
+    expect(sorted(traceMask(pixelMaskOf(['###', '#.#', '###'])))).toEqual([
+      '0,0 3,0 3,3 0,3',
+      '1,1 1,2 2,2 2,1',
+    ]);
   });
 
   test('has two rings where pixels touch at a corner only', () => {
-    expect(sorted(traceMask(maskOf(['#.', '.#'])))).toEqual(['0,0 1,0 1,1 0,1', '1,1 2,1 2,2 1,2']);
+    expect(sorted(traceMask(pixelMaskOf(['#.', '.#'])))).toEqual(['0,0 1,0 1,1 0,1', '1,1 2,1 2,2 1,2']);
   });
 
   test('has a hole that touches the outside at a corner as a ring of its own', () => {
-    expect(sorted(traceMask(maskOf(['##.', '#.#', '###'])))).toEqual([
+    expect(sorted(traceMask(pixelMaskOf(['##.', '#.#', '###'])))).toEqual([
       '0,0 2,0 2,1 3,1 3,3 0,3',
       '1,1 1,2 2,2 2,1',
     ]);
   });
 
   test('is empty where nothing is chosen', () => {
-    expect(traceMask(maskOf(['..', '..']))).toEqual([]);
+    expect(traceMask(pixelMaskOf(['..', '..']))).toEqual([]);
   });
 
   test('gives the same pixels when it is rasterised', () => {

@@ -3,9 +3,9 @@ import type { Rect } from '../rect.ts';
 import type { Ring, Rings } from './ring.ts';
 
 /**
- * Rings that are the same in `rect` and have few vertices beside it, for operations whose outcome lies in there: a way
- * that stays beyond one side of it is replaced by a straight line, which stays there too, so that nothing goes around any
- * point of the rectangle in another way. Beside the rectangle rings may cross, and they are not cut off.
+ * Rings that are the same in `rect` and have few vertices beside it, for operations whose outcome lies in there: a path
+ * that stays beyond one side of it is replaced by a straight line, which stays there too, so that the rings wind around every
+ * point of the rectangle as often as before. Beside the rectangle rings may cross, and they are not cut off.
  */
 export function cropRings(rings: Rings, rect: Rect): Rings {
   const [right, bottom] = [rect.x + rect.width, rect.y + rect.height];
@@ -16,13 +16,13 @@ export function cropRings(rings: Rings, rect: Rect): Rings {
         ({ x }: Point) => x > right,
         ({ y }: Point) => y < rect.y,
         ({ y }: Point) => y > bottom,
-      ].reduce(shortenWays, ring),
+      ].reduce(shortenRunsBeyond, ring),
     )
     .filter((ring) => ring.length >= 3);
 }
 
 /** Of the vertices in a row that are beyond a side, only the first and the last. */
-function shortenWays(ring: Ring, isBeyond: (point: Point) => boolean): Ring {
+function shortenRunsBeyond(ring: Ring, isBeyond: (point: Point) => boolean): Ring {
   const [first, last] = [ring[0], ring.at(-1)];
   if (first === undefined || last === undefined) return ring;
   let [wasBeyond, isNowBeyond] = [isBeyond(last), isBeyond(first)];

@@ -12,8 +12,8 @@ type Edge = Extent & {
   readonly nodes: Point[];
 };
 
-/** What noding found: `isSettled` where no edges cross or run along each other. */
-type Noded = { readonly rings: Rings; readonly isSettled: boolean };
+/** What noding found: `isFullyNoded` where no edges cross or run along each other. */
+type Noded = { readonly rings: Rings; readonly isFullyNoded: boolean };
 
 /** What becomes of crossings: vertices, rounded to whole pixels, or nothing, so that the area stays exactly the same. */
 type Crossings = 'rounded' | 'left';
@@ -24,12 +24,12 @@ type Crossings = 'rounded' | 'left';
  */
 export function nodeRings(rings: Rings, crossings: Crossings): Noded {
   const edges = rings.map(edgesOf);
-  let isSettled = true;
+  let isFullyNoded = true;
   forEachNearPair(edges.flat(), (edge, other) => {
-    if (addNodes(edge, other, crossings)) isSettled = false;
+    if (addNodes(edge, other, crossings)) isFullyNoded = false;
   });
   const noded = edges.map((ring) => ring.flatMap(verticesOf));
-  return { rings: noded.flatMap(splitAtTouches), isSettled };
+  return { rings: noded.flatMap(splitAtTouches), isFullyNoded };
 }
 
 function edgesOf(ring: Ring): Edge[] {

@@ -31,7 +31,7 @@ const fineness = 16;
 /** Both sets are read under the non-zero rule; the result is in normal form (see `normaliseRings`). */
 export function overlayRings(overlay: Overlay, subject: Rings, clip: Rings): Rings {
   let noded = roundCrossings(clipOnce(overlay, touchInVertices(subject), touchInVertices(clip)));
-  for (let round = 0; round < roundsMax && !noded.isSettled; round++) {
+  for (let round = 0; round < roundsMax && !noded.isFullyNoded; round++) {
     noded = roundCrossings(round % 2 === 0 ? unite(noded.rings) : swapAxes(unite(swapAxes(noded.rings))));
   }
   const rings = noded.rings.map((ring) => startAtTop(dropStraightVertices(ring)));

@@ -15,7 +15,7 @@ export type RingDetail = {
 type Farthest = { readonly index: number; readonly distance: number };
 
 /** Part of the ring, from one vertex to another by indices that go on counting past the ring's end. */
-type Way = {
+type Section = {
   readonly from: number;
   readonly to: number;
   readonly farthest: Farthest;
@@ -34,28 +34,32 @@ export function ringDetail(ring: Ring): RingDetail {
   const tolerances = new Float64Array(ring.length);
   for (const index of [a, b, c]) tolerances[index] = Infinity;
   let vertexCount = new Set([a, b, c]).size;
-  let ways = [way(a, b, Infinity), way(b, c, Infinity), way(c, a + ring.length, Infinity)];
+  let sections = [
+    sectionBetween(a, b, Infinity),
+    sectionBetween(b, c, Infinity),
+    sectionBetween(c, a + ring.length, Infinity),
+  ];
 
-  function way(from: number, to: number, tolerance: number): Way {
+  function sectionBetween(from: number, to: number, tolerance: number): Section {
     return { from, to, farthest: farthestBetween(from, to), tolerance };
   }
 
   function refine(tolerance: number) {
-    const narrow: Way[] = [];
+    const narrow: Section[] = [];
     let deviation = 0;
-    for (let next = ways.pop(); next !== undefined; next = ways.pop()) {
+    for (let next = sections.pop(); next !== undefined; next = sections.pop()) {
       const { index, distance } = next.farthest;
       if (distance > tolerance) {
         const least = Math.min(next.tolerance, distance);
         tolerances[index % ring.length] = least;
         vertexCount += 1;
-        ways.push(way(next.from, index, least), way(index, next.to, least));
+        sections.push(sectionBetween(next.from, index, least), sectionBetween(index, next.to, least));
       } else {
         deviation = Math.max(deviation, distance);
         narrow.push(next);
       }
     }
-    ways = narrow;
+    sections = narrow;
     return { vertexCount, deviation };
   }
 

@@ -5,7 +5,7 @@ import type { Disc } from './strokeOutline.ts';
 /**
  * The same stroke through fewer of its discs: where a disc was left out, the sweep between its neighbours deviates by at
  * most `tolerance` px in place and radius together. Distances are to segments, not to lines as in the usual Douglas and
- * Peucker, which would cut off a way there and back.
+ * Peucker, which would cut off a path there and back.
  */
 export function simplifyStroke(discs: readonly Disc[], tolerance: number): readonly Disc[] {
   const kept = new Set([0, discs.length - 1]);
@@ -34,7 +34,7 @@ function farthest(discs: readonly Disc[], { first, last }: Span) {
   return farthest;
 }
 
-/** How far the disc would have to move and grow or shrink to be one that is passed on the way from a to b. */
+/** How far the disc would have to move and grow or shrink to be one that is passed on the path from a to b. */
 function deviationFrom(a: Disc, b: Disc, disc: Disc): number {
   const nearest = nearestOnSegment(disc, a, b);
   const length = distance(a, b);

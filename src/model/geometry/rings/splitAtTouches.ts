@@ -8,24 +8,24 @@ import { vertexKey } from './vertexKey.ts';
  */
 export function splitAtTouches(ring: Ring): Ring[] {
   const vertices = new Set(ring.map(vertexKey));
-  const loops = vertices.size === ring.length ? [ring] : takeLoops(ring);
+  const loops = vertices.size === ring.length ? [ring] : cutLoops(ring);
   return loops.filter((loop) => loop.length >= 3);
 }
 
-/** Follows the ring; on coming back to a vertex of the way so far, cuts off the loop since then. */
-function takeLoops(ring: Ring): Ring[] {
+/** Follows the ring; on coming back to a vertex of the path so far, cuts off the loop since then. */
+function cutLoops(ring: Ring): Ring[] {
   const loops: Ring[] = [];
-  const way: Point[] = [];
+  const path: Point[] = [];
   const positions = new Map<number, number>();
   for (const point of ring) {
     const start = positions.get(vertexKey(point));
     if (start !== undefined) {
-      const loop = way.splice(start);
+      const loop = path.splice(start);
       for (const passed of loop) positions.delete(vertexKey(passed));
       loops.push(loop);
     }
-    positions.set(vertexKey(point), way.length);
-    way.push(point);
+    positions.set(vertexKey(point), path.length);
+    path.push(point);
   }
-  return [...loops, way];
+  return [...loops, path];
 }

@@ -1,8 +1,8 @@
 /**
- * The outline of a disc that is swept along a way and may grow and shrink on it. Uniting a disc and a band for every
- * step is exact but slow, and the two sides drawn as mere parallels lose area in tight bends. The rule: follow the way
+ * The outline of a disc that is swept along a path and may grow and shrink on it. Uniting a disc and a band for every
+ * step is exact but slow, and the two sides drawn as mere parallels lose area in tight bends. The rule: follow the path
  * there and back, always on its left. A step's edge is the tangent of its two discs; where the tangents turn outwards
- * they are joined by an arc, both ends of the way being nothing else than a turn right about; where they turn inwards the
+ * they are joined by an arc, both ends of the path being nothing else than a turn right about; where they turn inwards the
  * outline goes by the disc's centre. So it is made of bands and sectors that all run clockwise, and it bounds the sweep
  * under the non-zero rule: a point of the sweep is seen from the disc that holds it deepest at a right angle to a tangent,
  * thus within a band, or within a sector.
@@ -34,14 +34,14 @@ const angleTolerance = 1e-9;
 
 /** A closed polygon, not rounded, that crosses itself where the stroke does. Bounds its area under the non-zero rule. */
 export function strokeOutline(discs: readonly Disc[]): Polygon {
-  const way = withoutStandstill(discs);
-  const [first] = way;
+  const path = withoutStandstill(discs);
+  const [first] = path;
   if (first === undefined) return [];
-  if (way.length === 1) return arc(first, arcStepMax, 2 * Math.PI);
-  const round = [...way, ...way.slice(1, -1).reverse()];
-  const steps = round.map((disc, index) => stepTo(disc, round[index + 1] ?? first));
+  if (path.length === 1) return arc(first, arcStepMax, 2 * Math.PI);
+  const roundTrip = [...path, ...path.slice(1, -1).reverse()];
+  const steps = roundTrip.map((disc, index) => stepTo(disc, roundTrip[index + 1] ?? first));
   const outline: Point[] = [];
-  for (const [index, disc] of round.entries()) {
+  for (const [index, disc] of roundTrip.entries()) {
     const [before, after] = [steps.at(index - 1), steps[index]];
     if (before === undefined || after === undefined) continue;
     for (const point of join(disc, before, after)) outline.push(point);
@@ -51,19 +51,19 @@ export function strokeOutline(discs: readonly Disc[]): Polygon {
 
 /** Where a pen rests and is pressed harder or less, the next disc lies a little beside: a step needs a direction. */
 function withoutStandstill(discs: readonly Disc[]): readonly Disc[] {
-  const way: Disc[] = [];
+  const path: Disc[] = [];
   for (const disc of discs) {
-    const last = way.at(-1);
-    if (last === undefined || distance(last, disc) > 0) way.push(disc);
-    else if (disc.radius !== last.radius) way.push({ ...disc, x: disc.x + standstillStep });
+    const last = path.at(-1);
+    if (last === undefined || distance(last, disc) > 0) path.push(disc);
+    else if (disc.radius !== last.radius) path.push({ ...disc, x: disc.x + standstillStep });
   }
-  return way;
+  return path;
 }
 
 function stepTo(a: Disc, b: Disc): Step {
-  const way = distance(a, b);
-  const lean = Math.asin(Math.min(1, Math.max(-1, (a.radius - b.radius) / way)));
-  return { direction: Math.atan2(b.y - a.y, b.x - a.x), lean, length: way * Math.cos(lean) };
+  const centreDistance = distance(a, b);
+  const lean = Math.asin(Math.min(1, Math.max(-1, (a.radius - b.radius) / centreDistance)));
+  return { direction: Math.atan2(b.y - a.y, b.x - a.x), lean, length: centreDistance * Math.cos(lean) };
 }
 
 function join(disc: Disc, before: Step, after: Step): readonly Point[] {

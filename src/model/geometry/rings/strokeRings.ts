@@ -5,8 +5,8 @@ import type { Ring, Rings } from './ring.ts';
 import { simplifyStroke } from './simplifyStroke.ts';
 import { type Disc, strokeOutline } from './strokeOutline.ts';
 
-/** Image px by which the stroke's way may deviate: with arcs and the rounding of vertices it is less than 1 in all. */
-const wayTolerance = 0.125;
+/** Image px by which the stroke's path may deviate: with arcs and the rounding of vertices it is less than 1 in all. */
+const pathTolerance = 0.125;
 /** Half a pixel's diagonal: a stroke of less could vanish when its vertices are rounded. */
 const radiusMin = Math.SQRT1_2;
 /** Clipper works in whole numbers; a sixteenth of a pixel is far below what rounding to pixels does afterwards. */
@@ -17,12 +17,12 @@ const sliverWidth = 4;
 const discsAtOnceMax = 64;
 
 /**
- * What a round brush covers on its way over `discs` (image px), within 1 px. Integer rings, to be read under the
+ * What a round brush covers on its path over `discs` (image px), within 1 px. Integer rings, to be read under the
  * non-zero rule; rounding may have made them touch or cross, so they are not in normal form yet.
  */
 export function strokeRings(discs: readonly Disc[]): Rings {
   const wide = discs.map(({ x, y, radius }) => ({ x, y, radius: Math.max(radiusMin, radius) }));
-  return sweepOf(simplifyStroke(wide, wayTolerance)).filter(isWide).map(toWhole);
+  return sweepOf(simplifyStroke(wide, pathTolerance)).filter(isWide).map(toWhole);
 }
 
 /** Crossings are resolved before vertices are rounded to pixels, which would bend the narrow angles out of shape. */

@@ -24,10 +24,10 @@ export function clearMask(document: Document): Document {
 export function borderRegion(document: Document, px: number): Document {
   const width = Math.round(px);
   if (document.image === null || width < 1) return document;
-  return addRegion(document, frameRings(rectOfSize(document.image), width));
+  return addRegion(document, borderRings(rectOfSize(document.image), width));
 }
 
-function frameRings(rect: Rect, width: number): Rings {
+function borderRings(rect: Rect, width: number): Rings {
   const inner = {
     x: rect.x + width,
     y: rect.y + width,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pasteCopied } from '../../../src/model/mask/pasteCopied.ts';
+import { pasteCopiedRegions } from '../../../src/model/mask/pasteCopiedRegions.ts';
 import { documentWith, rectRing, regionOf, regionsFromTop } from '../document/sampleDocuments.ts';
 import { ringFrom } from '../geometry/rings/ringFixtures.ts';
 
@@ -8,7 +8,7 @@ const square = rectRing(50, 50, 90, 90);
 const copied = [{ name: 'Region 1', isHidden: false, rings: [square] }];
 
 const pasteInto = (regions: Parameters<typeof documentWith>[0]['regions'], what = copied) =>
-  regionsFromTop(pasteCopied(documentWith({ image, regions: regions ?? [] }), what).document);
+  regionsFromTop(pasteCopiedRegions(documentWith({ image, regions: regions ?? [] }), what).document);
 
 describe('pasted regions', () => {
   test('are where they were copied from, with their names, and hidden where they were', () => {
@@ -55,7 +55,7 @@ describe('pasted regions', () => {
     const flat = { name: 'flat', isHidden: false, rings: [rectRing(5, 5, 50, 5)] };
     expect(pasteInto([], [flat, ...copied])).toEqual([regionOf(1, [square])]);
     const document = documentWith({ image });
-    expect(pasteCopied(document, [flat])).toEqual({ document, regionIds: [] });
-    expect(pasteCopied(document, [flat]).document).toBe(document);
+    expect(pasteCopiedRegions(document, [flat])).toEqual({ document, regionIds: [] });
+    expect(pasteCopiedRegions(document, [flat]).document).toBe(document);
   });
 });

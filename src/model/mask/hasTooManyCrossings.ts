@@ -11,7 +11,7 @@ const pairsMax = 20_000_000;
 type Edge = { readonly a: Point; readonly b: Point; readonly left: number; readonly right: number };
 
 /** Whether the rings cross each other and themselves so often that they had better not be brought into normal form. */
-export function isTooTangled(rings: Rings): boolean {
+export function hasTooManyCrossings(rings: Rings): boolean {
   const edges = edgesFromLeft(rings);
   let [pairs, crossings] = [0, 0];
   for (const [index, edge] of edges.entries()) {

@@ -18,13 +18,13 @@ export const copyOffset: Point = { x: 10, y: 10 };
  * Adds copied regions where they were copied from: off a region that is just there already, and onto the image where
  * they lie wholly outside it. They keep their names where these are free, and stay hidden where they were.
  */
-export function pasteCopied(document: Document, copied: readonly CopiedRegion[]): AddedRegions {
+export function pasteCopiedRegions(document: Document, copied: readonly CopiedRegion[]): AddedRegions {
   const whole = copied
     .map((region) => ({ ...region, rings: normaliseRings(region.rings) }))
     .filter(({ rings }) => rings.length > 0);
   const pasted = pasteRegions(
     document,
-    placesFor(
+    freePositionFor(
       whole.map(({ rings }) => rings),
       document,
     ),
@@ -39,22 +39,25 @@ export function pasteCopied(document: Document, copied: readonly CopiedRegion[])
 }
 
 /** The first of the places, each one offset further, at which none of the regions covers one of the document's. */
-function placesFor(ringsOfEach: readonly Rings[], { image, canvas, regions }: Document): readonly Rings[] {
+function freePositionFor(
+  ringsOfEach: readonly Rings[],
+  { image, canvas, regions }: Document,
+): readonly Rings[] {
   const bounds = rectOfSize(image ?? canvas);
-  const placesAfter = (steps: number) =>
+  const ringsAfter = (steps: number) =>
     ringsOfEach.map((rings) =>
       moveInside(moveRings(rings, { x: copyOffset.x * steps, y: copyOffset.y * steps }), bounds),
     );
   const taken = regions.map(({ rings }) => ({ rings, bounds: boundsOf(rings.flat()) }));
-  const isThere = (rings: Rings) => {
+  const isCovering = (rings: Rings) => {
     const own = boundsOf(rings.flat());
     return taken.some((each) => isSameRect(each.bounds, own) && isSameArea(each.rings, rings));
   };
   for (let steps = 0; steps < regions.length; steps++) {
-    const places = placesAfter(steps);
-    if (!places.some(isThere)) return places;
+    const moved = ringsAfter(steps);
+    if (!moved.some(isCovering)) return moved;
   }
-  return placesAfter(regions.length);
+  return ringsAfter(regions.length);
 }
 
 /** Areas that touch themselves may be bounded by different rings. */
