@@ -32,7 +32,7 @@ const upgrades: readonly ((database: EditorDatabase) => void)[] = [
 export async function openDatabase(name: string): Promise<EditorDatabase> {
   const database = await openDB<EditorSchema>(name, upgrades.length, {
     upgrade(upgraded, oldVersion) {
-      for (const bringNewStores of upgrades.slice(oldVersion)) bringNewStores(upgraded);
+      for (const createStores of upgrades.slice(oldVersion)) createStores(upgraded);
     },
     // A newer editor in another tab waits for this one to let go.
     blocking: () => database.close(),

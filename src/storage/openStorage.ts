@@ -2,12 +2,12 @@ import type { UploadedFile } from '../contract/file.ts';
 import { type EditorDatabase, openDatabase } from './database.ts';
 import type { GenerationRecord } from './generationRecord.ts';
 import { prune } from './prune.ts';
-import { attempt } from './storageError.ts';
+import { withStorageErrors } from './storageError.ts';
 import {
-  type KeptGeneration,
   readGeneration,
   readGenerations,
   removeGeneration,
+  type StoredGeneration,
   writeGeneration,
 } from './storedGenerations.ts';
 import { readUploads } from './storedUploads.ts';
@@ -16,7 +16,7 @@ import { parseWork, type Work } from './work.ts';
 /** Keeps the work in this browser. Every call rejects with a `StorageError` where that fails. */
 export type EditorStorage = {
   /** Saving always fails. */
-  readonly keepsNothing: boolean;
+  readonly isUnavailable: boolean;
   /** `id` names the tab's work, so that tabs do not write over each other's. */
   saveWork(id: string, work: Work): Promise<void>;
   /** Undefined where there is none, or none that this version understands. */
@@ -27,8 +27,8 @@ export type EditorStorage = {
   saveImage(id: string, blob: Blob): Promise<void>;
   loadImage(id: string): Promise<Blob | undefined>;
   saveGeneration(record: GenerationRecord): Promise<void>;
-  loadGeneration(id: string): Promise<KeptGeneration | undefined>;
-  loadGenerations(): Promise<readonly KeptGeneration[]>;
+  loadGeneration(id: string): Promise<StoredGeneration | undefined>;
+  loadGenerations(): Promise<readonly StoredGeneration[]>;
   /** With its results. */
   deleteGeneration(id: string): Promise<void>;
   saveResult(generationId: string, index: number, blob: Blob): Promise<void>;
@@ -44,35 +44,35 @@ export type EditorStorage = {
 
 /** Rejects with a `StorageError` where the browser keeps nothing; `withoutStorage` then stands in. */
 export async function openStorage(name = 'upload-paint-editor', now = Date.now): Promise<EditorStorage> {
-  const database = await attempt(() => openDatabase(name));
+  const database = await withStorageErrors(() => openDatabase(name));
   return {
-    keepsNothing: false,
+    isUnavailable: false,
     saveWork: (id, { document, settings }) =>
-      attempt(() => putLast(database, id, { document, settings, savedAt: now() })),
-    loadWork: (id) => attempt(async () => parseWork(await database.get('work', id))),
-    listWorks: () => attempt(() => listWorks(database)),
-    saveImage: (id, blob) => attempt(async () => void (await database.put('images', blob, id))),
-    loadImage: (id) => attempt(() => readImage(database, id)),
-    saveGeneration: (record) => attempt(() => writeGeneration(database, record)),
-    loadGeneration: (id) => attempt(() => readGeneration(database, id)),
-    loadGenerations: () => attempt(() => readGenerations(database)),
-    deleteGeneration: (id) => attempt(() => removeGeneration(database, id)),
+      withStorageErrors(() => putAndCommit(database, id, { document, settings, savedAt: now() })),
+    loadWork: (id) => withStorageErrors(async () => parseWork(await database.get('work', id))),
+    listWorks: () => withStorageErrors(() => listWorks(database)),
+    saveImage: (id, blob) => withStorageErrors(async () => void (await database.put('images', blob, id))),
+    loadImage: (id) => withStorageErrors(() => readImage(database, id)),
+    saveGeneration: (record) => withStorageErrors(() => writeGeneration(database, record)),
+    loadGeneration: (id) => withStorageErrors(() => readGeneration(database, id)),
+    loadGenerations: () => withStorageErrors(() => readGenerations(database)),
+    deleteGeneration: (id) => withStorageErrors(() => removeGeneration(database, id)),
     saveResult: (id, index, blob) =>
-      attempt(async () => void (await database.put('results', blob, [id, index]))),
-    saveUpload: (id, file) => attempt(async () => void (await database.put('uploads', file, id))),
-    deleteUpload: (id) => attempt(() => database.delete('uploads', id)),
-    loadUploads: () => attempt(() => readUploads(database, now())),
-    prune: () => attempt(() => prune(database, now())),
+      withStorageErrors(async () => void (await database.put('results', blob, [id, index]))),
+    saveUpload: (id, file) => withStorageErrors(async () => void (await database.put('uploads', file, id))),
+    deleteUpload: (id) => withStorageErrors(() => database.delete('uploads', id)),
+    loadUploads: () => withStorageErrors(() => readUploads(database, now())),
+    prune: () => withStorageErrors(() => prune(database, now())),
     persist: async () => void (await navigator.storage?.persist?.().catch(() => false)),
     close: () => database.close(),
   };
 }
 
 /**
- * Says at once that nothing follows: a page that goes right after a change is still heard. A transaction that waits to be
+ * Says at once that nothing follows: what a page writes right before it goes is still written. A transaction that waits to be
  * found idle dies with its page: https://developer.mozilla.org/docs/Web/API/IDBTransaction/commit
  */
-async function putLast(database: EditorDatabase, id: string, work: Work): Promise<void> {
+async function putAndCommit(database: EditorDatabase, id: string, work: Work): Promise<void> {
   const transaction = database.transaction('work', 'readwrite');
   const written = transaction.store.put(work, id);
   transaction.commit();

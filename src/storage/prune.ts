@@ -34,12 +34,12 @@ async function pruneWorks(database: EditorDatabase, now: number): Promise<void> 
     uploads.getAllKeys(),
     uploads.getAll(),
   ]);
-  const forgotten = forgottenWorks(workIds, workValues, now - youngMs);
-  const keptWorks = workValues.filter((_, place) => !forgotten.includes(workIds[place] ?? ''));
+  const outdated = outdatedWorks(workIds, workValues, now - youngMs);
+  const keptWorks = workValues.filter((_, place) => !outdated.includes(workIds[place] ?? ''));
   const keptImages = new Set([...keptWorks, ...generations].flatMap(imageIdOf));
   const deadUploads = uploadIds.filter((_, place) => !isUploadAlive(uploadValues[place], now));
   await Promise.all([
-    ...forgotten.map((id) => works.delete(id)),
+    ...outdated.map((id) => works.delete(id)),
     ...imageIds.filter((id) => !keptImages.has(id)).map((id) => images.delete(id)),
     ...deadUploads.map((id) => uploads.delete(id)),
     transaction.done,
@@ -58,7 +58,7 @@ async function pruneResults(database: EditorDatabase): Promise<void> {
   await Promise.all([...stray.map((key) => results.delete(key)), transaction.done]);
 }
 
-function forgottenWorks(
+function outdatedWorks(
   ids: readonly string[],
   values: readonly unknown[],
   youngSince: number,

@@ -19,7 +19,7 @@ export class StorageError extends Error {
 }
 
 /** Runs a piece of work with the database, turning what it throws into a `StorageError`. */
-export async function attempt<Result>(work: () => Promise<Result>): Promise<Result> {
+export async function withStorageErrors<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {

@@ -2,13 +2,13 @@ import type { EditorDatabase } from './database.ts';
 import { type GenerationRecord, parseGeneration } from './generationRecord.ts';
 
 /** A generation as it was kept, with the bytes of its results by their number. */
-export type KeptGeneration = {
+export type StoredGeneration = {
   readonly record: GenerationRecord;
   readonly results: ReadonlyMap<number, Blob>;
 };
 
 /** Damaged ones are left out, and left where they are: a later version may know how to read them. */
-export async function readGenerations(database: EditorDatabase): Promise<readonly KeptGeneration[]> {
+export async function readGenerations(database: EditorDatabase): Promise<readonly StoredGeneration[]> {
   const transaction = database.transaction(['generations', 'results']);
   const [values, keys, blobs] = await Promise.all([
     transaction.objectStore('generations').getAll(),
@@ -24,7 +24,7 @@ export async function readGenerations(database: EditorDatabase): Promise<readonl
 export async function readGeneration(
   database: EditorDatabase,
   id: string,
-): Promise<KeptGeneration | undefined> {
+): Promise<StoredGeneration | undefined> {
   const transaction = database.transaction(['generations', 'results']);
   const results = transaction.objectStore('results');
   const [value, keys, blobs] = await Promise.all([

@@ -3,26 +3,26 @@ import type { StorageError } from './storageError.ts';
 
 /** The storage of a browser that has none: nothing is found, and saving fails with the error. */
 export function withoutStorage(error: StorageError): EditorStorage {
-  const refuse = () => Promise.reject(error);
-  const accept = () => Promise.resolve();
+  const reject = () => Promise.reject(error);
+  const resolve = () => Promise.resolve();
   const findNothing = () => Promise.resolve(undefined);
   return {
-    keepsNothing: true,
-    saveWork: refuse,
+    isUnavailable: true,
+    saveWork: reject,
     loadWork: findNothing,
     listWorks: () => Promise.resolve([]),
-    saveImage: refuse,
+    saveImage: reject,
     loadImage: findNothing,
-    saveGeneration: refuse,
+    saveGeneration: reject,
     loadGeneration: findNothing,
     loadGenerations: () => Promise.resolve([]),
-    deleteGeneration: accept,
-    saveResult: refuse,
-    saveUpload: refuse,
-    deleteUpload: accept,
+    deleteGeneration: resolve,
+    saveResult: reject,
+    saveUpload: reject,
+    deleteUpload: resolve,
     loadUploads: () => Promise.resolve(new Map()),
-    prune: accept,
-    persist: accept,
+    prune: resolve,
+    persist: resolve,
     close: () => undefined,
   };
 }

@@ -121,7 +121,7 @@ export function fakeStorage(): EditorStorage {
     results: new Map(results.get(record.id)),
   });
   return {
-    keepsNothing: false,
+    isUnavailable: false,
     saveWork: async (id, work) => {
       works.delete(id);
       works.set(id, work);

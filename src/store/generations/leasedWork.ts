@@ -1,5 +1,5 @@
 import type { EditorStorage } from '../../storage/openStorage.ts';
-import type { KeptGeneration } from '../../storage/storedGenerations.ts';
+import type { StoredGeneration } from '../../storage/storedGenerations.ts';
 import type { Leases } from '../tabs/leases.ts';
 import { type Generation, isUnfinished } from './generation.ts';
 import { type GenerationStore, generationWith } from './generationStore.ts';
@@ -30,7 +30,7 @@ export function createLeasedWork({
     take(id, await storage.loadGeneration(id));
   }
 
-  function take(id: string, kept: KeptGeneration | undefined): void {
+  function take(id: string, kept: StoredGeneration | undefined): void {
     const known = generationWith(generations, id);
     void dispatch(id, { type: 'reloaded', generation: kept && generationOf(kept, known, isSandbox) });
   }
@@ -38,7 +38,7 @@ export function createLeasedWork({
   /** Works on one once no other page does, from what is recorded by then. Resolves at its end, or when only retries are left. */
   async function takeOver(id: string, event: GenerationEvent): Promise<void> {
     await new Promise<void>((resolve) => {
-      void leases.hold(id, async () => {
+      void leases.acquire(id, async () => {
         await reload(id).catch(() => undefined);
         await dispatch(id, event);
         resolve();

@@ -1,5 +1,5 @@
 import type { GenerationRecord, StoredPhase } from '../../storage/generationRecord.ts';
-import type { KeptGeneration } from '../../storage/storedGenerations.ts';
+import type { StoredGeneration } from '../../storage/storedGenerations.ts';
 import { type Generation, type GenerationPhase, isGone, type Result } from './generation.ts';
 
 /** What is kept of a generation; the bytes of its results lie beside it. */
@@ -20,7 +20,7 @@ function storedPhase(phase: GenerationPhase): StoredPhase {
 
 /** The generation that a record tells of; `known` is what is known of it already, in a page of this mode. */
 export function generationOf(
-  { record, results }: KeptGeneration,
+  { record, results }: StoredGeneration,
   known: Generation | undefined,
   isSandbox: boolean,
 ): Generation {

@@ -6,12 +6,12 @@ export type NotifyNotKept = (facts: NoticeFacts) => void;
 
 /** Where nothing is kept at all, that is said once, and not of each thing again. */
 export function createNotifyNotKept(
-  { keepsNothing }: EditorStorage,
+  { isUnavailable }: EditorStorage,
   notify: (facts: NoticeFacts) => void,
 ): NotifyNotKept {
   let isSaid = false;
   return (facts) => {
-    if (!keepsNothing) notify(facts);
+    if (!isUnavailable) notify(facts);
     else if (!isSaid) notify({ code: 'nothingKept' });
     isSaid = true;
   };
