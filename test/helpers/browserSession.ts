@@ -135,8 +135,8 @@ function killableTabs(tabs: Tabs, workId: string | undefined): { tabs: Tabs; kil
       ...tabs,
       locks: { request: request as Locks['request'] },
       listen: (hear) => tabs.listen((id) => isDead || hear(id)),
-      recallWorkId: () => remembered,
-      rememberWorkId(id) {
+      readWorkId: () => remembered,
+      writeWorkId(id) {
         remembered = id;
       },
     },

@@ -79,8 +79,8 @@ export function createFakeBrowser(): FakeBrowser {
           for (const [other, hear] of listeners) if (other !== tab) queueMicrotask(() => hear(id));
         },
         listen: (hear) => void listeners.set(tab, hear),
-        recallWorkId: () => remembered,
-        rememberWorkId(id) {
+        readWorkId: () => remembered,
+        writeWorkId(id) {
           remembered = id;
         },
         kill() {

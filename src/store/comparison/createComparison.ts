@@ -4,13 +4,13 @@ import type { EditorStore } from '../editor/createEditorStore.ts';
 import type { ComparisonView, EditorState, ShownResult } from '../editor/editorState.ts';
 import { isCompleted } from '../generations/generation.ts';
 import { type GenerationStore, generationWith } from '../generations/generationStore.ts';
-import type { KeptImages } from '../images/keptImages.ts';
+import type { StoredImages } from '../images/storedImages.ts';
 import { createLatestAnswer, type LongQuestion } from '../latestAnswer.ts';
 
 type Parts = {
   readonly editor: EditorStore;
   readonly generations: GenerationStore;
-  readonly images: KeptImages;
+  readonly images: StoredImages;
   readonly compare: CompareWorker;
 };
 

@@ -6,9 +6,9 @@ import type { EditorStore } from '../editor/createEditorStore.ts';
 import { withProblem } from '../editor/editorState.ts';
 import type { NoticeFacts } from '../editor/notice.ts';
 import { replaceSettings } from '../editor/settings.ts';
-import type { KeptImages } from '../images/keptImages.ts';
 import type { NotifyNotKept } from '../images/notifyNotKept.ts';
 import { openDocument } from '../images/openImage.ts';
+import type { StoredImages } from '../images/storedImages.ts';
 import { isCompleted, isUnderWay } from './generation.ts';
 import { type GenerationStore, generationWith } from './generationStore.ts';
 
@@ -16,7 +16,7 @@ export type GenerationActionsParts = {
   editor: EditorStore;
   notifyNotKept: NotifyNotKept;
   generations: GenerationStore;
-  images: KeptImages;
+  images: StoredImages;
   start(document: Document, chosen: Settings): Promise<void>;
 };
 
@@ -55,7 +55,7 @@ export function createGenerationActions(parts: GenerationActionsParts) {
       complain({ code: 'refused', refusal: opened });
       return;
     }
-    if (!(await images.keep(opened))) parts.notifyNotKept({ code: 'newPhotographNotKept' });
+    if (!(await images.save(opened))) parts.notifyNotKept({ code: 'newPhotographNotKept' });
     editor.transact(openDocument(documentOfImage({ ...opened.source, base: { generationId: id, index } })));
   }
 

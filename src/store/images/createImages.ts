@@ -6,11 +6,11 @@ import type { NoticeFacts } from '../editor/notice.ts';
 import type { TabWork } from '../tabs/tabWork.ts';
 import { createAutosave } from './autosave.ts';
 import { createAnswerPixels, createImageLibrary } from './imageLibrary.ts';
-import { createKeptImages } from './keptImages.ts';
 import { createMaskPictures } from './maskPictures.ts';
 import { createOpenImage, type ImageFiles } from './openImage.ts';
 import { createOpenLink } from './openLink.ts';
 import { restoreWork } from './restoreWork.ts';
+import { createStoredImages } from './storedImages.ts';
 
 type Parts = {
   readonly editor: EditorStore;
@@ -26,20 +26,20 @@ type Parts = {
 export function createImages(parts: Parts) {
   const { editor, storage, files, tabWork, notifyNotKept } = parts;
   const library = createImageLibrary();
-  const kept = createKeptImages(library, storage, files);
+  const stored = createStoredImages(library, storage, files);
   const autosave = createAutosave(editor, tabWork, notifyNotKept);
 
-  const openImage = createOpenImage({ ...parts, library, keep: kept.keep });
+  const openImage = createOpenImage({ ...parts, library, save: stored.save });
 
   return {
     library,
     answerPixels: createAnswerPixels(editor, library, parts.pixels),
-    ...kept,
+    ...stored,
     openImage,
     openLink: createOpenLink({ ...parts, openImage }),
     ...createMaskPictures(editor, parts.pixels),
     autosave,
-    restoreWork: () => restoreWork({ editor, images: kept, tabWork }),
+    restoreWork: () => restoreWork({ editor, images: stored, tabWork }),
   };
 }
 

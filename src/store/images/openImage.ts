@@ -21,13 +21,13 @@ type Parts = {
   readonly library: ImageLibrary;
   readonly files: ImageFiles;
   readonly tabWork: TabWork;
-  /** Keeps the bytes, so that the document survives a reload. Resolves to false where there is no room. */
-  keep(opened: OpenedImage): Promise<boolean>;
+  /** Stores the bytes, so that the document survives a reload. Resolves to false where there is no room. */
+  save(opened: OpenedImage): Promise<boolean>;
   notifyNotKept(facts: NoticeFacts): void;
 };
 
 /** Opens a file as a new document. Refused files leave the open document as it is, and a notice that says why. */
-export function createOpenImage({ editor, library, files, tabWork, keep, notifyNotKept }: Parts) {
+export function createOpenImage({ editor, library, files, tabWork, save, notifyNotKept }: Parts) {
   /** The newest call wins: a slow file must not replace one that was opened after it. */
   let latest = 0;
 
@@ -51,7 +51,7 @@ export function createOpenImage({ editor, library, files, tabWork, keep, notifyN
       if (call !== latest) return;
       addImage(library, opened, files.createDisplayImage);
       editor.transact(openDocument(last ?? documentOfImage(opened.source)));
-      if (!(await keep(opened))) notifyNotKept({ code: 'photographNotKept' });
+      if (!(await save(opened))) notifyNotKept({ code: 'photographNotKept' });
     } finally {
       if (call === latest) editor.transact(endOpening, 'atOnce');
     }

@@ -3,13 +3,13 @@ import { withProblem } from '../editor/editorState.ts';
 import { startHistory } from '../editor/history.ts';
 import { fitFrame } from '../editor/viewChanges.ts';
 import type { TabWork } from '../tabs/tabWork.ts';
-import type { KeptImages } from './keptImages.ts';
+import type { StoredImages } from './storedImages.ts';
 
-type Parts = { readonly editor: EditorStore; readonly images: KeptImages; readonly tabWork: TabWork };
+type Parts = { readonly editor: EditorStore; readonly images: StoredImages; readonly tabWork: TabWork };
 
 /** Brings back the document and the settings of the last visit, where their photograph is still at hand. */
 export async function restoreWork({ editor, images, tabWork }: Parts): Promise<void> {
-  const work = await tabWork.take();
+  const work = await tabWork.acquire();
   if (!work) return;
   const { document, settings, replacedSettings = [] } = work;
   editor.transact((state) => ({ ...state, settings, replacedSettings }));

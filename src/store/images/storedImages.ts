@@ -4,10 +4,10 @@ import type { EditorStorage } from '../../storage/openStorage.ts';
 import { addImage, type ImageLibrary } from './imageLibrary.ts';
 import type { ImageFiles } from './openImage.ts';
 
-export type KeptImages = ReturnType<typeof createKeptImages>;
+export type StoredImages = ReturnType<typeof createStoredImages>;
 
 /** The photographs of documents: in the library while they are used, and in this browser's storage beyond that. */
-export function createKeptImages(library: ImageLibrary, storage: EditorStorage, files: ImageFiles) {
+export function createStoredImages(library: ImageLibrary, storage: EditorStorage, files: ImageFiles) {
   /** Undefined where its photograph is neither at hand nor kept. */
   async function find({ image }: Document): Promise<OpenedImage | undefined> {
     if (image === null) return undefined;
@@ -34,8 +34,8 @@ export function createKeptImages(library: ImageLibrary, storage: EditorStorage, 
       return opened;
     },
 
-    /** Keeps the bytes, so that the document survives a reload. Resolves to false where there is no room. */
-    keep: (opened: OpenedImage) =>
+    /** Stores the bytes, so that the document survives a reload. Resolves to false where there is no room. */
+    save: (opened: OpenedImage) =>
       storage.saveImage(opened.source.id, opened.blob).then(
         () => true,
         () => false,

@@ -10,16 +10,16 @@ export function createLeases(locks: Locks | null, kind: string) {
   const wanted = new Set<string>();
   const held = new Set<string>();
 
-  async function lock(id: string, work: () => Promise<void>): Promise<void> {
+  async function requestLock(id: string, work: () => Promise<void>): Promise<void> {
     wanted.add(id);
-    const holding = async () => {
+    const workUnderLock = async () => {
       held.add(id);
       await work().finally(() => {
         held.delete(id);
         wanted.delete(id);
       });
     };
-    await (locks ? locks.request(`${kind}:${id}`, holding) : holding());
+    await (locks ? locks.request(`${kind}:${id}`, workUnderLock) : workUnderLock());
   }
 
   return {
@@ -33,12 +33,12 @@ export function createLeases(locks: Locks | null, kind: string) {
         release = resolve;
       });
       held.add(id);
-      void lock(id, () => released);
+      void requestLock(id, () => released);
       return release;
     },
 
     /** Works on it once no other page does; where there are no locks, at once. */
-    hold: lock,
+    acquire: requestLock,
 
     isHeld: (id: string) => held.has(id),
     /** Whether this page holds it, or waits for it. */

@@ -4,7 +4,7 @@ import type { Locks } from './tabs.ts';
  * Longer than a task can run. A tab that the browser has put to sleep may keep its permit for as long as it likes, and must
  * not hold the others up for ever.
  */
-const patienceMs = 30 * 60_000;
+const timeoutMs = 30 * 60_000;
 
 /**
  * A counting semaphore for all tabs of this browser together: `count` locks, of which a holder has any one. `acquire` resolves
@@ -15,7 +15,7 @@ export function createSemaphore(locks: Locks | null, count: number) {
   return async function acquire(until: Promise<void>): Promise<void> {
     if (locks === null) return;
     const search = new AbortController();
-    const timer = setTimeout(() => search.abort(), patienceMs);
+    const timer = setTimeout(() => search.abort(), timeoutMs);
     const endSearch = () => {
       clearTimeout(timer);
       search.abort();

@@ -7,20 +7,20 @@ type Parts = { storage: EditorStorage; tabs: Tabs; newId(): string };
 export type TabWork = ReturnType<typeof createTabWork>;
 
 /** While the page from before a reload is being torn down, it may still hold the lock on the work. */
-const reloadPatienceMs = 1000;
+const reloadTimeoutMs = 1000;
 /** Held by every tab, shared, for as long as it lives. */
-const presence = 'tabs';
+const presenceLock = 'tabs';
 
 /**
  * Gives each tab a work of its own, so that two tabs never write over each other's. A reload comes back to the same one; a
- * new tab takes up the one saved last that no tab holds, else it starts empty. The lock on it lasts as long as the tab.
+ * new tab acquires the one saved last that no tab holds, else it starts empty. The lock on it lasts as long as the tab.
  */
 export function createTabWork({ storage, tabs, newId }: Parts) {
   let workId: string | undefined;
 
-  async function take(): Promise<Work | undefined> {
-    const work = await (tabs.locks ? takeHeld(tabs.locks) : takeCopy());
-    tabs.rememberWorkId(ownId());
+  async function acquire(): Promise<Work | undefined> {
+    const work = await (tabs.locks ? acquireWithLock(tabs.locks) : loadWithoutLock());
+    tabs.writeWorkId(ownId());
     return work;
   }
 
@@ -29,48 +29,48 @@ export function createTabWork({ storage, tabs, newId }: Parts) {
     return workId;
   }
 
-  async function takeHeld(locks: Locks): Promise<Work | undefined> {
-    await locks.request(presence, { ifAvailable: true }, pruneWhereAlone);
-    await hold(locks, presence, { mode: 'shared' });
-    const own = tabs.recallWorkId();
-    if (own !== null && (await holdWork(locks, own, { signal: AbortSignal.timeout(reloadPatienceMs) }))) {
+  async function acquireWithLock(locks: Locks): Promise<Work | undefined> {
+    await locks.request(presenceLock, { ifAvailable: true }, pruneIfAlone);
+    await holdLock(locks, presenceLock, { mode: 'shared' });
+    const own = tabs.readWorkId();
+    if (own !== null && (await lockWork(locks, own, { signal: AbortSignal.timeout(reloadTimeoutMs) }))) {
       workId = own;
       return await storage.loadWork(own);
     }
     for (const id of await storage.listWorks()) {
-      if (!(await holdWork(locks, id, { ifAvailable: true }))) continue;
+      if (!(await lockWork(locks, id, { ifAvailable: true }))) continue;
       workId = id;
       return await storage.loadWork(id);
     }
-    await holdWork(locks, ownId(), { ifAvailable: true });
+    await lockWork(locks, ownId(), { ifAvailable: true });
     return undefined;
   }
 
   /** Nothing can be deleted that another tab is just about to refer to: it waits for this to end before it begins. */
-  async function pruneWhereAlone(lock: Lock | null): Promise<void> {
+  async function pruneIfAlone(lock: Lock | null): Promise<void> {
     if (lock) await storage.prune().catch(() => undefined);
   }
 
   /** Without locks nobody can tell which works are in use; a copy under a name of its own disturbs none. */
-  async function takeCopy(): Promise<Work | undefined> {
-    workId = tabs.recallWorkId() ?? undefined;
+  async function loadWithoutLock(): Promise<Work | undefined> {
+    workId = tabs.readWorkId() ?? undefined;
     const id = workId ?? (await storage.listWorks())[0];
     return id === undefined ? undefined : await storage.loadWork(id);
   }
 
   return {
-    take,
+    acquire,
     save: (work: Work) => storage.saveWork(ownId(), work),
     load: async () => (workId === undefined ? undefined : await storage.loadWork(workId)),
   };
 }
 
-function holdWork(locks: Locks, id: string, options: LockOptions): Promise<boolean> {
-  return hold(locks, `work:${id}`, options);
+function lockWork(locks: Locks, id: string, options: LockOptions): Promise<boolean> {
+  return holdLock(locks, `work:${id}`, options);
 }
 
 /** Resolves to whether the lock was granted, and keeps it for as long as the page is there. */
-function hold(locks: Locks, name: string, options: LockOptions): Promise<boolean> {
+function holdLock(locks: Locks, name: string, options: LockOptions): Promise<boolean> {
   return new Promise((resolve) => {
     const keep = (lock: Lock | null) => {
       resolve(lock !== null);

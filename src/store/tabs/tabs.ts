@@ -7,9 +7,9 @@ export type Tabs = {
   readonly locks: Locks | null;
   /** Tells the other tabs that the record of a generation has changed or gone. */
   announce(generationId: string): void;
-  listen(heard: (generationId: string) => void): void;
-  recallWorkId(): string | null;
-  rememberWorkId(id: string): void;
+  listen(onChange: (generationId: string) => void): void;
+  readWorkId(): string | null;
+  writeWorkId(id: string): void;
 };
 
 const workIdKey = 'work';
@@ -19,18 +19,18 @@ export async function createTabs(name = 'upload-paint-editor'): Promise<Tabs> {
   return {
     locks: await usableLocks(),
     announce: (generationId) => channel.postMessage(generationId),
-    listen(heard) {
+    listen(onChange) {
       channel.addEventListener('message', ({ data }) => {
-        if (typeof data === 'string') heard(data);
+        if (typeof data === 'string') onChange(data);
       });
     },
-    recallWorkId: () => orNothing(() => sessionStorage.getItem(workIdKey)),
-    rememberWorkId: (id) => orNothing(() => sessionStorage.setItem(workIdKey, id)),
+    readWorkId: () => orNull(() => sessionStorage.getItem(workIdKey)),
+    writeWorkId: (id) => orNull(() => sessionStorage.setItem(workIdKey, id)),
   };
 }
 
 /** A browser that forbids storage throws at the mere mention of it. */
-function orNothing<Value>(read: () => Value): Value | null {
+function orNull<Value>(read: () => Value): Value | null {
   try {
     return read();
   } catch {

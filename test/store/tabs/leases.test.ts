@@ -23,7 +23,7 @@ test.each(['releases it', 'goes'])('another page works on it when the one that h
   const [first, second] = [openTab(browser), openTab(browser)];
   const release = first.leases.claim('a');
   const done: string[] = [];
-  void second.leases.hold('a', async () => void done.push('second'));
+  void second.leases.acquire('a', async () => void done.push('second'));
   await settled();
   expect([done, second.leases.isHeld('a'), second.leases.isWanted('a')]).toEqual([[], false, true]);
 
@@ -35,13 +35,13 @@ test.each(['releases it', 'goes'])('another page works on it when the one that h
 
 test('work that throws gives it back', async () => {
   const { leases } = openTab();
-  await leases.hold('a', () => Promise.reject(new Error('no'))).catch(() => undefined);
+  await leases.acquire('a', () => Promise.reject(new Error('no'))).catch(() => undefined);
   expect([leases.isHeld('a'), leases.isWanted('a')]).toEqual([false, false]);
 });
 
 test('where there are no locks, every page works at once', async () => {
   const leases = createLeases(null, 'thing');
   const done: string[] = [];
-  await leases.hold('a', async () => void done.push('worked'));
+  await leases.acquire('a', async () => void done.push('worked'));
   expect(done).toEqual(['worked']);
 });
