@@ -69,9 +69,12 @@ export function snapVertex(at: Point, targets: VertexSnapTargets, reach: Point):
   };
 }
 
+/** In units of the reach. Divisions round: a vertex right at the reach, as at 5 and 12 px of 13, comes out beyond 1. */
+const reachSquared = 1 + 1e-12;
+
 function nearestWithin(at: Point, vertices: readonly Point[], reach: Point): Point | undefined {
   let nearest: Point | undefined;
-  let nearestSquared = 1;
+  let nearestSquared = reachSquared;
   for (const vertex of vertices) {
     const x = (vertex.x - at.x) / reach.x;
     if (x > 1 || x < -1) continue;

@@ -61,6 +61,11 @@ describe('a dragged vertex', () => {
     expect(snapVertex({ x: 100, y: 53 }, targets, wide).vertex).toBeUndefined();
   });
 
+  test('snaps to a vertex right at the reach', () => {
+    const rightAt = { vertices: [{ x: 6, y: 32 }], xs: [], ys: [] };
+    expect(snapVertex({ x: 1, y: 20 }, rightAt, { x: 13, y: 13 }).vertex).toEqual({ x: 6, y: 32 });
+  });
+
   const near = fc.record({ x: fc.integer({ min: 0, max: 60 }), y: fc.integer({ min: 0, max: 60 }) });
   test('goes to a vertex that no other is nearer than, for any vertices', () => {
     fc.assert(
