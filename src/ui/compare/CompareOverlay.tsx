@@ -1,6 +1,5 @@
 import { useEditorState } from '../../store/useEditor.ts';
-import { DifferenceFigure } from './DifferenceFigure.tsx';
-import { KeptFigure } from './KeptFigure.tsx';
+import { DifferenceFigure, KeptFigure } from './DifferenceFigures.tsx';
 import { RestoreForm } from './RestoreForm.tsx';
 import { SwipeHandle } from './SwipeHandle.tsx';
 

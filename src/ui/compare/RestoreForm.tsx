@@ -5,8 +5,7 @@ import { shownDocument, withProblem } from '../../store/editor/editorState.ts';
 import { compareBy } from '../../store/editor/shownResult.ts';
 import { useEditor, useRestored } from '../../store/useEditor.ts';
 import { Button } from '../kit/Button.tsx';
-import { NumberField } from '../kit/NumberField.tsx';
-import { Slider } from '../kit/Slider.tsx';
+import { SliderWithNumber } from '../kit/Slider.tsx';
 import { fileStem, saveFile } from '../kit/saveFile.ts';
 import { usePanelKeys } from '../maskOperations/usePanelKeys.ts';
 import * as lateTexts from '../texts/lateTexts.ts';
@@ -43,21 +42,13 @@ export function RestoreForm({ feather }: { feather: number }) {
   return (
     <form ref={form} className={styles.strip} aria-label={lateTexts.compare.restore} onSubmit={save}>
       <div className={styles.feather}>
-        <span aria-hidden>{lateTexts.compare.feather}</span>
-        <Slider
-          label={lateTexts.compare.feather}
-          value={feather}
-          min={0}
-          max={featherMax}
-          onChange={change}
-        />
-        <NumberField
+        <SliderWithNumber
           label={lateTexts.compare.feather}
           mark="px"
           value={feather}
           min={0}
           max={featherMax}
-          onCommit={change}
+          onChange={change}
         />
       </div>
       <span className={problem === null ? styles.note : styles.problem} role="status">

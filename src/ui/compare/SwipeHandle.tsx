@@ -1,12 +1,13 @@
 import { ChevronsLeftRight } from 'lucide-react';
 import type { KeyboardEvent, PointerEvent, WheelEvent } from 'react';
+import { canvasToScreen } from '../../model/document/spaces.ts';
+import { intersectRects, type Rect, rectOfSize } from '../../model/geometry/rect.ts';
 import { clamp } from '../../model/geometry/scalar.ts';
+import { shownDocument } from '../../store/editor/editorState.ts';
 import { compareBy } from '../../store/editor/shownResult.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import * as lateTexts from '../texts/lateTexts.ts';
-import { passWheelOn } from './passWheelOn.ts';
 import styles from './SwipeHandle.module.css';
-import { useFrameOnScreen } from './useFrameOnScreen.ts';
 
 const step = 0.01;
 const largeStep = 0.1;
@@ -46,7 +47,7 @@ export function SwipeHandle() {
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={drag}
       onKeyDown={onKeyDown}
-      onWheel={(event: WheelEvent) => passWheelOn(event.nativeEvent)}
+      onWheel={passWheelOn}
     >
       <span className={styles.side} aria-hidden>
         {isRestoring ? lateTexts.compare.restored : lateTexts.compare.result}
@@ -75,4 +76,19 @@ function shareAfter({ key, shiftKey }: KeyboardEvent, share: number): number | u
     case 'End':
       return 1;
   }
+}
+
+/** Hands a turn of the wheel to the stage, which zooms and pans also where something lies over it. */
+function passWheelOn({ nativeEvent: turn }: WheelEvent) {
+  document.querySelector('[role="application"]')?.dispatchEvent(new WheelEvent(turn.type, turn));
+}
+
+/** Where the frame of the shown result lies in the stage, and what of that is in sight; CSS px. */
+function useFrameOnScreen(): { frame: Rect; visible: Rect } {
+  const view = useEditorState((state) => state.view);
+  const stageSize = useEditorState((state) => state.stageSize);
+  const { canvas } = useEditorState(shownDocument);
+  const corner = canvasToScreen({ x: 0, y: 0 }, view);
+  const frame = { ...corner, width: canvas.width * view.zoom, height: canvas.height * view.zoom };
+  return { frame, visible: intersectRects(frame, rectOfSize(stageSize)) ?? rectOfSize(stageSize) };
 }

@@ -1,4 +1,5 @@
 import { type CSSProperties, useEffect, useEffectEvent, useRef } from 'react';
+import { NumberField } from './NumberField.tsx';
 import styles from './Slider.module.css';
 
 type SliderProps = {
@@ -43,5 +44,18 @@ export function Slider({ label, value, min, max, onChange, onSettle }: SliderPro
       // Keys are the canvas's again once a pointer lets go.
       onPointerUp={(event) => event.currentTarget.blur()}
     />
+  );
+}
+
+type SliderWithNumberProps = Omit<SliderProps, 'onSettle'> & { readonly mark: string };
+
+/** A number to drag, or to type beside it: both have the label's name. */
+export function SliderWithNumber({ mark, ...number }: SliderWithNumberProps) {
+  return (
+    <div className={styles.withNumber}>
+      <span aria-hidden>{number.label}</span>
+      <Slider {...number} />
+      <NumberField {...number} mark={mark} onCommit={number.onChange} />
+    </div>
   );
 }

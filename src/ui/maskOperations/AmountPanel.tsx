@@ -4,8 +4,7 @@ import { closeMaskPanel, tryOperation } from '../../store/editor/trial.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { fieldIds } from '../fieldIds.ts';
 import { Button } from '../kit/Button.tsx';
-import { NumberField } from '../kit/NumberField.tsx';
-import { Slider } from '../kit/Slider.tsx';
+import { SliderWithNumber } from '../kit/Slider.tsx';
 import * as texts from '../texts/texts.ts';
 import styles from './AmountPanel.module.css';
 import { amountOperations, outcomeNote } from './amountOperations.ts';
@@ -32,17 +31,13 @@ export function AmountPanel({ id }: { id: AmountOperationId }) {
 
   return (
     <form ref={form} className={styles.panel} aria-label={label} onSubmit={apply}>
-      <div className={styles.amount}>
-        <span aria-hidden>{texts.maskOperations.amount}</span>
-        <Slider label={texts.maskOperations.amount} value={amount} {...amounts} onChange={setAmount} />
-        <NumberField
-          label={texts.maskOperations.amount}
-          mark="px"
-          value={amount}
-          {...amounts}
-          onCommit={setAmount}
-        />
-      </div>
+      <SliderWithNumber
+        label={texts.maskOperations.amount}
+        mark="px"
+        value={amount}
+        {...amounts}
+        onChange={setAmount}
+      />
       <div className={styles.actions}>
         <p id={noteId} className={styles.note} role="status">
           {isChange ? note : texts.maskOperations.noChange}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { NumberField } from '../NumberField.tsx';
 import { SelectField } from '../SelectField.tsx';
-import { Slider } from '../Slider.tsx';
+import { Slider, SliderWithNumber } from '../Slider.tsx';
 import { TextField } from '../TextField.tsx';
 import { Exhibit, State } from './Exhibit.tsx';
 
@@ -111,6 +111,9 @@ function SliderExhibit() {
       </State>
       <State name="at its most">
         <Slider label="Most" value={100} min={0} max={100} onChange={setSize} />
+      </State>
+      <State name="with its number">
+        <SliderWithNumber label="Size" mark="px" value={size} min={0} max={100} onChange={setSize} />
       </State>
     </Exhibit>
   );
