@@ -1,5 +1,5 @@
 import type { Size } from '../../model/geometry/rect.ts';
-import { leaveFocusAfterPointer } from '../kit/leaveFocusAfterPointer.ts';
+import { leaveFocusAfterPointer } from '../kit/focus.ts';
 import styles from './RatioPresets.module.css';
 
 type RatioChipProps = {

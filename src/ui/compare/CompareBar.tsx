@@ -3,7 +3,7 @@ import type { ComparisonMode, ComparisonView } from '../../store/editor/editorSt
 import { compareBy } from '../../store/editor/shownResult.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { Button } from '../kit/Button.tsx';
-import { OptionChoice } from '../kit/OptionChoice.tsx';
+import { OptionChoice } from '../kit/Segments.tsx';
 import { Tip } from '../kit/Tip.tsx';
 import * as lateTexts from '../texts/lateTexts.ts';
 import styles from './CompareBar.module.css';

@@ -5,7 +5,7 @@ import type { Document } from '../../model/document/document.ts';
 import type { Size } from '../../model/geometry/rect.ts';
 import { shownDocument } from '../../store/editor/editorState.ts';
 import { useCheck, useEditorState } from '../../store/useEditor.ts';
-import { showShare } from '../layout/showShare.ts';
+import { percentText } from '../kit/formats.ts';
 import * as lateTexts from '../texts/lateTexts.ts';
 import styles from './Strip.module.css';
 
@@ -62,7 +62,7 @@ function keptText(figures: KeptFigures): string {
   if (figures.kept === 0) return lateTexts.keptArea.nothingKept;
   if (figures.differing === 0) return lateTexts.keptArea.noneDiffers;
   const share = differingShare(figures);
-  return share === 1 ? lateTexts.keptArea.allDiffer : lateTexts.keptArea.shareDiffers(showShare(share));
+  return share === 1 ? lateTexts.keptArea.allDiffer : lateTexts.keptArea.shareDiffers(percentText(share));
 }
 
 /** On the scale on which black and white are 100 apart. */

@@ -7,7 +7,7 @@ import { useEditor, useRestored } from '../../store/useEditor.ts';
 import { Button } from '../kit/Button.tsx';
 import { SliderWithNumber } from '../kit/Slider.tsx';
 import { fileStem, saveFile } from '../kit/saveFile.ts';
-import { usePanelKeys } from '../maskOperations/usePanelKeys.ts';
+import { usePanelKeys } from '../kit/usePanelKeys.ts';
 import * as lateTexts from '../texts/lateTexts.ts';
 import styles from './Strip.module.css';
 

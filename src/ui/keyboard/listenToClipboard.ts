@@ -1,7 +1,7 @@
 import type { Editor } from '../../store/createEditor.ts';
 import { copySelection, cutSelection, pasteText } from '../../store/editor/clipboard.ts';
 import { isLink } from '../../store/images/openLink.ts';
-import { textFieldAt } from '../kit/typing.ts';
+import { textFieldAt } from '../kit/focus.ts';
 
 /**
  * Copies, cuts and pastes regions, and opens the image behind a pasted web address. The browser's own events come with a clipboard that needs no permission. What is

@@ -1,7 +1,7 @@
 import type { EditorStore } from '../../store/editor/createEditorStore.ts';
 import { noModifiers } from '../../tools/tool.ts';
+import { isChoosable, isPressable, isPristine, isStage, textFieldAt } from '../kit/focus.ts';
 import { hasMod, isPressOf } from '../kit/keys.ts';
-import { isChoosable, isPressable, isSettled, isStage, textFieldAt } from '../kit/typing.ts';
 import { allCommands, type Command } from './commands.ts';
 
 /**
@@ -49,7 +49,7 @@ function isForField(event: KeyboardEvent): boolean {
   const field = textFieldAt(event.target);
   if (field === null) return false;
   if (event.key === 'Escape') field.blur();
-  return !(hasMod(event) && isSettled(field)) || isPressOf('Mod+A', event);
+  return !(hasMod(event) && isPristine(field)) || isPressOf('Mod+A', event);
 }
 
 const choosingKeys = /^(?:Arrow.*|Page.*|Home|End)$/;

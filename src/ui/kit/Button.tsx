@@ -2,7 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import styles from './Button.module.css';
 import { classNames } from './classNames.ts';
-import { leaveFocusAfterPointer } from './leaveFocusAfterPointer.ts';
+import { leaveFocusAfterPointer } from './focus.ts';
 
 type ButtonProps = Omit<ComponentProps<'button'>, 'className'> & {
   /** `primary` is for the one thing to do next; `quiet` has no box until it is pointed at. */

@@ -1,8 +1,8 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { classNames } from './classNames.ts';
+import { leaveFocusAfterPointer } from './focus.ts';
 import styles from './IconButton.module.css';
-import { leaveFocusAfterPointer } from './leaveFocusAfterPointer.ts';
 import { Tip, type TipSide } from './Tip.tsx';
 
 type IconButtonProps = Omit<ComponentProps<'button'>, 'className' | 'children' | 'aria-label'> & {

@@ -1,9 +1,9 @@
 import { Fragment, type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import type { Point } from '../../model/geometry/point.ts';
 import { clamp } from '../../model/geometry/scalar.ts';
+import { moveFocusWithArrows } from './focus.ts';
+import { showKeys } from './keys.ts';
 import styles from './Menu.module.css';
-import { moveFocusWithArrows } from './moveFocusWithArrows.ts';
-import { showKeys } from './showKeys.ts';
 import { useModal } from './useModal.ts';
 
 export type MenuItem = {

@@ -1,9 +1,9 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { clamp } from '../../model/geometry/scalar.ts';
+import * as texts from '../texts/texts.ts';
 import { classNames } from './classNames.ts';
 import fieldStyles from './Field.module.css';
 import styles from './NumberField.module.css';
-import { readNumber } from './readNumber.ts';
-import { usePassingNote } from './usePassingNote.ts';
 
 type NumberFieldProps = {
   /** The accessible name, such as "Canvas width". */
@@ -94,4 +94,35 @@ export function NumberField(props: NumberFieldProps) {
       </span>
     </div>
   );
+}
+
+type Range = { readonly min: number; readonly max: number };
+
+/** `value` is null where nothing can be read. `note` says why it is not what was typed. */
+type Reading = { readonly value: number | null; readonly note: string | null };
+
+/** Reads a whole number within a range from what someone typed; "1024 px" and a real minus sign are fine. */
+function readNumber(text: string, { min, max }: Range): Reading {
+  const plain = text
+    .trim()
+    .replace('\u2212', '-')
+    .replace(/\s*px$/i, '');
+  const number = plain === '' ? Number.NaN : Number(plain);
+  if (!Number.isFinite(number)) return { value: null, note: texts.kit.noNumber };
+  const whole = Math.round(number);
+  if (whole >= min && whole <= max) return { value: whole, note: null };
+  return { value: clamp(whole, min, max), note: texts.kit.range({ min, max }) };
+}
+
+const lifetimeMs = 5000;
+
+/** A short text that leaves by itself. Setting it to null takes it away at once. */
+function usePassingNote() {
+  const [note, setNote] = useState<string | null>(null);
+  useEffect(() => {
+    if (note === null) return;
+    const timer = setTimeout(() => setNote(null), lifetimeMs);
+    return () => clearTimeout(timer);
+  }, [note]);
+  return [note, setNote] as const;
 }

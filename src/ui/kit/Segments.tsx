@@ -4,7 +4,7 @@ import { classNames } from './classNames.ts';
 import styles from './Segments.module.css';
 import { Tip } from './Tip.tsx';
 
-export type Segment<Value extends string> = {
+type Segment<Value extends string> = {
   readonly value: Value;
   readonly label: string;
   /** Shown small beside the label, such as "costs more"; a description, not part of the name. */
@@ -55,4 +55,38 @@ export function Segments<Value extends string>({ value, options, isInBar, onChan
 
 function withTip(control: ReactElement, tip: string | undefined) {
   return tip === undefined ? control : <Tip text={tip}>{control}</Tip>;
+}
+
+type SegmentedControlProps<Value extends string> = {
+  readonly label: string;
+  readonly value: Value;
+  readonly options: readonly Segment<Value>[];
+  onChange(value: Value): void;
+};
+
+/** One choice of two or three, all in sight, beside its label. */
+export function SegmentedControl<Value extends string>({ label, ...segments }: SegmentedControlProps<Value>) {
+  return (
+    <fieldset className={styles.group}>
+      <legend className={styles.legend}>{label}</legend>
+      <Segments {...segments} />
+    </fieldset>
+  );
+}
+
+type OptionChoiceProps<Value extends string> = {
+  /** The group's accessible name. */
+  readonly label: string;
+  readonly value: Value;
+  readonly options: readonly Segment<Value>[];
+  onChange(value: Value): void;
+};
+
+/** One choice of a few, small enough for a bar. */
+export function OptionChoice<Value extends string>({ label, ...segments }: OptionChoiceProps<Value>) {
+  return (
+    <fieldset className={styles.choice} aria-label={label}>
+      <Segments {...segments} isInBar />
+    </fieldset>
+  );
 }

@@ -11,21 +11,21 @@ type SliderProps = {
   /** Applies as it is dragged. */
   onChange(value: number): void;
   /** It has come to rest: the pointer let go, or a key has moved it. */
-  onSettle?(): void;
+  onCommit?(): void;
 };
 
 /** A whole number by its place on a track. */
-export function Slider({ label, value, min, max, onChange, onSettle }: SliderProps) {
+export function Slider({ label, value, min, max, onChange, onCommit }: SliderProps) {
   const filled: CSSProperties & { '--filled': string } = {
     '--filled': `${(100 * (value - min)) / (max - min)}%`,
   };
   const input = useRef<HTMLInputElement>(null);
-  const settle = useEffectEvent(() => onSettle?.());
+  const commit = useEffectEvent(() => onCommit?.());
 
   useEffect(() => {
     // React's onChange is the browser's input event; this is the browser's own.
     const slider = input.current;
-    const listener = () => settle();
+    const listener = () => commit();
     slider?.addEventListener('change', listener);
     return () => slider?.removeEventListener('change', listener);
   }, []);
@@ -47,7 +47,7 @@ export function Slider({ label, value, min, max, onChange, onSettle }: SliderPro
   );
 }
 
-type SliderWithNumberProps = Omit<SliderProps, 'onSettle'> & { readonly mark: string };
+type SliderWithNumberProps = Omit<SliderProps, 'onCommit'> & { readonly mark: string };
 
 /** A number to drag, or to type beside it: both have the label's name. */
 export function SliderWithNumber({ mark, ...number }: SliderWithNumberProps) {

@@ -1,7 +1,7 @@
 import type { Coverage } from '../../model/request/layout.ts';
+import { percentText } from '../kit/formats.ts';
 import * as texts from '../texts/texts.ts';
 import styles from './CoverageLegend.module.css';
-import { showShare } from './showShare.ts';
 
 const kinds: readonly (keyof Coverage)[] = ['kept', 'repainted', 'generated'];
 
@@ -20,7 +20,7 @@ export function CoverageLegend({ shares }: { shares: Coverage }) {
             <span className={`${styles.swatch} ${styles[kind]}`} />
             <span>{texts.layout.parts[kind].name}</span>
             <span className={styles.explanation}>{texts.layout.parts[kind].explanation}</span>
-            <span className={styles.share}>{showShare(shares[kind])}</span>
+            <span className={styles.share}>{percentText(shares[kind])}</span>
           </li>
         ))}
       </ul>

@@ -5,10 +5,10 @@ import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { fieldIds } from '../fieldIds.ts';
 import { Button } from '../kit/Button.tsx';
 import { SliderWithNumber } from '../kit/Slider.tsx';
+import { usePanelKeys } from '../kit/usePanelKeys.ts';
 import * as texts from '../texts/texts.ts';
 import styles from './AmountPanel.module.css';
 import { amountOperations, outcomeNote } from './amountOperations.ts';
-import { usePanelKeys } from './usePanelKeys.ts';
 
 /** Tries an operation out at different amounts; the stage follows, the document does not until it is applied. */
 export function AmountPanel({ id }: { id: AmountOperationId }) {

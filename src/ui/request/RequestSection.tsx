@@ -5,7 +5,7 @@ import { changeSettings } from '../../store/editor/settings.ts';
 import { useEditor, useSettings } from '../../store/useEditor.ts';
 import { fieldIds } from '../fieldIds.ts';
 import { Section } from '../kit/Section.tsx';
-import { SegmentedControl } from '../kit/SegmentedControl.tsx';
+import { SegmentedControl } from '../kit/Segments.tsx';
 import { SelectField } from '../kit/SelectField.tsx';
 import { TextField } from '../kit/TextField.tsx';
 import { DownloadMaskButton } from '../maskFiles/DownloadMaskButton.tsx';

@@ -2,8 +2,8 @@ import { copySelection, cutSelection, pasteText } from '../../store/editor/clipb
 import type { EditorStore } from '../../store/editor/createEditorStore.ts';
 import { withInfo } from '../../store/editor/editorState.ts';
 import type { NoticeFacts } from '../../store/editor/notice.ts';
-import { copyText } from '../kit/copyText.ts';
-import { showKeys } from '../kit/showKeys.ts';
+import { copyText } from '../kit/clipboard.ts';
+import { showKeys } from '../kit/keys.ts';
 
 export async function copyMask(editor: EditorStore) {
   const text = copySelection(editor);

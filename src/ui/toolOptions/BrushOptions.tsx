@@ -2,7 +2,7 @@ import { PenTool } from 'lucide-react';
 import { brushSizes } from '../../tools/brush/strokeSize.ts';
 import { Button } from '../kit/Button.tsx';
 import { NumberField } from '../kit/NumberField.tsx';
-import { OptionChoice } from '../kit/OptionChoice.tsx';
+import { OptionChoice } from '../kit/Segments.tsx';
 import { Slider } from '../kit/Slider.tsx';
 import { Tip } from '../kit/Tip.tsx';
 import * as texts from '../texts/texts.ts';

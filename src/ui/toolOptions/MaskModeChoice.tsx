@@ -1,6 +1,6 @@
 import { Square, SquaresIntersect, SquaresSubtract, SquaresUnite } from 'lucide-react';
 import type { CombineMode } from '../../model/mask/applyShape.ts';
-import { OptionChoice } from '../kit/OptionChoice.tsx';
+import { OptionChoice } from '../kit/Segments.tsx';
 import * as texts from '../texts/texts.ts';
 import { useToolOptions } from './useToolOptions.ts';
 

@@ -26,7 +26,7 @@ export function WandOptions() {
           min={0}
           max={255}
           onChange={(tolerance) => change({ tolerance }, false)}
-          onSettle={() => change({})}
+          onCommit={() => change({})}
         />
         <span className={styles.number} aria-hidden>
           {options.tolerance}

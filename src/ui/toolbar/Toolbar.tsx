@@ -1,7 +1,7 @@
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { tools } from '../../tools/registry.ts';
+import { moveFocusWithArrows } from '../kit/focus.ts';
 import { IconButton } from '../kit/IconButton.tsx';
-import { moveFocusWithArrows } from '../kit/moveFocusWithArrows.ts';
 import * as texts from '../texts/texts.ts';
 import styles from './Toolbar.module.css';
 import { toolIcons } from './toolIcons.ts';

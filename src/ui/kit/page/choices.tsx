@@ -1,8 +1,6 @@
 import { Plus, Square, SquaresIntersect, SquaresSubtract } from 'lucide-react';
 import { useState } from 'react';
-import { OptionChoice } from '../OptionChoice.tsx';
-import { SegmentedControl } from '../SegmentedControl.tsx';
-import { Segments } from '../Segments.tsx';
+import { OptionChoice, SegmentedControl, Segments } from '../Segments.tsx';
 import { Exhibit, State } from './Exhibit.tsx';
 
 const speeds = [

@@ -1,10 +1,10 @@
 import { Plus, X } from 'lucide-react';
 import { Button } from '../Button.tsx';
 import { IconButton } from '../IconButton.tsx';
+import { showKeys } from '../keys.ts';
 import { NoticeBox } from '../NoticeBox.tsx';
 import { ProgressBar } from '../ProgressBar.tsx';
 import { Section } from '../Section.tsx';
-import { showKeys } from '../showKeys.ts';
 import { Exhibit, State } from './Exhibit.tsx';
 
 export function MessageExhibits() {

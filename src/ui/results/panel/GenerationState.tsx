@@ -3,7 +3,7 @@ import type { Generation } from '../../../store/generations/generation.ts';
 import { useEditor, useEditorState } from '../../../store/useEditor.ts';
 import { GenerationBar } from '../../generate/GenerationBar.tsx';
 import { progressText } from '../../generate/progressText.ts';
-import { durationText } from '../../kit/durationText.ts';
+import { durationText } from '../../kit/formats.ts';
 import * as lateTexts from '../../texts/lateTexts.ts';
 import * as texts from '../../texts/texts.ts';
 import { FailureActions } from '../strip/FailureActions.tsx';

@@ -1,7 +1,7 @@
 import { models } from '../../../contract/model.ts';
 import { creditsReserved } from '../../../contract/task.ts';
 import type { Generation } from '../../../store/generations/generation.ts';
-import { durationText } from '../../kit/durationText.ts';
+import { durationText } from '../../kit/formats.ts';
 import * as lateTexts from '../../texts/lateTexts.ts';
 import * as texts from '../../texts/texts.ts';
 

@@ -2,7 +2,7 @@ import type { Generation } from '../../../store/generations/generation.ts';
 import { useEditor } from '../../../store/useEditor.ts';
 import { GenerationBar } from '../../generate/GenerationBar.tsx';
 import { progressText } from '../../generate/progressText.ts';
-import { durationText } from '../../kit/durationText.ts';
+import { durationText } from '../../kit/formats.ts';
 import { useNow } from '../../kit/useNow.ts';
 import * as texts from '../../texts/texts.ts';
 import styles from './ProgressCard.module.css';

@@ -1,5 +1,5 @@
 import { type Generation, resultsExpireAt } from '../../../store/generations/generation.ts';
-import { durationText } from '../../kit/durationText.ts';
+import { durationText } from '../../kit/formats.ts';
 import * as texts from '../../texts/texts.ts';
 
 const minuteMs = 60_000;

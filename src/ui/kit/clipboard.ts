@@ -1,3 +1,6 @@
+import { useEffect, useState } from 'react';
+import * as texts from '../texts/texts.ts';
+
 /**
  * Puts text on the clipboard, and says whether it worked. `navigator.clipboard` is missing over plain http and may be
  * forbidden; the older command works there, from a selection within the user's click.
@@ -22,4 +25,23 @@ function copySelected(text: string): boolean {
   area.remove();
   if (focused instanceof HTMLElement) focused.focus();
   return isCopied;
+}
+
+const shownMs = 2500;
+
+/** Copies text, and says for a moment what came of it. */
+export function useCopy(): { outcome: string; copy(text: string): void } {
+  const [outcome, setOutcome] = useState('');
+
+  useEffect(() => {
+    if (outcome === '') return;
+    const timer = setTimeout(() => setOutcome(''), shownMs);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+
+  async function copy(text: string) {
+    setOutcome((await copyText(text)) ? texts.kit.copied : texts.kit.copyBlocked);
+  }
+
+  return { outcome, copy: (text) => void copy(text) };
 }

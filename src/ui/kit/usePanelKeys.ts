@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import { isPressable, textFieldAt } from '../kit/typing.ts';
+import { isPressable, textFieldAt } from './focus.ts';
 
 /**
  * Takes the focus to the panel's field, and while the panel is open gives it Escape and Enter also when the stage has
