@@ -15,16 +15,19 @@ export function addRegion(document: Document, rings: Rings): Document {
 
 /** Adds a region for each of those rings, in their order; see `addRegion`. */
 export function addRegions(document: Document, ringsOfEach: readonly Rings[]): Document {
-  return appendRegions(document, ringsOfEach.map(normaliseRings));
+  return appendRegions(document, ringsOfEach.map(normaliseRings)).document;
 }
 
-/** As `addRegions`, of rings that are in normal form. */
-export function appendRegions(document: Document, ringsOfEach: readonly Rings[]): Document {
+/** As `addRegions`, of rings that are in normal form. `regionIds` are those of the new regions. */
+export function appendRegions(document: Document, ringsOfEach: readonly Rings[]): AddedRegions {
   const filled = ringsOfEach.filter((rings) => rings.length > 0);
-  if (filled.length === 0) return document;
+  if (filled.length === 0) return { document, regionIds: [] };
   const first = nextRegionNumber(document.regions);
   const added = filled.map((rings, index) => numberedRegion(first + index, rings));
-  return { ...document, regions: [...document.regions, ...added] };
+  return {
+    document: { ...document, regions: [...document.regions, ...added] },
+    regionIds: added.map(({ id }) => id),
+  };
 }
 
 export function removeRegions(document: Document, ids: readonly string[]): Document {

@@ -26,7 +26,7 @@ export function applyShape(document: Document, rings: Rings, mode: CombineMode):
   const subjects = document.regions.filter((region) => !region.isHidden);
   switch (mode) {
     case 'new':
-      return added(appendRegions(document, [rings]));
+      return appendRegions(document, [rings]);
     case 'add':
       return unite(document, rings, subjects);
     case 'subtract':
@@ -36,17 +36,12 @@ export function applyShape(document: Document, rings: Rings, mode: CombineMode):
   }
 }
 
-function added(document: Document): AddedRegions {
-  const last = document.regions.at(-1);
-  return { document, regionIds: last ? [last.id] : [] };
-}
-
 function unite(document: Document, rings: Rings, subjects: readonly Region[]): AddedRegions {
   const touched = subjects
     .filter(isNear(rings))
     .filter((region) => intersectRings(region.rings, rings).length > 0);
   const [first] = touched;
-  if (first === undefined) return added(appendRegions(document, [rings]));
+  if (first === undefined) return appendRegions(document, [rings]);
   const united = uniteRings(rings, visibleRings(touched));
   return {
     document: changeRegions(document, (region) => {

@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.ts';
 import type { AddedRegions } from '../document/regions.ts';
-import { moveRings, renameRegion, setRegionHidden } from '../document/regions.ts';
+import { appendRegions, moveRings, renameRegion, setRegionHidden } from '../document/regions.ts';
 import type { Point } from '../geometry/point.ts';
 import { boundsOf, intersectRects, isSameRect, type Rect, rectOfSize } from '../geometry/rect.ts';
 import { subtractRings } from '../geometry/rings/combineRings.ts';
@@ -9,7 +9,6 @@ import { normaliseRings } from '../geometry/rings/normaliseRings.ts';
 import type { Rings } from '../geometry/rings/ring.ts';
 import { clamp } from '../geometry/scalar.ts';
 import type { CopiedRegion } from './copiedRegions.ts';
-import { pasteRegions } from './operations/pasteRegions.ts';
 
 /** Image px by which a copy is moved off what it would cover. */
 export const copyOffset: Point = { x: 10, y: 10 };
@@ -22,7 +21,7 @@ export function pasteCopiedRegions(document: Document, copied: readonly CopiedRe
   const whole = copied
     .map((region) => ({ ...region, rings: normaliseRings(region.rings) }))
     .filter(({ rings }) => rings.length > 0);
-  const pasted = pasteRegions(
+  const pasted = appendRegions(
     document,
     freePositionFor(
       whole.map(({ rings }) => rings),

@@ -1,7 +1,7 @@
 import { duplicateRegions } from '../../model/document/duplicateRegions.ts';
+import { appendRegions } from '../../model/document/regions.ts';
 import { areasToRings } from '../../model/mask/areasToRings.ts';
 import { parseRegions, serialiseRegions } from '../../model/mask/copiedRegions.ts';
-import { pasteRegions } from '../../model/mask/operations/pasteRegions.ts';
 import { copyOffset, pasteCopiedRegions } from '../../model/mask/pasteCopiedRegions.ts';
 import type { EditorStore } from './createEditorStore.ts';
 import { type EditorState, isInGesture, withProblem } from './editorState.ts';
@@ -50,5 +50,5 @@ function pasteJson(state: EditorState, text: string): EditorState {
     return selectAdded(pasteCopiedRegions(document, copied))(state);
   const read = areasToRings(text, document, settings.maskFrame);
   if (read.kind === 'refused') return withProblem({ code: 'refused', refusal: read })(state);
-  return selectAdded(pasteRegions(document, read.ringsOfEach))(state);
+  return selectAdded(appendRegions(document, read.ringsOfEach))(state);
 }

@@ -1,8 +1,12 @@
 import type { Document } from '../../model/document/document.ts';
-import { type AddedRegions, removeRegions, setRegionHidden } from '../../model/document/regions.ts';
+import {
+  type AddedRegions,
+  appendRegions,
+  removeRegions,
+  setRegionHidden,
+} from '../../model/document/regions.ts';
 import type { Rings } from '../../model/geometry/rings/ring.ts';
 import { operandIds } from '../../model/mask/operations/operands.ts';
-import { pasteRegions } from '../../model/mask/operations/pasteRegions.ts';
 import { type ToolId, tools } from '../../tools/registry.ts';
 import { removeSelected } from '../../tools/select/selectEdit.ts';
 import { type Change, isInGesture, withInfo, withProblem } from './editorState.ts';
@@ -58,7 +62,7 @@ export function selectAdded({ document, regionIds }: AddedRegions): Change {
 export function addRegions(ringsOfEach: readonly Rings[], imageId: string | undefined): Change {
   return (state) => {
     if (state.document.image?.id !== imageId) return withProblem({ code: 'otherPhotograph' })(state);
-    const { document, regionIds } = pasteRegions(state.document, ringsOfEach);
+    const { document, regionIds } = appendRegions(state.document, ringsOfEach);
     return selectOnly(regionIds)({ ...state, document });
   };
 }

@@ -1,8 +1,8 @@
 import type { Document } from '../../model/document/document.ts';
+import { appendRegions } from '../../model/document/regions.ts';
 import type { Rings } from '../../model/geometry/rings/ring.ts';
 import type { OperationOutcome } from '../../model/mask/operations/applyOperation.ts';
 import { operandIds } from '../../model/mask/operations/operands.ts';
-import { pasteRegions } from '../../model/mask/operations/pasteRegions.ts';
 import { remainingSelection } from '../../tools/remainingSelection.ts';
 import type { AmountOperationId, Change, EditorState, MaskPanel } from './editorState.ts';
 import type { Notice } from './notice.ts';
@@ -44,7 +44,7 @@ export function tryOperation(id: AmountOperationId, amount: number): Change {
 export function tryRegions(ringsOfEach: readonly Rings[] | null): Change {
   return (state) => {
     if (ringsOfEach === null) return state.trial === null ? state : { ...state, trial: null };
-    const { document } = pasteRegions(state.document, ringsOfEach);
+    const { document } = appendRegions(state.document, ringsOfEach);
     const source = { kind: 'regions', ringsOfEach } as const;
     return {
       ...state,

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Area, areaSchema } from '../../../src/contract/generationRequest.ts';
 import type { Document } from '../../../src/model/document/document.ts';
+import { appendRegions } from '../../../src/model/document/regions.ts';
 import { startAtTop } from '../../../src/model/geometry/polygon.ts';
 import { clipRings } from '../../../src/model/geometry/rings/clipRings.ts';
 import { normaliseRings } from '../../../src/model/geometry/rings/normaliseRings.ts';
 import type { Rings } from '../../../src/model/geometry/rings/ring.ts';
 import { areasOf } from '../../../src/model/mask/areasOf.ts';
 import { areasToRings } from '../../../src/model/mask/areasToRings.ts';
-import { pasteRegions } from '../../../src/model/mask/operations/pasteRegions.ts';
 import { areasJson } from '../../../src/model/request/areasJson.ts';
 import { generationRequest, maskAreas } from '../../../src/model/request/request.ts';
 import { requestJson } from '../../../src/model/request/requestJson.ts';
@@ -28,7 +28,7 @@ function areasToRegions(text: string, document: Document, kind: 'image' | 'canva
   const read = areasToRings(text, document, kind);
   return read.kind === 'refused'
     ? read
-    : { kind: 'read' as const, ...pasteRegions(document, read.ringsOfEach) };
+    : { kind: 'read' as const, ...appendRegions(document, read.ringsOfEach) };
 }
 
 function sentence(text: string, document: Document = empty): string {

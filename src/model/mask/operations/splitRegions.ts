@@ -22,5 +22,5 @@ export function splitRegions(document: Document, ids: readonly string[]): Docume
   return appendRegions(
     firsts,
     [...partsOfRegion.values()].flatMap(([, ...others]) => others),
-  );
+  ).document;
 }

@@ -12,7 +12,7 @@ export function invertMask(document: Document): Document {
   if (document.image === null) return document;
   const masked = visibleRings(document.regions);
   const rest = subtractRings([ringOfRect(rectOfSize(document.image))], masked);
-  return appendRegions(clearMask(document), [rest]);
+  return appendRegions(clearMask(document), [rest]).document;
 }
 
 /** Removes all visible regions. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { appendRegions } from '../../../../src/model/document/regions.ts';
 import { uniteRegions } from '../../../../src/model/mask/operations/combineRegions.ts';
-import { pasteRegions } from '../../../../src/model/mask/operations/pasteRegions.ts';
 import { splitRegions } from '../../../../src/model/mask/operations/splitRegions.ts';
 import { propertyRuns } from '../../../helpers/propertyRuns.ts';
 import { documentWith, rectRing, regionOf, regionsFromTop } from '../../document/sampleDocuments.ts';
@@ -52,11 +52,11 @@ describe('splitting', () => {
 describe('pasting', () => {
   test('adds a numbered region for each, and tells which', () => {
     const document = documentWith({ regions: [regionOf(3, [apart])] });
-    const pasted = pasteRegions(document, [[island], [], [apart]]);
+    const pasted = appendRegions(document, [[island], [], [apart]]);
     expect(pasted).toEqual({
       document: { ...document, regions: [regionOf(3, [apart]), regionOf(4, [island]), regionOf(5, [apart])] },
       regionIds: ['region-4', 'region-5'],
     });
-    expect(pasteRegions(document, [])).toEqual({ document, regionIds: [] });
+    expect(appendRegions(document, [])).toEqual({ document, regionIds: [] });
   });
 });
