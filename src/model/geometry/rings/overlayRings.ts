@@ -7,7 +7,7 @@
  */
 
 import { dropStraightVertices, signedArea, startAtTop } from '../polygon.ts';
-import { Clipper64, ClipType, FillRule, type Path64, PathType } from './clipper.ts';
+import { ClipType, clipPaths, fromPath, toPath } from './clipper.ts';
 import { nodeRings } from './nodeRings.ts';
 import type { Rings } from './ring.ts';
 import { ringFinder } from './ringFinder.ts';
@@ -21,12 +21,6 @@ const clipTypes: Record<Overlay, ClipType> = {
 };
 
 const roundsMax = 10;
-
-/**
- * Clipper drops triangles with a side of one unit, however long they are, and slivers that are thinner than that: its unit
- * is made a sixteenth of a pixel. A quarter loses slivers of which pixels have their centres in.
- */
-const fineness = 16;
 
 /** Both sets are read under the non-zero rule; the result is in normal form (see `normaliseRings`). */
 export function overlayRings(overlay: Overlay, subject: Rings, clip: Rings): Rings {
@@ -52,23 +46,7 @@ function unite(rings: Rings): Rings {
 }
 
 function clipOnce(overlay: Overlay, subject: Rings, clip: Rings): Rings {
-  const clipper = new Clipper64();
-  clipper.preserveCollinear = false;
-  clipper.addPaths(toPaths(subject), PathType.Subject);
-  clipper.addPaths(toPaths(clip), PathType.Clip);
-  const solution: Path64[] = [];
-  clipper.execute(clipTypes[overlay], FillRule.NonZero, solution);
-  return fromPaths(solution);
-}
-
-function toPaths(rings: Rings): Path64[] {
-  return rings.map((ring) => ring.map(({ x, y }) => ({ x: x * fineness, y: y * fineness })));
-}
-
-/** Adding 0 turns -0, which compares as different, into 0. */
-function fromPaths(paths: readonly Path64[]): Rings {
-  const toWhole = (value: number) => Math.round(value / fineness) + 0;
-  return paths.map((path) => path.map(({ x, y }) => ({ x: toWhole(x), y: toWhole(y) })));
+  return clipPaths(clipTypes[overlay], subject.map(toPath), clip.map(toPath)).map(fromPath);
 }
 
 /** Rounding may turn a sliver inside out: a hole in nothing. It is filled under the non-zero rule, thus an outer ring. */

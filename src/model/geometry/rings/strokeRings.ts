@@ -1,7 +1,7 @@
-import { distance, type Point } from '../point.ts';
+import { distance } from '../point.ts';
 import { forEachEdge, signedArea } from '../polygon.ts';
-import { Clipper64, ClipType, FillRule, type Path64, PathType } from './clipper.ts';
-import type { Ring, Rings } from './ring.ts';
+import { ClipType, clipPaths, fromPath, type Path64, toPath, unitsPerPx } from './clipper.ts';
+import type { Rings } from './ring.ts';
 import { simplifyStroke } from './simplifyStroke.ts';
 import { type Disc, strokeOutline } from './strokeOutline.ts';
 
@@ -9,10 +9,8 @@ import { type Disc, strokeOutline } from './strokeOutline.ts';
 const pathTolerance = 0.125;
 /** Half a pixel's diagonal: a stroke of less could vanish when its vertices are rounded. */
 const radiusMin = Math.SQRT1_2;
-/** Clipper works in whole numbers; a sixteenth of a pixel is far below what rounding to pixels does afterwards. */
-const fineness = 16;
-/** In those sixteenths: a quarter of a pixel. */
-const sliverWidth = 4;
+/** In Clipper's units: a quarter of a pixel. */
+const sliverWidth = unitsPerPx / 4;
 /** Scribbling to and fro crosses itself as often as the square of its length: longer strokes are put together of parts. */
 const discsAtOnceMax = 64;
 
@@ -22,23 +20,18 @@ const discsAtOnceMax = 64;
  */
 export function strokeRings(discs: readonly Disc[]): Rings {
   const wide = discs.map(({ x, y, radius }) => ({ x, y, radius: Math.max(radiusMin, radius) }));
-  return sweepOf(simplifyStroke(wide, pathTolerance)).filter(isWide).map(toWhole);
+  return sweepOf(simplifyStroke(wide, pathTolerance)).filter(isWide).map(fromPath);
 }
 
 /** Crossings are resolved before vertices are rounded to pixels, which would bend the narrow angles out of shape. */
 function sweepOf(discs: readonly Disc[]): Path64[] {
-  if (discs.length <= discsAtOnceMax) return unite([strokeOutline(discs).map(toFine)]);
+  if (discs.length <= discsAtOnceMax) return unite([toPath(strokeOutline(discs))]);
   const middle = discs.length >> 1;
   return unite([...sweepOf(discs.slice(0, middle + 1)), ...sweepOf(discs.slice(middle))]);
 }
 
 function unite(paths: Path64[]): Path64[] {
-  const clipper = new Clipper64();
-  clipper.preserveCollinear = false;
-  clipper.addPaths(paths, PathType.Subject);
-  const solution: Path64[] = [];
-  clipper.execute(ClipType.Union, FillRule.NonZero, solution);
-  return solution;
+  return clipPaths(ClipType.Union, paths, []);
 }
 
 /**
@@ -51,13 +44,4 @@ function isWide(path: Path64): boolean {
     perimeter += distance(a, b);
   });
   return Math.abs(signedArea(path)) > (perimeter / 2) * sliverWidth;
-}
-
-function toFine({ x, y }: Point) {
-  return { x: Math.round(x * fineness), y: Math.round(y * fineness) };
-}
-
-/** Adding 0 turns -0, which compares as different, into 0. */
-function toWhole(path: Path64): Ring {
-  return path.map(({ x, y }) => ({ x: Math.round(x / fineness) + 0, y: Math.round(y / fineness) + 0 }));
 }
