@@ -1,5 +1,5 @@
 import { uploadName } from '../model/files/fileName.ts';
-import type { Size } from '../model/geometry/rect.ts';
+import { isSameSize, type Size } from '../model/geometry/rect.ts';
 import { sentImageSize } from '../model/mask/sentImageSize.ts';
 import type { OpenedImage } from './openImageFile.ts';
 
@@ -25,10 +25,6 @@ export async function imageForUpload({
   }
   const type = header.type === 'image/jpeg' ? 'image/jpeg' : 'image/png';
   return { blob: await encodeAt(blob, sentSize, type), name: uploadName(source.name, type) };
-}
-
-function isSameSize(a: Size, b: Size): boolean {
-  return a.width === b.width && a.height === b.height;
 }
 
 async function encodeAt(blob: Blob, { width, height }: Size, type: string): Promise<Blob> {

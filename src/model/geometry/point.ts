@@ -24,3 +24,8 @@ export function midpoint(a: Point, b: Point): Point {
 export function isSamePoint(a: Point, b: Point): boolean {
   return a.x === b.x && a.y === b.y;
 }
+
+/** A number of its own for each point of whole px up to 2^25. */
+export function pointKey({ x, y }: Point): number {
+  return x * 2 ** 26 + y;
+}

@@ -2,6 +2,7 @@ import type { Point } from './point.ts';
 import { clamp } from './scalar.ts';
 
 export type Size = { readonly width: number; readonly height: number };
+
 /** An axis-aligned rectangle: its top-left corner and its size. */
 export type Rect = Point & Size;
 
@@ -25,6 +26,10 @@ export function intersectRects(a: Rect, b: Rect): Rect | undefined {
   const width = Math.min(a.x + a.width, b.x + b.width) - x;
   const height = Math.min(a.y + a.height, b.y + b.height) - y;
   return width > 0 && height > 0 ? { x, y, width, height } : undefined;
+}
+
+export function isSameSize(a: Size, b: Size): boolean {
+  return a.width === b.width && a.height === b.height;
 }
 
 export function isSameRect(a: Rect, b: Rect): boolean {

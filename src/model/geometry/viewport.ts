@@ -1,5 +1,6 @@
 import type { Point } from './point.ts';
 import type { Rect, Size } from './rect.ts';
+import { clamp } from './scalar.ts';
 
 /** A canvas point p is shown at `origin + p · zoom`, in CSS px of the stage's element. */
 export type Viewport = { readonly zoom: number; readonly origin: Point };
@@ -13,7 +14,7 @@ export function panView(view: Viewport, offset: Point): Viewport {
 
 /** Multiplies the zoom, within its bounds, keeping what is under `at` (screen px) where it is. */
 export function zoomViewAt(view: Viewport, at: Point, factor: number): Viewport {
-  const zoom = Math.min(zoomMax, Math.max(zoomMin, view.zoom * factor));
+  const zoom = clamp(view.zoom * factor, zoomMin, zoomMax);
   const ratio = zoom / view.zoom;
   return {
     zoom,
@@ -24,7 +25,7 @@ export function zoomViewAt(view: Viewport, at: Point, factor: number): Viewport 
 /** Centres `rect` (canvas px) in a stage of `size`, as large as fits inside `margin` (both CSS px). */
 export function fitView(rect: Rect, size: Size, margin: number): Viewport {
   const fitted = Math.min((size.width - 2 * margin) / rect.width, (size.height - 2 * margin) / rect.height);
-  const zoom = Math.min(zoomMax, Math.max(zoomMin, fitted));
+  const zoom = clamp(fitted, zoomMin, zoomMax);
   return {
     zoom,
     origin: {

@@ -1,14 +1,13 @@
 import type { Area } from '../../contract/generationRequest.ts';
 import type { Document, SourceImage } from '../document/document.ts';
-import type { Point } from '../geometry/point.ts';
-import type { Size } from '../geometry/rect.ts';
+import { isSameSize, type Size } from '../geometry/rect.ts';
 import { normaliseRings } from '../geometry/rings/normaliseRings.ts';
 import type { Ring, Rings } from '../geometry/rings/ring.ts';
 import { roundPx } from '../geometry/scalar.ts';
 import { hasTooManyCrossings } from './hasTooManyCrossings.ts';
 import type { MaskFrameKind } from './maskFrame.ts';
 import { type MaskFrame, maskFrame } from './maskFrame.ts';
-import { type AreasRefusal, areasRefusal, readAreas } from './readAreas.ts';
+import { type AreasRefusal, areasRefusal, readAreas, ringOfArea } from './readAreas.ts';
 
 /** The rings of each region to be added: image px, in normal form, none without area. */
 type RingsRead = { readonly kind: 'read'; readonly ringsOfEach: readonly Rings[] };
@@ -33,7 +32,7 @@ export function areasToRings(
   const read = readAreas(text);
   if (read.kind === 'refused') return read;
   const frames = [maskFrame(document, kind), maskFrame(document, kind === 'image' ? 'canvas' : 'image')];
-  const rings = read.areas.map((area) => ringOfArea(area, frameOfArea(area, frames, image)));
+  const rings = read.areas.map((area) => toImagePx(ringOfArea(area), frameOfArea(area, frames, image)));
   if (rings.some(reachesTooFar)) return areasRefusal({ reason: 'areasFarOff' });
   if (hasTooManyCrossings(rings)) return areasRefusal({ reason: 'areasTangled' });
   const ringsOfEach = rings.map((ring) => normaliseRings([ring])).filter((each) => each.length > 0);
@@ -51,18 +50,12 @@ function stretchedFrame({ width, height }: Size, image: Size): MaskFrame {
   return { size: { width, height }, scale, offset: { x: 0, y: 0 } };
 }
 
-function isSameSize(a: Size, b: Size): boolean {
-  return a.width === b.width && a.height === b.height;
-}
-
 /** In whole image px. */
-function ringOfArea({ points }: Area, { scale, offset }: MaskFrame): Ring {
-  const ring: Point[] = [];
-  for (let i = 0; i < points.length; i += 2) {
-    const [x = 0, y = 0] = [points[i], points[i + 1]];
-    ring.push({ x: roundPx((x - offset.x) / scale.x), y: roundPx((y - offset.y) / scale.y) });
-  }
-  return ring;
+function toImagePx(ring: Ring, { scale, offset }: MaskFrame): Ring {
+  return ring.map(({ x, y }) => ({
+    x: roundPx((x - offset.x) / scale.x),
+    y: roundPx((y - offset.y) / scale.y),
+  }));
 }
 
 function reachesTooFar(ring: Ring): boolean {

@@ -5,11 +5,10 @@
 import { z } from '../../contract/zod.ts';
 import type { Document } from '../document/document.ts';
 import type { Region } from '../document/region.ts';
-import type { Point } from '../geometry/point.ts';
 import type { Ring, Rings } from '../geometry/rings/ring.ts';
 import { areasOf } from './areasOf.ts';
 import { hasTooManyCrossings } from './hasTooManyCrossings.ts';
-import { readAreas } from './readAreas.ts';
+import { readAreas, ringOfArea } from './readAreas.ts';
 
 /** `rings`: image px of the document that it was copied from. */
 export type CopiedRegion = { readonly name: string; readonly isHidden: boolean; readonly rings: Rings };
@@ -51,7 +50,7 @@ export function parseRegions(text: string): readonly CopiedRegion[] | undefined 
   const read = readAreas(text);
   if (read.kind === 'refused') return undefined;
   const ownFields = clipboardSchema.safeParse(JSON.parse(text));
-  const rings = read.areas.map(({ points }) => ringOf(points));
+  const rings = read.areas.map(ringOfArea);
   if (!ownFields.success || !rings.every(hasExactCoordinates) || hasTooManyCrossings(rings)) return undefined;
   let start = 0;
   return ownFields.data.regions.map(({ name, isHidden = false, areaCount }) => {
@@ -63,12 +62,4 @@ export function parseRegions(text: string): readonly CopiedRegion[] | undefined 
 
 function hasExactCoordinates(ring: Ring): boolean {
   return ring.every(({ x, y }) => Math.abs(x) <= coordinateMax && Math.abs(y) <= coordinateMax);
-}
-
-/** From flat x,y pairs. */
-function ringOf(points: readonly number[]): Ring {
-  const ring: Point[] = [];
-  for (let index = 0; index + 1 < points.length; index += 2)
-    ring.push({ x: points[index] ?? 0, y: points[index + 1] ?? 0 });
-  return ring;
 }

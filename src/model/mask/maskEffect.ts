@@ -1,7 +1,8 @@
 import type { Document } from '../document/document.ts';
+import { coveredRect } from '../document/placement.ts';
 import { visibleRings } from '../document/region.ts';
 import { canvasToImage } from '../document/spaces.ts';
-import { intersectRects, type Rect, rectOfSize } from '../geometry/rect.ts';
+import type { Rect } from '../geometry/rect.ts';
 import { clipRings } from '../geometry/rings/clipRings.ts';
 import { isOutsideRect } from '../geometry/rings/isOutsideRect.ts';
 import type { MaskFrameKind } from './maskFrame.ts';
@@ -9,8 +10,8 @@ import { isExactInFrame, maskFrame, ringsInFrame } from './maskFrame.ts';
 
 /** What the canvas shows of the image: the whole image px that any of it falls on. Undefined where that is nothing. */
 export function shownImageRect(document: Document): Rect | undefined {
-  const covered = intersectRects(document.placement, rectOfSize(document.canvas));
-  if (document.image === null || covered === undefined) return undefined;
+  const covered = coveredRect(document);
+  if (covered === undefined) return undefined;
   const topLeft = canvasToImage(covered, document);
   const end = { x: covered.x + covered.width, y: covered.y + covered.height };
   const bottomRight = canvasToImage(end, document);

@@ -2,7 +2,8 @@ import type { Document } from '../document/document.ts';
 import type { AddedRegions } from '../document/regions.ts';
 import { appendRegions, moveRings, renameRegion, setRegionHidden } from '../document/regions.ts';
 import type { Point } from '../geometry/point.ts';
-import { boundsOf, intersectRects, isSameRect, type Rect, rectOfSize } from '../geometry/rect.ts';
+import { intersectRects, isSameRect, type Rect, rectOfSize } from '../geometry/rect.ts';
+import { boundsOfRings } from '../geometry/rings/boundsOfRings.ts';
 import { subtractRings } from '../geometry/rings/combineRings.ts';
 import { isSameRings } from '../geometry/rings/isSameRings.ts';
 import { normaliseRings } from '../geometry/rings/normaliseRings.ts';
@@ -47,9 +48,9 @@ function freePositionFor(
     ringsOfEach.map((rings) =>
       moveInside(moveRings(rings, { x: copyOffset.x * steps, y: copyOffset.y * steps }), bounds),
     );
-  const taken = regions.map(({ rings }) => ({ rings, bounds: boundsOf(rings.flat()) }));
+  const taken = regions.map(({ rings }) => ({ rings, bounds: boundsOfRings(rings) }));
   const isCovering = (rings: Rings) => {
-    const own = boundsOf(rings.flat());
+    const own = boundsOfRings(rings);
     return taken.some((each) => isSameRect(each.bounds, own) && isSameArea(each.rings, rings));
   };
   for (let steps = 0; steps < regions.length; steps++) {
@@ -66,7 +67,7 @@ function isSameArea(a: Rings, b: Rings): boolean {
 
 /** Rings that lie wholly outside `bounds` moved into it, to the nearest side or, where they are larger, its corner. */
 function moveInside(rings: Rings, bounds: Rect): Rings {
-  const own = boundsOf(rings.flat());
+  const own = boundsOfRings(rings);
   if (intersectRects(own, bounds) !== undefined) return rings;
   return moveRings(rings, {
     x: clamp(own.x, bounds.x, Math.max(bounds.x, bounds.x + bounds.width - own.width)) - own.x,

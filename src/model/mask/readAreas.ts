@@ -3,6 +3,7 @@ import { type Area, areaSchema } from '../../contract/generationRequest.ts';
 import { limits } from '../../contract/limits.ts';
 import { parseJson } from '../../contract/parseJson.ts';
 import type { z } from '../../contract/zod.ts';
+import type { Ring } from '../geometry/rings/ring.ts';
 
 /** What is wrong with areas that were not taken; nothing was changed. */
 export type AreasRefusal = { readonly kind: 'refused' } & AreasRefusalFacts;
@@ -44,6 +45,14 @@ export function readAreas(text: string): AreasRead | AreasRefusal {
     areas.push(area.data);
   }
   return { kind: 'read', areas };
+}
+
+/** The vertices of an area, in px of its frame. */
+export function ringOfArea({ points }: Area): Ring {
+  return Array.from({ length: points.length / 2 }, (_, index) => ({
+    x: points[2 * index] ?? 0,
+    y: points[2 * index + 1] ?? 0,
+  }));
 }
 
 export function areasRefusal(facts: AreasRefusalFacts): AreasRefusal {

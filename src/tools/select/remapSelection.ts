@@ -1,7 +1,7 @@
 import type { Document } from '../../model/document/document.ts';
 import type { Region } from '../../model/document/region.ts';
 import type { VertexRef } from '../../model/document/vertices.ts';
-import type { Point } from '../../model/geometry/point.ts';
+import { type Point, pointKey } from '../../model/geometry/point.ts';
 import type { Selection } from '../tool.ts';
 
 /**
@@ -18,7 +18,7 @@ export function remapSelection(
   const verticesOfRegion = new Map(changed.map((region) => [region.id, verticesByPoint(region)]));
   const found = vertices.flatMap((vertex) => {
     const point = vertexAt(vertex, before);
-    return (point && verticesOfRegion.get(vertex.regionId)?.get(placeKey(point))) ?? [];
+    return (point && verticesOfRegion.get(vertex.regionId)?.get(pointKey(point))) ?? [];
   });
   return {
     regionIds: regionIds.filter((id) => after.regions.some((region) => region.id === id)),
@@ -32,15 +32,11 @@ export function vertexAt({ regionId, ring, index }: VertexRef, { regions }: Docu
 }
 
 /** Of several vertices at one place, the first. */
-function verticesByPoint({ id, rings }: Region): ReadonlyMap<string, VertexRef> {
+function verticesByPoint({ id, rings }: Region): ReadonlyMap<number, VertexRef> {
   const entries = rings.flatMap((vertices, ring) =>
-    vertices.map((point, index) => [placeKey(point), { regionId: id, ring, index }] as const),
+    vertices.map((point, index) => [pointKey(point), { regionId: id, ring, index }] as const),
   );
   return new Map(entries.reverse());
-}
-
-function placeKey({ x, y }: Point): string {
-  return `${x},${y}`;
 }
 
 export function isSameVertex(a: VertexRef, b: VertexRef): boolean {

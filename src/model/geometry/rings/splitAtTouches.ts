@@ -1,13 +1,12 @@
-import type { Point } from '../point.ts';
+import { type Point, pointKey } from '../point.ts';
 import type { Ring } from './ring.ts';
-import { vertexKey } from './vertexKey.ts';
 
 /**
  * Divides a ring that passes a vertex more than once into rings that do not; together they bound the same area. Of loops
  * there and back nothing is left.
  */
 export function splitAtTouches(ring: Ring): Ring[] {
-  const vertices = new Set(ring.map(vertexKey));
+  const vertices = new Set(ring.map(pointKey));
   const loops = vertices.size === ring.length ? [ring] : cutLoops(ring);
   return loops.filter((loop) => loop.length >= 3);
 }
@@ -18,13 +17,13 @@ function cutLoops(ring: Ring): Ring[] {
   const path: Point[] = [];
   const positions = new Map<number, number>();
   for (const point of ring) {
-    const start = positions.get(vertexKey(point));
+    const start = positions.get(pointKey(point));
     if (start !== undefined) {
       const loop = path.splice(start);
-      for (const passed of loop) positions.delete(vertexKey(passed));
+      for (const passed of loop) positions.delete(pointKey(passed));
       loops.push(loop);
     }
-    positions.set(vertexKey(point), path.length);
+    positions.set(pointKey(point), path.length);
     path.push(point);
   }
   return [...loops, path];
