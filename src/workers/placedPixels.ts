@@ -10,16 +10,16 @@ type PlacedPixels = Pixels & { readonly imageSize: Size };
 export async function placedPixels(file: Blob, size: Size, at: Rect): Promise<PlacedPixels> {
   const bitmap = await createImageBitmap(file);
   const imageSize = { width: bitmap.width, height: bitmap.height };
-  const context = contextOf(size);
+  return { ...drawnPixels(bitmap, size, at), imageSize };
+}
+
+/** The bitmap drawn at `at` on a clear canvas of `size`, and then freed. Throws where there is no memory for it. */
+export function drawnPixels(bitmap: ImageBitmap, { width, height }: Size, at: Rect): Pixels {
+  const context = contextOf({ width, height });
   context.imageSmoothingQuality = 'high';
   context.drawImage(bitmap, at.x, at.y, at.width, at.height);
   bitmap.close();
-  return {
-    width: size.width,
-    height: size.height,
-    imageSize,
-    data: context.getImageData(0, 0, size.width, size.height).data,
-  };
+  return { width, height, data: context.getImageData(0, 0, width, height).data };
 }
 
 /** A canvas with these pixels on it. */
