@@ -1,4 +1,7 @@
 import type { GenerationRequest } from '../../contract/generationRequest.ts';
+import type { Document } from '../document/document.ts';
+import { maskAreas } from './request.ts';
+import type { Settings } from './settings.ts';
 
 const lineLengthMax = 100;
 
@@ -10,7 +13,12 @@ export function requestJson(request: GenerationRequest): string {
   return readableJson(request);
 }
 
-export function readableJson(value: Json): string {
+/** The list of areas as the request holds it, in the frame of the settings, to read and to load again. */
+export function areasJson(document: Document, { maskFrame }: Settings): string {
+  return `${readableJson(maskAreas(document, maskFrame))}\n`;
+}
+
+function readableJson(value: Json): string {
   return print(value, '');
 }
 

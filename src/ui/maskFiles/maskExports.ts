@@ -1,6 +1,6 @@
 import { maskFrame } from '../../model/mask/maskFrame.ts';
 import { maskSvg } from '../../model/mask/maskSvg.ts';
-import { areasJson } from '../../model/request/areasJson.ts';
+import { areasJson } from '../../model/request/requestJson.ts';
 import type { EditorStore } from '../../store/editor/createEditorStore.ts';
 import { fileStem, saveFile } from '../kit/saveFile.ts';
 

@@ -9,9 +9,8 @@ import { normaliseRings } from '../../../src/model/geometry/rings/normaliseRings
 import type { Rings } from '../../../src/model/geometry/rings/ring.ts';
 import { areasOf } from '../../../src/model/mask/areasOf.ts';
 import { areasToRings } from '../../../src/model/mask/areasToRings.ts';
-import { areasJson } from '../../../src/model/request/areasJson.ts';
 import { generationRequest, maskAreas } from '../../../src/model/request/request.ts';
-import { requestJson } from '../../../src/model/request/requestJson.ts';
+import { areasJson, requestJson } from '../../../src/model/request/requestJson.ts';
 import { defaultSettings } from '../../../src/model/request/settings.ts';
 import { propertyRuns } from '../../helpers/propertyRuns.ts';
 import { refusalText } from '../../helpers/toldWords.ts';
