@@ -109,5 +109,11 @@ export function createPointerInput({ dispatch, getState }: EditorStore, stage: H
     else dispatch({ type: 'menu', at, by: 'key' });
   }
 
-  return { down, move, up, cancel, leave, changeModifiers, openMenu };
+  /** Nothing more is to come of what a pointer began: the stage goes. */
+  function stop(): void {
+    touch.cancel();
+    longPress.end();
+  }
+
+  return { down, move, up, cancel, leave, changeModifiers, openMenu, stop };
 }

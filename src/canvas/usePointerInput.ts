@@ -18,6 +18,9 @@ export function usePointerInput(editor: EditorStore, element: RefObject<HTMLDivE
     stage.addEventListener('contextmenu', input.openMenu, { signal });
     window.addEventListener('keydown', input.changeModifiers, { signal });
     window.addEventListener('keyup', input.changeModifiers, { signal });
-    return () => listening.abort();
+    return () => {
+      listening.abort();
+      input.stop();
+    };
   }, [editor, element]);
 }

@@ -91,8 +91,11 @@ export function createEditor(parts: EditorParts) {
     isLossAhead: () => generations.isLossAhead() || images.autosave.hasFailed(),
     /** Writes what is not kept yet: the page may go, and is not asked a second time. */
     async flush() {
-      editor.finishWork();
-      await images.autosave.flush();
+      try {
+        editor.finishWork();
+      } finally {
+        await images.autosave.flush();
+      }
     },
   };
 }

@@ -1,5 +1,5 @@
 import { applyOperation } from '../../src/model/mask/operations/applyOperation.ts';
-import type { Editor } from '../../src/store/createEditor.ts';
+import type { Editor, EditorParts } from '../../src/store/createEditor.ts';
 import { type ToolId, tools } from '../../src/tools/registry.ts';
 import type { Tool, ToolContext, ToolEvent } from '../../src/tools/tool.ts';
 import { lateAnswers } from './lateAnswers.ts';
@@ -7,11 +7,12 @@ import { stagePointer } from './stagePointer.ts';
 import { createTestEditor, fakeMasks, openPhotograph } from './testEditor.ts';
 
 /** An editor with a photograph, whose workers at drawings and operations answer when the test says so. */
-export async function openLateEditor() {
+export async function openLateEditor(change: Partial<EditorParts> = {}) {
   const { calls, late } = lateAnswers();
   const editor = createTestEditor({
     tools: { handle: late(handle), close: () => undefined },
     masks: { ...fakeMasks, applyOperation: late(applyOperation) },
+    ...change,
   });
   await openPhotograph(editor);
   return { editor, calls };

@@ -1,4 +1,4 @@
-import type { Notice, Refusal } from '../../src/store/editor/notice.ts';
+import type { Notice, Refusal } from '../../src/store/notice.ts';
 import { sentence } from '../../src/ui/texts/sentence.ts';
 import * as texts from '../../src/ui/texts/texts.ts';
 

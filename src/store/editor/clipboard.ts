@@ -5,7 +5,7 @@ import { parseRegions, serialiseRegions } from '../../model/mask/copiedRegions.t
 import { copyOffset, pasteCopiedRegions } from '../../model/mask/pasteCopiedRegions.ts';
 import type { EditorStore } from './createEditorStore.ts';
 import { type EditorState, isInGesture, withProblem } from './editorState.ts';
-import { deleteSelected, selectAdded } from './regionChanges.ts';
+import { deleteSelected, selectAdded, whenFree } from './regionChanges.ts';
 
 /** The selected regions as text for the clipboard; undefined where none is. */
 export function copySelection(editor: EditorStore): string | undefined {
@@ -39,7 +39,7 @@ export function duplicateSelection(state: EditorState): EditorState {
 export function pasteText(editor: EditorStore, text: string): boolean {
   const isBusy = isInGesture(editor.getState()) && !editor.isWorking();
   if (!/^\s*[[{]/.test(text) || isBusy) return false;
-  editor.transact((state) => pasteJson(state, text));
+  editor.transact(whenFree((state) => pasteJson(state, text)));
   return true;
 }
 

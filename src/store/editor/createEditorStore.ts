@@ -5,10 +5,10 @@ import type { ToolId } from '../../tools/registry.ts';
 import type { ToolOptions } from '../../tools/toolOptions.ts';
 import type { MaskWorker } from '../../workers/connectWorkers.ts';
 import { createWorkQueue } from '../../workers/workQueue.ts';
+import type { MaskLoss } from '../notice.ts';
 import { createDispatch, type Input } from './dispatch.ts';
 import { type Change, type EditorState, initialState } from './editorState.ts';
 import { keepInvariants } from './invariants.ts';
-import type { MaskLoss } from './notice.ts';
 import { createOperationRunner } from './operationRunner.ts';
 import { createToolRunner, type ToolRunnerParts } from './toolRunner.ts';
 
@@ -62,7 +62,7 @@ export function createEditorStore(parts: Parts): EditorStore {
   function set(change: Change): void {
     const before = store.getState();
     const after = change(before);
-    if (after !== before) store.setState(keepInvariants(before, after), true);
+    if (after !== before) store.setState(keepInvariants(before, after, queue.isBusy()), true);
   }
 
   const access = { getState: store.getState, set, queue };

@@ -119,10 +119,11 @@ export function createDispatch({ getState, set, queue, toolRunner, operations }:
     return true;
   }
 
-  /** A key counts as handled where it changed what is selected or the document. */
+  /** A key counts as handled where it changed what is selected or the document, or may do so once its turn comes. */
   function key(event: Extract<ToolEvent, { type: 'key' }>): boolean {
+    const isQueued = queue.isBusy();
     const result = send(event);
-    return result?.selection !== undefined || result?.commit !== undefined;
+    return isQueued || result?.selection !== undefined || result?.commit !== undefined;
   }
 
   return function dispatch(input: Input): boolean {

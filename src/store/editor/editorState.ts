@@ -12,8 +12,8 @@ import {
   type ToolInput,
 } from '../../tools/tool.ts';
 import { defaultToolOptions, type ToolOptions } from '../../tools/toolOptions.ts';
+import type { Notice, NoticeFacts } from '../notice.ts';
 import { emptyHistory, type History } from './history.ts';
-import type { Notice, NoticeFacts } from './notice.ts';
 import type { Trial } from './trial.ts';
 
 export type ActiveTool = { readonly id: ToolId; readonly session: Tool['idle'] };

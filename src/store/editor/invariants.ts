@@ -2,19 +2,19 @@ import type { EditorState } from './editorState.ts';
 import { withStep } from './history.ts';
 import { hideResult } from './shownResult.ts';
 import { followView } from './toolEvents.ts';
-import { closeMootTrial } from './trial.ts';
+import { keepTrial } from './trial.ts';
 
 /**
  * What is so after every change, whoever makes it. A document that differs is one step of the history, unless the change
  * has dealt with the history itself. It brings the layout back into view, and ends a trial that has nothing left to act
  * on. A view that moves under the pointer is told to the tool.
  */
-export function keepInvariants(before: EditorState, after: EditorState): EditorState {
+export function keepInvariants(before: EditorState, after: EditorState, isWorking: boolean): EditorState {
   const isOtherDocument = after.document !== before.document;
   const changed = isOtherDocument ? afterOtherDocument(before, after) : after;
   const isOtherSubject = isOtherDocument || after.selection !== before.selection;
-  const settled = isOtherSubject ? closeMootTrial(changed) : changed;
-  return settled.view === before.view ? settled : followView(settled);
+  const kept = isOtherSubject ? keepTrial(changed) : changed;
+  return kept.view === before.view ? kept : followView(kept, isWorking);
 }
 
 function afterOtherDocument(before: EditorState, after: EditorState): EditorState {

@@ -6,8 +6,8 @@ import {
 import { operandIds } from '../../model/mask/operations/operands.ts';
 import { remainingSelection } from '../../tools/remainingSelection.ts';
 import type { MaskWorker } from '../../workers/connectWorkers.ts';
+import type { MaskLoss } from '../notice.ts';
 import { type Change, isInGesture, withInfo } from './editorState.ts';
-import type { MaskLoss } from './notice.ts';
 import { finishFirst } from './regionChanges.ts';
 import type { StoreAccess } from './toolRunner.ts';
 import {
@@ -30,11 +30,14 @@ export function createOperationRunner(
   async function followTrial(): Promise<void> {
     if (isAsking) return;
     isAsking = true;
-    for (let question = openQuestion(getState()); question; question = openQuestion(getState())) {
-      const outcome = await ask(question);
-      set(answerTrial(question, outcome));
+    try {
+      for (let question = openQuestion(getState()); question; question = openQuestion(getState())) {
+        const outcome = await ask(question);
+        set(answerTrial(question, outcome));
+      }
+    } finally {
+      isAsking = false;
     }
-    isAsking = false;
   }
 
   /** A worker that fails is not asked again: the page does it. */

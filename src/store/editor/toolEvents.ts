@@ -56,12 +56,16 @@ function pointerIn(view: Viewport, pointer: EditorState['pointer']): EditorState
   return isSame ? pointer : { ...pointer, point, unitsPerPixel };
 }
 
-/** Tells the tool of a pointer that a change of the view has brought to another point of the canvas. */
-export function followView(state: EditorState): EditorState {
+/**
+ * Tells the tool of a pointer that a change of the view has brought to another point of the canvas; not the picked tool
+ * while a worker has its session.
+ */
+export function followView(state: EditorState, isWorking: boolean): EditorState {
   const pointer = pointerIn(state.view, state.pointer);
   if (pointer === null || pointer === state.pointer) return state;
   const moved = { ...state, pointer };
   const place = placeOf(moved);
+  if (isWorking && place === 'tool') return moved;
   const result = handleEvent(moved, place, { ...pointer, type: 'move', trail: [pointer.point] });
   return result === undefined ? moved : applyResult(moved, place, result);
 }

@@ -4,8 +4,8 @@ import type { Rings } from '../../model/geometry/rings/ring.ts';
 import type { OperationOutcome } from '../../model/mask/operations/applyOperation.ts';
 import { operandIds } from '../../model/mask/operations/operands.ts';
 import { remainingSelection } from '../../tools/remainingSelection.ts';
+import type { Notice } from '../notice.ts';
 import type { AmountOperationId, Change, EditorState, MaskPanel } from './editorState.ts';
-import type { Notice } from './notice.ts';
 import { hideResult } from './shownResult.ts';
 
 /** What is tried out: an operation by an amount in image px, or regions that an import would add. */
@@ -65,6 +65,11 @@ export function openMaskPanel(maskPanel: MaskPanel): Change {
   return (state) => ({ ...hideResult(state), maskPanel, trial: null });
 }
 
+/** Opens the panel of an operation, tried out at that amount at first. */
+export function openOperation(id: AmountOperationId, amount: number): Change {
+  return (state) => tryOperation(id, amount)(openMaskPanel(id)(state));
+}
+
 /** What of the trial is still to be worked out; undefined where its preview is the current one. */
 export function openQuestion({ trial, document, selection }: EditorState): TrialQuestion | undefined {
   if (trial?.source.kind !== 'operation') return undefined;
@@ -106,12 +111,21 @@ export function withOutcome(after: Document, by: AppliedBy): Change {
   };
 }
 
-/** An operation that has nothing left to act on is not tried any more. */
-export function closeMootTrial(state: EditorState): EditorState {
-  const { maskPanel, document, selection } = state;
-  if (maskPanel === null || maskPanel === 'import' || maskPanel === 'export') return state;
-  const hasSubject = maskPanel === 'border' || operandIds(document, selection.regionIds).length > 0;
-  return document.image !== null && hasSubject ? state : closeMaskPanel(state);
+/**
+ * Keeps what is tried out in step with the document. An operation that has nothing left to act on is not tried any more;
+ * what it makes of another document is asked anew. Regions are added to whatever document there is.
+ */
+export function keepTrial(state: EditorState): EditorState {
+  const { trial, document } = state;
+  const isOtherBase = trial?.source.kind === 'regions' && trial.base !== document;
+  if (isOtherBase) return tryRegions(trial.source.ringsOfEach)(state);
+  return isMoot(state) ? closeMaskPanel(state) : state;
+}
+
+function isMoot({ maskPanel, document, selection }: EditorState): boolean {
+  if (maskPanel === null || maskPanel === 'import' || maskPanel === 'export') return false;
+  if (document.image === null) return true;
+  return maskPanel !== 'border' && operandIds(document, selection.regionIds).length === 0;
 }
 
 function isSameList(a: readonly string[], b: readonly string[]): boolean {

@@ -1,3 +1,4 @@
+import { isInGesture } from '../editor/editorState.ts';
 import { hideResultsOf, showResult } from '../editor/shownResult.ts';
 import { createLeases } from '../tabs/leases.ts';
 import { createEffects, type EffectsParts } from './effects.ts';
@@ -77,9 +78,11 @@ export function createGenerations(parts: Parts) {
 
 /** Not over another layout than was sent, over a result that is looked at, or under a hand that draws. */
 function showFirst({ editor, generations }: Pick<Parts, 'editor' | 'generations'>, id: string): void {
-  const { document, shownResult, heldTool, ...state } = editor.getState();
-  if (state.tool.session.phase !== 'idle' || heldTool !== null || shownResult !== null) return;
-  const sent = generationWith(generations, id)?.document;
-  const isStillOpen = sent === document || JSON.stringify(sent) === JSON.stringify(document);
-  if (sent && isStillOpen) editor.transact(showResult({ generationId: id, index: 0, document: sent }));
+  editor.transact((state) => {
+    const { document, shownResult, heldTool } = state;
+    if (isInGesture(state) || heldTool !== null || shownResult !== null) return state;
+    const sent = generationWith(generations, id)?.document;
+    const isStillOpen = sent === document || JSON.stringify(sent) === JSON.stringify(document);
+    return sent && isStillOpen ? showResult({ generationId: id, index: 0, document: sent })(state) : state;
+  });
 }

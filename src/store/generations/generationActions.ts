@@ -4,11 +4,11 @@ import { documentOfImage } from '../../model/document/documentOfImage.ts';
 import type { Settings } from '../../model/request/settings.ts';
 import type { EditorStore } from '../editor/createEditorStore.ts';
 import { withProblem } from '../editor/editorState.ts';
-import type { NoticeFacts } from '../editor/notice.ts';
 import { replaceSettings } from '../editor/settings.ts';
 import type { NotifyNotKept } from '../images/notifyNotKept.ts';
 import { openDocument } from '../images/openImage.ts';
 import type { StoredImages } from '../images/storedImages.ts';
+import type { NoticeFacts } from '../notice.ts';
 import { isCompleted, isUnderWay } from './generation.ts';
 import { type GenerationStore, generationWith } from './generationStore.ts';
 

@@ -1,7 +1,7 @@
 import { emptyDocument } from '../../model/document/document.ts';
 import type { EditorStore } from '../editor/createEditorStore.ts';
 import type { EditorState } from '../editor/editorState.ts';
-import type { NoticeFacts } from '../editor/notice.ts';
+import type { NoticeFacts } from '../notice.ts';
 import type { TabWork } from '../tabs/tabWork.ts';
 
 /** Long enough to gather a burst of changes, short enough that a crash costs next to nothing. */
@@ -27,7 +27,7 @@ export function createAutosave(
     if (!isUnsaved) return;
     isUnsaved = false;
     try {
-      await save(editor.getState());
+      await save();
       hasFailed = false;
     } catch {
       isUnsaved = true;
@@ -36,9 +36,12 @@ export function createAutosave(
     }
   }
 
-  async function save({ document, settings, replacedSettings }: EditorState): Promise<void> {
-    const isEmpty = document.image === null;
-    const kept = isEmpty ? ((await tabWork.load())?.document ?? emptyDocument) : document;
+  /** The state is read last, so that what is saved meanwhile is never followed by something older. */
+  async function save(): Promise<void> {
+    const isEmpty = editor.getState().document.image === null;
+    const stored = isEmpty ? (await tabWork.load())?.document : undefined;
+    const { document, settings, replacedSettings } = editor.getState();
+    const kept = document.image === null ? (stored ?? emptyDocument) : document;
     await tabWork.save({ document: kept, settings, replacedSettings });
   }
 

@@ -2,7 +2,7 @@ import type { ProxyClient } from '../../api/proxyClient.ts';
 import type { EditorStorage } from '../../storage/openStorage.ts';
 import type { PixelWorker } from '../../workers/connectWorkers.ts';
 import type { EditorStore } from '../editor/createEditorStore.ts';
-import type { NoticeFacts } from '../editor/notice.ts';
+import type { NoticeFacts } from '../notice.ts';
 import type { TabWork } from '../tabs/tabWork.ts';
 import { createAutosave } from './autosave.ts';
 import { createAnswerPixels, createImageLibrary } from './imageLibrary.ts';

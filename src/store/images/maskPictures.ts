@@ -8,7 +8,7 @@ import {
 } from '../../model/pixels/maskReading.ts';
 import type { PixelWorker } from '../../workers/connectWorkers.ts';
 import type { EditorStore } from '../editor/createEditorStore.ts';
-import type { Refusal } from '../editor/notice.ts';
+import type { Refusal } from '../notice.ts';
 
 /** The rings of each region that a picture masks, in image px of the photograph with that id. */
 export type MaskRings = {

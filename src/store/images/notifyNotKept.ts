@@ -1,5 +1,5 @@
 import type { EditorStorage } from '../../storage/openStorage.ts';
-import type { NoticeFacts } from '../editor/notice.ts';
+import type { NoticeFacts } from '../notice.ts';
 
 /** Says what this browser could not keep. */
 export type NotifyNotKept = (facts: NoticeFacts) => void;

@@ -4,10 +4,10 @@ import { documentOfImage } from '../../model/document/documentOfImage.ts';
 import type { EditorStore } from '../editor/createEditorStore.ts';
 import { type Change, withProblem } from '../editor/editorState.ts';
 import { startHistory } from '../editor/history.ts';
-import type { NoticeFacts } from '../editor/notice.ts';
 import { hideResult } from '../editor/shownResult.ts';
 import { withOpenedDocument } from '../editor/toolEvents.ts';
 import { fitFrame } from '../editor/viewChanges.ts';
+import type { NoticeFacts } from '../notice.ts';
 import type { TabWork } from '../tabs/tabWork.ts';
 import { addImage, type CreateDisplayImage, type ImageLibrary } from './imageLibrary.ts';
 

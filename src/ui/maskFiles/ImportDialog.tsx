@@ -1,7 +1,7 @@
 import { FileUp } from 'lucide-react';
 import { type ChangeEvent, type FormEvent, useId, useRef, useState } from 'react';
-import type { Refusal } from '../../store/editor/notice.ts';
 import { addRegions } from '../../store/editor/regionChanges.ts';
+import type { Refusal } from '../../store/notice.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
@@ -23,11 +23,12 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
   const [source, setSource] = useState<MaskSource>({ kind: 'areas', text: '' });
   const [problem, setProblem] = useState<Refusal | null>(null);
   const [isReading, setIsReading] = useState(false);
-  const note = useMaskTrial(source);
+  const { note, tryOut } = useMaskTrial();
   const isEmpty = source.kind === 'areas' && source.text.trim() === '';
 
   function change(next: MaskSource) {
     setSource(next);
+    void tryOut(next);
     setProblem(null);
   }
 

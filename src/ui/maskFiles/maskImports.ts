@@ -7,7 +7,7 @@ import {
   type MaskReading,
 } from '../../model/pixels/maskReading.ts';
 import type { Editor } from '../../store/createEditor.ts';
-import type { Refusal } from '../../store/editor/notice.ts';
+import type { Refusal } from '../../store/notice.ts';
 import { isJsonFile } from '../start/fileTransfer.ts';
 
 /** A picture that is to be a mask, what it is as one, and how it is to be read. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useRef, useState } from 'react';
 import { vertexCount } from '../../model/geometry/rings/ring.ts';
 import type { Editor } from '../../store/createEditor.ts';
 import { tryRegions } from '../../store/editor/trial.ts';
@@ -10,24 +10,24 @@ import { type MaskSource, ringsOfMask } from './maskImports.ts';
 
 type RingsOfMask = Awaited<ReturnType<typeof ringsOfMask>>;
 
-/** Shows on the stage what the source would add to the mask, and returns a sentence about it. */
-export function useMaskTrial(source: MaskSource): string {
+/**
+ * `tryOut` shows on the stage what a source would add to the mask, the latest of several; `note` is a sentence about it.
+ * What is tried out ends with the dialog's panel.
+ */
+export function useMaskTrial(): { note: string; tryOut(source: MaskSource): Promise<void> } {
   const editor = useEditor();
   const [note, setNote] = useState('');
+  const latest = useRef<MaskSource | null>(null);
 
-  useEffect(() => {
-    let isCurrent = true;
-    void readForTrial(editor, source).then((read) => {
-      if (!isCurrent) return;
-      editor.transact(tryRegions(read?.kind === 'read' ? read.ringsOfEach : null));
-      setNote(read === null ? '' : noteOf(read));
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [editor, source]);
+  async function tryOut(source: MaskSource) {
+    latest.current = source;
+    const read = await readForTrial(editor, source);
+    if (latest.current !== source || editor.getState().maskPanel !== 'import') return;
+    editor.transact(tryRegions(read?.kind === 'read' ? read.ringsOfEach : null));
+    setNote(read === null ? '' : noteOf(read));
+  }
 
-  return note;
+  return { note, tryOut };
 }
 
 /** An empty field is no mistake. */

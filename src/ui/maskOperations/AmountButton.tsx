@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { AmountOperationId } from '../../store/editor/editorState.ts';
 import { whenFree } from '../../store/editor/regionChanges.ts';
-import { closeMaskPanel, openMaskPanel } from '../../store/editor/trial.ts';
+import { closeMaskPanel, openOperation } from '../../store/editor/trial.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { amountOperations } from './amountOperations.ts';
 import { OfferButton } from './OfferButton.tsx';
@@ -17,7 +17,7 @@ type AmountButtonProps = {
 export function AmountButton({ id, situation, icon }: AmountButtonProps) {
   const editor = useEditor();
   const isOpen = useEditorState((state) => state.maskPanel === id);
-  const { label, tip, requires } = amountOperations[id];
+  const { amounts, label, tip, requires } = amountOperations[id];
   return (
     <OfferButton
       label={label}
@@ -26,7 +26,7 @@ export function AmountButton({ id, situation, icon }: AmountButtonProps) {
       obstacle={requires(situation)}
       isPressed={isOpen}
       onClick={() =>
-        isOpen ? editor.transact(closeMaskPanel) : editor.transact(whenFree(openMaskPanel(id)))
+        isOpen ? editor.transact(closeMaskPanel) : editor.transact(whenFree(openOperation(id, amounts.start)))
       }
     />
   );

@@ -1,4 +1,4 @@
-import { type FormEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useCallback, useId, useRef } from 'react';
 import { type AmountOperationId, type EditorState, triedDocument } from '../../store/editor/editorState.ts';
 import { closeMaskPanel, tryOperation } from '../../store/editor/trial.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
@@ -14,15 +14,16 @@ import { amountOperations, outcomeNote } from './amountOperations.ts';
 export function AmountPanel({ id }: { id: AmountOperationId }) {
   const editor = useEditor();
   const { amounts, label } = amountOperations[id];
-  const [amount, setAmount] = useState(amounts.start);
+  const amount = useEditorState(({ trial }) =>
+    trial?.source.kind === 'operation' ? trial.source.amount : amounts.start,
+  );
+  const setAmount = (next: number) => editor.transact(tryOperation(id, next));
   const form = useRef<HTMLFormElement>(null);
   const close = useCallback(() => editor.transact(closeMaskPanel), [editor]);
   const noteId = useId();
-  const note = useEditorState(trialNote);
   const isChange = useEditorState((state) => triedDocument(state) !== state.document);
+  const note = useEditorState(trialNote);
   usePanelKeys(form, close);
-
-  useEffect(() => editor.transact(tryOperation(id, amount)), [editor, id, amount]);
 
   function apply(event: FormEvent) {
     event.preventDefault();
@@ -40,7 +41,7 @@ export function AmountPanel({ id }: { id: AmountOperationId }) {
       />
       <div className={styles.actions}>
         <p id={noteId} className={styles.note} role="status">
-          {isChange ? note : texts.maskOperations.noChange}
+          {note}
         </p>
         <Button look="quiet" onClick={close}>
           {texts.maskOperations.cancel}
@@ -59,6 +60,8 @@ export function AmountPanel({ id }: { id: AmountOperationId }) {
   );
 }
 
+/** Nothing while it is still worked out. */
 function trialNote({ trial, document }: EditorState): string {
-  return trial?.outcome && trial.base === document ? outcomeNote(trial.outcome) : '';
+  if (!trial?.outcome || trial.base !== document) return '';
+  return trial.outcome.document === document ? texts.maskOperations.noChange : outcomeNote(trial.outcome);
 }

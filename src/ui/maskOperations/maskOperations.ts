@@ -10,7 +10,7 @@ import {
   Ungroup,
 } from 'lucide-react';
 import type { OperationId } from '../../model/mask/operations/applyOperation.ts';
-import type { MaskLoss } from '../../store/editor/notice.ts';
+import type { MaskLoss } from '../../store/notice.ts';
 import * as texts from '../texts/texts.ts';
 import {
   hasHoles,

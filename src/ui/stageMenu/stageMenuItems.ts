@@ -7,7 +7,7 @@ import {
   selectAllRegions,
   whenFree,
 } from '../../store/editor/regionChanges.ts';
-import { openMaskPanel } from '../../store/editor/trial.ts';
+import { openOperation } from '../../store/editor/trial.ts';
 import type { Selection } from '../../tools/tool.ts';
 import { commands } from '../keyboard/commands.ts';
 import type { MenuItem } from '../kit/Menu.tsx';
@@ -82,7 +82,7 @@ function selectionItems(editor: Editor, selection: Selection): MenuItem[] {
 function panelItem(editor: Editor, id: AmountOperationId): MenuItem {
   return {
     label: lateTexts.stageMenu.opens(amountOperations[id].label),
-    run: () => editor.transact(whenFree(openMaskPanel(id))),
+    run: () => editor.transact(whenFree(openOperation(id, amountOperations[id].amounts.start))),
   };
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { documentOfImage } from '../../../src/model/document/documentOfImage.ts';
 import { changeSettings, forgetReplacedSettings } from '../../../src/store/editor/settings.ts';
+import { openDocument } from '../../../src/store/images/openImage.ts';
 import { createTestEditor, fakeStorage, openPhotograph } from '../../helpers/testEditor.ts';
 
 async function visit(storage: ReturnType<typeof fakeStorage>) {
@@ -46,6 +48,29 @@ describe('what is kept for the next visit', () => {
     second.transact(forgetReplacedSettings, 'atOnce');
     await second.flush();
     expect((await visit(storage)).getState().replacedSettings).toEqual([]);
+  });
+
+  test('is the photograph that was opened while the empty page was being saved', async () => {
+    const storage = fakeStorage();
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const first = await visit({
+      ...storage,
+      loadWork: async (id) => {
+        await answered;
+        return storage.loadWork(id);
+      },
+    });
+    first.transact(changeSettings({ prompt: 'a wide desert' }), 'atOnce');
+    const saved = first.flush();
+    first.transact(openDocument(documentOfImage({ id: 'a', name: 'a.jpg', width: 640, height: 427 })));
+    await first.flush();
+    answer();
+    await saved;
+    const [id = ''] = await storage.listWorks();
+    expect((await storage.loadWork(id))?.document.image?.name).toBe('a.jpg');
   });
 
   test('is nothing where nothing was changed', async () => {

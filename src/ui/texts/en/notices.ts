@@ -1,4 +1,4 @@
-import type { MaskLoss, NoticeFacts } from '../../../store/editor/notice.ts';
+import type { MaskLoss, NoticeFacts } from '../../../store/notice.ts';
 import { type Sentences, sentence } from '../sentence.ts';
 import { refusals } from './refusals.ts';
 import { topbar } from './topbar.ts';

@@ -1,7 +1,7 @@
 import { limits, limitText } from '../../../contract/limits.ts';
 import type { FileFormat } from '../../../model/files/sniffImageType.ts';
 import type { AreaFault } from '../../../model/mask/readAreas.ts';
-import type { Refusal } from '../../../store/editor/notice.ts';
+import type { Refusal } from '../../../store/notice.ts';
 import type { Sentences } from '../sentence.ts';
 
 const formats: Readonly<Record<FileFormat, string>> = {

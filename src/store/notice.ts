@@ -1,5 +1,5 @@
-import type { FileRefusal } from '../../image/fileRefusal.ts';
-import type { AreasRefusal } from '../../model/mask/readAreas.ts';
+import type { FileRefusal } from '../image/fileRefusal.ts';
+import type { AreasRefusal } from '../model/mask/readAreas.ts';
 
 /** Something to tell the person: `problem` says that something did not work, `info` that something did. */
 export type Notice = { readonly tone: 'problem' | 'info' } & NoticeFacts;
