@@ -17,19 +17,13 @@ const imageLayerInputs = ({ document, view, image, picture }: Scene) => [
   image,
   picture,
 ];
-const maskLayerInputs = ({
-  document,
-  view,
-  unchangedRegions: settledRegions,
-  maskBitmap,
-  picture,
-}: Scene) => [
+const maskLayerInputs = ({ document, view, unchangedRegions, maskBitmap, picture }: Scene) => [
   document.canvas,
   document.placement,
   view.zoom,
   view.origin.x,
   view.origin.y,
-  settledRegions,
+  unchangedRegions,
   maskBitmap,
   picture,
 ];

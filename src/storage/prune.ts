@@ -36,11 +36,11 @@ async function pruneWorks(database: EditorDatabase, now: number): Promise<void> 
   ]);
   const outdated = outdatedWorks(workIds, workValues, now - youngMs);
   const keptWorks = workValues.filter((_, place) => !outdated.includes(workIds[place] ?? ''));
-  const keptImages = new Set([...keptWorks, ...generations].flatMap(imageIdOf));
+  const referredImageIds = new Set([...keptWorks, ...generations].flatMap(imageIdOf));
   const deadUploads = uploadIds.filter((_, place) => !isUploadAlive(uploadValues[place], now));
   await Promise.all([
     ...outdated.map((id) => works.delete(id)),
-    ...imageIds.filter((id) => !keptImages.has(id)).map((id) => images.delete(id)),
+    ...imageIds.filter((id) => !referredImageIds.has(id)).map((id) => images.delete(id)),
     ...deadUploads.map((id) => uploads.delete(id)),
     transaction.done,
   ]);

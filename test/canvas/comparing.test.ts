@@ -27,7 +27,8 @@ const square = [
 ];
 
 const colourAt = (layer: LayerName, x: number, y: number) => stage.colourAt(layer, { x, y });
-const look = (change: Partial<ComparisonView>) => stage.editor.transact(compareBy(change), 'atOnce');
+const changeComparison = (change: Partial<ComparisonView>) =>
+  stage.editor.transact(compareBy(change), 'atOnce');
 
 /** Red or blue as the photograph has them; JPEG keeps no exact values. */
 async function nameAt(x: number, y: number): Promise<string> {
@@ -53,18 +54,18 @@ afterAll(() => compare.close());
 
 describe('a swipe', () => {
   test('lays the result over the left part of the frame; photograph and regions show right of it', async () => {
-    look({ mode: 'swipe', share: 0.5 });
+    changeComparison({ mode: 'swipe', share: 0.5 });
     expect(await nameAt(199, 150)).toBe('lime');
     expect(await nameAt(201, 150)).toBe('blue');
     expect(await colourAt('mask', 135, 115), 'the region under the result').toEqual(clear);
-    look({ share: 0.3 });
+    changeComparison({ share: 0.3 });
     expect(await nameAt(119, 150)).toBe('lime');
     expect(await nameAt(125, 190)).toBe('red');
     expect(await colourAt('mask', 135, 115)).not.toEqual(clear);
   });
 
   test('follows the view', async () => {
-    look({ mode: 'swipe', share: 0.5 });
+    changeComparison({ mode: 'swipe', share: 0.5 });
     stage.setView({ zoom: 2, origin: { x: -150, y: -80 } });
     expect(await nameAt(199, 150)).toBe('lime');
     expect(await nameAt(201, 150)).toBe('blue');
@@ -72,22 +73,22 @@ describe('a swipe', () => {
 });
 
 test('peeking shows the layout, without the tool’s handles', async () => {
-  look({ isPeeking: true });
+  changeComparison({ isPeeking: true });
   expect([await nameAt(150, 180), await nameAt(250, 150)]).toEqual(['red', 'blue']);
   expect(await colourAt('mask', 135, 115)).not.toEqual(clear);
   expect(await colourAt('overlay', 100, 80)).toEqual(clear);
-  look({ isPeeking: false });
+  changeComparison({ isPeeking: false });
   expect(await colourAt('image', 150, 180)).toEqual(lime);
 });
 
 test('the difference is a map over the image, and no colour of result or layout', async () => {
-  look({ mode: 'difference' });
+  changeComparison({ mode: 'difference' });
   await expect.poll(() => colourAt('image', 250, 150), patience).toEqual([240, 249, 33, 255]);
   expect(await nameAt(50, 50), 'what is generated').toBe('dark');
 });
 
 test('the kept area shows where kept pixels differ, and darkens the rest of the result', async () => {
-  look({ mode: 'kept' });
+  changeComparison({ mode: 'kept' });
   await expect.poll(() => colourAt('image', 250, 150), patience).toEqual([240, 249, 33, 255]);
   const [, masked] = await colourAt('image', 135, 115);
   const [, generated] = await colourAt('image', 20, 20);
@@ -95,10 +96,10 @@ test('the kept area shows where kept pixels differ, and darkens the rest of the 
 });
 
 test('the original put back shows over the result; peeking then shows the result', async () => {
-  look({ feather: 0 });
+  changeComparison({ feather: 0 });
   await expect.poll(() => nameAt(250, 150), patience).toBe('blue');
   expect([await nameAt(135, 115), await nameAt(50, 50)]).toEqual(['lime', 'lime']);
-  look({ isPeeking: true });
+  changeComparison({ isPeeking: true });
   expect(await nameAt(250, 150)).toBe('lime');
 });
 
@@ -108,6 +109,6 @@ test('a result of an earlier layout lies on the frame and over the layout that i
   const { document } = generation ?? stage.editor.getState();
   stage.editor.transact(showResult({ generationId: 'generation-1', index: 0, document }));
   await expect.poll(() => colourAt('image', 399, 299), patience).toEqual(lime);
-  look({ mode: 'swipe', share: 0.25 });
+  changeComparison({ mode: 'swipe', share: 0.25 });
   expect([await nameAt(150, 180), await nameAt(250, 150)]).toEqual(['red', 'blue']);
 });
