@@ -1,10 +1,10 @@
 import type { Document } from '../model/document/document.ts';
-import type { VertexRef } from '../model/document/vertices.ts';
 import type { Point } from '../model/geometry/point.ts';
 import type { Rings } from '../model/geometry/rings/ring.ts';
 import type { PixelQuestion } from '../model/pixels/pixelQuestion.ts';
 import type { Draft } from './draft.ts';
 import type { Hint } from './hint.ts';
+import type { DocumentWithSelection, Selection } from './selection.ts';
 import type { OptionGroup, ToolOptions } from './toolOptions.ts';
 
 export type Modifiers = {
@@ -50,17 +50,6 @@ export type ToolInput = {
   /** Whether it is the right button, or a pen's eraser. */
   readonly isSecondary: boolean;
 };
-
-/** What is selected: regions by id, and of those single vertices. Lives in the session, not in the document. */
-export type Selection = {
-  readonly regionIds: readonly string[];
-  readonly vertices: readonly VertexRef[];
-};
-
-export const emptySelection: Selection = { regionIds: [], vertices: [] };
-
-/** A document and what is selected in it. */
-export type DocumentWithSelection = { readonly document: Document; readonly selection: Selection };
 
 export type ToolContext = DocumentWithSelection & { readonly options: ToolOptions };
 

@@ -4,7 +4,8 @@ import { addPoints, type Point } from '../../src/model/geometry/point.ts';
 import { brush } from '../../src/tools/brush/tool.ts';
 import { eraser } from '../../src/tools/eraser/tool.ts';
 import { lasso } from '../../src/tools/lasso/tool.ts';
-import { emptySelection, noModifiers, type Tool, type ToolContext } from '../../src/tools/tool.ts';
+import { emptySelection } from '../../src/tools/selection.ts';
+import { noModifiers, type Tool, type ToolContext } from '../../src/tools/tool.ts';
 import { defaultToolOptions } from '../../src/tools/toolOptions.ts';
 import { coast, emptyMask, fullMask, hatching, loop, scribble, star, wave } from './maskScene.ts';
 

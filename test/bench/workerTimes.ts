@@ -6,14 +6,8 @@ import type { Document } from '../../src/model/document/document.ts';
 import { addRegion } from '../../src/model/document/regions.ts';
 import { applyOperation, type OperationId } from '../../src/model/mask/operations/applyOperation.ts';
 import { tools } from '../../src/tools/registry.ts';
-import {
-  emptySelection,
-  noModifiers,
-  type Selection,
-  type Tool,
-  type ToolContext,
-  type ToolEvent,
-} from '../../src/tools/tool.ts';
+import { emptySelection, type Selection } from '../../src/tools/selection.ts';
+import { noModifiers, type Tool, type ToolContext, type ToolEvent } from '../../src/tools/tool.ts';
 import { defaultToolOptions } from '../../src/tools/toolOptions.ts';
 import { packAnswer, packCall, unpackAnswer, unpackCall } from '../../src/workers/packMessage.ts';
 import { coast, emptyMask, fullMask } from './maskScene.ts';

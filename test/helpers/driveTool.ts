@@ -3,14 +3,8 @@ import { canvasToScreen, screenToCanvas } from '../../src/model/document/spaces.
 import { addPoints, type Point } from '../../src/model/geometry/point.ts';
 import type { PixelQuestion } from '../../src/model/pixels/pixelQuestion.ts';
 import type { Draft } from '../../src/tools/draft.ts';
-import {
-  emptySelection,
-  type Modifiers,
-  noModifiers,
-  type Selection,
-  type Tool,
-  type ToolEvent,
-} from '../../src/tools/tool.ts';
+import { emptySelection, type Selection } from '../../src/tools/selection.ts';
+import { type Modifiers, noModifiers, type Tool, type ToolEvent } from '../../src/tools/tool.ts';
 import { defaultToolOptions, type ToolOptions } from '../../src/tools/toolOptions.ts';
 import { sentence } from '../../src/ui/texts/sentence.ts';
 import * as texts from '../../src/ui/texts/texts.ts';

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { addRegion, setRegionHidden } from '../../src/model/document/regions.ts';
 import { distance, type Point } from '../../src/model/geometry/point.ts';
 import { select } from '../../src/tools/select/tool.ts';
-import { emptySelection } from '../../src/tools/tool.ts';
+import { emptySelection } from '../../src/tools/selection.ts';
+
 import { driveTool } from '../helpers/driveTool.ts';
 import { p, square, verticesOf, withImage, withRegions } from './samples.ts';
 

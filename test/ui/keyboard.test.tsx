@@ -6,7 +6,8 @@ import { addRegion } from '../../src/model/document/regions.ts';
 import type { Editor } from '../../src/store/createEditor.ts';
 import { onDocument } from '../../src/store/editor/regionChanges.ts';
 import { fitFrame, resizeStage } from '../../src/store/editor/viewChanges.ts';
-import { emptySelection } from '../../src/tools/tool.ts';
+import { emptySelection } from '../../src/tools/selection.ts';
+
 import { allCommands } from '../../src/ui/keyboard/commands.ts';
 import { useKeyboard } from '../../src/ui/keyboard/useKeyboard.ts';
 import { NumberField } from '../../src/ui/kit/NumberField.tsx';

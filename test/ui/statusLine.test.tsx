@@ -1,5 +1,6 @@
 import { onDocument } from '../../src/store/editor/regionChanges.ts';
 import { dropGesture } from '../../src/store/editor/toolEvents.ts';
+import { emptySelection, type Selection } from '../../src/tools/selection.ts';
 import { stagePointer } from '../helpers/stagePointer.ts';
 import '@fontsource-variable/inter/wght.css';
 import { cleanup } from '@testing-library/react';
@@ -9,7 +10,7 @@ import { addRegion } from '../../src/model/document/regions.ts';
 import type { Point } from '../../src/model/geometry/point.ts';
 import type { Editor } from '../../src/store/createEditor.ts';
 import { type ToolId, tools } from '../../src/tools/registry.ts';
-import { emptySelection, noModifiers, type Selection } from '../../src/tools/tool.ts';
+import { noModifiers } from '../../src/tools/tool.ts';
 import { StatusLine } from '../../src/ui/statusLine/StatusLine.tsx';
 import { createTestEditor, openPhotograph } from '../helpers/testEditor.ts';
 import { renderWithEditor } from './renderWithEditor.tsx';

@@ -2,13 +2,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Document } from '../../src/model/document/document.ts';
 import { addRegion } from '../../src/model/document/regions.ts';
 import { type ToolId, tools } from '../../src/tools/registry.ts';
-import {
-  emptySelection,
-  noModifiers,
-  type Tool,
-  type ToolContext,
-  type ToolEvent,
-} from '../../src/tools/tool.ts';
+import { emptySelection } from '../../src/tools/selection.ts';
+import { noModifiers, type Tool, type ToolContext, type ToolEvent } from '../../src/tools/tool.ts';
 import { defaultToolOptions } from '../../src/tools/toolOptions.ts';
 import { connectToolWorker } from '../../src/workers/connectWorkers.ts';
 import { packCall } from '../../src/workers/packMessage.ts';

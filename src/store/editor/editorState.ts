@@ -4,13 +4,8 @@ import type { Viewport } from '../../model/geometry/viewport.ts';
 import type { OperationId } from '../../model/mask/operations/applyOperation.ts';
 import { defaultSettings, type Settings } from '../../model/request/settings.ts';
 import { type ToolId, tools } from '../../tools/registry.ts';
-import {
-  emptySelection,
-  type PointerPosition,
-  type Selection,
-  type Tool,
-  type ToolInput,
-} from '../../tools/tool.ts';
+import { emptySelection, type Selection } from '../../tools/selection.ts';
+import type { PointerPosition, Tool, ToolInput } from '../../tools/tool.ts';
 import { defaultToolOptions, type ToolOptions } from '../../tools/toolOptions.ts';
 import type { Notice, NoticeFacts } from '../notice.ts';
 import { emptyHistory, type History } from './history.ts';

@@ -1,6 +1,6 @@
 import type { Document } from '../../model/document/document.ts';
 import { type PackedDocument, packDocument, unpackDocument } from '../../model/document/packDocument.ts';
-import { remainingSelection } from '../../tools/remainingSelection.ts';
+import { remainingSelection } from '../../tools/selection.ts';
 import type { EditorState } from './editorState.ts';
 
 /** Steps to undo, the newest last, and steps to redo, the next one last. */

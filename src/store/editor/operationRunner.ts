@@ -4,7 +4,7 @@ import {
   type OperationOutcome,
 } from '../../model/mask/operations/applyOperation.ts';
 import { operandIds } from '../../model/mask/operations/operands.ts';
-import { remainingSelection } from '../../tools/remainingSelection.ts';
+import { remainingSelection } from '../../tools/selection.ts';
 import type { MaskWorker } from '../../workers/connectWorkers.ts';
 import type { MaskLoss } from '../notice.ts';
 import { type Change, isInGesture, withInfo } from './editorState.ts';

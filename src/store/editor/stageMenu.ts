@@ -1,7 +1,8 @@
 import { screenToCanvas } from '../../model/document/spaces.ts';
 import type { Point } from '../../model/geometry/point.ts';
 import { hitRegionAt } from '../../tools/select/selectHit.ts';
-import { emptySelection } from '../../tools/tool.ts';
+import { emptySelection } from '../../tools/selection.ts';
+
 import { activeTool, type Change, type EditorState, isInGesture, toolOf } from './editorState.ts';
 import { selectOnly, switchTool } from './regionChanges.ts';
 

@@ -3,7 +3,7 @@ import { appendRegions } from '../../model/document/regions.ts';
 import type { Rings } from '../../model/geometry/rings/ring.ts';
 import type { OperationOutcome } from '../../model/mask/operations/applyOperation.ts';
 import { operandIds } from '../../model/mask/operations/operands.ts';
-import { remainingSelection } from '../../tools/remainingSelection.ts';
+import { remainingSelection } from '../../tools/selection.ts';
 import type { Notice } from '../notice.ts';
 import type { AmountOperationId, Change, EditorState, MaskPanel } from './editorState.ts';
 import { hideResult } from './shownResult.ts';

@@ -7,7 +7,7 @@ import type { Rings } from '../../model/geometry/rings/ring.ts';
 import type { CombineMode } from '../../model/mask/applyShape.ts';
 import { applyShape } from '../../model/mask/applyShape.ts';
 import type { DrawingNotice, DrawingObstacle } from '../hint.ts';
-import { remainingSelection } from '../remainingSelection.ts';
+import { remainingSelection } from '../selection.ts';
 import type { ToolContext, ToolResult } from '../tool.ts';
 
 /** A drawing tool at rest. `notice` says why the last drawing came to nothing, until the next press or key. */

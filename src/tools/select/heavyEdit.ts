@@ -3,7 +3,8 @@ import type { VertexRef } from '../../model/document/vertices.ts';
 import { vertexCount } from '../../model/geometry/rings/ring.ts';
 import { arrowStep } from '../arrowStep.ts';
 import { isDrag } from '../dragging.ts';
-import type { DocumentWithSelection, ToolEvent } from '../tool.ts';
+import type { DocumentWithSelection } from '../selection.ts';
+import type { ToolEvent } from '../tool.ts';
 import { hitAt } from './selectHit.ts';
 import type { SelectSession } from './selectSession.ts';
 

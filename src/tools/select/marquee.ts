@@ -4,7 +4,8 @@ import type { Point } from '../../model/geometry/point.ts';
 import { boundsOf, intersectRects, isPointInRect, type Rect } from '../../model/geometry/rect.ts';
 import { clipRings } from '../../model/geometry/rings/clipRings.ts';
 import type { Rings } from '../../model/geometry/rings/ring.ts';
-import type { DocumentWithSelection, Selection } from '../tool.ts';
+import type { DocumentWithSelection, Selection } from '../selection.ts';
+
 import { regionsWithHandles } from './selectHit.ts';
 
 /**

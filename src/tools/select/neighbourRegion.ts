@@ -1,4 +1,4 @@
-import type { DocumentWithSelection } from '../tool.ts';
+import type { DocumentWithSelection } from '../selection.ts';
 
 /** The visible region next to those selected, in the order of the list; undefined past either end of it. */
 export function neighbourRegion(

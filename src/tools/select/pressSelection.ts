@@ -1,5 +1,6 @@
 import type { VertexRef } from '../../model/document/vertices.ts';
-import { emptySelection, type Selection } from '../tool.ts';
+import { emptySelection, type Selection } from '../selection.ts';
+
 import { isSameVertex } from './remapSelection.ts';
 import type { SelectHit } from './selectHit.ts';
 

@@ -2,7 +2,7 @@ import type { Document } from '../../model/document/document.ts';
 import type { Region } from '../../model/document/region.ts';
 import type { VertexRef } from '../../model/document/vertices.ts';
 import { type Point, pointKey } from '../../model/geometry/point.ts';
-import type { Selection } from '../tool.ts';
+import type { Selection } from '../selection.ts';
 
 /**
  * The selection after its regions were brought into normal form, which numbers vertices anew: vertices are found again

@@ -18,7 +18,8 @@ import {
 } from '../../model/geometry/point.ts';
 import type { Mark } from '../draft.ts';
 import { alongAxis } from '../dragging.ts';
-import type { DocumentWithSelection, Modifiers } from '../tool.ts';
+import type { DocumentWithSelection } from '../selection.ts';
+import type { Modifiers } from '../tool.ts';
 import { vertexAt } from './remapSelection.ts';
 import type { SelectHit } from './selectHit.ts';
 

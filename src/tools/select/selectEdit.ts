@@ -1,7 +1,8 @@
 import { moveRegions, normaliseRegions, removeRegions } from '../../model/document/regions.ts';
 import { moveVertices, removeVertices, type VertexRef } from '../../model/document/vertices.ts';
 import type { Point } from '../../model/geometry/point.ts';
-import { type DocumentWithSelection, emptySelection, type Selection } from '../tool.ts';
+import { type DocumentWithSelection, emptySelection, type Selection } from '../selection.ts';
+
 import { isSameVertex, remapSelection } from './remapSelection.ts';
 
 /** Brings the regions whose vertices were moved into normal form, and finds their selected vertices again. */

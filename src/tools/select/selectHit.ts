@@ -4,7 +4,7 @@ import { canvasToImage, imageScale } from '../../model/document/spaces.ts';
 import type { VertexRef } from '../../model/document/vertices.ts';
 import type { Point } from '../../model/geometry/point.ts';
 import { isPointInRings, nearestEdge, nearestVertex } from '../../model/geometry/rings/hitRings.ts';
-import type { DocumentWithSelection, Selection } from '../tool.ts';
+import type { DocumentWithSelection, Selection } from '../selection.ts';
 
 /** What is under the pointer. Vertices and edges count only in regions that show their handles. */
 export type SelectHit =

@@ -1,5 +1,6 @@
 import type { Point } from '../../model/geometry/point.ts';
-import type { PointerPosition, Selection } from '../tool.ts';
+import type { Selection } from '../selection.ts';
+import type { PointerPosition } from '../tool.ts';
 import type { SelectDragResult, SelectTarget } from './selectDrag.ts';
 import type { SelectHit } from './selectHit.ts';
 

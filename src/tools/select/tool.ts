@@ -1,17 +1,8 @@
 import { subtractPoints } from '../../model/geometry/point.ts';
 import { arrowStep } from '../arrowStep.ts';
 import { isDrag } from '../dragging.ts';
-import {
-  type DocumentWithSelection,
-  emptySelection,
-  type PointerPosition,
-  type Selection,
-  type Tool,
-  type ToolContext,
-  type ToolEvent,
-  type ToolInput,
-  type ToolResult,
-} from '../tool.ts';
+import { type DocumentWithSelection, emptySelection, type Selection } from '../selection.ts';
+import type { PointerPosition, Tool, ToolContext, ToolEvent, ToolInput, ToolResult } from '../tool.ts';
 import { isHeavyEdit } from './heavyEdit.ts';
 import { marqueeSelection } from './marquee.ts';
 import { neighbourRegion } from './neighbourRegion.ts';

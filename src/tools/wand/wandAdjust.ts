@@ -8,7 +8,8 @@ import type { Rings } from '../../model/geometry/rings/ring.ts';
 import type { CombineMode } from '../../model/mask/applyShape.ts';
 import type { PixelQuestion } from '../../model/pixels/pixelQuestion.ts';
 import { type DrawingIdle, drawingIdle, finishShape } from '../drawing/drawnRegion.ts';
-import type { DocumentWithSelection, ToolContext, ToolResult } from '../tool.ts';
+import type { DocumentWithSelection } from '../selection.ts';
+import type { ToolContext, ToolResult } from '../tool.ts';
 import type { ToolOptions } from '../toolOptions.ts';
 
 /** A click that was answered. */

@@ -8,7 +8,7 @@ import {
   whenFree,
 } from '../../store/editor/regionChanges.ts';
 import { openOperation } from '../../store/editor/trial.ts';
-import type { Selection } from '../../tools/tool.ts';
+import type { Selection } from '../../tools/selection.ts';
 import { commands } from '../keyboard/commands.ts';
 import type { MenuItem } from '../kit/Menu.tsx';
 import { amountOperations } from '../maskOperations/amountOperations.ts';
