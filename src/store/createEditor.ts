@@ -75,9 +75,7 @@ export function createEditor(parts: EditorParts) {
     /** The prompt and settings that others took the place of. */
     putSettingsBack: () => editor.transact((state) => putSettingsBack(keptSettings())(state), 'atOnce'),
     /** The mask exactly as it would be uploaded, of the open document unless another is given. */
-    maskPng(document = editor.getState().document) {
-      return masks.maskPng(document, editor.getState().settings);
-    },
+    maskPng: (document = editor.getState().document) => masks.maskPng(document, editor.getState().settings),
     /** Brings back what this browser keeps, and keeps what is done from then on. To be called once, at the start. */
     async restore() {
       try {

@@ -54,14 +54,11 @@ export function createComparison({ editor, generations, images, compare }: Parts
   }
 
   function checkOf(shown: ShownResult): LongQuestion<KeptCheckBitmaps> {
-    const topic = topicOf(shown);
-    return { topic, key: topic, ask: async () => compare.check(await comparedOf(shown)) };
+    return questionOf(shown, '', async () => compare.check(await comparedOf(shown)));
   }
 
   function restoreOf(shown: ShownResult, feather: number): LongQuestion<ImageBitmap> {
-    const topic = topicOf(shown);
-    const compute = async () => compare.restore(await comparedOf(shown), feather);
-    return { topic, key: `${topic} ${feather}`, ask: compute };
+    return questionOf(shown, `${feather}`, async () => compare.restore(await comparedOf(shown), feather));
   }
 
   return {
@@ -83,4 +80,14 @@ function isMap({ mode }: ComparisonView): boolean {
 
 function topicOf({ generationId, index }: Pick<ShownResult, 'generationId' | 'index'>): string {
   return `${generationId} ${index}`;
+}
+
+/** What was found of another result is of no use; `detail` tells the questions about one apart. */
+function questionOf<Answer>(
+  shown: ShownResult,
+  detail: string,
+  ask: () => Promise<Answer>,
+): LongQuestion<Answer> {
+  const topic = topicOf(shown);
+  return { topic, key: `${topic} ${detail}`, ask };
 }

@@ -1,6 +1,6 @@
 import { screenToCanvas } from '../../model/document/spaces.ts';
 import type { Point } from '../../model/geometry/point.ts';
-import type { Modifiers, PointerPosition, ToolEvent, ToolInput } from '../../tools/tool.ts';
+import type { Modifiers, PointerPosition, ToolInput } from '../../tools/tool.ts';
 import { activeTool, type EditorState, toolOf } from './editorState.ts';
 import type { OperationRunner } from './operationRunner.ts';
 import { hideResult } from './shownResult.ts';
@@ -49,102 +49,29 @@ export type Input =
 
 type Parts = StoreAccess & { readonly toolRunner: ToolRunner; readonly operations: OperationRunner };
 
+type InputOf<Type extends Input['type']> = Extract<Input, { readonly type: Type }>;
+
 /** Decides what an input means in the state that it meets, and answers whether anything was done with it. */
-export function createDispatch({ getState, set, queue, toolRunner, operations }: Parts) {
-  const { send } = toolRunner;
-
-  /** Over a result every button pans, as the middle one always does. */
-  function press(input: Extract<Input, { type: 'press' }>): boolean {
-    const state = getState();
-    if (!isPressTaken(input.button, state)) return false;
-    const isPan = input.button === 'middle' || state.shownResult !== null;
-    if (isPan) set(holdTool('pan'));
-    applyTrialFirst();
-    send({ ...toolInput(input, getState()), type: 'down', clicks: input.clicks });
-    if (isPan) set(releaseTool);
-    return true;
-  }
-
-  /** A press is meant for what is seen. A tool that only moves the view leaves it to be tried further. */
-  function applyTrialFirst(): void {
-    const state = getState();
-    if (state.maskPanel !== null && !toolOf(activeTool(state)).isViewTool) operations.applyTrial('press');
-  }
-
-  function move(input: Extract<Input, { type: 'move' }>): void {
-    const state = getState();
-    const trail = input.trail.map((point) => screenToCanvas(point, state.view));
-    send({ ...toolInput(input, state), type: 'move', trail });
-  }
-
-  /** A gesture ends where the pointer was last seen. */
-  function lose(): boolean {
-    const { pointer, isPointerDown } = getState();
-    if (isPointerDown && pointer !== null) send({ ...pointer, type: 'up' });
-    return isPointerDown;
-  }
-
-  function changeModifiers({ modifiers }: Extract<Input, { type: 'modifiers' }>): boolean {
-    const { pointer } = getState();
-    if (pointer === null) return false;
-    send({ ...pointer, type: 'move', trail: [pointer.point], modifiers });
-    return true;
-  }
-
-  function openMenu({ at, by }: Extract<Input, { type: 'menu' }>): boolean {
-    if (by === 'longPress') takePressBack();
-    queue.run(() => set(openStageMenu(at, by === 'key' ? 'key' : 'pointer')));
-    return getState().stageMenu !== null;
-  }
-
-  /** A finger that rests has pressed already. The tool may hear of that only once a worker is done. */
-  function takePressBack(): void {
-    set((state) => ({ ...endPress(state), heldTool: null }));
-    queue.run(() => set(dropGesture));
-  }
-
-  function cancel(): boolean {
-    if (getState().shownResult !== null) set(hideResult);
-    else send({ type: 'cancel' });
-    return true;
-  }
-
-  /** Whether the tool has an option that the wheel sets. It is at once, so that what is answered is what is done. */
-  function wheelStep({ step }: Extract<Input, { type: 'wheelStep' }>): boolean {
-    const state = getState();
-    const options = handleEvent(state, placeOf(state), { type: 'wheel', step })?.options;
-    // Over a result no tool is at work.
-    if (options === undefined || state.shownResult !== null) return false;
-    set((now) => ({ ...now, options: { ...now.options, ...options } }));
-    return true;
-  }
-
-  /** A key counts as handled where it changed what is selected or the document, or may do so once its turn comes. */
-  function key(event: Extract<ToolEvent, { type: 'key' }>): boolean {
-    const isQueued = queue.isBusy();
-    const result = send(event);
-    return isQueued || result?.selection !== undefined || result?.commit !== undefined;
-  }
-
+export function createDispatch(parts: Parts) {
+  const { getState, set, toolRunner } = parts;
   return function dispatch(input: Input): boolean {
     switch (input.type) {
       case 'press':
-        return press(input);
+        return press(parts, input);
       case 'move':
-        move(input);
-        return true;
+        return move(parts, input);
       case 'release':
-        send({ ...toolInput(input, getState()), type: 'up' });
+        toolRunner.send({ ...toolInput(input, getState()), type: 'up' });
         return true;
       case 'lose':
-        return lose();
+        return lose(parts);
       case 'leave':
         set((state) => (state.isPointerDown ? state : { ...state, pointer: null }));
         return true;
       case 'modifiers':
-        return changeModifiers(input);
+        return changeModifiers(parts, input);
       case 'menu':
-        return openMenu(input);
+        return openMenu(parts, input);
       case 'panView':
         set(panBy(input.offset));
         return true;
@@ -152,17 +79,90 @@ export function createDispatch({ getState, set, queue, toolRunner, operations }:
         set(zoomAt(input.at, input.factor));
         return true;
       case 'wheelStep':
-        return wheelStep(input);
+        return setByWheel(parts, input);
       case 'cancel':
-        return cancel();
+        return cancel(parts);
       case 'confirm':
       case 'delete':
-        send(input);
+        toolRunner.send(input);
         return true;
       case 'key':
-        return key(input);
+        return sendKey(parts, input);
     }
   };
+}
+
+/** Over a result every button pans, as the middle one always does. */
+function press({ getState, set, toolRunner, operations }: Parts, input: InputOf<'press'>): boolean {
+  const state = getState();
+  if (!isPressTaken(input.button, state)) return false;
+  const isPan = input.button === 'middle' || state.shownResult !== null;
+  if (isPan) set(holdTool('pan'));
+  if (appliesTrial(getState())) operations.applyTrial('press');
+  toolRunner.send({ ...toolInput(input, getState()), type: 'down', clicks: input.clicks });
+  if (isPan) set(releaseTool);
+  return true;
+}
+
+/** A press is meant for what is seen. A tool that only moves the view leaves it to be tried further. */
+function appliesTrial(state: EditorState): boolean {
+  return state.maskPanel !== null && !toolOf(activeTool(state)).isViewTool;
+}
+
+function move({ getState, toolRunner }: Parts, input: InputOf<'move'>): boolean {
+  const state = getState();
+  const trail = input.trail.map((point) => screenToCanvas(point, state.view));
+  toolRunner.send({ ...toolInput(input, state), type: 'move', trail });
+  return true;
+}
+
+/** A gesture ends where the pointer was last seen. */
+function lose({ getState, toolRunner }: Parts): boolean {
+  const { pointer, isPointerDown } = getState();
+  if (isPointerDown && pointer !== null) toolRunner.send({ ...pointer, type: 'up' });
+  return isPointerDown;
+}
+
+function changeModifiers({ getState, toolRunner }: Parts, { modifiers }: InputOf<'modifiers'>): boolean {
+  const { pointer } = getState();
+  if (pointer === null) return false;
+  toolRunner.send({ ...pointer, type: 'move', trail: [pointer.point], modifiers });
+  return true;
+}
+
+function openMenu(parts: Parts, { at, by }: InputOf<'menu'>): boolean {
+  if (by === 'longPress') takePressBack(parts);
+  parts.queue.run(() => parts.set(openStageMenu(at, by === 'key' ? 'key' : 'pointer')));
+  return parts.getState().stageMenu !== null;
+}
+
+/** A finger that rests has pressed already. The tool may hear of that only once a worker is done. */
+function takePressBack({ set, queue }: Parts): void {
+  set((state) => ({ ...endPress(state), heldTool: null }));
+  queue.run(() => set(dropGesture));
+}
+
+function cancel({ getState, set, toolRunner }: Parts): boolean {
+  if (getState().shownResult !== null) set(hideResult);
+  else toolRunner.send({ type: 'cancel' });
+  return true;
+}
+
+/** Whether the tool has an option that the wheel sets. It is at once, so that what is answered is what is done. */
+function setByWheel({ getState, set }: Parts, { step }: InputOf<'wheelStep'>): boolean {
+  const state = getState();
+  const options = handleEvent(state, placeOf(state), { type: 'wheel', step })?.options;
+  // Over a result no tool is at work.
+  if (options === undefined || state.shownResult !== null) return false;
+  set((now) => ({ ...now, options: { ...now.options, ...options } }));
+  return true;
+}
+
+/** A key counts as handled where it changed what is selected or the document, or may do so once its turn comes. */
+function sendKey({ queue, toolRunner }: Parts, input: InputOf<'key'>): boolean {
+  const isQueued = queue.isBusy();
+  const result = toolRunner.send(input);
+  return isQueued || result?.selection !== undefined || result?.commit !== undefined;
 }
 
 /** The left and the middle button always; the right one and a pen's eraser where the tool works with them. */

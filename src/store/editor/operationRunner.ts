@@ -19,11 +19,11 @@ import {
   withOutcome,
 } from './trial.ts';
 
+type Masks = Pick<MaskWorker, 'applyOperation'>;
+
 /** Has a worker do what can be done to the mask, tried out or for good. */
-export function createOperationRunner(
-  { getState, set, queue }: StoreAccess,
-  { applyOperation: operate }: Pick<MaskWorker, 'applyOperation'>,
-) {
+export function createOperationRunner(access: StoreAccess, masks: Masks) {
+  const { getState, set, queue } = access;
   let isAsking = false;
 
   /** Finds out what a trial comes to. One question is under way at a time, and those overtaken are never asked. */
@@ -43,7 +43,7 @@ export function createOperationRunner(
   /** A worker that fails is not asked again: the page does it. */
   function ask(question: TrialQuestion): Promise<OperationOutcome> {
     const { source, document, regionIds } = question;
-    return operate(source.id, document, regionIds, source.amount).catch(() => compute(question));
+    return masks.applyOperation(source.id, document, regionIds, source.amount).catch(() => compute(question));
   }
 
   /** With the newest amount, worked out by now or not. */
@@ -62,28 +62,32 @@ export function createOperationRunner(
     });
   }
 
-  /**
-   * Does it to the selected regions, with none selected to all visible ones, as one undo step. `loss` says why it is
-   * refused where nothing would be left of them; without it they may vanish.
-   */
-  function apply(id: OperationId, loss?: MaskLoss): void {
-    queue.run(() => {
-      const state = getState();
-      if (isInGesture(state)) return set(withInfo(finishFirst));
-      const { document, selection } = state;
-      const ids = operandIds(document, selection.regionIds);
-      queue.waitFor({
-        answer: operate(id, document, ids),
-        computeNow: () => applyOperation(id, document, ids),
-        onDone: (outcome) => set(withOperation(outcome, loss)),
-      });
-    });
-  }
-
-  return { followTrial: () => void followTrial(), applyTrial, apply };
+  return {
+    followTrial: () => void followTrial(),
+    applyTrial,
+    apply: (id: OperationId, loss?: MaskLoss) => apply(access, masks, id, loss),
+  };
 }
 
 export type OperationRunner = ReturnType<typeof createOperationRunner>;
+
+/**
+ * Does it to the selected regions, with none selected to all visible ones, as one undo step. `loss` says why it is refused
+ * where nothing would be left of them; without it they may vanish.
+ */
+function apply({ getState, set, queue }: StoreAccess, masks: Masks, id: OperationId, loss?: MaskLoss): void {
+  queue.run(() => {
+    const state = getState();
+    if (isInGesture(state)) return set(withInfo(finishFirst));
+    const { document, selection } = state;
+    const ids = operandIds(document, selection.regionIds);
+    queue.waitFor({
+      answer: masks.applyOperation(id, document, ids),
+      computeNow: () => applyOperation(id, document, ids),
+      onDone: (outcome) => set(withOperation(outcome, loss)),
+    });
+  });
+}
 
 function compute({ source, document, regionIds }: TrialQuestion): OperationOutcome {
   return applyOperation(source.id, document, regionIds, source.amount);

@@ -34,89 +34,32 @@ export type ToolRunnerParts = {
 
 const unchanged: Change = (state) => state;
 
+type Runner = StoreAccess & ToolRunnerParts;
+
 /** Feeds events to the active tool and applies what comes of them, in order. Knows no tool by name. */
-export function createToolRunner(
-  { getState, set, queue }: StoreAccess,
-  { tools, answerPixels }: ToolRunnerParts,
-) {
-  /**
-   * The pointer is where it is at once; the picked tool hears of it in its turn, one held in front of it at once. Returns
-   * what the tool made of it, unless that is still to come.
-   */
-  function send(event: ToolEvent): Result | undefined {
-    const [prepare, conclude] = [pointerChange(event), event.type === 'up' ? endPress : unchanged];
-    const place = placeOf(getState());
-    if (place === 'heldTool' || !queue.isBusy()) return run(place, event, prepare, conclude);
-    set((state) => conclude(prepare(state)));
-    queue.run(() => run('tool', event));
-    return undefined;
-  }
-
-  function run(place: ToolPlace, event: ToolEvent, prepare = unchanged, conclude = unchanged) {
-    const state = prepare(getState());
-    if (place === 'tool' && isHeavy(state, event)) {
-      set(() => conclude(state));
-      runInWorker(event);
-      return undefined;
-    }
-    const result = handleEvent(state, place, event);
-    set(() => conclude(result === undefined ? state : applyResult(state, place, result)));
-    if (result?.question) void ask(result.question);
-    return result;
-  }
-
-  function isHeavy(state: EditorState, event: ToolEvent): boolean {
-    return toolOf(state.tool).isHeavy?.(state.tool.session, event, toolContext(state)) ?? false;
-  }
-
-  /** Whoever changes the document or the tool waits meanwhile; the view and the pointer do not. */
-  function runInWorker(event: ToolEvent): void {
-    const state = getState();
-    const { id, session } = state.tool;
-    queue.waitFor<Result | undefined>({
-      answer: tools.handle(id, session, event, toolContext(state)),
-      computeNow: () => handleEvent(state, 'tool', event),
-      onDone(result) {
-        if (result === undefined) return;
-        set((now) => applyResult(now, 'tool', result));
-        if (result.question) void ask(result.question);
-      },
-    });
-  }
-
-  /** The answer is the picked tool's, also while another is held in front of it. Whoever did not ask ignores it. */
-  async function ask(question: PixelQuestion): Promise<void> {
-    const rings = await answerPixels(question);
-    queue.run(() => run('tool', { type: 'answer', question, rings }));
-  }
-
-  /** To the picked tool in its turn, and `then` to what came of it. */
-  function sendInTurn(event: ToolEvent, then: () => void = () => undefined): void {
-    queue.run(() => {
-      run('tool', event);
-      queue.run(then);
-    });
-  }
-
+export function createToolRunner(access: StoreAccess, parts: ToolRunnerParts) {
+  const runner = { ...access, ...parts };
+  const { getState, set, queue } = access;
   return {
-    send,
+    send: (event: ToolEvent) => send(runner, event),
 
     pick(id: ToolId): void {
       if (getState().isPointerDown) return;
       set((state) => ({ ...hideResult(state), heldTool: null }));
       queue.run(() => {
-        if (getState().tool.id !== id) sendInTurn({ type: 'confirm' }, () => set(switchTool(id)));
+        if (getState().tool.id !== id) sendInTurn(runner, { type: 'confirm' }, () => set(switchTool(id)));
       });
     },
 
     changeOptions(changed: Partial<ToolOptions>, isFinal: boolean): void {
       set((state) => ({ ...state, options: { ...state.options, ...changed } }));
-      sendInTurn({ type: 'options', isFinal });
+      sendInTurn(runner, { type: 'options', isFinal });
     },
 
     undo(): void {
       queue.run(() => {
-        if (isInGesture(getState())) run('tool', { type: 'key', key: 'Backspace', modifiers: noModifiers });
+        if (isInGesture(getState()))
+          run(runner, 'tool', { type: 'key', key: 'Backspace', modifiers: noModifiers });
         else set(undo);
       });
     },
@@ -126,9 +69,71 @@ export function createToolRunner(
     },
 
     settle(act: () => void): void {
-      if (!getState().isPointerDown) sendInTurn({ type: 'confirm' }, act);
+      if (!getState().isPointerDown) sendInTurn(runner, { type: 'confirm' }, act);
     },
   };
+}
+
+/**
+ * The pointer is where it is at once; the picked tool hears of it in its turn, one held in front of it at once. Returns
+ * what the tool made of it, unless that is still to come.
+ */
+function send(runner: Runner, event: ToolEvent): Result | undefined {
+  const { getState, set, queue } = runner;
+  const [prepare, conclude] = [pointerChange(event), event.type === 'up' ? endPress : unchanged];
+  const place = placeOf(getState());
+  if (place === 'heldTool' || !queue.isBusy()) return run(runner, place, event, prepare, conclude);
+  set((state) => conclude(prepare(state)));
+  queue.run(() => run(runner, 'tool', event));
+  return undefined;
+}
+
+/** To the picked tool in its turn, and `then` to what came of it. */
+function sendInTurn(runner: Runner, event: ToolEvent, then: () => void = () => undefined): void {
+  runner.queue.run(() => {
+    run(runner, 'tool', event);
+    runner.queue.run(then);
+  });
+}
+
+function run(runner: Runner, place: ToolPlace, event: ToolEvent, prepare = unchanged, conclude = unchanged) {
+  const { getState, set } = runner;
+  const state = prepare(getState());
+  if (place === 'tool' && isHeavy(state, event)) {
+    set(() => conclude(state));
+    runInWorker(runner, event);
+    return undefined;
+  }
+  const result = handleEvent(state, place, event);
+  set(() => conclude(result === undefined ? state : applyResult(state, place, result)));
+  if (result?.question) void ask(runner, result.question);
+  return result;
+}
+
+function isHeavy(state: EditorState, event: ToolEvent): boolean {
+  return toolOf(state.tool).isHeavy?.(state.tool.session, event, toolContext(state)) ?? false;
+}
+
+/** Whoever changes the document or the tool waits meanwhile; the view and the pointer do not. */
+function runInWorker(runner: Runner, event: ToolEvent): void {
+  const { getState, set, queue, tools } = runner;
+  const state = getState();
+  const { id, session } = state.tool;
+  queue.waitFor<Result | undefined>({
+    answer: tools.handle(id, session, event, toolContext(state)),
+    computeNow: () => handleEvent(state, 'tool', event),
+    onDone(result) {
+      if (result === undefined) return;
+      set((now) => applyResult(now, 'tool', result));
+      if (result.question) void ask(runner, result.question);
+    },
+  });
+}
+
+/** The answer is the picked tool's, also while another is held in front of it. Whoever did not ask ignores it. */
+async function ask(runner: Runner, question: PixelQuestion): Promise<void> {
+  const rings = await runner.answerPixels(question);
+  runner.queue.run(() => run(runner, 'tool', { type: 'answer', question, rings }));
 }
 
 export type ToolRunner = ReturnType<typeof createToolRunner>;
