@@ -118,7 +118,7 @@ export function openBrowserSession(name: string) {
 /** A tab that can go as in a crash: its locks pass on, and it hears nothing more. */
 function killableTabs(tabs: Tabs, workId: string | undefined): { tabs: Tabs; kill(): void } {
   let remembered = workId ?? null;
-  let isDead = false;
+  let isKilled = false;
   let die = () => {};
   const death = new Promise<void>((resolve) => {
     die = resolve;
@@ -127,21 +127,21 @@ function killableTabs(tabs: Tabs, workId: string | undefined): { tabs: Tabs; kil
     const callback = rest.at(-1) as LockGrantedCallback<unknown>;
     const options = rest.length === 2 ? (rest[0] as LockOptions) : {};
     return navigator.locks.request(lockName, options, (lock) =>
-      isDead ? undefined : Promise.race([callback(lock), death]),
+      isKilled ? undefined : Promise.race([callback(lock), death]),
     );
   };
   return {
     tabs: {
       ...tabs,
       locks: { request: request as Locks['request'] },
-      listen: (hear) => tabs.listen((id) => isDead || hear(id)),
+      listen: (onChange) => tabs.listen((id) => isKilled || onChange(id)),
       readWorkId: () => remembered,
       writeWorkId(id) {
         remembered = id;
       },
     },
     kill() {
-      isDead = true;
+      isKilled = true;
       die();
     },
   };

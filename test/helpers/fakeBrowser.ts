@@ -20,12 +20,12 @@ export function createFakeBrowser(): FakeBrowser {
     return holders.length === 0 || (mode === 'shared' && holders.every((each) => each.mode === 'shared'));
   }
 
-  function passOn(name: string) {
+  function grantNext(name: string) {
     const [next] = waiting.get(name) ?? [];
     if (!next || !isFree(name, next.mode)) return;
     waiting.get(name)?.shift();
     next.grant();
-    passOn(name);
+    grantNext(name);
   }
 
   function locksOf(tab: object): Locks {
@@ -34,19 +34,19 @@ export function createFakeBrowser(): FakeBrowser {
       const callback = (typeof given === 'function' ? given : last) as LockGrantedCallback<unknown>;
       const mode = options.mode ?? 'exclusive';
       if (options.ifAvailable && !isFree(name, mode)) return await callback(null);
-      await new Promise<void>((grant, refuse) => {
+      await new Promise<void>((grant, reject) => {
         const entry = { mode, tab, grant: () => hold(grant) };
         waiting.set(name, [...(waiting.get(name) ?? []), entry]);
-        const giveUp = () => {
+        const abort = () => {
           waiting.set(
             name,
             (waiting.get(name) ?? []).filter((each) => each !== entry),
           );
-          refuse(options.signal?.reason);
+          reject(options.signal?.reason);
         };
-        if (options.signal?.aborted) giveUp();
-        options.signal?.addEventListener('abort', giveUp);
-        passOn(name);
+        if (options.signal?.aborted) abort();
+        options.signal?.addEventListener('abort', abort);
+        grantNext(name);
       });
       try {
         return await callback({ name, mode });
@@ -66,7 +66,7 @@ export function createFakeBrowser(): FakeBrowser {
     const holders = held.get(name) ?? [];
     const place = holders.findIndex((each) => each.tab === tab);
     if (place >= 0) held.set(name, holders.toSpliced(place, 1));
-    passOn(name);
+    grantNext(name);
   }
 
   return {
@@ -76,9 +76,9 @@ export function createFakeBrowser(): FakeBrowser {
       return {
         locks: locksOf(tab),
         announce(id) {
-          for (const [other, hear] of listeners) if (other !== tab) queueMicrotask(() => hear(id));
+          for (const [other, onChange] of listeners) if (other !== tab) queueMicrotask(() => onChange(id));
         },
-        listen: (hear) => void listeners.set(tab, hear),
+        listen: (onChange) => void listeners.set(tab, onChange),
         readWorkId: () => remembered,
         writeWorkId(id) {
           remembered = id;
@@ -95,7 +95,7 @@ export function createFakeBrowser(): FakeBrowser {
               name,
               holders.filter((each) => each.tab !== tab),
             );
-            passOn(name);
+            grantNext(name);
           }
         },
       };

@@ -116,7 +116,7 @@ export function fakeStorage(): EditorStorage {
   const generations = new Map<string, GenerationRecord>();
   const results = new Map<string, Map<number, Blob>>();
   const uploads = new Map<string, UploadedFile>();
-  const kept = (record: GenerationRecord) => ({
+  const storedGeneration = (record: GenerationRecord) => ({
     record: structuredClone(record),
     results: new Map(results.get(record.id)),
   });
@@ -133,9 +133,9 @@ export function fakeStorage(): EditorStorage {
     saveGeneration: async (record) => void generations.set(record.id, structuredClone(record)),
     loadGeneration: async (id) => {
       const record = generations.get(id);
-      return record && kept(record);
+      return record && storedGeneration(record);
     },
-    loadGenerations: async () => [...generations.values()].map(kept),
+    loadGenerations: async () => [...generations.values()].map(storedGeneration),
     deleteGeneration: async (id) => {
       generations.delete(id);
       results.delete(id);
