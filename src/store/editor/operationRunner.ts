@@ -14,6 +14,7 @@ import {
   type AppliedBy,
   answerTrial,
   closeMaskPanel,
+  isSameQuestion,
   openQuestion,
   type TrialQuestion,
   withOutcome,
@@ -25,6 +26,7 @@ type Masks = Pick<MaskWorker, 'applyOperation'>;
 export function createOperationRunner(access: StoreAccess, masks: Masks) {
   const { getState, set, queue } = access;
   let isAsking = false;
+  let last: { readonly question: TrialQuestion; readonly outcome: Promise<OperationOutcome> } | undefined;
 
   /** Finds out what a trial comes to. One question is under way at a time, and those overtaken are never asked. */
   async function followTrial(): Promise<void> {
@@ -40,10 +42,14 @@ export function createOperationRunner(access: StoreAccess, masks: Masks) {
     }
   }
 
-  /** A worker that fails is not asked again: the page does it. */
+  /** A worker that fails is not asked again: the page does it. Nor is it asked what it is at already. */
   function ask(question: TrialQuestion): Promise<OperationOutcome> {
+    if (last !== undefined && isSameQuestion(last.question, question)) return last.outcome;
     const { source, document, regionIds } = question;
-    return masks.applyOperation(source.id, document, regionIds, source.amount).catch(() => compute(question));
+    const answer = masks.applyOperation(source.id, document, regionIds, source.amount);
+    const outcome = answer.catch(() => compute(question));
+    last = { question, outcome };
+    return outcome;
   }
 
   /** With the newest amount, worked out by now or not. */

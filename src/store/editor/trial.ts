@@ -73,13 +73,12 @@ export function openOperation(id: AmountOperationId, amount: number): Change {
 /** What of the trial is still to be worked out; undefined where its preview is the current one. */
 export function openQuestion({ trial, document, selection }: EditorState): TrialQuestion | undefined {
   if (trial?.source.kind !== 'operation') return undefined;
-  const { source, answered } = trial;
-  const regionIds = operandIds(document, selection.regionIds);
-  const isAnswered =
-    answered?.source === source &&
-    answered.document === document &&
-    isSameList(answered.regionIds, regionIds);
-  return isAnswered ? undefined : { source, document, regionIds };
+  const question = { source: trial.source, document, regionIds: operandIds(document, selection.regionIds) };
+  return trial.answered !== null && isSameQuestion(trial.answered, question) ? undefined : question;
+}
+
+export function isSameQuestion(a: TrialQuestion, b: TrialQuestion): boolean {
+  return a.source === b.source && a.document === b.document && isSameList(a.regionIds, b.regionIds);
 }
 
 export function answerTrial(answered: TrialQuestion, outcome: OperationOutcome): Change {
