@@ -3,14 +3,16 @@ import type { Editor } from '../../../src/store/createEditor.ts';
 import { isInGesture } from '../../../src/store/editor/editorState.ts';
 import { holdTool, releaseTool } from '../../../src/store/editor/toolEvents.ts';
 import { noModifiers } from '../../../src/tools/tool.ts';
+import { openLateEditor } from '../../helpers/lateEditor.ts';
 import { stagePointer } from '../../helpers/stagePointer.ts';
 import { createTestEditor, openPhotograph } from '../../helpers/testEditor.ts';
+import { star } from '../../model/geometry/rings/ringFixtures.ts';
 
 const click = (editor: Editor, x: number, y: number) => stagePointer(editor).click(x, y);
 
 const ringsOf = (editor: Editor) => editor.getState().document.regions.map((region) => region.rings);
 
-describe('the tool driver', () => {
+describe('the runner of tools', () => {
   test('makes one undo step of a drawn rectangle', async () => {
     const editor = createTestEditor();
     await openPhotograph(editor);
@@ -129,5 +131,58 @@ describe('the tool driver', () => {
     editor.changeOptions({}, true);
     await vi.waitFor(() => expect(isInGesture(editor.getState())).toBe(false));
     expect(asked).toHaveLength(2);
+  });
+});
+
+describe('a click of the wand on pixels with a long outline', () => {
+  const long = star(600, { x: 300, y: 200 }, 150);
+  const longer = star(700, { x: 300, y: 200 }, 160);
+
+  /** An editor whose photograph has these outlines, one for each time that it is asked. */
+  async function openWand() {
+    const outlines = [long, longer];
+    const { editor, calls } = await openLateEditor({
+      pixels: {
+        similarRings: async () => [outlines.shift() ?? []],
+        maskParts: async () => [],
+        describeMask: async () => ({ channel: 'alpha', isBlackAndWhite: true }),
+        close: () => undefined,
+      },
+    });
+    editor.pickTool('wand');
+    const { placement } = editor.getState().document;
+    click(editor, placement.x + 300, placement.y + 200);
+    await vi.waitFor(() => expect(calls).toHaveLength(1));
+    return { editor, calls };
+  }
+
+  test('is worked out by a worker, while whatever follows waits', async () => {
+    const { editor, calls } = await openWand();
+    const steps = editor.getState().history.past.length;
+    editor.pickTool('rectangle');
+    stagePointer(editor).drag([600, 10], [620, 20]);
+    expect([ringsOf(editor), editor.getState().tool.session.phase]).toEqual([[], 'asking']);
+    await calls[0]?.answer();
+    expect(ringsOf(editor)[0]?.[0]).toHaveLength(long.length);
+    expect([ringsOf(editor).length, editor.getState().history.past.length]).toEqual([2, steps + 2]);
+  });
+
+  test('is worked out by the page where the worker fails', async () => {
+    const { editor, calls } = await openWand();
+    await calls[0]?.fail();
+    expect(ringsOf(editor)[0]?.[0]).toHaveLength(long.length);
+  });
+
+  test('is adjusted by a worker, too, as one step more once the slider is let go', async () => {
+    const { editor, calls } = await openWand();
+    await calls[0]?.answer();
+    const steps = editor.getState().history.past.length;
+    editor.changeOptions({ tolerance: 50 }, false);
+    await vi.waitFor(() => expect(calls).toHaveLength(2));
+    await calls[1]?.answer();
+    expect(ringsOf(editor)[0]?.[0]).toHaveLength(long.length);
+    editor.changeOptions({}, true);
+    expect(ringsOf(editor).map((rings) => rings[0]?.length)).toEqual([longer.length]);
+    expect(editor.getState().history.past).toHaveLength(steps + 1);
   });
 });
