@@ -6,45 +6,18 @@ import type { Editor } from '../../../src/store/createEditor.ts';
 import { copySelection, cutSelection, duplicateSelection } from '../../../src/store/editor/clipboard.ts';
 import { addRegions, onDocument } from '../../../src/store/editor/regionChanges.ts';
 import { holdTool, releaseTool } from '../../../src/store/editor/toolEvents.ts';
-import { tools } from '../../../src/tools/registry.ts';
-import type { Tool, ToolContext, ToolResult } from '../../../src/tools/tool.ts';
+import type { LateCall } from '../../helpers/lateAnswers.ts';
+import { brushAlong as brushEditorAlong, openLateEditor } from '../../helpers/lateEditor.ts';
 import { stagePointer } from '../../helpers/stagePointer.ts';
-import { createTestEditor, openPhotograph } from '../../helpers/testEditor.ts';
-
-type Call = {
-  readonly context: ToolContext;
-  answer(): void;
-  fail(): void;
-};
 
 let editor: Editor;
-let calls: Call[];
+let calls: LateCall[];
 
 beforeEach(async () => {
-  calls = [];
-  editor = createTestEditor({
-    tools: {
-      handle: (id, session, event, context) =>
-        new Promise<ToolResult<Tool['idle']>>((resolve, reject) => {
-          const tool: Tool = tools[id];
-          const answer = () => resolve(tool.handle(session, event, context));
-          calls.push({ context, answer, fail: () => reject(new Error('The worker broke down.')) });
-        }),
-      close: () => undefined,
-    },
-  });
-  await openPhotograph(editor);
+  ({ editor, calls } = await openLateEditor());
 });
 
-/** A wave of 300 points along a line at that height. */
-function brushAlong(y: number) {
-  editor.pickTool('brush');
-  const trail = Array.from({ length: 300 }, (_, step) => ({ x: 10 + step, y: y + 5 * Math.sin(step / 9) }));
-  const mouse = stagePointer(editor);
-  mouse.press(10, y);
-  mouse.moveAlong([...trail, { x: 309, y }]);
-  mouse.release(309, y);
-}
+const brushAlong = (y: number) => brushEditorAlong(editor, y);
 
 function dragBox(from: readonly [number, number], to: readonly [number, number]) {
   stagePointer(editor).drag(from, to);
@@ -56,7 +29,7 @@ const steps = () => editor.getState().history.past.length;
 
 async function answered(count: number) {
   await vi.waitFor(() => expect(calls).toHaveLength(count));
-  calls[count - 1]?.answer();
+  await calls[count - 1]?.answer();
 }
 
 const triangle = [
@@ -92,7 +65,7 @@ describe('a stroke of many points', () => {
     await answered(1);
     await answered(2);
     await vi.waitFor(() => expect(names()).toEqual(['Region 1', 'Region 2']));
-    expect(calls[1]?.context.document.regions).toHaveLength(1);
+    expect(calls[1]?.given[3]).toMatchObject({ document: { regions: [{ name: 'Region 1' }] } });
   });
 
   test('is undone by an undo that comes before it is there', async () => {
@@ -127,7 +100,7 @@ describe('a stroke of many points', () => {
 
   test('is worked out here where the worker fails', async () => {
     brushAlong(100);
-    calls[0]?.fail();
+    await calls[0]?.fail();
     await vi.waitFor(() => expect(names()).toEqual(['Region 1']));
   });
 
