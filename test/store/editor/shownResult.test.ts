@@ -53,9 +53,9 @@ describe('a result', () => {
 
   test('gives way to the layout where that is changed, and not where what is shown is changed with it', () => {
     const change = onDocument((each) => ({ ...each, placement: { ...each.placement, x: 9 } }));
-    expect(keepInvariants(looking, change(looking)).shownResult).toBeNull();
+    expect(keepInvariants(looking, change(looking), false).shownResult).toBeNull();
     const both = { ...change(looking), shownResult: ofWide };
-    expect(keepInvariants(looking, both).shownResult).toBe(ofWide);
+    expect(keepInvariants(looking, both, false).shownResult).toBe(ofWide);
   });
 
   test('gives way to the mask', () => {

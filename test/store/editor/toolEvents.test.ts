@@ -13,7 +13,8 @@ import {
   toolContext,
   withOpenedDocument,
 } from '../../../src/store/editor/toolEvents.ts';
-import { emptySelection, noModifiers } from '../../../src/tools/tool.ts';
+import { emptySelection } from '../../../src/tools/selection.ts';
+import { noModifiers } from '../../../src/tools/tool.ts';
 
 const idle = { phase: 'idle' };
 const placing = { phase: 'placing' };
@@ -115,13 +116,17 @@ describe('what a tool makes of an event', () => {
 
 describe('a view that has moved', () => {
   test('is nothing to the tool where the pointer is over the same point still', () => {
-    expect(followView(drawing)).toBe(drawing);
-    expect(followView({ ...drawing, pointer: null })).toEqual({ ...drawing, pointer: null });
+    expect(followView(drawing, false)).toBe(drawing);
+    expect(followView({ ...drawing, pointer: null }, false)).toEqual({ ...drawing, pointer: null });
   });
 
   test('brings the pointer to another point of the canvas', () => {
     const zoomed = { ...initialState, pointer, view: { zoom: 2, origin: { x: 0, y: 0 } } };
-    expect(followView(zoomed).pointer).toEqual({ ...pointer, point: { x: 5, y: 5 }, unitsPerPixel: 0.5 });
+    expect(followView(zoomed, false).pointer).toEqual({
+      ...pointer,
+      point: { x: 5, y: 5 },
+      unitsPerPixel: 0.5,
+    });
   });
 });
 

@@ -88,6 +88,13 @@ describe('what is shown', () => {
   });
 });
 
+test('what an import would add is added to whatever document there is', () => {
+  const before = tryRegions([[box(100, 0, 10, 10)]])(openMaskPanel('import')(start));
+  const after = { ...before, document: addRegions(document, [[box(0, 50, 5, 5)]]) };
+  const expected = addRegions(after.document, [[box(100, 0, 10, 10)]]);
+  expect(triedDocument(keepInvariants(before, after, false))).toEqual(expected);
+});
+
 test('an amount of another panel than the open one is not tried', () => {
   const state = openMaskPanel('shrink')(start);
   expect(tryOperation('grow', 5)(state)).toBe(state);
@@ -135,7 +142,7 @@ describe('applying', () => {
 describe('a panel with nothing left to act on', () => {
   const withoutRegions = (panel: MaskPanel) => {
     const before = openMaskPanel(panel)(selectOnly(['region-1', 'region-2'])(start));
-    return keepInvariants(before, deleteSelected(before)).maskPanel;
+    return keepInvariants(before, deleteSelected(before), false).maskPanel;
   };
 
   test.each<[MaskPanel, MaskPanel | null]>([
@@ -152,6 +159,8 @@ describe('a panel with nothing left to act on', () => {
 
   test('is closed once the photograph is gone', () => {
     const before = openMaskPanel('border')(start);
-    expect(keepInvariants(before, { ...before, document: emptyDocument })).toMatchObject({ maskPanel: null });
+    expect(keepInvariants(before, { ...before, document: emptyDocument }, false)).toMatchObject({
+      maskPanel: null,
+    });
   });
 });
