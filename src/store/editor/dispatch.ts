@@ -158,11 +158,10 @@ function setByWheel({ getState, set }: Parts, { step }: InputOf<'wheelStep'>): b
   return true;
 }
 
-/** A key counts as handled where it changed what is selected or the document, or may do so once its turn comes. */
+/** A key counts as handled where it changed what is selected or the document, or may do so once a worker is done. */
 function sendKey({ queue, toolRunner }: Parts, input: InputOf<'key'>): boolean {
-  const isQueued = queue.isBusy();
   const result = toolRunner.send(input);
-  return isQueued || result?.selection !== undefined || result?.commit !== undefined;
+  return queue.isBusy() || result?.selection !== undefined || result?.commit !== undefined;
 }
 
 /** The left and the middle button always; the right one and a pen's eraser where the tool works with them. */

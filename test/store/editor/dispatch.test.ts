@@ -11,7 +11,7 @@ import type { LateCall } from '../../helpers/lateAnswers.ts';
 import { brushAlong, openLateEditor } from '../../helpers/lateEditor.ts';
 import { openTrial } from '../../helpers/openTrial.ts';
 import { stagePointer } from '../../helpers/stagePointer.ts';
-import { box } from '../../model/geometry/rings/ringFixtures.ts';
+import { box, star } from '../../model/geometry/rings/ringFixtures.ts';
 
 let editor: Editor;
 let calls: LateCall[];
@@ -316,6 +316,21 @@ describe('a key', () => {
     expect(key('ArrowRight')).toBe(false);
     editor.transact(selectOnly(['region-1']));
     expect([key('ArrowRight'), rings()[0]]).toEqual([true, [box(11, 10, 50, 50)]]);
+  });
+
+  test('is handled where a worker works out what it changes', async () => {
+    editor.transact(onDocument((document) => addRegion(document, [star(600, { x: 300, y: 200 }, 100)])));
+    editor.pickTool('select');
+    const vertices = [{ regionId: 'region-3', ring: 0, index: 0 }];
+    editor.transact((state) => ({ ...state, selection: { regionIds: ['region-3'], vertices } }));
+    const { document } = editor.getState();
+    expect([key('ArrowRight'), calls.length, editor.getState().document === document]).toEqual([
+      true,
+      1,
+      true,
+    ]);
+    await calls[0]?.answer();
+    expect(editor.getState().document === document).toBe(false);
   });
 
   test('that means nothing to the tool is not handled', () => {
