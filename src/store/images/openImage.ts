@@ -26,9 +26,12 @@ type Parts = {
   notifyNotKept(facts: NoticeFacts): void;
 };
 
-/** Opens a file as a new document. Refused files leave the open document as it is, and a notice that says why. */
+/**
+ * Opens a file, or one that is still to be fetched, as a new document. What is refused leaves the open document as it is,
+ * and a notice that says why.
+ */
 export function createOpenImage({ editor, library, files, tabWork, save, notifyNotKept }: Parts) {
-  /** The newest call wins: a slow file must not replace one that was opened after it. */
+  /** The newest call wins: a slow file or link must not replace one that was opened after it. */
   let latest = 0;
 
   /** The document of the last visit, where it was made of that image. */
@@ -37,12 +40,12 @@ export function createOpenImage({ editor, library, files, tabWork, save, notifyN
     return work?.document.image?.id === imageId ? work.document : undefined;
   }
 
-  return async function openImage(file: File): Promise<void> {
+  return async function openImage(source: File | Promise<File>): Promise<void> {
     latest += 1;
     const call = latest;
     editor.transact(beginOpening, 'atOnce');
     try {
-      const opened = await files.openImageFile(file, editor.config.limits.uploadBytesMax);
+      const opened = await files.openImageFile(await source, editor.config.limits.uploadBytesMax);
       if (call !== latest) return;
       if (opened.kind !== 'opened')
         return editor.transact(withProblem({ code: 'refused', refusal: opened }), 'atOnce');
@@ -52,14 +55,17 @@ export function createOpenImage({ editor, library, files, tabWork, save, notifyN
       addImage(library, opened, files.createDisplayImage);
       editor.transact(openDocument(last ?? documentOfImage(opened.source)));
       if (!(await save(opened))) notifyNotKept({ code: 'photographNotKept' });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      if (call === latest) editor.transact(withProblem({ code: 'failed', message }), 'atOnce');
     } finally {
       if (call === latest) editor.transact(endOpening, 'atOnce');
     }
   };
 }
 
-export const beginOpening: Change = (state) => ({ ...state, isOpening: true, notice: null });
-export const endOpening: Change = (state) => ({ ...state, isOpening: false });
+const beginOpening: Change = (state) => ({ ...state, isOpening: true, notice: null });
+const endOpening: Change = (state) => ({ ...state, isOpening: false });
 
 /** Over an open document it is one undo step; the first image starts the history. */
 export function openDocument(document: Document): Change {

@@ -1,12 +1,8 @@
 import type { ProxyClient } from '../../api/proxyClient.ts';
-import type { EditorStore } from '../editor/createEditorStore.ts';
-import { withProblem } from '../editor/editorState.ts';
-import { beginOpening, endOpening } from './openImage.ts';
 
 type Parts = {
   readonly client: ProxyClient;
-  readonly editor: EditorStore;
-  openImage(file: File): Promise<void>;
+  openImage(source: Promise<File>): Promise<void>;
 };
 
 const linkLengthMax = 4096;
@@ -16,24 +12,17 @@ export function isLink(text: string): boolean {
   return text.length <= linkLengthMax && /^https?:\/\/\S+$/.test(text.trim());
 }
 
-/**
- * Opens the image behind a web address as a new document. The server fetches it, so that the canvas may read its pixels. A
- * refused one leaves the open document as it is, and a notice that says why.
- */
-export function createOpenLink({ client, editor, openImage }: Parts) {
-  return async function openLink(link: string): Promise<void> {
-    editor.transact(beginOpening, 'atOnce');
-    try {
-      const blob = await client.getImage(link.trim());
-      await openImage(new File([blob], nameOf(link), { type: blob.type }));
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      editor.transact((state) => endOpening(withProblem({ code: 'failed', message })(state)), 'atOnce');
-    }
-  };
+/** Opens the image behind a web address. The server fetches it, so that the canvas may read its pixels. */
+export function createOpenLink({ client, openImage }: Parts) {
+  async function fetchFile(link: string): Promise<File> {
+    const blob = await client.getImage(link);
+    return new File([blob], nameOf(link), { type: blob.type });
+  }
+
+  return (link: string): Promise<void> => openImage(fetchFile(link.trim()));
 }
 
 /** The last part of the address's path. */
 function nameOf(link: string): string {
-  return new URL(link.trim()).pathname.split('/').at(-1) || 'image';
+  return new URL(link).pathname.split('/').at(-1) || 'image';
 }
