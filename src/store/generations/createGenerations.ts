@@ -57,7 +57,7 @@ export function createGenerations(parts: Parts) {
     /** The person has looked, and takes the question back. */
     dismissUnknown: (id: string) => runner.dispatch(id, { type: 'dismissed' }),
     /** Polls a lost task once more. Nothing is sent, so it costs nothing. */
-    lookAgain: (id: string) => runner.takeOver(id, { type: 'lookAgainAsked' }),
+    lookAgain: (id: string) => runner.takeOver(id, 'lookAgainAsked'),
     /** With its results, for good. One that is under way stays, unless it still waits for its turn. */
     deleteGeneration: (id: string) => runner.dispatch(id, { type: 'deleteAsked' }),
     ...createGenerationActions({ ...parts, start }),

@@ -3,7 +3,7 @@ import type { StoredGeneration } from '../../storage/storedGenerations.ts';
 import type { Leases } from '../tabs/leases.ts';
 import { type Generation, isUnfinished } from './generation.ts';
 import { type GenerationStore, generationWith } from './generationStore.ts';
-import type { Dispatch, GenerationEvent } from './machine/events.ts';
+import type { Dispatch, LeaseEvent } from './machine/events.ts';
 import type { Pauses } from './pauses.ts';
 import { generationOf } from './recordForm.ts';
 
@@ -30,21 +30,32 @@ export function createLeasedWork({
     take(id, await storage.loadGeneration(id));
   }
 
-  function take(id: string, kept: StoredGeneration | undefined): void {
-    const known = generationWith(generations, id);
-    void dispatch(id, { type: 'reloaded', generation: kept && generationOf(kept, known, isSandbox) });
+  function take(id: string, stored: StoredGeneration | undefined): void {
+    void dispatch(id, { type: 'reloaded', generation: keptOf(id, stored) });
+  }
+
+  function keptOf(id: string, stored: StoredGeneration | undefined): Generation | undefined {
+    return stored && generationOf(stored, generationWith(generations, id), isSandbox);
   }
 
   /** Works on one once no other page does, from what is recorded by then. Resolves at its end, or when only retries are left. */
-  async function takeOver(id: string, event: GenerationEvent): Promise<void> {
+  async function takeOver(id: string, type: LeaseEvent['type']): Promise<void> {
     await new Promise<void>((resolve) => {
       void leases.acquire(id, async () => {
-        await reload(id).catch(() => undefined);
-        await dispatch(id, event);
+        await goOn(id, type);
         resolve();
         await pauses.over(id);
       });
     });
+  }
+
+  /** A record that cannot be read is left alone: it may say that the request was sent. */
+  async function goOn(id: string, type: LeaseEvent['type']): Promise<void> {
+    const read = await storage.loadGeneration(id).then(
+      (stored) => ({ stored }),
+      () => undefined,
+    );
+    if (read) await dispatch(id, { type, kept: keptOf(id, read.stored) });
   }
 
   return {
@@ -66,7 +77,7 @@ export function createLeasedWork({
     inheritAll(): void {
       for (const generation of generations.getState().generations) {
         if (!isUnfinished(generation, isSandbox) || leases.isWanted(generation.id)) continue;
-        void takeOver(generation.id, { type: 'inherited' });
+        void takeOver(generation.id, 'inherited');
       }
     },
   };

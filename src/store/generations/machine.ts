@@ -4,6 +4,7 @@ import {
   enter,
   type Facts,
   type GenerationEvent,
+  type LeaseEvent,
   type PersonEvent,
   type RecordEvent,
   type SendEvent,
@@ -45,7 +46,8 @@ export function step(generation: Generation | undefined, event: GenerationEvent,
     case 'reloaded':
       return reload(generation, event.generation, facts);
     case 'inherited':
-      return inherit(generation, facts);
+    case 'lookAgainAsked':
+      return takeOver(generation, event, facts);
     case 'recorded':
     case 'recordRefused':
     case 'recordForgotten':
@@ -57,7 +59,6 @@ export function step(generation: Generation | undefined, event: GenerationEvent,
     case 'createFailed':
       return send(generation, event, facts);
     case 'dismissed':
-    case 'lookAgainAsked':
     case 'deleteAsked':
     case 'deleteFailed':
     case 'roomMade':
@@ -90,14 +91,46 @@ function begin(event: GenerationEvent): Step {
   return { generation: event.type === 'reloaded' ? event.generation : undefined, effects: [] };
 }
 
-/** What this page works on, or could not record, it knows better than the record. */
+/**
+ * What this page works on, or could not record, it knows better than the record. A read may also have lagged behind: what has left
+ * or ended never goes back to what is still to be sent.
+ */
 function reload(generation: Generation, kept: Generation | undefined, { isLeased }: Facts): Step {
-  const { phase } = generation;
-  const isKnownBetter = isUnderWay(generation) && (isLeased || (phase.name === 'sending' && phase.hasLeft));
-  if (isKnownBetter || generation.record === 'none' || generation.record === 'older') {
-    return unchanged(generation);
-  }
+  const isWorkedOnHere = isLeased && isUnderWay(generation);
+  const isStale = kept !== undefined && isUnsent(kept) && !isUnsent(generation);
+  if (isWorkedOnHere || isStale || isAheadOfRecord(generation)) return unchanged(generation);
   return { generation: kept, effects: [] };
+}
+
+function isUnsent({ phase: { name } }: Generation): boolean {
+  return name === 'queued' || name === 'preparing' || name === 'uploading';
+}
+
+/** Only a page that works on it can be: by a phase that it could not record, a request that has left, or a task that it polls. */
+function isAheadOfRecord({ phase, record }: Generation): boolean {
+  const hasLeft = phase.name === 'sending' && phase.hasLeft === true;
+  const isPolled = phase.name === 'running' && phase.polling !== undefined;
+  return hasLeft || isPolled || record === 'none' || record === 'older';
+}
+
+/** Goes on from the record that was read under the lease, whatever this page knew: nobody else writes it any more. */
+function takeOver(known: Generation, { type, kept }: LeaseEvent, facts: Facts): Step {
+  const generation = isAheadOfRecord(known) ? known : kept;
+  if (generation === undefined) return { generation, effects: [] };
+  return type === 'inherited' ? inherit(generation, facts) : lookAgain(generation, facts);
+}
+
+/**
+ * Polls a lost task once more; what another page has made of it meanwhile is gone on with. Nothing is sent, so it costs nothing.
+ * The service of the other mode would not know it.
+ */
+function lookAgain(generation: Generation, facts: Facts): Step {
+  const { phase } = generation;
+  if (generation.isSandbox !== facts.isSandbox) return unchanged(generation);
+  if (phase.name !== 'failed' || phase.failure.code !== taskLost || !phase.task) {
+    return inherit(generation, facts);
+  }
+  return startPolling(generation, phase.task, facts.now, [{ type: 'record' }, { type: 'occupy' }]);
 }
 
 /**
@@ -108,7 +141,10 @@ function reload(generation: Generation, kept: Generation | undefined, { isLeased
 function inherit(generation: Generation, facts: Facts): Step {
   const { phase, startedAt, isSandbox } = generation;
   if (isSandbox !== facts.isSandbox) return unchanged(generation);
-  if (phase.name === 'running') return startPolling(generation, phase.task, facts.now, [{ type: 'occupy' }]);
+  if (phase.name === 'running') {
+    if (phase.polling) return unchanged(generation);
+    return startPolling(generation, phase.task, facts.now, [{ type: 'occupy' }]);
+  }
   if (isCompleted(generation)) return startFetching(generation);
   const isExpired = facts.now - startedAt > pressHoldsMs;
   if (!isUnderWay(generation) || (!facts.hasLocks && !isExpired)) return unchanged(generation);
@@ -191,11 +227,6 @@ function obey(generation: Generation, event: PersonEvent, facts: Facts): Step {
     case 'dismissed':
       if (phase.name !== 'unknown') break;
       return enter(generation, { ...phase, name: 'failed', failure: dismissedFailure(phase.failure) });
-    case 'lookAgainAsked':
-      // Polls a lost task once more. Nothing is sent, so it costs nothing. The service of the other mode would not know it.
-      if (generation.isSandbox !== facts.isSandbox || phase.name !== 'failed') break;
-      if (phase.failure.code !== taskLost || !phase.task) break;
-      return startPolling(generation, phase.task, now, [{ type: 'record' }, { type: 'occupy' }]);
     case 'deleteAsked':
       // Off the screen first, so that its turn cannot come while it is being deleted.
       if (isUnderWay(generation) && !(phase.name === 'queued' && isLeased)) break;

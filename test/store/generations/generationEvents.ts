@@ -55,6 +55,12 @@ export const refused = (phase: GenerationPhase['name']): GenerationEvent => ({
   phase,
 });
 export const turn: GenerationEvent = { type: 'turnCame' };
+/** The lease on one of which the record says this. */
+export const inherited = (kept: Generation | undefined): GenerationEvent => ({ type: 'inherited', kept });
+export const lookAgain = (kept: Generation | undefined): GenerationEvent => ({
+  type: 'lookAgainAsked',
+  kept,
+});
 export const uploaded: GenerationEvent = { type: 'uploaded', request, uploads };
 export const created = (task: Task): GenerationEvent => ({ type: 'created', task });
 

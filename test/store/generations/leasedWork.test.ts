@@ -6,7 +6,13 @@ import { createPauses } from '../../../src/store/generations/pauses.ts';
 import { recordOf } from '../../../src/store/generations/recordForm.ts';
 import { createLeases } from '../../../src/store/tabs/leases.ts';
 import { createFakeBrowser } from '../../helpers/fakeBrowser.ts';
-import { fakeStorage, taskOf } from '../../helpers/testEditor.ts';
+import {
+  createTestEditor,
+  fakeClient,
+  fakeStorage,
+  openPhotograph,
+  taskOf,
+} from '../../helpers/testEditor.ts';
 import { generationIn } from './generationEvents.ts';
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
@@ -45,7 +51,7 @@ test('what another page left under way is gone on with once that page is gone, f
 
   release();
   await settled();
-  expect(types()).toEqual(['reloaded', 'reloaded', 'inherited']);
+  expect(types()).toEqual(['reloaded', 'inherited']);
 });
 
 test('what has ended, and what belongs to a server of the other mode, is left alone', async () => {
@@ -59,4 +65,71 @@ test('what has ended, and what belongs to a server of the other mode, is left al
     await settled();
     expect(types()).toEqual(['reloaded']);
   }
+});
+
+const never = new Promise<never>(() => undefined);
+
+test.each([0, 30])(
+  'what a tab sent before it died is not sent again by one that reads records %i ms late',
+  async (delayMs) => {
+    const browser = createFakeBrowser();
+    const storage = fakeStorage();
+    const creates: string[] = [];
+    let upload = (_file: { url: string; expiresAt: string }) => {};
+    const uploading = new Promise<{ url: string; expiresAt: string }>((resolve) => {
+      upload = resolve;
+    });
+    const sending = browser.openTab();
+    const before = createTestEditor({
+      storage,
+      tabs: sending,
+      client: fakeClient({
+        uploadFile: () => uploading,
+        createGeneration: async (_request, id) => {
+          creates.push(id);
+          sending.kill();
+          return never;
+        },
+      }),
+    });
+    await openPhotograph(before);
+    void before.generations.generate();
+    await expect.poll(async () => (await storage.loadGenerations())[0]?.record.phase.name).toBe('uploading');
+
+    const after = createTestEditor({
+      tabs: browser.openTab(),
+      storage: {
+        ...storage,
+        loadGeneration: async (id) => {
+          await new Promise((resolve) => setTimeout(resolve, delayMs));
+          return storage.loadGeneration(id);
+        },
+      },
+      client: fakeClient({
+        createGeneration: async (_request, id) => {
+          creates.push(id);
+          return taskOf({});
+        },
+      }),
+    });
+    await after.restore();
+    upload({ url: 'https://files.example/rocket.jpg', expiresAt: '2099-01-01T00:00:00Z' });
+
+    const phase = () => after.generations.store.getState().generations[0]?.phase.name;
+    await expect.poll(phase).toMatch(/unknown|completed/);
+    expect(phase()).toBe('unknown');
+    expect(creates).toHaveLength(1);
+  },
+);
+
+test('what cannot be read is left as it is: nobody knows whether it was sent', async () => {
+  const { work, other, storage, types } = createTestPage();
+  await storage.saveGeneration(recordOf(generationIn({ name: 'uploading' })));
+  const release = other.claim('g');
+  await work.reloadAll();
+  work.inheritAll();
+  storage.loadGeneration = () => Promise.reject(new Error('Away.'));
+  release();
+  await settled();
+  expect(types()).toEqual(['reloaded']);
 });

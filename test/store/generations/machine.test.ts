@@ -12,7 +12,9 @@ import {
   generationIn,
   hourMs,
   imageUrl,
+  inherited,
   live,
+  lookAgain,
   minuteMs,
   phaseOf,
   pressed,
@@ -75,7 +77,7 @@ describe('a press', () => {
     ['a second turn, upload or press', [turn, uploaded, pressed, recorded('queued')]],
     ['room that was made', [{ type: 'roomMade' }, recorded('sending')]],
     ['a record that another tab reads', [{ type: 'reloaded', generation: generationIn({ name: 'queued' }) }]],
-    ['the lease of another page', [{ type: 'inherited' }, recorded('unknown'), turn]],
+    ['the lease of another page', [inherited(generationIn({ name: 'sending' })), recorded('unknown'), turn]],
     [
       'a failed create, and room',
       [createFailed(504, 'x', charged), { type: 'roomMade' }, recorded('unknown')],
@@ -161,29 +163,26 @@ describe('uploads', () => {
 });
 
 describe('a page that goes', () => {
-  const inherited: GenerationEvent = { type: 'inherited' };
   const soon = { now: pressedAt + 10 * minuteMs };
   const late = { now: pressedAt + 10 * minuteMs + 1 };
 
   test.each(['queued', 'preparing', 'uploading'] as const)(
     'while it is %s: starts again by itself within ten minutes, and not after',
     (name) => {
-      const life = live([inherited], generationIn({ name }), soon);
+      const generation = generationIn({ name });
+      const life = live([inherited(generation)], generation, soon);
       expect(phaseOf(life)).toEqual({ name: 'queued' });
       expect(typesOf(life)).toContain('enqueue');
-      const expired = live([inherited], generationIn({ name }), late);
+      const expired = live([inherited(generation)], generation, late);
       expect(failureOf(expired)).toMatchObject({ code: 'not_sent', charged: 'no', mayRetry: true });
       expect(typesOf(expired)).toEqual(['record']);
     },
   );
 
   test('while the request is on its way: asks, and sends nothing', () => {
+    const generation = generationIn({ name: 'sending' }, { request });
     for (const facts of [soon, late]) {
-      const life = live(
-        [inherited, recorded('unknown')],
-        generationIn({ name: 'sending' }, { request }),
-        facts,
-      );
+      const life = live([inherited(generation), recorded('unknown')], generation, facts);
       expect(phaseOf(life)).toMatchObject({
         name: 'unknown',
         failure: { code: 'outcome_unknown', reason: 'interrupted', charged: 'maybe', mayRetry: false },
@@ -193,7 +192,8 @@ describe('a page that goes', () => {
   });
 
   test('while the task runs: polling goes on, in a place that is not waited for', () => {
-    const life = live([inherited], generationIn({ name: 'running', task }), late);
+    const generation = generationIn({ name: 'running', task });
+    const life = live([inherited(generation)], generation, late);
     expect(typesOf(life)).toEqual(['occupy', 'listen']);
   });
 
@@ -203,7 +203,8 @@ describe('a page that goes', () => {
       { kind: 'loading' as const },
     ];
     const phase: GenerationPhase = { name: 'completed', task, finishedAt: pressedAt, results };
-    expect(live([inherited], generationIn(phase), late).effects).toEqual([{ type: 'fetch', index: 1 }]);
+    const generation = generationIn(phase);
+    expect(live([inherited(generation)], generation, late).effects).toEqual([{ type: 'fetch', index: 1 }]);
   });
 
   test.each<[string, GenerationPhase]>([
@@ -213,7 +214,8 @@ describe('a page that goes', () => {
       { name: 'unknown', finishedAt: 0, failure: { code: 'x', charged: 'maybe', mayRetry: false } },
     ],
   ])('after it %s: nothing is done', (_what, phase) => {
-    expect(live([inherited], generationIn(phase), late).effects).toEqual([]);
+    const generation = generationIn(phase);
+    expect(live([inherited(generation)], generation, late).effects).toEqual([]);
   });
 
   test.each<GenerationPhase>([
@@ -223,7 +225,7 @@ describe('a page that goes', () => {
     { name: 'completed', task, finishedAt: 0, results: [{ kind: 'loading' }] },
   ])('and comes back at a server of the other mode is left alone: $name', (phase) => {
     const generation = generationIn(phase);
-    const others: GenerationEvent[] = [inherited, { type: 'fetchAsked', index: 0 }];
+    const others: GenerationEvent[] = [inherited(generation), { type: 'fetchAsked', index: 0 }];
     expect(live(others, generation, { ...late, isSandbox: true })).toEqual({ generation, effects: [] });
   });
 
@@ -231,14 +233,44 @@ describe('a page that goes', () => {
     'in a browser without locks leaves what is %s to whoever may be at it, for ten minutes',
     (name) => {
       const generation = generationIn({ name });
-      expect(live([inherited], generation, { ...soon, hasLocks: false })).toEqual({
+      expect(live([inherited(generation)], generation, { ...soon, hasLocks: false })).toEqual({
         generation,
         effects: [],
       });
       const expected = name === 'sending' ? 'unknown' : 'failed';
-      expect(phaseOf(live([inherited], generation, { ...late, hasLocks: false }))?.name).toBe(expected);
+      expect(phaseOf(live([inherited(generation)], generation, { ...late, hasLocks: false }))?.name).toBe(
+        expected,
+      );
     },
   );
+});
+
+describe('a page that gets the lease', () => {
+  test.each<[string, GenerationPhase, GenerationPhase['name']]>([
+    ['was sent', { name: 'sending' }, 'unknown'],
+    ['runs', { name: 'running', task }, 'running'],
+  ])(
+    'while it knows less than the record, which says that it %s, believes the record',
+    (_what, phase, then) => {
+      for (const name of ['queued', 'preparing', 'uploading'] as const) {
+        const life = live([inherited(generationIn(phase)), turn, uploaded], generationIn({ name }));
+        expect(phaseOf(life)?.name).toBe(then);
+        expect(createsOf(life)).toBe(0);
+      }
+    },
+  );
+
+  test('on what another has deleted does nothing, and no longer shows it', () => {
+    const nothing = { generation: undefined, effects: [] };
+    expect(live([inherited(undefined)], generationIn({ name: 'uploading' }))).toEqual(nothing);
+  });
+
+  test('believes itself where it could not record what became of it, or has sent it', () => {
+    const unkept = generationIn({ name: 'running', task }, { record: 'older' });
+    expect(phaseOf(live([inherited(generationIn({ name: 'queued' }))], unkept))?.name).toBe('running');
+    const gone = generationIn({ name: 'sending', hasLeft: true });
+    expect(phaseOf(live([inherited(generationIn({ name: 'uploading' }))], gone))?.name).toBe('unknown');
+  });
 });
 
 describe('another tab', () => {
@@ -336,11 +368,12 @@ describe('a person', () => {
   });
 
   test('may look again for a lost task, which sends nothing, once at a time', () => {
-    const life = live([{ type: 'lookAgainAsked' }, { type: 'lookAgainAsked' }], lost);
+    const running = generationIn({ name: 'running', task });
+    const life = live([lookAgain(lost), lookAgain(running)], lost);
     expect(phaseOf(life)?.name).toBe('running');
     expect(typesOf(life)).toEqual(['record', 'occupy', 'listen']);
-    expect(live([{ type: 'lookAgainAsked' }], lost, { isSandbox: true }).effects).toEqual([]);
-    expect(live([{ type: 'lookAgainAsked' }], unknown).effects).toEqual([]);
+    expect(live([lookAgain(lost)], lost, { isSandbox: true }).effects).toEqual([]);
+    expect(live([lookAgain(unknown)], unknown).effects).toEqual([]);
   });
 
   test.each<[GenerationPhase['name'], boolean, boolean]>([

@@ -7,6 +7,8 @@ import { taskOf } from '../../helpers/testEditor.ts';
 import {
   created,
   fault,
+  inherited,
+  lookAgain,
   minuteMs,
   pressed,
   pressedAt,
@@ -28,10 +30,8 @@ const events: Record<string, GenerationEvent> = {
   },
   polled: { type: 'polled', task: taskOf({ status: 'completed', results: ['https://r.example/0'] }) },
   lost: { type: 'pollFailed', fault: fault(403, 'model_access_denied') },
-  lookAgain: { type: 'lookAgainAsked' },
   dismissed: { type: 'dismissed' },
   roomMade: { type: 'roomMade' },
-  inherited: { type: 'inherited' },
 };
 /** `next` is what comes next where all is well. */
 const happenings = [
@@ -39,7 +39,13 @@ const happenings = [
   ...Array(12).fill('next'),
   'record',
   'refuse',
+  'inherited',
+  'lookAgain',
   'crash',
+  'passOn',
+  'read',
+  'readNewest',
+  'readOldest',
   'minutes',
 ];
 const orders = fc.array(fc.constantFrom(...happenings), { minLength: 10, maxLength: 60, size: 'max' });
@@ -50,9 +56,14 @@ const nextInPhase: Partial<Record<Generation['phase']['name'], string>> = {
   running: 'polled',
 };
 
-/** One generation, a disk whose writes come to their end in order or are refused, and pages that crash. */
+/**
+ * One generation, a disk whose writes come to their end in order or are refused, pages that crash, and a second page, which
+ * learns of it by reads that lag, and gets the lease when the first one crashes.
+ */
 function createWorld() {
   let page = step(undefined, pressed, factsAt(pressedAt)).generation;
+  let second: Generation | undefined;
+  const reads: (Generation | undefined)[] = [];
   let now = pressedAt;
   let disk: Generation | undefined;
   let writes: Generation[] = page ? [page] : [];
@@ -75,12 +86,34 @@ function createWorld() {
     happen((isWell ? recorded : refused)(written.phase.name));
   }
 
+  function kept(): Generation | undefined {
+    const { hasLeft: _, ...phase } = { hasLeft: undefined, ...disk?.phase };
+    return disk && { ...disk, phase: phase as Generation['phase'], record: 'current' };
+  }
+
   /** The next page finds what is on the disk, and goes on from there. */
   function crash(): void {
     writes = [];
-    const { hasLeft: _, ...phase } = { hasLeft: undefined, ...disk?.phase };
-    page = disk && { ...disk, phase: phase as Generation['phase'], record: 'current' };
-    happen({ type: 'inherited' });
+    page = kept();
+    happen(inherited(kept()));
+  }
+
+  /** The second page may know less than what is on the disk, and its reads come to their end under the lease. */
+  function passOn(): void {
+    const known = second ?? kept();
+    writes = [];
+    page = known;
+    second = undefined;
+    happen(inherited(kept()));
+  }
+
+  /** Either page may have asked, and the answers come in any order. */
+  function endRead(place: number): void {
+    const [generation] = reads.splice(place, 1);
+    if (generation === undefined) return;
+    // One that a page knows only by reading it is not worked on there.
+    if (page) happen({ type: 'reloaded', generation });
+    second = step(second, { type: 'reloaded', generation }, { ...factsAt(now), isLeased: false }).generation;
   }
 
   function next(): void {
@@ -95,7 +128,13 @@ function createWorld() {
       const event = events[name];
       if (event) happen(event);
       else if (name === 'next') next();
+      else if (name === 'inherited') happen(inherited(kept()));
+      else if (name === 'lookAgain') happen(lookAgain(kept()));
       else if (name === 'crash') crash();
+      else if (name === 'passOn') passOn();
+      else if (name === 'read') reads.push(kept());
+      else if (name === 'readNewest') endRead(-1);
+      else if (name === 'readOldest') endRead(0);
       else if (name === 'minutes') now += 4 * minuteMs;
       else endWrite(name === 'record');
     },

@@ -7,7 +7,7 @@ import {
   putGeneration,
 } from '../../../src/store/generations/generationStore.ts';
 import { fakeClient, taskOf } from '../../helpers/testEditor.ts';
-import { generationIn } from './generationEvents.ts';
+import { generationIn, inherited } from './generationEvents.ts';
 import { createTestRunner } from './testRunner.ts';
 
 const done = taskOf({ status: 'completed', progress: 100, results: [] });
@@ -40,7 +40,8 @@ function watching(getTask = async () => done, now = 0) {
     now: () => now,
     wait: (milliseconds) => new Promise((end) => pauses.push({ milliseconds, end: () => end() })),
   });
-  putGeneration(generations, 'g', generationIn({ name: 'running', task: taskOf({}) }, { startedAt: 0 }));
+  const running = generationIn({ name: 'running', task: taskOf({}) }, { startedAt: 0 });
+  putGeneration(generations, 'g', running);
   const phase = () => generationWith(generations, 'g')?.phase;
 
   function tell(news: TaskStreamEvent) {
@@ -52,7 +53,7 @@ function watching(getTask = async () => done, now = 0) {
   }
 
   async function watch() {
-    await runner.dispatch('g', { type: 'inherited' });
+    await runner.dispatch('g', inherited(running));
     const reached = phase();
     if (reached?.name === 'failed') throw new Error(reached.failure.message);
     return reached && 'task' in reached ? reached.task : undefined;

@@ -93,7 +93,17 @@ export type ResultEvent =
 
 /** `roomMade`: something was deleted, so that there may be room for what could not be kept. */
 export type PersonEvent = {
-  readonly type: 'dismissed' | 'lookAgainAsked' | 'deleteAsked' | 'deleteFailed' | 'roomMade';
+  readonly type: 'dismissed' | 'deleteAsked' | 'deleteFailed' | 'roomMade';
+};
+
+/**
+ * This page has got the lease on what another page, or this one before its reload, worked on: to go on with it, or, for the
+ * person, to poll a lost task once more. `kept` is what the record says under that lease, undefined where it is gone: what
+ * the page knew before may be older than a create of the page that went.
+ */
+export type LeaseEvent = {
+  readonly type: 'inherited' | 'lookAgainAsked';
+  readonly kept: Generation | undefined;
 };
 
 export type GenerationEvent =
@@ -101,8 +111,7 @@ export type GenerationEvent =
   | { readonly type: 'pressed'; readonly generation: Generation }
   /** What its record says, which another tab may have written; undefined where that is gone. */
   | { readonly type: 'reloaded'; readonly generation: Generation | undefined }
-  /** This page has got the lease on what another page, or this one before its reload, worked on. */
-  | { readonly type: 'inherited' }
+  | LeaseEvent
   | RecordEvent
   | SendEvent
   | PollEvent

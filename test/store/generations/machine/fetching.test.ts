@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { Fetching, Result } from '../../../../src/store/generations/generation.ts';
 import type { GenerationEvent } from '../../../../src/store/generations/machine/events.ts';
 import { taskOf } from '../../../helpers/testEditor.ts';
-import { fault, generationIn, hourMs, live, phaseOf, pressedAt, typesOf } from '../generationEvents.ts';
+import {
+  fault,
+  generationIn,
+  hourMs,
+  inherited,
+  live,
+  phaseOf,
+  pressedAt,
+  typesOf,
+} from '../generationEvents.ts';
 
 const blob = new Blob(['pixels']);
 const task = taskOf({ status: 'completed' });
@@ -91,7 +100,7 @@ describe('a result whose host withholds it', () => {
 
   test('is asked for again by nobody but the person', () => {
     const generation = completed([gone, gone]);
-    expect(live([{ type: 'inherited' }, { type: 'retryDue' }], generation).effects).toEqual([]);
+    expect(live([inherited(generation), { type: 'retryDue' }], generation).effects).toEqual([]);
     const asked = live([{ type: 'fetchAsked', index: 1 }], generation);
     expect(asked.effects).toEqual([{ type: 'fetch', index: 1 }]);
     expect(resultsOf(asked)).toEqual([gone, loading]);
