@@ -17,11 +17,13 @@ const presenceLock = 'tabs';
  */
 export function createTabWork({ storage, tabs, newId }: Parts) {
   let workId: string | undefined;
+  /** The work as it was acquired; a copy is not stored under the tab's own name before it is saved. */
+  let acquired: Work | undefined;
 
   async function acquire(): Promise<Work | undefined> {
-    const work = await (tabs.locks ? acquireWithLock(tabs.locks) : loadWithoutLock());
+    acquired = await (tabs.locks ? acquireWithLock(tabs.locks) : loadWithoutLock());
     tabs.writeWorkId(ownId());
-    return work;
+    return acquired;
   }
 
   function ownId(): string {
@@ -61,7 +63,10 @@ export function createTabWork({ storage, tabs, newId }: Parts) {
   return {
     acquire,
     save: (work: Work) => storage.saveWork(ownId(), work),
-    load: async () => (workId === undefined ? undefined : await storage.loadWork(workId)),
+    async load(): Promise<Work | undefined> {
+      const stored = workId === undefined ? undefined : await storage.loadWork(workId);
+      return stored ?? acquired;
+    },
   };
 }
 
