@@ -1,7 +1,7 @@
 import { ArrowUpRight, CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import { useId } from 'react';
 import type { Problem } from '../../model/request/problem.ts';
-import { jumpToField } from '../jumpToField.ts';
+import { jumpToField } from '../pageFields.ts';
 import { sentence } from '../texts/sentence.ts';
 import * as texts from '../texts/texts.ts';
 import styles from './ProblemList.module.css';

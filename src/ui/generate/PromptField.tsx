@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { limits } from '../../contract/limits.ts';
 import { changeSettings } from '../../store/editor/settings.ts';
 import { useEditor, useSettings } from '../../store/useEditor.ts';
-import { fieldIds } from '../fieldIds.ts';
+import { fieldIds } from '../pageFields.ts';
 import * as texts from '../texts/texts.ts';
 import styles from './PromptField.module.css';
 

@@ -3,7 +3,7 @@ import type { Editor } from '../../store/createEditor.ts';
 import { type EditorState, triedDocument, withProblem } from '../../store/editor/editorState.ts';
 import { hideResult } from '../../store/editor/shownResult.ts';
 import { useEditor } from '../../store/useEditor.ts';
-import { jumpToField } from '../jumpToField.ts';
+import { jumpToField } from '../pageFields.ts';
 import { firstStop } from './useProblems.ts';
 
 /** Sends what is on screen, or leads to the first thing that stops it. */

@@ -1,8 +1,8 @@
 import { useDocument, useEditorState } from '../../store/useEditor.ts';
 import { type ToolId, tools } from '../../tools/registry.ts';
-import { fieldIds } from '../fieldIds.ts';
 import { Section } from '../kit/Section.tsx';
 import { MaskOperations } from '../maskOperations/MaskOperations.tsx';
+import { fieldIds } from '../pageFields.ts';
 import * as texts from '../texts/texts.ts';
 import { RegionRow } from './RegionRow.tsx';
 import styles from './RegionsSection.module.css';

@@ -3,12 +3,12 @@ import { type Model, modelSchema, models } from '../../contract/model.ts';
 import type { Settings } from '../../model/request/settings.ts';
 import { changeSettings } from '../../store/editor/settings.ts';
 import { useEditor, useSettings } from '../../store/useEditor.ts';
-import { fieldIds } from '../fieldIds.ts';
 import { Section } from '../kit/Section.tsx';
 import { SegmentedControl } from '../kit/Segments.tsx';
 import { SelectField } from '../kit/SelectField.tsx';
 import { TextField } from '../kit/TextField.tsx';
 import { DownloadMaskButton } from '../maskFiles/DownloadMaskButton.tsx';
+import { fieldIds } from '../pageFields.ts';
 import * as texts from '../texts/texts.ts';
 
 const modelOptions = modelSchema.options.map((value: Model) => ({ value, label: models[value].label }));

@@ -2,8 +2,8 @@ import { FolderOpen } from 'lucide-react';
 import { useRef } from 'react';
 import { imageMimeTypes } from '../../contract/imageType.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
-import { fieldIds } from '../fieldIds.ts';
 import { Button } from '../kit/Button.tsx';
+import { fieldIds } from '../pageFields.ts';
 import * as texts from '../texts/texts.ts';
 
 /** Asks for a file. The list of types only helps to find one; what a file is, its bytes decide. */

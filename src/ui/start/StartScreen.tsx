@@ -1,9 +1,9 @@
 import { ImagePlus } from 'lucide-react';
 import { limitText } from '../../contract/limits.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
-import { fieldIds } from '../fieldIds.ts';
 import { Button } from '../kit/Button.tsx';
 import { showKeys } from '../kit/keys.ts';
+import { fieldIds } from '../pageFields.ts';
 import * as texts from '../texts/texts.ts';
 import { SampleCard } from './SampleCard.tsx';
 import styles from './StartScreen.module.css';

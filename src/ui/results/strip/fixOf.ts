@@ -1,5 +1,5 @@
 import type { Failure } from '../../../store/generations/machine/failures.ts';
-import type { PageField } from '../../fieldIds.ts';
+import type { PageField } from '../../pageFields.ts';
 
 export type FixPlace = 'prompt' | 'layout' | 'photograph' | 'maskFormat' | 'model';
 
