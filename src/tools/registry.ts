@@ -25,3 +25,6 @@ export const tools = {
 } satisfies Record<string, Tool>;
 
 export type ToolId = keyof typeof tools;
+
+/** In the registry's order, too. */
+export const toolIds: readonly ToolId[] = Object.keys(tools).filter((id): id is ToolId => id in tools);

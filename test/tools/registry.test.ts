@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { tools } from '../../src/tools/registry.ts';
+import { toolIds, tools } from '../../src/tools/registry.ts';
 import * as texts from '../../src/ui/texts/texts.ts';
-import { toolIds } from '../../src/ui/toolbar/toolIds.ts';
 
 test('tools are known by these ids, names and keys', () => {
   expect(toolIds.map((id) => [id, texts.toolNames[id], tools[id].key])).toEqual([

@@ -4,9 +4,8 @@ import { selectAllRegions } from '../../store/editor/regionChanges.ts';
 import { compareBy, toggleMask } from '../../store/editor/shownResult.ts';
 import { holdTool, releaseTool } from '../../store/editor/toolEvents.ts';
 import { fitFrame, zoomIn, zoomOut, zoomToActualSize } from '../../store/editor/viewChanges.ts';
-import { tools } from '../../tools/registry.ts';
+import { toolIds, tools } from '../../tools/registry.ts';
 import * as texts from '../texts/texts.ts';
-import { toolIds } from '../toolbar/toolIds.ts';
 
 /** Something that keys do. The same list serves the keyboard, the tips and the table of keys. */
 export type Command = {

@@ -1,8 +1,8 @@
 import { Link2, Link2Off } from 'lucide-react';
 import { useState } from 'react';
-import { imageAspect, placeImage } from '../../model/document/placement.ts';
+import type { Document } from '../../model/document/document.ts';
+import { imageAspect, placeImage, placementSideMax } from '../../model/document/placement.ts';
 import { sizeOfRatio } from '../../model/document/scaleImage.ts';
-import type { Rect } from '../../model/geometry/rect.ts';
 import { onDocument } from '../../store/editor/regionChanges.ts';
 import { useDocument, useEditor } from '../../store/useEditor.ts';
 import { IconButton } from '../kit/IconButton.tsx';
@@ -10,7 +10,6 @@ import { NumberField } from '../kit/NumberField.tsx';
 import { fieldIds } from '../pageFields.ts';
 import * as texts from '../texts/texts.ts';
 import styles from './PlacementFields.module.css';
-import { placementRanges } from './placementRanges.ts';
 
 /** The image's place and size in numbers. With the lock on, its sides keep the photograph's own proportions. */
 export function PlacementFields() {
@@ -19,7 +18,7 @@ export function PlacementFields() {
   const [isRatioLocked, setRatioLocked] = useState(true);
   const { image, placement } = document;
   const ranges = placementRanges(document, isRatioLocked);
-  const place = (part: Partial<Rect>) =>
+  const place = (part: Partial<typeof placement>) =>
     editor.transact(onDocument((each) => placeImage(each, { ...each.placement, ...part })));
 
   function setWidth(width: number) {
@@ -62,4 +61,24 @@ export function PlacementFields() {
       </div>
     </div>
   );
+}
+
+type Range = { readonly min: number; readonly max: number };
+type PlacementRanges = Readonly<Record<'x' | 'y' | 'width' | 'height', Range>>;
+
+/** What may be typed into the placement's fields (canvas px): the image stays on the frame and within its largest size. */
+function placementRanges(document: Document, isRatioLocked: boolean): PlacementRanges {
+  const { image, canvas, placement } = document;
+  const aspect = image !== null && isRatioLocked ? imageAspect(image) : 1;
+  return {
+    x: { min: 1 - placement.width, max: canvas.width - 1 },
+    y: { min: 1 - placement.height, max: canvas.height - 1 },
+    width: sideRange(aspect),
+    height: sideRange(1 / aspect),
+  };
+}
+
+/** Of a side that is `aspect` times as long as the other, so that neither leaves its limits. */
+function sideRange(aspect: number): Range {
+  return { min: Math.ceil(Math.max(1, aspect)), max: Math.floor(placementSideMax * Math.min(1, aspect)) };
 }

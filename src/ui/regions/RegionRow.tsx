@@ -5,7 +5,6 @@ import { setRegionHidden } from '../../model/document/regions.ts';
 import { vertexCount } from '../../model/geometry/rings/ring.ts';
 import { deleteRegion, onDocument, selectRegion } from '../../store/editor/regionChanges.ts';
 import { useEditor } from '../../store/useEditor.ts';
-import { classNames } from '../kit/classNames.ts';
 import { leaveFocusAfterPointer } from '../kit/focus.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import * as texts from '../texts/texts.ts';
@@ -23,7 +22,7 @@ export const RegionRow = memo(function RegionRow({ region, isSelected }: RegionR
   const { id, name, isHidden } = region;
   const [isRenaming, setIsRenaming] = useState(false);
   return (
-    <li className={classNames(styles.row, isSelected && styles.selected, isHidden && styles.hidden)}>
+    <li className={styles.row} data-selected={isSelected} data-hidden={isHidden}>
       {isRenaming ? (
         <RegionNameField id={id} name={name} onDone={() => setIsRenaming(false)} />
       ) : (

@@ -3,7 +3,7 @@ import { useEditorState } from '../../store/useEditor.ts';
 import { tools } from '../../tools/registry.ts';
 import type { OptionGroup } from '../../tools/toolOptions.ts';
 import * as texts from '../texts/texts.ts';
-import { toolIcons } from '../toolbar/toolIcons.ts';
+import { toolIcons } from '../toolbar/Toolbar.tsx';
 import { BrushOptions } from './BrushOptions.tsx';
 import { MaskModeChoice } from './MaskModeChoice.tsx';
 import styles from './ToolOptionsBar.module.css';

@@ -1,11 +1,22 @@
+import {
+  Brush,
+  Ellipse,
+  Eraser,
+  Hand,
+  Lasso,
+  type LucideIcon,
+  MousePointer2,
+  Move,
+  Pentagon,
+  RectangleHorizontal,
+  Wand,
+} from 'lucide-react';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
-import { tools } from '../../tools/registry.ts';
+import { type ToolId, toolIds, tools } from '../../tools/registry.ts';
 import { moveFocusWithArrows } from '../kit/focus.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import * as texts from '../texts/texts.ts';
 import styles from './Toolbar.module.css';
-import { toolIcons } from './toolIcons.ts';
-import { toolIds } from './toolIds.ts';
 
 /** The tools, one of them active. The Tab key finds the active one, arrow keys the others. */
 export function Toolbar() {
@@ -35,3 +46,16 @@ export function Toolbar() {
     </div>
   );
 }
+
+export const toolIcons: Readonly<Record<ToolId, LucideIcon>> = {
+  move: Move,
+  select: MousePointer2,
+  brush: Brush,
+  eraser: Eraser,
+  lasso: Lasso,
+  polygon: Pentagon,
+  rectangle: RectangleHorizontal,
+  ellipse: Ellipse,
+  wand: Wand,
+  pan: Hand,
+};
