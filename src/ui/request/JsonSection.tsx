@@ -1,37 +1,40 @@
-import { Copy, SquareTerminal } from 'lucide-react';
-import { useDeferredValue, useMemo } from 'react';
-import { curlCommand } from '../../model/request/curlCommand.ts';
-import { requestJson } from '../../model/request/requestJson.ts';
-import { useEditor, useRequestPreview } from '../../store/useEditor.ts';
-import { Button } from '../kit/Button.tsx';
-import { useCopy } from '../kit/clipboard.ts';
+import { useDeferredValue } from 'react';
+import { requestMask } from '../../contract/generationRequest.ts';
+import { maskFrame } from '../../model/mask/maskFrame.ts';
+import type { MaskSummary, RequestPreview } from '../../model/request/request.ts';
+import { useDocument, useRequestPreview, useSettings } from '../../store/useEditor.ts';
 import { Section } from '../kit/Section.tsx';
 import * as texts from '../texts/texts.ts';
 import styles from './JsonSection.module.css';
-import { MaskSummaryLine } from './MaskSummaryLine.tsx';
 import { RequestJson } from './RequestJson.tsx';
 
 /** The request as it changes, to read and to take along. */
 export function JsonSection() {
-  const { serviceUrl } = useEditor().config;
   const { preview, isCurrent } = useRequestPreview();
-  const { outcome, copy } = useCopy();
   const shown = useDeferredValue(preview);
-  const request = shown?.request ?? null;
-  const json = useMemo(() => (request === null ? '' : requestJson(request)), [request]);
   return (
     <Section title={texts.request.jsonTitle}>
-      <div className={styles.actions}>
-        <Button icon={Copy} onClick={() => copy(json)}>
-          {texts.request.copyJson}
-        </Button>
-        <Button icon={SquareTerminal} onClick={() => request && copy(curlCommand(request, serviceUrl))}>
-          {texts.request.copyCurl}
-        </Button>
-        <output className={styles.outcome}>{outcome}</output>
-      </div>
-      <RequestJson json={json} isCurrent={isCurrent} />
+      <RequestJson request={shown?.request ?? null} isCurrent={isCurrent} />
       {shown && <MaskSummaryLine {...shown} />}
     </Section>
   );
+}
+
+/** How much mask there is in the request, and what was done to bring the regions into its form. */
+function MaskSummaryLine({ request, summary }: RequestPreview) {
+  const document = useDocument((current) => current);
+  const kind = useSettings((settings) => settings.maskFrame);
+  const { areas, maskImage, summary: summaryOf } = texts.request;
+  const amount = 'areas' in requestMask(request) ? areas(summary.areas, summary.vertices) : maskImage;
+  return (
+    <p className={styles.summary}>{summaryOf(amount, maskFrame(document, kind).size, changes(summary))}</p>
+  );
+}
+
+/** What the sent mask differs in from the regions, or only seems to. */
+function changes({ isExact, holes }: MaskSummary): string[] {
+  return [
+    isExact ? '' : texts.request.isRounded,
+    holes === 0 ? '' : texts.request.holesBridged(holes),
+  ].filter((text) => text !== '');
 }
