@@ -5,7 +5,7 @@ import { Button } from '../kit/Button.tsx';
 import { useCopy } from '../kit/clipboard.ts';
 import { Dialog } from '../kit/Dialog.tsx';
 import * as lateTexts from '../texts/lateTexts.ts';
-import { downloadMask } from './downloadMask.ts';
+import { downloadMask } from './DownloadMaskButton.tsx';
 import styles from './ExportDialog.module.css';
 import { areasText, saveAreas, saveSvg } from './maskExports.ts';
 

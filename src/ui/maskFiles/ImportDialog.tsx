@@ -1,36 +1,19 @@
 import { FileUp } from 'lucide-react';
-import { type ChangeEvent, type FormEvent, useId, useRef, useState } from 'react';
-import { addRegions } from '../../store/editor/regionChanges.ts';
-import type { Refusal } from '../../store/notice.ts';
-import { useEditor } from '../../store/useEditor.ts';
+import { type ChangeEvent, type FormEvent, useId, useRef } from 'react';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import * as lateTexts from '../texts/lateTexts.ts';
-import { sentence } from '../texts/sentence.ts';
-import * as texts from '../texts/texts.ts';
 import styles from './ImportDialog.module.css';
 import { MaskPictureFields } from './MaskPictureFields.tsx';
-import { type MaskSource, readMaskFile, ringsOfMask } from './maskImports.ts';
-import { useMaskTrial } from './useMaskTrial.ts';
+import { useMaskImport } from './useMaskImport.ts';
 
 const acceptedFiles = 'image/png,image/jpeg,image/webp,application/json,.json';
 
-/** Regions from a picture of a mask, or from the areas of a request. What cannot be read changes nothing. */
+/** Regions from a picture of a mask, or from the areas of a request. */
 export function ImportDialog({ onClose }: { onClose(): void }) {
-  const editor = useEditor();
   const formId = useId();
   const picker = useRef<HTMLInputElement>(null);
-  const [source, setSource] = useState<MaskSource>({ kind: 'areas', text: '' });
-  const [problem, setProblem] = useState<Refusal | null>(null);
-  const [isReading, setIsReading] = useState(false);
-  const { note, tryOut } = useMaskTrial();
-  const isEmpty = source.kind === 'areas' && source.text.trim() === '';
-
-  function change(next: MaskSource) {
-    setSource(next);
-    void tryOut(next);
-    setProblem(null);
-  }
+  const { source, isEmpty, isReading, problem, note, change, takeFile, submit } = useMaskImport(onClose);
 
   function choose({ target }: ChangeEvent<HTMLInputElement>) {
     const file = target.files?.[0];
@@ -39,22 +22,9 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
     if (file !== undefined) void takeFile(file);
   }
 
-  async function takeFile(file: File) {
-    const read = await readMaskFile(editor, file);
-    if (read.kind === 'refused') setProblem(read);
-    else change(read);
-  }
-
-  async function submit(event: FormEvent) {
+  function onSubmit(event: FormEvent) {
     event.preventDefault();
-    if (isEmpty || isReading) return;
-    setIsReading(true);
-    const imageId = editor.getState().document.image?.id;
-    const read = await ringsOfMask(editor, source);
-    setIsReading(false);
-    if (read.kind === 'refused') return setProblem(read);
-    editor.transact(addRegions(read.ringsOfEach, imageId));
-    onClose();
+    void submit();
   }
 
   return (
@@ -70,7 +40,7 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
         </Button>
       }
     >
-      <form id={formId} className={styles.form} onSubmit={submit}>
+      <form id={formId} className={styles.form} onSubmit={onSubmit}>
         <div className={styles.file}>
           <Button icon={FileUp} onClick={() => picker.current?.click()}>
             {lateTexts.maskImport.chooseFile}
@@ -101,9 +71,9 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
         )}
         <div className={styles.told}>
           <p className={styles.problem} role="alert">
-            {problem && sentence(texts.refusals, problem.reason, problem)}
+            {problem}
           </p>
-          <p role="status">{problem === null && note}</p>
+          <p role="status">{note}</p>
         </div>
       </form>
     </Dialog>
