@@ -1,16 +1,15 @@
-import { SquareSquare } from 'lucide-react';
+import { type LucideIcon, SquareSquare } from 'lucide-react';
 import { lazy, Suspense } from 'react';
+import type { AmountOperationId } from '../../store/editor/editorState.ts';
 import { selectAllRegions, whenFree } from '../../store/editor/regionChanges.ts';
-import { openMaskPanel } from '../../store/editor/trial.ts';
+import { closeMaskPanel, openMaskPanel, openOperation } from '../../store/editor/trial.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import * as texts from '../texts/texts.ts';
-import { AmountButton } from './AmountButton.tsx';
-import { amountOperationOf } from './amountOperations.ts';
+import { amountOperationOf, amountOperations } from './amountOperations.ts';
 import styles from './MaskOperations.module.css';
 import { type MaskOperation, maskOperations } from './maskOperations.ts';
+import { hasImage, hasVisible, type MaskSituation, useMaskSituation } from './maskSituation.ts';
 import { OfferButton } from './OfferButton.tsx';
-import { hasImage, hasVisible, type MaskSituation } from './requirements.ts';
-import { useMaskSituation } from './useMaskSituation.ts';
 
 const AmountPanel = lazy(() => import('./AmountPanel.tsx').then((file) => ({ default: file.AmountPanel })));
 
@@ -78,4 +77,29 @@ function subjectsText({ visible, subjects }: MaskSituation): string {
   if (visible.length === 0) return texts.maskOperations.onMask;
   if (subjects.length === visible.length) return texts.maskOperations.onAll;
   return texts.maskOperations.onSome(subjects.length, visible.length);
+}
+
+type AmountButtonProps = {
+  readonly id: AmountOperationId;
+  readonly situation: MaskSituation;
+  readonly icon?: LucideIcon;
+};
+
+/** Opens the panel in which an operation's amount is tried out, or closes it again. */
+function AmountButton({ id, situation, icon }: AmountButtonProps) {
+  const editor = useEditor();
+  const isOpen = useEditorState((state) => state.maskPanel === id);
+  const { amounts, label, tip, requires } = amountOperations[id];
+  return (
+    <OfferButton
+      label={label}
+      tip={tip}
+      {...(icon && { icon })}
+      obstacle={requires(situation)}
+      isPressed={isOpen}
+      onClick={() =>
+        isOpen ? editor.transact(closeMaskPanel) : editor.transact(whenFree(openOperation(id, amounts.start)))
+      }
+    />
+  );
 }

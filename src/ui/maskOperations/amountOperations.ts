@@ -1,7 +1,7 @@
 import type { OperationOutcome } from '../../model/mask/operations/applyOperation.ts';
 import type { AmountOperationId, MaskPanel } from '../../store/editor/editorState.ts';
 import * as texts from '../texts/texts.ts';
-import { hasAny, hasImage, type Requirement } from './requirements.ts';
+import { hasAny, hasImage, type Requirement } from './maskSituation.ts';
 
 /** What is done to the mask by so many image px, and is shown before it is applied. */
 export type AmountOperation = {

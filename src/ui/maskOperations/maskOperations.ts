@@ -20,7 +20,7 @@ import {
   hasSeveral,
   hasVisible,
   type Requirement,
-} from './requirements.ts';
+} from './maskSituation.ts';
 
 /** What is done to the mask in one click, as one undo step. */
 export type MaskOperation = {

@@ -1,11 +1,13 @@
+import { Undo2 } from 'lucide-react';
 import { useEffect } from 'react';
 import { dismissNotice } from '../../store/editor/editorState.ts';
+import { forgetReplacedSettings } from '../../store/editor/settings.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
+import { Button } from '../kit/Button.tsx';
 import { NoticeBox } from '../kit/NoticeBox.tsx';
 import { sentence } from '../texts/sentence.ts';
 import * as texts from '../texts/texts.ts';
 import styles from './Notice.module.css';
-import { ReplacedSettings } from './ReplacedSettings.tsx';
 
 /** A notice that something went well leaves by itself; one of a problem stays until it is read. */
 const infoLifetimeMs = 6000;
@@ -33,5 +35,23 @@ export function Notice() {
         />
       )}
     </div>
+  );
+}
+
+/** The way back to a prompt and settings that others took the place of. */
+function ReplacedSettings() {
+  const editor = useEditor();
+  const isAny = useEditorState((state) => state.replacedSettings.length > 0);
+  if (!isAny) return null;
+  return (
+    <NoticeBox
+      tone="info"
+      message={texts.noticeBox.settingsReplaced}
+      onDismiss={() => editor.transact(forgetReplacedSettings, 'atOnce')}
+    >
+      <Button icon={Undo2} onClick={editor.putSettingsBack}>
+        {texts.noticeBox.putMineBack}
+      </Button>
+    </NoticeBox>
   );
 }

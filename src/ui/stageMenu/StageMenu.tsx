@@ -1,7 +1,7 @@
 import type { Point } from '../../model/geometry/point.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { Menu } from '../kit/Menu.tsx';
-import { useMaskSituation } from '../maskOperations/useMaskSituation.ts';
+import { useMaskSituation } from '../maskOperations/maskSituation.ts';
 import * as lateTexts from '../texts/lateTexts.ts';
 import { stageMenuItems } from './stageMenuItems.ts';
 

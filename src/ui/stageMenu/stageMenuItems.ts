@@ -13,7 +13,7 @@ import { commands } from '../keyboard/commands.ts';
 import type { MenuItem } from '../kit/Menu.tsx';
 import { amountOperations } from '../maskOperations/amountOperations.ts';
 import { type MaskOperation, maskOperations } from '../maskOperations/maskOperations.ts';
-import type { MaskSituation } from '../maskOperations/requirements.ts';
+import type { MaskSituation } from '../maskOperations/maskSituation.ts';
 import * as lateTexts from '../texts/lateTexts.ts';
 import { copyMask, cutMask, pasteMask } from './clipboardActions.ts';
 

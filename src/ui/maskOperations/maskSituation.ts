@@ -1,5 +1,8 @@
+import { useMemo } from 'react';
 import type { Region } from '../../model/document/region.ts';
 import { signedArea } from '../../model/geometry/polygon.ts';
+import { operands } from '../../model/mask/operations/operands.ts';
+import { useDocument, useEditorState } from '../../store/useEditor.ts';
 import * as texts from '../texts/texts.ts';
 
 /** What an operation would act on. */
@@ -42,4 +45,15 @@ function isInParts({ rings }: Region): boolean {
 
 function isHole(ring: Region['rings'][number]): boolean {
   return signedArea(ring) < 0;
+}
+
+/** What an operation would act on now. */
+export function useMaskSituation(): MaskSituation {
+  const hasImage = useDocument((document) => document.image !== null);
+  const regions = useDocument((document) => document.regions);
+  const selectedIds = useEditorState((state) => state.selection.regionIds);
+  return useMemo(() => {
+    const visible = regions.filter((region) => !region.isHidden);
+    return { hasImage, visible, subjects: selectedIds.length > 0 ? operands(regions, selectedIds) : visible };
+  }, [hasImage, regions, selectedIds]);
 }
