@@ -7,9 +7,9 @@ import { useKeyboard } from './keyboard/useKeyboard.ts';
 import { TipLayer } from './kit/TipLayer.tsx';
 import { MaskDialogs } from './maskFiles/MaskDialogs.tsx';
 import { Notice } from './notice/Notice.tsx';
-import { useOutcomes } from './results/outcomes/useOutcomes.ts';
 import { ResultStrip } from './results/strip/ResultStrip.tsx';
 import { ResultsDrawer } from './results/strip/ResultsDrawer.tsx';
+import { useNotifications } from './results/useNotifications.ts';
 import { StageMenuArea } from './stageMenu/StageMenuArea.tsx';
 import { DropTarget } from './start/DropTarget.tsx';
 import { StartScreen } from './start/StartScreen.tsx';
@@ -22,7 +22,7 @@ import { TopBar } from './topbar/TopBar.tsx';
 /** The whole page: bar above, tools left, inspector right, and the stage as large as the rest allows. */
 export function App() {
   useKeyboard();
-  useOutcomes();
+  useNotifications();
   const hasImage = useDocument((document) => document.image !== null);
   return (
     <>

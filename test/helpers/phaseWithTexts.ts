@@ -1,5 +1,5 @@
 import type { Generation, GenerationPhase } from '../../src/store/generations/generation.ts';
-import { isFailed } from '../../src/ui/results/strip/settledGenerations.ts';
+import { isFailed } from '../../src/ui/results/generationKinds.ts';
 import { failureTexts } from '../../src/ui/texts/texts.ts';
 
 type FailureWithTexts = { readonly code: string; readonly mayRetry: boolean } & ReturnType<

@@ -1,6 +1,9 @@
 import { Sparkles } from 'lucide-react';
 import { useId } from 'react';
 import type { Problem } from '../../model/request/problem.ts';
+import type { Editor } from '../../store/createEditor.ts';
+import type { Generation } from '../../store/generations/generation.ts';
+import { useEditor } from '../../store/useEditor.ts';
 import { Button } from '../kit/Button.tsx';
 import { sentence } from '../texts/sentence.ts';
 import * as texts from '../texts/texts.ts';
@@ -8,13 +11,14 @@ import styles from './GenerateButton.module.css';
 
 type Props = {
   readonly stop: Problem | undefined;
-  /** What pressing it costs. */
-  readonly note: string;
+  /** The one sent first in front. */
+  readonly running: readonly Generation[];
   readonly onPress: () => void;
 };
 
 /** Stays focusable while it cannot send: its description says why, and pressing it leads to what stops it. */
-export function GenerateButton({ stop, note, onPress }: Props) {
+export function GenerateButton({ stop, running, onPress }: Props) {
+  const editor = useEditor();
   const id = useId();
   return (
     <>
@@ -33,8 +37,16 @@ export function GenerateButton({ stop, note, onPress }: Props) {
         {stop && sentence(texts.problems, stop.id, stop)}
       </span>
       <p id={`${id}-note`} className={styles.note}>
-        {note}
+        {sendNote(editor, running)}
       </p>
     </>
   );
+}
+
+/** What a press of Generate would cost now, and when it would be sent. */
+function sendNote({ config, generations }: Editor, running: readonly Generation[]): string {
+  const ours = running.filter(({ id }) => generations.isWorkedOnHere(id));
+  const isFull = ours.length >= generations.generationsAtOnce;
+  const { charge, queued } = texts.generate;
+  return isFull ? queued[config.mode](generations.generationsAtOnce) : charge[config.mode];
 }

@@ -1,10 +1,10 @@
+import type { Problem } from '../../model/request/problem.ts';
 import { problemsOf } from '../../model/request/problems.ts';
 import type { Editor } from '../../store/createEditor.ts';
 import { type EditorState, triedDocument, withProblem } from '../../store/editor/editorState.ts';
 import { hideResult } from '../../store/editor/shownResult.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import { jumpToField } from '../pageFields.ts';
-import { firstStop } from './useProblems.ts';
 
 /** Sends what is on screen, or leads to the first thing that stops it. */
 export function useSend(): () => void {
@@ -32,4 +32,8 @@ function isTryingMask(state: EditorState): boolean {
 function stopAtMaskPanel(editor: Editor) {
   editor.transact(withProblem({ code: 'trialNotSent' }), 'atOnce');
   jumpToField('maskPanel');
+}
+
+export function firstStop(problems: readonly Problem[]): Problem | undefined {
+  return problems.find((problem) => problem.severity === 'stops');
 }

@@ -1,4 +1,4 @@
-import { ResultsButton } from '../results/strip/ResultsButton.tsx';
+import { ResultsButton } from '../results/ResultsButton.tsx';
 import { OpenImageButton } from '../start/OpenImageButton.tsx';
 import { DocumentTitle } from './DocumentTitle.tsx';
 import { HistoryButtons } from './HistoryButtons.tsx';

@@ -1,17 +1,14 @@
-import { FolderOpen } from 'lucide-react';
+import { CornerLeftUp } from 'lucide-react';
 import { type Generation, isCompleted, isUnderWay } from '../../../store/generations/generation.ts';
-import { useEditor } from '../../../store/useEditor.ts';
-import { Button } from '../../kit/Button.tsx';
+import { useGenerations } from '../../../store/useEditor.ts';
 import * as lateTexts from '../../texts/lateTexts.ts';
 import * as texts from '../../texts/texts.ts';
-import { isFailed } from '../strip/settledGenerations.ts';
-import { BaseLink } from './BaseLink.tsx';
-import { DeleteControl } from './DeleteControl.tsx';
+import { isFailed } from '../generationKinds.ts';
+import { GenerationActions } from './GenerationActions.tsx';
 import styles from './GenerationCard.module.css';
-import { CompletedState, FailedState, UnderWayState } from './GenerationState.tsx';
+import { CompletedState, FailedState, RunningState } from './GenerationState.tsx';
 import { generationFacts, whenText } from './generationFacts.ts';
 import { PromptText } from './PromptText.tsx';
-import { ZipButton } from './ZipButton.tsx';
 
 type Props = {
   readonly generation: Generation;
@@ -40,7 +37,7 @@ export function GenerationCard({ generation, now, onGoTo, onDeleted }: Props) {
       <BaseLink generation={generation} now={now} onGoTo={onGoTo} />
       {isCompleted(generation) && <CompletedState generation={generation} now={now} />}
       {isFailed(generation) && <FailedState generation={generation} />}
-      {isUnderWay(generation) && <UnderWayState generation={generation} now={now} />}
+      {isUnderWay(generation) && <RunningState generation={generation} now={now} />}
       <ul className={styles.facts} aria-label={lateTexts.generationCard.facts}>
         {generationFacts(generation).map(({ name, text }) => (
           <li key={name} title={name}>
@@ -48,34 +45,26 @@ export function GenerationCard({ generation, now, onGoTo, onDeleted }: Props) {
           </li>
         ))}
       </ul>
-      <CardActions generation={generation} when={when} onDeleted={onDeleted} />
+      <GenerationActions generation={generation} when={when} onDeleted={onDeleted} />
     </article>
-  );
-}
-
-function CardActions({ generation, when, onDeleted }: Omit<Props, 'now' | 'onGoTo'> & { when: string }) {
-  const editor = useEditor();
-  const { id, phase } = generation;
-  const mayDelete =
-    !isUnderWay(generation) || (phase.name === 'queued' && editor.generations.isWorkedOnHere(id));
-  return (
-    <footer className={styles.actions}>
-      <Button icon={FolderOpen} onClick={() => void editor.generations.reopenGeneration(id)}>
-        {lateTexts.generationCard.reopen}
-      </Button>
-      {isCompleted(generation) && phase.name === 'completed' && phase.results.length > 0 && (
-        <ZipButton
-          label={lateTexts.generationCard.downloadAll(when)}
-          tip={lateTexts.generationCard.downloadAllTip}
-          fileName="generation.zip"
-          generations={[generation]}
-        />
-      )}
-      {mayDelete && <DeleteControl generation={generation} onDeleted={onDeleted} />}
-    </footer>
   );
 }
 
 export function generationCardId(id: string): string {
   return `generation-${id}`;
+}
+
+/** Of a generation whose photograph is itself a result: the way back to the step before. */
+function BaseLink({ generation: { base }, now, onGoTo }: Omit<Props, 'onDeleted'>) {
+  const parent = useGenerations(({ generations }) =>
+    generations.find((each) => each.id === base?.generationId),
+  );
+  if (base === undefined) return null;
+  if (parent === undefined) return <p className={styles.gone}>{lateTexts.generationCard.madeFromDeleted}</p>;
+  return (
+    <button type="button" className={styles.link} onClick={() => onGoTo(parent.id)}>
+      <CornerLeftUp size={14} aria-hidden />
+      {lateTexts.generationCard.madeFrom(base.index + 1, whenText(parent, now))}
+    </button>
+  );
 }

@@ -1,25 +1,21 @@
 import { CircleHelp, CircleX } from 'lucide-react';
 import type { Generation } from '../../../store/generations/generation.ts';
 import { useEditor, useEditorState } from '../../../store/useEditor.ts';
-import { GenerationBar } from '../../generate/GenerationBar.tsx';
-import { progressText } from '../../generate/progressText.ts';
+import { GenerationBar } from '../../generate/GenerationProgress.tsx';
 import { durationText } from '../../kit/formats.ts';
 import * as lateTexts from '../../texts/lateTexts.ts';
 import * as texts from '../../texts/texts.ts';
-import { FailureActions } from '../strip/FailureActions.tsx';
-import { waitsForServer } from '../strip/ProgressCard.tsx';
-import { returnedText, timeText } from '../strip/resultTexts.ts';
-import type { CompletedGeneration, FailedGeneration } from '../strip/settledGenerations.ts';
-import { timeLeftText } from '../strip/timeLeftText.ts';
+import { FailureActions } from '../FailureActions.tsx';
+import type { CompletedGeneration, FailedGeneration } from '../generationKinds.ts';
+import { returnedText, runningText, timeLeftText, timeText } from '../resultTexts.ts';
 import styles from './GenerationState.module.css';
 import { ImageTile } from './ImageTile.tsx';
 
 type Props<Kind> = { readonly generation: Kind; readonly now: number };
 
-export function UnderWayState({ generation, now }: Props<Generation>) {
+export function RunningState({ generation, now }: Props<Generation>) {
   const { config } = useEditor();
-  const isOurs = generation.isSandbox === (config.mode === 'sandbox');
-  const text = isOurs ? progressText(generation, now) : waitsForServer(generation);
+  const text = runningText(generation, now, config);
   return (
     <div className={styles.progress}>
       <p className={styles.line}>

@@ -1,16 +1,13 @@
 import { Download, Layers2 } from 'lucide-react';
-import { hideResult, showResult } from '../../../store/editor/shownResult.ts';
 import type { Result } from '../../../store/generations/generation.ts';
 import { useEditor } from '../../../store/useEditor.ts';
 import { Button } from '../../kit/Button.tsx';
 import { IconButton } from '../../kit/IconButton.tsx';
-import { saveFile } from '../../kit/saveFile.ts';
-import { useObjectUrl } from '../../kit/useObjectUrl.ts';
 import * as lateTexts from '../../texts/lateTexts.ts';
 import * as texts from '../../texts/texts.ts';
-import { MissingResult } from '../strip/MissingResult.tsx';
-import { resultFileName } from '../strip/resultTexts.ts';
-import type { CompletedGeneration } from '../strip/settledGenerations.ts';
+import type { CompletedGeneration } from '../generationKinds.ts';
+import { MissingResult } from '../MissingResult.tsx';
+import { type FetchedResultProps, useFetchedResult } from '../useFetchedResult.ts';
 import styles from './ImageTile.module.css';
 
 type Props = {
@@ -36,24 +33,17 @@ export function ImageTile({ generation, result, index, isShown }: Props) {
           <span className="visually-hidden">{texts.results.loading(index + 1)}</span>
         </div>
       ) : (
-        <Fetched generation={generation} result={result} index={index} isShown={isShown} />
+        <FetchedImage generation={generation} index={index} isShown={isShown} {...result} />
       )}
     </li>
   );
 }
 
-type FetchedProps = Props & { readonly result: Extract<Result, { readonly kind: 'fetched' }> };
-
-function Fetched({ generation, result: { blob, isSaved }, index, isShown }: FetchedProps) {
+function FetchedImage({ isSaved, ...props }: FetchedResultProps & { readonly isSaved: boolean }) {
+  const { generation, index, isShown } = props;
   const editor = useEditor();
-  const url = useObjectUrl(blob);
+  const { url, toggle, download } = useFetchedResult(props);
   const number = index + 1;
-  const toggle = () =>
-    editor.transact(
-      isShown
-        ? hideResult
-        : showResult({ generationId: generation.id, index, document: generation.document }),
-    );
   return (
     <>
       <button
@@ -76,11 +66,7 @@ function Fetched({ generation, result: { blob, isSaved }, index, isShown }: Fetc
         >
           {lateTexts.generationCard.useAsBase}
         </Button>
-        <IconButton
-          icon={Download}
-          label={texts.results.download(number)}
-          onClick={() => saveFile(blob, resultFileName(generation, blob, index))}
-        />
+        <IconButton icon={Download} label={texts.results.download(number)} onClick={download} />
       </div>
     </>
   );

@@ -1,19 +1,15 @@
-import { X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { type Generation, isUnderWay } from '../../../store/generations/generation.ts';
 import { useEditor, useGenerations } from '../../../store/useEditor.ts';
 import { Button } from '../../kit/Button.tsx';
-import { IconButton } from '../../kit/IconButton.tsx';
 import { useNow } from '../../kit/useNow.ts';
 import * as lateTexts from '../../texts/lateTexts.ts';
-import { resultsButtonId, resultsPanelId } from '../strip/resultsPanelId.ts';
+import { resultsButtonId, resultsPanelId } from '../ResultsButton.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { GenerationCard, generationCardId } from './GenerationCard.tsx';
-import { NotifyToggle } from './NotifyToggle.tsx';
+import { PanelHeader } from './PanelHeader.tsx';
 import styles from './ResultsPanel.module.css';
 import { isFiltering, noFilter, passesFilter } from './resultFilter.ts';
 import { StorageNotice } from './StorageNotice.tsx';
-import { ZipButton } from './ZipButton.tsx';
 
 /** A page of the list; each may hold four pictures of many megapixels. */
 const pageLength = 30;
@@ -70,24 +66,7 @@ export function ResultsPanel() {
       aria-label={lateTexts.resultsPanel.title}
       onKeyDown={onKeyDown}
     >
-      <header className={styles.header}>
-        <h2 className={styles.title}>{lateTexts.resultsPanel.title}</h2>
-        <p className={styles.count} role="status">
-          {countText(listed, generations)}
-        </p>
-        <NotifyToggle />
-        <ZipButton
-          label={lateTexts.resultsPanel.downloadAll}
-          tip={
-            isFiltering(filter)
-              ? lateTexts.resultsPanel.downloadListedTip
-              : lateTexts.resultsPanel.downloadAllTip
-          }
-          fileName="results.zip"
-          generations={listed.filter((each) => !isUnderWay(each))}
-        />
-        <IconButton icon={X} label={lateTexts.resultsPanel.close} keys="Escape" onClick={close} />
-      </header>
+      <PanelHeader all={generations} listed={listed} isFiltering={isFiltering(filter)} onClose={close} />
       <FilterBar filter={filter} onChange={setFilter} />
       <div className={styles.list}>
         <StorageNotice now={now} onDeleted={() => panel.current?.focus()} />
@@ -124,8 +103,4 @@ function Nothing({ isFiltered, onClear }: { isFiltered: boolean; onClear(): void
       )}
     </div>
   );
-}
-
-function countText(listed: readonly Generation[], all: readonly Generation[]): string {
-  return all.length === 0 ? '' : lateTexts.resultsPanel.count(listed.length, all.length);
 }

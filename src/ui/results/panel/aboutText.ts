@@ -2,7 +2,7 @@ import { limits } from '../../../contract/limits.ts';
 import type { Generation } from '../../../store/generations/generation.ts';
 import * as lateTexts from '../../texts/lateTexts.ts';
 import * as texts from '../../texts/texts.ts';
-import { isFailed } from '../strip/settledGenerations.ts';
+import { isFailed } from '../generationKinds.ts';
 import { generationFacts } from './generationFacts.ts';
 
 /** A generation for whoever opens its folder years later, without this editor. */

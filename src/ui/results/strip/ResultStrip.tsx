@@ -1,25 +1,19 @@
 import { ChevronDown, ChevronUp, PanelLeft, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { hideResult } from '../../../store/editor/shownResult.ts';
-import { isCompleted, isUnderWay } from '../../../store/generations/generation.ts';
 import { useEditor, useEditorState, useGenerations } from '../../../store/useEditor.ts';
 import { Button } from '../../kit/Button.tsx';
 import { IconButton } from '../../kit/IconButton.tsx';
 import * as texts from '../../texts/texts.ts';
-import { FailureCard } from './FailureCard.tsx';
-import { ProgressCard } from './ProgressCard.tsx';
-import { ResultList } from './ResultList.tsx';
-import styles from './ResultStrip.module.css';
-import { returnedText, timeText } from './resultTexts.ts';
 import {
   type CompletedGeneration,
   type FailedGeneration,
   isFailed,
-  latestSettled,
-} from './settledGenerations.ts';
-
-/** As many generations have a place in the quick look; the panel has them all. */
-const completedMax = 12;
+  latestEnded,
+} from '../generationKinds.ts';
+import { returnedText, timeText } from '../resultTexts.ts';
+import { Filmstrip } from './Filmstrip.tsx';
+import styles from './ResultStrip.module.css';
 
 /** What came, and is to come, of pressing Generate, newest first. Takes no room before the first press. */
 export function ResultStrip() {
@@ -28,7 +22,7 @@ export function ResultStrip() {
   const shown = useEditorState((state) => state.shownResult);
   const isPanelOpen = useEditorState((state) => state.isResultsOpen);
   const [isOpen, setIsOpen] = useState(true);
-  const latest = latestSettled(generations);
+  const latest = latestEnded(generations);
   if (generations.length === 0) return null;
   return (
     <section className={styles.strip} aria-label={texts.results.generations}>
@@ -60,24 +54,8 @@ export function ResultStrip() {
           </>
         )}
       </header>
-      {isOpen && !isPanelOpen && <Film />}
+      {isOpen && !isPanelOpen && <Filmstrip />}
     </section>
-  );
-}
-
-function Film() {
-  const generations = useGenerations((state) => state.generations);
-  const shown = useEditorState((state) => state.shownResult);
-  const latest = latestSettled(generations);
-  const completed = generations.filter(isCompleted).slice(0, completedMax);
-  return (
-    <div className={styles.film}>
-      {generations.filter(isUnderWay).map((generation) => (
-        <ProgressCard key={generation.id} generation={generation} />
-      ))}
-      {latest && isFailed(latest) && <FailureCard generation={latest} />}
-      {completed.length > 0 && <ResultList generations={completed} shown={shown} />}
-    </div>
   );
 }
 

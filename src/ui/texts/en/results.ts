@@ -1,5 +1,5 @@
 import type { MissingReason } from '../../../store/generations/generation.ts';
-import type { FixPlace } from '../../results/strip/fixOf.ts';
+import type { FixPlace } from '../../results/FailureActions.tsx';
 import type { Sentences } from '../sentence.ts';
 
 const places: Readonly<Record<FixPlace, string>> = {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { changeSettings } from '../../src/store/editor/settings.ts';
-import { followOutcomes } from '../../src/ui/results/outcomes/followOutcomes.ts';
-import { notificationState, switchNotifications } from '../../src/ui/results/outcomes/notifications.ts';
+import { notificationState, switchNotifications } from '../../src/ui/results/notifications.ts';
+import { watchGenerations } from '../../src/ui/results/useNotifications.ts';
 import { createTestEditor, fakeClient, openPhotograph, taskOf } from '../helpers/testEditor.ts';
 
 /** Notifications that would be on the screen, and whether the person lets the page show any. */
@@ -57,7 +57,7 @@ async function runningEditor() {
     },
   });
   await openPhotograph(editor);
-  stop = followOutcomes(editor);
+  stop = watchGenerations(editor);
   const runs = ['a river', 'a hill'].map((prompt) => {
     editor.transact(changeSettings({ prompt }), 'atOnce');
     return editor.generations.generate();

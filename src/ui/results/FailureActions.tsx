@@ -1,13 +1,12 @@
 import { PencilLine, RotateCw, Search } from 'lucide-react';
 import { useId } from 'react';
-import { taskLost } from '../../../store/generations/machine/failures.ts';
-import { useDocument, useEditor } from '../../../store/useEditor.ts';
-import { Button } from '../../kit/Button.tsx';
-import { jumpToField } from '../../pageFields.ts';
-import * as texts from '../../texts/texts.ts';
+import { type Failure, taskLost } from '../../store/generations/machine/failures.ts';
+import { useDocument, useEditor } from '../../store/useEditor.ts';
+import { Button } from '../kit/Button.tsx';
+import { jumpToField, type PageField } from '../pageFields.ts';
+import * as texts from '../texts/texts.ts';
 import styles from './FailureActions.module.css';
-import { fixOf } from './fixOf.ts';
-import type { FailedGeneration } from './settledGenerations.ts';
+import { type FailedGeneration, isOfThisService } from './generationKinds.ts';
 
 type Props = { readonly generation: FailedGeneration };
 
@@ -47,13 +46,17 @@ function UnknownQuestion({ generation }: Props) {
 }
 
 /** The service of the other mode could not find it. */
-function LookAgain({ generation: { id, isSandbox } }: Props) {
+function LookAgain({ generation }: Props) {
   const editor = useEditor();
   const costId = useId();
-  if (isSandbox !== (editor.config.mode === 'sandbox')) return null;
+  if (!isOfThisService(generation, editor.config)) return null;
   return (
     <div className={styles.actions}>
-      <Button icon={Search} aria-describedby={costId} onClick={() => void editor.generations.lookAgain(id)}>
+      <Button
+        icon={Search}
+        aria-describedby={costId}
+        onClick={() => void editor.generations.lookAgain(generation.id)}
+      >
         {texts.failureActions.lookAgain}
       </Button>
       <span id={costId} className={styles.cost}>
@@ -107,4 +110,23 @@ function GoToFix({ generation }: Props) {
       {isOpen ? texts.failureActions.goTo(fix.place) : texts.failureActions.reopenAndGoTo(fix.place)}
     </Button>
   );
+}
+
+export type FixPlace = 'prompt' | 'layout' | 'photograph' | 'maskFormat' | 'model';
+
+type Fix = { readonly field: PageField; readonly place: FixPlace };
+
+/** Where the person can put right what the service objected to, by its failure code. */
+const fixes: Readonly<Record<string, Fix>> = {
+  content_policy_violation: { field: 'prompt', place: 'prompt' },
+  invalid_parameters: { field: 'placement', place: 'layout' },
+  image_processing_error: { field: 'image', place: 'photograph' },
+  image_dimension_mismatch: { field: 'request', place: 'maskFormat' },
+  invalid_request: { field: 'prompt', place: 'prompt' },
+  model_access_denied: { field: 'request', place: 'model' },
+};
+
+/** Undefined where nothing in the page would help. */
+function fixOf({ code }: Failure): Fix | undefined {
+  return Object.hasOwn(fixes, code) ? fixes[code] : undefined;
 }

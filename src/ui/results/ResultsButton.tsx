@@ -1,18 +1,18 @@
 import { Images } from 'lucide-react';
 import { useId } from 'react';
-import { useEditor, useEditorState, useGenerations } from '../../../store/useEditor.ts';
-import { useUnderWay } from '../../generate/useUnderWay.ts';
-import { Button } from '../../kit/Button.tsx';
-import * as texts from '../../texts/texts.ts';
+import { useEditor, useEditorState, useGenerations } from '../../store/useEditor.ts';
+import { Button } from '../kit/Button.tsx';
+import * as texts from '../texts/texts.ts';
+import { runningGenerations } from './generationKinds.ts';
 import styles from './ResultsButton.module.css';
-import { resultsButtonId, resultsPanelId } from './resultsPanelId.ts';
 
 /** Opens and closes the panel of all generations, and counts them. */
 export function ResultsButton() {
   const editor = useEditor();
   const isOpen = useEditorState((state) => state.isResultsOpen);
-  const count = useGenerations(({ generations }) => generations.length);
-  const running = useUnderWay().length;
+  const generations = useGenerations((state) => state.generations);
+  const count = generations.length;
+  const running = runningGenerations(generations, editor.config).length;
   const countId = useId();
   return (
     <>
@@ -36,3 +36,7 @@ export function ResultsButton() {
     </>
   );
 }
+
+/** The panel is loaded late; the buttons that open it are there before, and take the focus back from it. */
+export const resultsPanelId = 'results-panel';
+export const resultsButtonId = 'results-button';

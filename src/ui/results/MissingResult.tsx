@@ -1,13 +1,13 @@
 import { RotateCw } from 'lucide-react';
-import type { Result } from '../../../store/generations/generation.ts';
-import { useEditor } from '../../../store/useEditor.ts';
-import { Button } from '../../kit/Button.tsx';
-import { useNow } from '../../kit/useNow.ts';
-import { sentence } from '../../texts/sentence.ts';
-import * as texts from '../../texts/texts.ts';
+import type { Result } from '../../store/generations/generation.ts';
+import { useEditor } from '../../store/useEditor.ts';
+import { Button } from '../kit/Button.tsx';
+import { useNow } from '../kit/useNow.ts';
+import { sentence } from '../texts/sentence.ts';
+import * as texts from '../texts/texts.ts';
+import { type CompletedGeneration, isOfThisService } from './generationKinds.ts';
 import styles from './MissingResult.module.css';
-import type { CompletedGeneration } from './settledGenerations.ts';
-import { timeLeftText } from './timeLeftText.ts';
+import { timeLeftText } from './resultTexts.ts';
 
 type Props = {
   readonly generation: CompletedGeneration;
@@ -20,7 +20,7 @@ export function MissingResult({ generation, index, result }: Props) {
   const { isGone } = result;
   const editor = useEditor();
   const now = useNow();
-  const isOurs = generation.isSandbox === (editor.config.mode === 'sandbox');
+  const isOurs = isOfThisService(generation, editor.config);
   const isTried = isOurs && !isGone;
   return (
     <div className={styles.missing}>

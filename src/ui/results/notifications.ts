@@ -1,5 +1,6 @@
-import type { Generation } from '../../../store/generations/generation.ts';
-import { outcomeBody, outcomeTitle } from './outcomeTexts.ts';
+import type { Generation } from '../../store/generations/generation.ts';
+import * as texts from '../texts/texts.ts';
+import { isFailed } from './generationKinds.ts';
 
 /** `blocked`: the person, or the browser for them, said no, which only the browser's settings can take back. */
 export type NotificationState = 'unsupported' | 'blocked' | 'off' | 'on';
@@ -28,8 +29,8 @@ export async function switchNotifications(isOn: boolean): Promise<NotificationSt
 export function notify(generation: Generation, onPress: () => void) {
   if (notificationState() !== 'on') return;
   try {
-    const shown = new Notification(outcomeTitle(generation), {
-      body: outcomeBody(generation),
+    const shown = new Notification(notificationTitle(generation), {
+      body: notificationBody(generation),
       tag: generation.id,
       icon: '/favicon.svg',
     });
@@ -39,7 +40,7 @@ export function notify(generation: Generation, onPress: () => void) {
       shown.close();
     };
   } catch {
-    // Some mobile browsers have the constructor but let only service workers notify; the title tells all the same.
+    // Some mobile browsers have the constructor but let only service workers notify; the title says it all the same.
   }
 }
 
@@ -49,4 +50,32 @@ function isChosen(): boolean {
   } catch {
     return false;
   }
+}
+
+/** What came of a generation, for the heading of a notification and for the tab's title. */
+export function notificationTitle({ phase, settings }: Generation): string {
+  return texts.outcomes.heading(verdictOf(phase), shorten(settings.prompt));
+}
+
+function verdictOf({ name }: Generation['phase']): string {
+  return name === 'completed' || name === 'failed' || name === 'unknown'
+    ? texts.outcomes[name]
+    : texts.outcomes.underWay;
+}
+
+/** The sentence below that heading. */
+function notificationBody(generation: Generation): string {
+  const { phase, isSandbox } = generation;
+  if (phase.name === 'completed') {
+    return texts.outcomes.imagesCame(phase.results.length, isSandbox);
+  }
+  return isFailed(generation) ? texts.failureTexts(generation).message : '';
+}
+
+const promptLengthMax = 60;
+
+function shorten(prompt: string): string {
+  const characters = [...prompt.trim().replace(/\s+/g, ' ')];
+  if (characters.length <= promptLengthMax) return characters.join('');
+  return `${characters.slice(0, promptLengthMax - 1).join('')}…`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { GenerationPhase } from '../../src/store/generations/generation.ts';
-import { progressText } from '../../src/ui/generate/progressText.ts';
+import { progressText } from '../../src/ui/generate/GenerationProgress.tsx';
 import { taskOf } from '../helpers/testEditor.ts';
 
 const startedAt = 1_757_165_031_000;

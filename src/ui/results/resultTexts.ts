@@ -1,0 +1,48 @@
+import type { Config } from '../../contract/config.ts';
+import { imageExtensions, imageMimeTypes } from '../../contract/imageType.ts';
+import { type Generation, resultsExpireAt } from '../../store/generations/generation.ts';
+import { progressText } from '../generate/GenerationProgress.tsx';
+import { durationText } from '../kit/formats.ts';
+import { fileStem } from '../kit/saveFile.ts';
+import * as texts from '../texts/texts.ts';
+import { type CompletedGeneration, isOfThisService } from './generationKinds.ts';
+
+/** The service promises one to four images, and does not say why there are fewer. */
+export function returnedText({ isSandbox, phase }: CompletedGeneration): string {
+  return texts.results.returned(phase.results.length, isSandbox);
+}
+
+export function timeText({ startedAt }: Pick<Generation, 'startedAt'>): string {
+  return new Date(startedAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+}
+
+/** Under the photograph's name, with the number that the service gave the result. */
+export function resultFileName(
+  { document }: Pick<Generation, 'document'>,
+  blob: Blob,
+  index: number,
+): string {
+  return `${fileStem(document.image?.name ?? '')}-${index + 1}.${imageExtension(blob)}`;
+}
+
+/** Results are images by their bytes; the service's usual type stands in where a browser leaves it out. */
+function imageExtension({ type }: Blob): string {
+  const known = imageMimeTypes.find((each) => each === type);
+  return imageExtensions[known ?? 'image/png'];
+}
+
+/** What a running generation is doing. The task of the other service is unknown to this server. */
+export function runningText(generation: Generation, now: number, config: Config): string {
+  if (isOfThisService(generation, config)) return progressText(generation, now);
+  return generation.isSandbox ? texts.results.waitsForSandbox : texts.results.waitsForKey;
+}
+
+const minuteMs = 60_000;
+
+/** How long the service still keeps the results of a generation; nothing it promises holds beyond that. */
+export function timeLeftText(generation: Generation, now: number): string {
+  const leftMs = (resultsExpireAt(generation) ?? now) - now;
+  if (leftMs <= 0) return texts.results.noLongerKept;
+  if (leftMs < minuteMs) return texts.results.deletedSoon;
+  return texts.results.keptFor(durationText(Math.floor(leftMs / minuteMs) * minuteMs));
+}
