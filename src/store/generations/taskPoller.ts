@@ -24,7 +24,11 @@ export function createTaskPoller({ client, pauses, dispatch }: TaskPollerParts) 
       if (phase.name !== 'running') return;
       const heard: Promise<void>[] = [];
       await new Promise<void>((end) => {
-        const stop = client.listenToTask(phase.task.id, (event) => heard.push(dispatch(id, eventOf(event))));
+        const stop = client.listenToTask(phase.task.id, (event) => {
+          heard.push(dispatch(id, eventOf(event)));
+          // Streams are few, and an ended one would keep another task from being listened to.
+          if (event.kind === 'closed') stopListening(id);
+        });
         stops.set(id, () => {
           stop?.();
           end();

@@ -81,8 +81,9 @@ describe('a task that the server tells of', () => {
   });
 
   test('is asked for every second or so once there is no more to hear', async () => {
-    const { watched, tell, pauses } = watching();
+    const { watched, tell, pauses, isStopped } = watching();
     tell({ kind: 'closed' });
+    expect(isStopped()).toBe(true);
     await expect.poll(() => pauses.length).toBe(2);
     expect(pauses[1]?.milliseconds).toBe(1000);
     pauses[1]?.end();
