@@ -9,9 +9,10 @@ import {
   removeGeneration,
   type StoredGeneration,
   writeGeneration,
+  writeResult,
 } from './storedGenerations.ts';
 import { readUploads } from './storedUploads.ts';
-import { parseWork, type Work } from './work.ts';
+import { parseWork, storedWork, type Work } from './work.ts';
 
 /** Keeps the work in this browser. Every call rejects with a `StorageError` where that fails. */
 export type EditorStorage = {
@@ -47,8 +48,7 @@ export async function openStorage(name = 'upload-paint-editor', now = Date.now):
   const database = await withStorageErrors(() => openDatabase(name));
   return {
     isUnavailable: false,
-    saveWork: (id, { document, settings }) =>
-      withStorageErrors(() => putAndCommit(database, id, { document, settings, savedAt: now() })),
+    saveWork: (id, work) => withStorageErrors(() => putAndCommit(database, id, storedWork(work, now()))),
     loadWork: (id) => withStorageErrors(async () => parseWork(await database.get('work', id))),
     listWorks: () => withStorageErrors(() => listWorks(database)),
     saveImage: (id, blob) => withStorageErrors(async () => void (await database.put('images', blob, id))),
@@ -57,8 +57,7 @@ export async function openStorage(name = 'upload-paint-editor', now = Date.now):
     loadGeneration: (id) => withStorageErrors(() => readGeneration(database, id)),
     loadGenerations: () => withStorageErrors(() => readGenerations(database)),
     deleteGeneration: (id) => withStorageErrors(() => removeGeneration(database, id)),
-    saveResult: (id, index, blob) =>
-      withStorageErrors(async () => void (await database.put('results', blob, [id, index]))),
+    saveResult: (id, index, blob) => withStorageErrors(() => writeResult(database, id, index, blob)),
     saveUpload: (id, file) => withStorageErrors(async () => void (await database.put('uploads', file, id))),
     deleteUpload: (id) => withStorageErrors(() => database.delete('uploads', id)),
     loadUploads: () => withStorageErrors(() => readUploads(database, now())),

@@ -42,6 +42,15 @@ export async function writeGeneration(database: EditorDatabase, record: Generati
   await Promise.all([store.put(record, record.id), done]);
 }
 
+export async function writeResult(
+  database: EditorDatabase,
+  id: string,
+  index: number,
+  blob: Blob,
+): Promise<void> {
+  await database.put('results', blob, [id, index]);
+}
+
 export async function removeGeneration(database: EditorDatabase, id: string): Promise<void> {
   const transaction = database.transaction(['generations', 'results'], 'readwrite');
   await Promise.all([

@@ -14,6 +14,11 @@ export type Work = {
   readonly savedAt?: number | undefined;
 };
 
+/** What is kept of it, whatever else it carries. */
+export function storedWork({ document, settings, replacedSettings }: Work, savedAt: number): Work {
+  return { document, settings, replacedSettings, savedAt };
+}
+
 const sideSchema = z.int().check(z.gte(1));
 const canvasSideSchema = z.int().check(z.gte(limits.canvasSideMin), z.lte(limits.canvasSideMax));
 const pointSchema = z.object({ x: z.int(), y: z.int() });

@@ -8,7 +8,7 @@ import { applyOperation } from '../../src/model/mask/operations/applyOperation.t
 import { generationRequest, requestPreview } from '../../src/model/request/request.ts';
 import type { GenerationRecord } from '../../src/storage/generationRecord.ts';
 import type { EditorStorage } from '../../src/storage/openStorage.ts';
-import type { Work } from '../../src/storage/work.ts';
+import { parseWork, storedWork, type Work } from '../../src/storage/work.ts';
 import { createEditor, type Editor, type EditorParts } from '../../src/store/createEditor.ts';
 import { onDocument } from '../../src/store/editor/regionChanges.ts';
 import { changeSettings } from '../../src/store/editor/settings.ts';
@@ -124,9 +124,9 @@ export function fakeStorage(): EditorStorage {
     isUnavailable: false,
     saveWork: async (id, work) => {
       works.delete(id);
-      works.set(id, work);
+      works.set(id, structuredClone({ ...storedWork(work, 0), savedAt: undefined }));
     },
-    loadWork: async (id) => works.get(id),
+    loadWork: async (id) => parseWork(works.get(id)),
     listWorks: async () => [...works.keys()].reverse(),
     saveImage: async (id, blob) => void images.set(id, blob),
     loadImage: async (id) => images.get(id),

@@ -89,6 +89,13 @@ describe('the work', () => {
     expect(await storage.loadWork('a')).toEqual({ ...work, savedAt: 7 });
   });
 
+  test('comes with the settings that others took the place of', async () => {
+    const replacedSettings = [{ ...defaultSettings, prompt: 'a lake' }];
+    await storage.saveWork('a', { ...work, replacedSettings });
+    await reload();
+    expect((await storage.loadWork('a'))?.replacedSettings).toEqual(replacedSettings);
+  });
+
   test('is kept by a page that goes in the moment of saving it', async () => {
     const frame = document.createElement('iframe');
     document.body.append(frame);
