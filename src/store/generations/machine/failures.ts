@@ -60,7 +60,10 @@ export function unsentFailure({ code, message, status }: Fault): Failure {
   return { code, message, status, charged: 'no', mayRetry: isTransientStatus(status) };
 }
 
-/** Of a create. What is not clearly the server's word that nothing was charged leaves it in doubt. */
+/**
+ * Of a create. What is clearly the server's word that nothing was charged may be sent again. A timeout, which the proxy answers
+ * in `service/callFailure.ts`, and no answer at all leave it in doubt: it may have been charged, and is never sent again by itself.
+ */
 export function createFailure(fault: Fault): Failure {
   if (fault.status !== undefined && !fault.mayHaveBeenCharged) return unsentFailure(fault);
   const code = fault.status === undefined ? outcomeUnknown : fault.code;
