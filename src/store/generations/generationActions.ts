@@ -8,7 +8,6 @@ import { replaceSettings } from '../editor/settings.ts';
 import type { NotifyNotKept } from '../images/notifyNotKept.ts';
 import { openDocument } from '../images/openImage.ts';
 import type { StoredImages } from '../images/storedImages.ts';
-import type { NoticeFacts } from '../notice.ts';
 import { isCompleted, isUnderWay } from './generation.ts';
 import { type GenerationStore, generationWith } from './generationStore.ts';
 
@@ -36,7 +35,7 @@ export function createGenerationActions(parts: GenerationActionsParts) {
     if (!generation) return;
     const opened = await images.find(generation.document).catch(() => undefined);
     if (!opened) {
-      complain({ code: 'photographOfGenerationGone' });
+      editor.transact(withProblem({ code: 'photographOfGenerationGone' }), 'atOnce');
       return;
     }
     const kept = generations.getState().generations.map((each) => each.settings);
@@ -52,15 +51,11 @@ export function createGenerationActions(parts: GenerationActionsParts) {
     if (generation === undefined || result?.kind !== 'fetched') return;
     const opened = await images.open(result.blob, resultName(generation.document, index, result.blob));
     if (opened.kind !== 'opened') {
-      complain({ code: 'refused', refusal: opened });
+      editor.transact(withProblem({ code: 'refused', refusal: opened }), 'atOnce');
       return;
     }
     if (!(await images.save(opened))) parts.notifyNotKept({ code: 'newPhotographNotKept' });
     editor.transact(openDocument(documentOfImage({ ...opened.source, base: { generationId: id, index } })));
-  }
-
-  function complain(facts: NoticeFacts) {
-    editor.transact(withProblem(facts), 'atOnce');
   }
 
   return { retryGeneration, reopenGeneration, openResult };

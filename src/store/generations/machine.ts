@@ -52,7 +52,7 @@ export function step(generation: Generation | undefined, event: GenerationEvent,
     case 'recordRefused':
     case 'recordForgotten':
       return answerRecord(generation, event, facts);
-    case 'turnCame':
+    case 'dequeued':
     case 'uploaded':
     case 'uploadFailed':
     case 'created':
@@ -188,7 +188,7 @@ function answerRecord(generation: Generation, event: RecordEvent, { now }: Facts
 function send(generation: Generation, event: SendEvent, facts: Facts): Step {
   const { phase } = generation;
   const { now } = facts;
-  if (event.type === 'turnCame' && phase.name === 'queued') {
+  if (event.type === 'dequeued' && phase.name === 'queued') {
     const isExpired = now - generation.startedAt > queueHoldsMs;
     if (isExpired) return enter(generation, { name: 'failed', finishedAt: now, failure: pressExpired });
     return enter(generation, { name: 'preparing' });

@@ -20,7 +20,7 @@ export function createQueue({ generations, leases, limit, locks }: Parts) {
   const acquire = createSemaphore(locks, limit);
 
   /** Resolves to true when it is the generation's turn, and to false where it was deleted before that. */
-  async function waitForTurn(id: string): Promise<boolean> {
+  async function waitUntilDequeued(id: string): Promise<boolean> {
     await seen((ours) => !ours.some((each) => each.id === id) || isNext(ours, id, limit));
     await acquire(ended(id));
     return generationWith(generations, id) !== undefined;
@@ -45,7 +45,7 @@ export function createQueue({ generations, leases, limit, locks }: Parts) {
   }
 
   return {
-    waitForTurn,
+    waitUntilDequeued,
     /** For one that runs already when this page takes it over; it does not wait. */
     occupy: (id: string) => void acquire(ended(id)),
   };

@@ -47,7 +47,7 @@ export function createRunner(parts: RunnerParts) {
     if (generation === undefined) return;
     switch (effect.type) {
       case 'enqueue':
-        if (await queue.waitForTurn(id)) await dispatch(id, { type: 'turnCame' });
+        if (await queue.waitUntilDequeued(id)) await dispatch(id, { type: 'dequeued' });
         return;
       case 'occupy':
         return queue.occupy(id);

@@ -30,6 +30,7 @@ export function createSemaphore(locks: Locks | null, count: number) {
         resolve();
         return until;
       };
+      // The locks of permits are called slots, as tabs with an older page call them.
       for (let permit = 0; permit < count; permit += 1) {
         locks.request(`slot:${permit}`, { signal: search.signal }, hold).catch(() => resolve());
       }

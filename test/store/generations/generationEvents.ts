@@ -54,7 +54,7 @@ export const refused = (phase: GenerationPhase['name']): GenerationEvent => ({
   type: 'recordRefused',
   phase,
 });
-export const turn: GenerationEvent = { type: 'turnCame' };
+export const turn: GenerationEvent = { type: 'dequeued' };
 /** The lease on one of which the record says this. */
 export const inherited = (kept: Generation | undefined): GenerationEvent => ({ type: 'inherited', kept });
 export const lookAgain = (kept: Generation | undefined): GenerationEvent => ({

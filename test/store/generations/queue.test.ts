@@ -24,7 +24,7 @@ function createTestQueue() {
     presses += 1;
     leases.claim(id);
     put(id, { name: 'queued' }, presses);
-    void queue.waitForTurn(id).then((isTurn) => {
+    void queue.waitUntilDequeued(id).then((isTurn) => {
       turns.push([id, isTurn]);
       if (isTurn) put(id, { name: 'preparing' });
     });

@@ -28,7 +28,7 @@ export type Effect =
   | { readonly type: 'forgetRecord' }
   /** Take away the record and the results: `deleteFailed`, or nothing. */
   | { readonly type: 'delete' }
-  /** Wait for its turn in this page's queue, and for a permit of the browser's semaphore: `turnCame`. */
+  /** Wait for its turn in this page's queue, and for a permit of the browser's semaphore: `dequeued`. */
   | { readonly type: 'enqueue' }
   /** Take a permit without waiting, for a task that runs already. */
   | { readonly type: 'occupy' }
@@ -63,7 +63,7 @@ export type RecordEvent =
   | { readonly type: 'recordForgotten' };
 
 export type SendEvent =
-  | { readonly type: 'turnCame' }
+  | { readonly type: 'dequeued' }
   | {
       readonly type: 'uploaded';
       readonly request: GenerationRequest;

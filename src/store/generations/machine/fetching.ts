@@ -51,7 +51,7 @@ export function stepFetching(generation: Generation, event: ResultEvent, facts: 
       return fetchFailed(generation, index, event.fault, facts);
     case 'saved':
       if (known.kind !== 'fetched') return unchanged(generation);
-      return settle(
+      return endAttempt(
         withResult(generation, index, { kind: 'fetched', blob: known.blob, isSaved: true }),
         index,
       );
@@ -61,7 +61,7 @@ export function stepFetching(generation: Generation, event: ResultEvent, facts: 
       const isTold = event.isFull ? facts.isStorageFull : known.problem !== undefined;
       const code = event.isFull ? 'noRoomForResults' : 'resultNotSaved';
       const told: Effect[] = isTold ? [] : [{ type: 'notify', code }];
-      return settle(withResult(generation, index, { ...known, problem }), index, told);
+      return endAttempt(withResult(generation, index, { ...known, problem }), index, told);
     }
   }
 }
@@ -121,7 +121,7 @@ function fetchFailed(generation: InPhase<'completed'>, index: number, fault: Fau
   const isDead = now >= generation.phase.task.created * 1000 + longestLifeMs;
   const isGone = isWithheld(fault) && isDead;
   const missing = { kind: 'missing', reason: 'notFetched', message: fault.message, isGone } as const;
-  return settle(withResult(generation, index, missing), index, isGone ? [{ type: 'record' }] : []);
+  return endAttempt(withResult(generation, index, missing), index, isGone ? [{ type: 'record' }] : []);
 }
 
 /** By the link's host, or for want of the task. Any other trouble may pass, and says nothing of the link. */
@@ -129,17 +129,17 @@ function isWithheld({ code, status }: Fault): boolean {
   return code === 'result_withheld' || (status === 404 && code !== 'bad_answer');
 }
 
-/** The last of a round to settle begins the pause before the next. */
-function settle(generation: InPhase<'completed'>, index: number, effects: readonly Effect[] = []): Step {
+/** The last attempt of a round to end begins the pause before the next. */
+function endAttempt(generation: InPhase<'completed'>, index: number, effects: readonly Effect[] = []): Step {
   const { phase } = generation;
   if (phase.fetching === undefined) return unchanged(generation, effects);
   const { rounds } = phase.fetching;
   const inFlight = phase.fetching.inFlight.filter((each) => each !== index);
-  const settled = { ...generation, phase: { ...phase, fetching: { rounds, inFlight } } };
-  const isOver = inFlight.length > 0 || rounds >= roundsMax || openResults(settled).length === 0;
-  if (isOver) return unchanged(settled, effects);
+  const ended = { ...generation, phase: { ...phase, fetching: { rounds, inFlight } } };
+  const isOver = inFlight.length > 0 || rounds >= roundsMax || openResults(ended).length === 0;
+  if (isOver) return unchanged(ended, effects);
   const afterMs = backoffMs(backoff, rounds + 1);
-  return unchanged(settled, [...effects, { type: 'retry', afterMs }]);
+  return unchanged(ended, [...effects, { type: 'retry', afterMs }]);
 }
 
 function openResults({ phase }: InPhase<'completed'>): number[] {
