@@ -1,5 +1,6 @@
+import { lazy, Suspense } from 'react';
 import { CanvasStage } from '../canvas/CanvasStage.tsx';
-import { useDocument } from '../store/useEditor.ts';
+import { useDocument, useGenerations } from '../store/useEditor.ts';
 import styles from './App.module.css';
 import { ComparisonBar, ComparisonOverlay } from './compare/ComparisonPlaces.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
@@ -7,7 +8,6 @@ import { useKeyboard } from './keyboard/useKeyboard.ts';
 import { TipLayer } from './kit/TipLayer.tsx';
 import { MaskDialogs } from './maskFiles/MaskDialogs.tsx';
 import { Notice } from './notice/Notice.tsx';
-import { ResultStrip } from './results/strip/ResultStrip.tsx';
 import { ResultsDrawer } from './results/strip/ResultsDrawer.tsx';
 import { useNotifications } from './results/useNotifications.ts';
 import { StageMenuArea } from './stageMenu/StageMenuArea.tsx';
@@ -19,10 +19,15 @@ import { Toolbar } from './toolbar/Toolbar.tsx';
 import { ToolOptionsBar } from './toolOptions/ToolOptionsBar.tsx';
 import { TopBar } from './topbar/TopBar.tsx';
 
+const ResultStrip = lazy(() =>
+  import('./results/strip/ResultStrip.tsx').then((file) => ({ default: file.ResultStrip })),
+);
+
 /** The whole page: bar above, tools left, inspector right, and the stage as large as the rest allows. */
 export function App() {
   useKeyboard();
   useNotifications();
+  const hasGenerations = useGenerations(({ generations }) => generations.length > 0);
   const hasImage = useDocument((document) => document.image !== null);
   return (
     <>
@@ -41,7 +46,11 @@ export function App() {
             <ComparisonOverlay />
             <Notice />
           </div>
-          <ResultStrip />
+          {hasGenerations && (
+            <Suspense>
+              <ResultStrip />
+            </Suspense>
+          )}
         </main>
         <StatusLine />
         <Inspector />

@@ -1,6 +1,6 @@
 import type { Generation, GenerationPhase } from '../../src/store/generations/generation.ts';
 import { isFailed } from '../../src/ui/results/generationKinds.ts';
-import { failureTexts } from '../../src/ui/texts/texts.ts';
+import { failureTexts } from '../../src/ui/texts/lateTexts.ts';
 
 type FailureWithTexts = { readonly code: string; readonly mayRetry: boolean } & ReturnType<
   typeof failureTexts

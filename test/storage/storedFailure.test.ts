@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { failureSchema } from '../../src/storage/storedFailure.ts';
-import { failureTexts } from '../../src/ui/texts/texts.ts';
+import { failureTexts } from '../../src/ui/texts/lateTexts.ts';
 import { taskOf } from '../helpers/testEditor.ts';
 
 const safe = 'Your document is unchanged.';

@@ -4,7 +4,7 @@ import { type Failure, taskLost } from '../../store/generations/machine/failures
 import { useDocument, useEditor } from '../../store/useEditor.ts';
 import { Button } from '../kit/Button.tsx';
 import { jumpToField, type PageField } from '../pageFields.ts';
-import * as texts from '../texts/texts.ts';
+import * as lateTexts from '../texts/lateTexts.ts';
 import styles from './FailureActions.module.css';
 import { type FailedGeneration, isOfThisService } from './generationKinds.ts';
 
@@ -35,10 +35,10 @@ function UnknownQuestion({ generation }: Props) {
   return (
     <div className={styles.actions}>
       <Button icon={RotateCw} aria-describedby={costId} onClick={() => void sendAgain()}>
-        {generation.isSandbox ? texts.failureActions.sendAgain : texts.failureActions.notCharged}
+        {generation.isSandbox ? lateTexts.failureActions.sendAgain : lateTexts.failureActions.notCharged}
       </Button>
       <Button look="quiet" onClick={() => void editor.generations.dismissUnknown(id)}>
-        {texts.failureActions.leave}
+        {lateTexts.failureActions.leave}
       </Button>
       <Cost id={costId} />
     </div>
@@ -57,10 +57,10 @@ function LookAgain({ generation }: Props) {
         aria-describedby={costId}
         onClick={() => void editor.generations.lookAgain(generation.id)}
       >
-        {texts.failureActions.lookAgain}
+        {lateTexts.failureActions.lookAgain}
       </Button>
       <span id={costId} className={styles.cost}>
-        {texts.failureActions.looksFree}
+        {lateTexts.failureActions.looksFree}
       </span>
     </div>
   );
@@ -71,7 +71,7 @@ function Cost({ id }: { id: string }) {
   const { config } = useEditor();
   return (
     <span id={id} className={styles.cost}>
-      {texts.failureActions.costs[config.mode]}
+      {lateTexts.failureActions.costs[config.mode]}
     </span>
   );
 }
@@ -86,7 +86,7 @@ function SendAgain({ generation: { id } }: Props) {
         aria-describedby={costId}
         onClick={() => void editor.generations.retryGeneration(id)}
       >
-        {texts.failureActions.sendAgain}
+        {lateTexts.failureActions.sendAgain}
       </Button>
       <Cost id={costId} />
     </>
@@ -107,7 +107,7 @@ function GoToFix({ generation }: Props) {
 
   return (
     <Button icon={PencilLine} onClick={() => void go()}>
-      {isOpen ? texts.failureActions.goTo(fix.place) : texts.failureActions.reopenAndGoTo(fix.place)}
+      {isOpen ? lateTexts.failureActions.goTo(fix.place) : lateTexts.failureActions.reopenAndGoTo(fix.place)}
     </Button>
   );
 }

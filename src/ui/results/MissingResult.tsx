@@ -3,6 +3,7 @@ import type { Result } from '../../store/generations/generation.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import { Button } from '../kit/Button.tsx';
 import { useNow } from '../kit/useNow.ts';
+import * as lateTexts from '../texts/lateTexts.ts';
 import { sentence } from '../texts/sentence.ts';
 import * as texts from '../texts/texts.ts';
 import { type CompletedGeneration, isOfThisService } from './generationKinds.ts';
@@ -26,7 +27,7 @@ export function MissingResult({ generation, index, result }: Props) {
     <div className={styles.missing}>
       <p className={styles.title}>{(isGone ? texts.results.isGone : texts.results.notFetched)(index + 1)}</p>
       <p className={styles.message}>
-        {sentence(texts.missingReasons, result.reason, result)} {isTried && texts.results.isTried}{' '}
+        {sentence(lateTexts.missingReasons, result.reason, result)} {isTried && texts.results.isTried}{' '}
         {timeLeftText(generation, now)}
       </p>
       {isOurs && (

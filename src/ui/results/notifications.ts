@@ -26,11 +26,11 @@ export async function switchNotifications(isOn: boolean): Promise<NotificationSt
 }
 
 /** Tabs that watch the same generation share one notification, by its tag. */
-export function notify(generation: Generation, onPress: () => void) {
+export async function notify(generation: Generation, onPress: () => void): Promise<void> {
   if (notificationState() !== 'on') return;
   try {
     const shown = new Notification(notificationTitle(generation), {
-      body: notificationBody(generation),
+      body: await notificationBody(generation),
       tag: generation.id,
       icon: '/favicon.svg',
     });
@@ -64,12 +64,14 @@ function verdictOf({ name }: Generation['phase']): string {
 }
 
 /** The sentence below that heading. */
-function notificationBody(generation: Generation): string {
+async function notificationBody(generation: Generation): Promise<string> {
   const { phase, isSandbox } = generation;
   if (phase.name === 'completed') {
     return texts.outcomes.imagesCame(phase.results.length, isSandbox);
   }
-  return isFailed(generation) ? texts.failureTexts(generation).message : '';
+  if (!isFailed(generation)) return '';
+  const { failureTexts } = await import('../texts/lateTexts.ts');
+  return failureTexts(generation).message;
 }
 
 const promptLengthMax = 60;

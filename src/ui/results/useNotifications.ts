@@ -26,7 +26,7 @@ export function watchGenerations({ generations: { store }, config, transact }: E
     running = runningIds(all);
     if (ended && !isLookedAt()) {
       unseen = ended;
-      notify(ended, () => transact((state) => ({ ...state, isResultsOpen: true })));
+      void notify(ended, () => transact((state) => ({ ...state, isResultsOpen: true })));
     }
     writeTitle();
   }

@@ -5,7 +5,6 @@
  */
 export { canvasSize, edgeNames } from './en/canvasSize.ts';
 export { commands } from './en/commands.ts';
-export { failureTexts } from './en/failures.ts';
 export { generate, progress } from './en/generate.ts';
 export { hints, statusLine } from './en/hints.ts';
 export { kit } from './en/kit.ts';
@@ -18,7 +17,7 @@ export { callbackUrlFaults, problems } from './en/problems.ts';
 export { refusals } from './en/refusals.ts';
 export { regions } from './en/regions.tsx';
 export { request } from './en/request.ts';
-export { failureActions, missingReasons, outcomes, results } from './en/results.ts';
+export { outcomes, results } from './en/results.ts';
 export { start } from './en/start.tsx';
 export { toolNames, toolOptions } from './en/tools.ts';
 export { topbar } from './en/topbar.ts';

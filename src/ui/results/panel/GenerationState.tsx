@@ -33,13 +33,13 @@ export function RunningState({ generation, now }: Props<Generation>) {
 
 export function FailedState({ generation }: { generation: FailedGeneration }) {
   const { name, failure } = generation.phase;
-  const { message, credits, advice } = texts.failureTexts(generation);
+  const { message, credits, advice } = lateTexts.failureTexts(generation);
   const Icon = name === 'unknown' ? CircleHelp : CircleX;
   return (
     <div className={styles.failure} data-phase={name}>
       <p className={styles.message}>
         <Icon size={16} aria-hidden />
-        {name === 'unknown' ? texts.failureActions.unknown : message}
+        {name === 'unknown' ? lateTexts.failureActions.unknown : message}
       </p>
       <code className={styles.code}>{failure.code}</code>
       {name === 'unknown' && <p>{message}</p>}

@@ -25,7 +25,7 @@ export function aboutText(generation: Generation, fileNames: readonly string[]):
 function outcomeOf(generation: Generation): string {
   if (isFailed(generation)) {
     const { name, failure } = generation.phase;
-    const { message } = texts.failureTexts(generation);
+    const { message } = lateTexts.failureTexts(generation);
     return `${lateTexts.about[name]}: ${message} (${failure.code})`;
   }
   const { phase } = generation;

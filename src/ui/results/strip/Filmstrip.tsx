@@ -4,6 +4,7 @@ import { useEditor, useEditorState, useGenerations } from '../../../store/useEdi
 import { GenerationBar } from '../../generate/GenerationProgress.tsx';
 import { durationText } from '../../kit/formats.ts';
 import { useNow } from '../../kit/useNow.ts';
+import * as lateTexts from '../../texts/lateTexts.ts';
 import * as texts from '../../texts/texts.ts';
 import { FailureActions } from '../FailureActions.tsx';
 import { type FailedGeneration, isFailed, latestEnded } from '../generationKinds.ts';
@@ -55,13 +56,13 @@ function ProgressCard({ generation }: { generation: Generation }) {
 /** Why a generation failed, what it means for the credits, and what to do. */
 function FailureCard({ generation }: { generation: FailedGeneration }) {
   const { name, failure } = generation.phase;
-  const { message, credits, advice } = texts.failureTexts(generation);
+  const { message, credits, advice } = lateTexts.failureTexts(generation);
   const Icon = name === 'unknown' ? CircleHelp : CircleX;
   return (
-    <article className={styles.failure} data-phase={name} aria-label={texts.failureActions.failure}>
+    <article className={styles.failure} data-phase={name} aria-label={lateTexts.failureActions.failure}>
       <h3 className={styles.heading}>
         <Icon size={16} aria-hidden />
-        {name === 'unknown' ? texts.failureActions.unknown : message}
+        {name === 'unknown' ? lateTexts.failureActions.unknown : message}
         <code className={styles.code}>{failure.code}</code>
       </h3>
       <div className={styles.text}>
