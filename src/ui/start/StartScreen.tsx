@@ -5,9 +5,8 @@ import { Button } from '../kit/Button.tsx';
 import { showKeys } from '../kit/keys.ts';
 import { fieldIds } from '../pageFields.ts';
 import * as texts from '../texts/texts.ts';
-import { SampleCard } from './SampleCard.tsx';
+import { Samples } from './Samples.tsx';
 import styles from './StartScreen.module.css';
-import { samples } from './samples.ts';
 
 /** Lies over the stage while no image is open. */
 export function StartScreen() {
@@ -26,13 +25,7 @@ export function StartScreen() {
           <p className={styles.formats}>{texts.start.formats(limitText(config.limits.uploadBytesMax))}</p>
         </div>
         <h3 className={styles.samplesTitle}>{texts.start.samplesTitle}</h3>
-        <ul className={styles.samples}>
-          {samples.map((sample) => (
-            <li key={sample.file}>
-              <SampleCard sample={sample} />
-            </li>
-          ))}
-        </ul>
+        <Samples />
       </div>
     </div>
   );
