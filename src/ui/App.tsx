@@ -4,6 +4,7 @@ import { useDocument, useGenerations } from '../store/useEditor.ts';
 import styles from './App.module.css';
 import { ComparisonBar, ComparisonOverlay } from './compare/ComparisonPlaces.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
+import { useClipboard } from './keyboard/useClipboard.ts';
 import { useKeyboard } from './keyboard/useKeyboard.ts';
 import { TipLayer } from './kit/TipLayer.tsx';
 import { MaskDialogs } from './maskFiles/MaskDialogs.tsx';
@@ -26,6 +27,7 @@ const ResultStrip = lazy(() =>
 /** The whole page: bar above, tools left, inspector right, and the stage as large as the rest allows. */
 export function App() {
   useKeyboard();
+  useClipboard();
   useNotifications();
   const hasGenerations = useGenerations(({ generations }) => generations.length > 0);
   const hasImage = useDocument((document) => document.image !== null);

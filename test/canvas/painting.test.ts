@@ -1,7 +1,7 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { boundsOf } from '../../src/model/geometry/rect.ts';
-import { listenToKeyboard } from '../../src/ui/keyboard/listenToKeyboard.ts';
+import { listenToKeyboard } from '../../src/ui/keyboard/useKeyboard.ts';
 import { domPointer } from './domPointer.ts';
 import { type MountedStage, mountStage } from './mountedStage.tsx';
 

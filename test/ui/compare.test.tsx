@@ -5,7 +5,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { onDocument } from '../../src/store/editor/regionChanges.ts';
 import { panBy } from '../../src/store/editor/viewChanges.ts';
 import { ComparisonBar, ComparisonOverlay } from '../../src/ui/compare/ComparisonPlaces.tsx';
-import { listenToKeyboard } from '../../src/ui/keyboard/listenToKeyboard.ts';
+import { listenToKeyboard } from '../../src/ui/keyboard/useKeyboard.ts';
 import type { CompareWorker } from '../../src/workers/connectWorkers.ts';
 import { createTestEditor, openPhotograph } from '../helpers/testEditor.ts';
 import { renderWithEditor } from './renderWithEditor.tsx';

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addRegions } from '../../src/model/document/regions.ts';
 import type { Editor } from '../../src/store/createEditor.ts';
 import { onDocument } from '../../src/store/editor/regionChanges.ts';
+import { useClipboard } from '../../src/ui/keyboard/useClipboard.ts';
 import { useKeyboard } from '../../src/ui/keyboard/useKeyboard.ts';
 import { NumberField } from '../../src/ui/kit/NumberField.tsx';
 import { createTestEditor, openPhotograph } from '../helpers/testEditor.ts';
@@ -15,6 +16,7 @@ let editor: Editor;
 
 function Page() {
   useKeyboard();
+  useClipboard();
   return (
     <>
       <button type="button">Before</button>
@@ -105,7 +107,7 @@ describe('keys', () => {
 
 describe('the clipboard', () => {
   /** What the browser tells the page, and what the page then has put on the clipboard. */
-  function tell(type: 'copy' | 'cut' | 'paste', target: Element, clipboard = new DataTransfer()) {
+  function fire(type: 'copy' | 'cut' | 'paste', target: Element, clipboard = new DataTransfer()) {
     const event = new ClipboardEvent(type, { clipboardData: clipboard, bubbles: true, cancelable: true });
     target.dispatchEvent(event);
     return { clipboard, isTaken: event.defaultPrevented };
@@ -113,21 +115,21 @@ describe('the clipboard', () => {
 
   test('takes regions out and puts them in again', () => {
     select('region-1');
-    const { clipboard, isTaken } = tell('cut', document.body);
+    const { clipboard, isTaken } = fire('cut', document.body);
     expect([isTaken, ids()]).toEqual([true, ['region-2']]);
-    expect(tell('paste', stage(), clipboard).isTaken).toBe(true);
+    expect(fire('paste', stage(), clipboard).isTaken).toBe(true);
     expect([ids(), selectedIds()]).toEqual([['region-2', 'region-3'], ['region-3']]);
-    const copied = tell('copy', stage());
+    const copied = fire('copy', stage());
     expect(JSON.parse(copied.clipboard.getData('text/plain')).areas).toHaveLength(1);
   });
 
   test('is the field’s while a field has the focus, and the browser’s for marked text', () => {
     select('region-1');
     const field = screen.getByRole('textbox', { name: 'Prompt' });
-    const regions = tell('copy', document.body).clipboard;
-    const taken = [tell('copy', field), tell('cut', field), tell('paste', field, regions)];
+    const regions = fire('copy', document.body).clipboard;
+    const taken = [fire('copy', field), fire('cut', field), fire('paste', field, regions)];
     window.getSelection()?.selectAllChildren(screen.getByText('A sentence'));
-    taken.push(tell('copy', document.body), tell('cut', document.body));
+    taken.push(fire('copy', document.body), fire('cut', document.body));
     window.getSelection()?.removeAllRanges();
     expect(taken.map(({ isTaken }) => isTaken)).toEqual([false, false, false, false, false]);
     expect(ids()).toEqual(['region-1', 'region-2']);
@@ -140,9 +142,9 @@ describe('the clipboard', () => {
     file.items.add(new File(['x'], 'x.png', { type: 'image/png' }));
     file.setData('text/plain', '[]');
     const taken = [
-      tell('copy', document.body),
-      tell('paste', document.body, prose),
-      tell('paste', document.body, file),
+      fire('copy', document.body),
+      fire('paste', document.body, prose),
+      fire('paste', document.body, file),
     ];
     expect(taken.map(({ isTaken }) => isTaken)).toEqual([false, false, false]);
     expect([ids(), editor.getState().notice]).toEqual([['region-1', 'region-2'], null]);

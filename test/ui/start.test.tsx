@@ -2,7 +2,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Editor } from '../../src/store/createEditor.ts';
-import { listenToClipboard } from '../../src/ui/keyboard/listenToClipboard.ts';
+import { listenToClipboard } from '../../src/ui/keyboard/useClipboard.ts';
 import { DropTarget } from '../../src/ui/start/DropTarget.tsx';
 import { OpenImageButton } from '../../src/ui/start/OpenImageButton.tsx';
 import { StartScreen } from '../../src/ui/start/StartScreen.tsx';

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Editor } from '../../src/store/createEditor.ts';
 import type { ToolId } from '../../src/tools/registry.ts';
 import { defaultToolOptions } from '../../src/tools/toolOptions.ts';
-import { listenToKeyboard } from '../../src/ui/keyboard/listenToKeyboard.ts';
+import { listenToKeyboard } from '../../src/ui/keyboard/useKeyboard.ts';
 import * as texts from '../../src/ui/texts/texts.ts';
 import { ToolOptionsBar } from '../../src/ui/toolOptions/ToolOptionsBar.tsx';
 import { createTestEditor } from '../helpers/testEditor.ts';

@@ -1,11 +1,86 @@
 import { useEffect } from 'react';
+import type { EditorStore } from '../../store/editor/createEditorStore.ts';
 import { useEditor } from '../../store/useEditor.ts';
-import { listenToClipboard } from './listenToClipboard.ts';
-import { listenToKeyboard } from './listenToKeyboard.ts';
+import { noModifiers } from '../../tools/tool.ts';
+import { isChoosable, isPressable, isPristine, isStage, textFieldAt } from '../kit/focus.ts';
+import { hasMod, isPressOf } from '../kit/keys.ts';
+import { allCommands, type Command } from './commands.ts';
 
-/** The keyboard of the whole page drives the editor, with what it copies and pastes. */
+/** The keyboard of the whole page drives the editor. */
 export function useKeyboard() {
   const editor = useEditor();
   useEffect(() => listenToKeyboard(editor), [editor]);
-  useEffect(() => listenToClipboard(editor), [editor]);
+}
+
+/**
+ * Runs commands, and gives the tool the keys that no command claims. Listens on the window, so that a control in the page
+ * comes first: what it has handled (`defaultPrevented`) or would type is left alone. Returns the way to stop.
+ */
+export function listenToKeyboard(editor: EditorStore): () => void {
+  let held: { readonly command: Command; readonly code: string } | null = null;
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.defaultPrevented || event.isComposing || isForField(event) || isForControl(event)) return;
+    const command = allCommands.find(({ keys }) => keys.some((each) => isPressOf(each, event)));
+    if (command === undefined) return sendKey(editor, event);
+    event.preventDefault();
+    if (command.release === undefined) command.run(editor);
+    else if (held === null) {
+      held = { command, code: event.code };
+      command.run(editor);
+    }
+  }
+
+  function onKeyUp(event: KeyboardEvent) {
+    if (event.code === held?.code) release();
+  }
+
+  function release() {
+    held?.command.release?.(editor);
+    held = null;
+  }
+
+  const listening = new AbortController();
+  const { signal } = listening;
+  window.addEventListener('keydown', onKeyDown, { signal });
+  window.addEventListener('keyup', onKeyUp, { signal });
+  // The key may come up while another window has the keyboard.
+  window.addEventListener('blur', release, { signal });
+  return () => listening.abort();
+}
+
+/**
+ * In a field keys type, and Ctrl or Cmd with A marks what is in it. Escape leaves it; undo and zoom still work where
+ * nothing has been typed.
+ */
+function isForField(event: KeyboardEvent): boolean {
+  const field = textFieldAt(event.target);
+  if (field === null) return false;
+  if (event.key === 'Escape') field.blur();
+  return !(hasMod(event) && isPristine(field)) || isPressOf('Mod+A', event);
+}
+
+const choosingKeys = /^(?:Arrow.*|Page.*|Home|End)$/;
+
+/** Enter and Space press the button that has the focus; arrows move a slider or go through radio buttons. */
+function isForControl(event: KeyboardEvent): boolean {
+  const { key, target } = event;
+  return key === 'Enter' || key === ' ' ? isPressable(target) : choosingKeys.test(key) && isChoosable(target);
+}
+
+/** With Ctrl, Cmd or Alt a key is the browser's; AltGr, which counts as both, types brackets on many keyboards. */
+function sendKey(editor: EditorStore, event: KeyboardEvent) {
+  if ((hasMod(event) || event.altKey) && !event.getModifierState('AltGraph')) return;
+  if (event.key === 'Tab') return sendTab(editor, event);
+  if (event.key.startsWith('Arrow')) event.preventDefault();
+  editor.dispatch(keyInput(event));
+}
+
+/** On the stage, Tab goes on in the page once the tool has nowhere more to go with it. */
+function sendTab(editor: EditorStore, event: KeyboardEvent) {
+  if (isStage(event.target) && editor.dispatch(keyInput(event))) event.preventDefault();
+}
+
+function keyInput({ key, shiftKey }: KeyboardEvent) {
+  return { type: 'key', key, modifiers: { ...noModifiers, shift: shiftKey } } as const;
 }

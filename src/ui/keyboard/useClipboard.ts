@@ -1,7 +1,15 @@
+import { useEffect } from 'react';
 import type { Editor } from '../../store/createEditor.ts';
 import { copySelection, cutSelection, pasteText } from '../../store/editor/clipboard.ts';
 import { isLink } from '../../store/images/openLink.ts';
+import { useEditor } from '../../store/useEditor.ts';
 import { textFieldAt } from '../kit/focus.ts';
+
+/** What the whole page copies, cuts and pastes is the editor's. */
+export function useClipboard() {
+  const editor = useEditor();
+  useEffect(() => listenToClipboard(editor), [editor]);
+}
 
 /**
  * Copies, cuts and pastes regions, and opens the image behind a pasted web address. The browser's own events come with a clipboard that needs no permission. What is
