@@ -1,15 +1,12 @@
-import { lazy, Suspense } from 'react';
 import { CanvasStage } from '../canvas/CanvasStage.tsx';
-import { useDocument, useGenerations } from '../store/useEditor.ts';
+import { useDocument } from '../store/useEditor.ts';
 import styles from './App.module.css';
-import { ComparisonBar, ComparisonOverlay } from './compare/ComparisonPlaces.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
 import { useClipboard } from './keyboard/useClipboard.ts';
 import { useKeyboard } from './keyboard/useKeyboard.ts';
 import { TipLayer } from './kit/TipLayer.tsx';
-import { MaskDialogs } from './maskFiles/MaskDialogs.tsx';
+import { ComparisonBar, ComparisonOverlay, MaskDialogs, ResultsBar, ResultsDrawer } from './lazyParts.tsx';
 import { Notice } from './notice/Notice.tsx';
-import { ResultsDrawer } from './results/strip/ResultsDrawer.tsx';
 import { useNotifications } from './results/useNotifications.ts';
 import { StageMenuArea } from './stageMenu/StageMenuArea.tsx';
 import { DropTarget } from './start/DropTarget.tsx';
@@ -20,16 +17,11 @@ import { Toolbar } from './toolbar/Toolbar.tsx';
 import { ToolOptionsBar } from './toolOptions/ToolOptionsBar.tsx';
 import { TopBar } from './topbar/TopBar.tsx';
 
-const ResultStrip = lazy(() =>
-  import('./results/strip/ResultStrip.tsx').then((file) => ({ default: file.ResultStrip })),
-);
-
 /** The whole page: bar above, tools left, inspector right, and the stage as large as the rest allows. */
 export function App() {
   useKeyboard();
   useClipboard();
   useNotifications();
-  const hasGenerations = useGenerations(({ generations }) => generations.length > 0);
   const hasImage = useDocument((document) => document.image !== null);
   return (
     <>
@@ -48,11 +40,7 @@ export function App() {
             <ComparisonOverlay />
             <Notice />
           </div>
-          {hasGenerations && (
-            <Suspense>
-              <ResultStrip />
-            </Suspense>
-          )}
+          <ResultsBar />
         </main>
         <StatusLine />
         <Inspector />

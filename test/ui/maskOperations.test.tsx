@@ -8,7 +8,7 @@ import type { Ring } from '../../src/model/geometry/rings/ring.ts';
 import type { Editor } from '../../src/store/createEditor.ts';
 import { triedDocument } from '../../src/store/editor/editorState.ts';
 import { onDocument } from '../../src/store/editor/regionChanges.ts';
-import { MaskDialogs } from '../../src/ui/maskFiles/MaskDialogs.tsx';
+import { MaskDialogs } from '../../src/ui/lazyParts.tsx';
 import { RegionsSection } from '../../src/ui/regions/RegionsSection.tsx';
 import { StageMenuArea } from '../../src/ui/stageMenu/StageMenuArea.tsx';
 import { stagePointer } from '../helpers/stagePointer.ts';

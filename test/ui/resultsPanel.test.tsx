@@ -11,9 +11,9 @@ import type { Editor, EditorParts } from '../../src/store/createEditor.ts';
 import { onDocument } from '../../src/store/editor/regionChanges.ts';
 import { changeSettings } from '../../src/store/editor/settings.ts';
 import { Composer } from '../../src/ui/generate/Composer.tsx';
+import { ResultsDrawer } from '../../src/ui/lazyParts.tsx';
 import { zipEntries } from '../../src/ui/results/panel/saveZip.ts';
 import { ResultsButton } from '../../src/ui/results/ResultsButton.tsx';
-import { ResultsDrawer } from '../../src/ui/results/strip/ResultsDrawer.tsx';
 import {
   createTestEditor,
   fakeClient,
