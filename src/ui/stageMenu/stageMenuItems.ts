@@ -1,6 +1,5 @@
 import type { Editor } from '../../store/createEditor.ts';
 import { duplicateSelection } from '../../store/editor/clipboard.ts';
-import type { AmountOperationId } from '../../store/editor/editorState.ts';
 import {
   deleteSelected,
   hideSelected,
@@ -42,7 +41,12 @@ export function stageMenuItems(
   ].filter((group) => group.length > 0);
 }
 
-const amountIds = ['grow', 'shrink', 'smooth', 'simplify'] as const satisfies readonly AmountOperationId[];
+const amountIds = [
+  'grow',
+  'shrink',
+  'smooth',
+  'simplify',
+] as const satisfies readonly (keyof typeof amountOperations)[];
 const operations: readonly MaskOperation[] = [
   maskOperations.unite,
   maskOperations.subtract,
@@ -79,7 +83,7 @@ function selectionItems(editor: Editor, selection: Selection): MenuItem[] {
   ];
 }
 
-function panelItem(editor: Editor, id: AmountOperationId): MenuItem {
+function panelItem(editor: Editor, id: keyof typeof amountOperations): MenuItem {
   return {
     label: lateTexts.stageMenu.opens(amountOperations[id].label),
     run: () => editor.transact(whenFree(openOperation(id, amountOperations[id].amounts.start))),

@@ -1,9 +1,9 @@
-import { activeTool, toolOf } from '../../store/editor/editorState.ts';
+import { useEffect, useRef } from 'react';
+import { activeTool, type EditorState, toolOf } from '../../store/editor/editorState.ts';
 import { toolContext } from '../../store/editor/toolEvents.ts';
-import { useEditorState } from '../../store/useEditor.ts';
+import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { sentence } from '../texts/sentence.ts';
 import * as texts from '../texts/texts.ts';
-import { PointerPosition } from './PointerPosition.tsx';
 import styles from './StatusLine.module.css';
 
 /** What the active tool can do now on the left, where the pointer is on the right. */
@@ -20,4 +20,30 @@ export function StatusLine() {
       <PointerPosition />
     </footer>
   );
+}
+
+/**
+ * The pixel of the canvas under the pointer; without a pointer the canvas's size. Written straight into the page: React
+ * would render it a task later, which costs the page a second frame for every move of the pointer.
+ */
+function PointerPosition() {
+  const editor = useEditor();
+  const output = useRef<HTMLParagraphElement>(null);
+
+  useEffect(() => {
+    const show = () => {
+      const text = positionText(editor.getState());
+      if (output.current && output.current.textContent !== text) output.current.textContent = text;
+    };
+    show();
+    return editor.subscribe(show);
+  }, [editor]);
+
+  return <p ref={output} className={styles.position} />;
+}
+
+function positionText({ pointer, document }: EditorState): string {
+  const { width, height } = document.canvas;
+  if (pointer === null) return `${width} × ${height} px`;
+  return `x ${Math.floor(pointer.point.x)}  y ${Math.floor(pointer.point.y)}`;
 }

@@ -1,9 +1,11 @@
+import { FlaskConical } from 'lucide-react';
+import { withInfo } from '../../store/editor/editorState.ts';
+import { useDocument, useEditor } from '../../store/useEditor.ts';
+import { Tip } from '../kit/Tip.tsx';
 import { ResultsButton } from '../results/ResultsButton.tsx';
 import { OpenImageButton } from '../start/OpenImageButton.tsx';
-import { DocumentTitle } from './DocumentTitle.tsx';
+import * as texts from '../texts/texts.ts';
 import { HistoryButtons } from './HistoryButtons.tsx';
-import { ProductMark } from './ProductMark.tsx';
-import { SandboxBadge } from './SandboxBadge.tsx';
 import { SignOutButton } from './SignOutButton.tsx';
 import styles from './TopBar.module.css';
 import { ViewButtons } from './ViewButtons.tsx';
@@ -21,5 +23,52 @@ export function TopBar() {
       <ViewButtons />
       <SignOutButton />
     </header>
+  );
+}
+
+/** The sign and the name of the product. */
+function ProductMark() {
+  return (
+    <h1 className={styles.mark}>
+      <img src="/favicon.svg" width={20} height={20} alt="" />
+      <span className={styles.product}>{texts.topbar.product}</span>
+    </h1>
+  );
+}
+
+/** The photograph's name and its own size. */
+function DocumentTitle() {
+  const image = useDocument((document) => document.image);
+  return (
+    <p className={styles.title}>
+      {image && (
+        <>
+          <span className={styles.file} title={image.name}>
+            {image.name}
+          </span>
+          <span className={styles.size}>
+            {image.width} × {image.height} px
+          </span>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Says that no real service stands behind Generate. */
+function SandboxBadge() {
+  const editor = useEditor();
+  if (editor.config.mode === 'live') return null;
+  return (
+    <Tip text={texts.topbar.sandboxMeans}>
+      <button
+        type="button"
+        className={styles.badge}
+        onClick={() => editor.transact(withInfo({ code: 'sandboxMeans' }), 'atOnce')}
+      >
+        <FlaskConical size={14} aria-hidden />
+        {texts.topbar.sandbox}
+      </button>
+    </Tip>
   );
 }
