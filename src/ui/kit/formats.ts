@@ -11,15 +11,6 @@ function join(large: string, rest: number, unit: string): string {
   return rest === 0 ? large : `${large} ${rest} ${unit}`;
 }
 
-const units = ['B', 'kB', 'MB', 'GB'] as const;
-
-/** Bytes as file managers write them, in powers of 1000: `640 kB`, `4.2 MB`. */
-export function sizeText(bytes: number): string {
-  const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
-  const value = bytes / 1000 ** power;
-  return `${power > 0 && value < 10 ? value.toFixed(1) : Math.round(value)} ${units[power]}`;
-}
-
 /** A part of a whole as a percentage. Never "0 %" for something, nor "100 %" where something is missing. */
 export function percentText(share: number): string {
   if (share > 0 && share < 0.001) return '< 0.1 %';

@@ -3,10 +3,10 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { bytesOf, type Generation, isCompleted } from '../../../store/generations/generation.ts';
 import { useEditor } from '../../../store/useEditor.ts';
 import { Button } from '../../kit/Button.tsx';
-import { sizeText } from '../../kit/formats.ts';
 import * as lateTexts from '../../texts/lateTexts.ts';
 import * as texts from '../../texts/texts.ts';
 import styles from './DeleteControl.module.css';
+import { sizeText } from './generationFacts.ts';
 
 type Props = {
   readonly generation: Generation;

@@ -1,10 +1,9 @@
 import { HardDrive } from 'lucide-react';
 import { bytesOf, type Generation, hasUnsavedResult } from '../../../store/generations/generation.ts';
 import { useGenerations } from '../../../store/useEditor.ts';
-import { sizeText } from '../../kit/formats.ts';
 import * as lateTexts from '../../texts/lateTexts.ts';
 import { DeleteControl } from './DeleteControl.tsx';
-import { whenText } from './generationFacts.ts';
+import { sizeText, whenText } from './generationFacts.ts';
 import styles from './StorageNotice.module.css';
 
 const offersMax = 3;
