@@ -33,7 +33,7 @@ export function GenerationBar({ generation: { phase }, label, text }: BarProps) 
   return <ProgressBar label={label} text={text} percent={percent} isWaiting={phase.name === 'queued'} />;
 }
 
-/** What a generation under way is doing, with an estimate where there is one. `now` in milliseconds since the epoch. */
+/** What a running generation is doing, with an estimate where there is one. `now` in milliseconds since the epoch. */
 export function progressText(
   { phase, startedAt }: Pick<Generation, 'phase' | 'startedAt'>,
   now: number,

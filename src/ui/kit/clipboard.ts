@@ -30,18 +30,18 @@ function copySelected(text: string): boolean {
 const shownMs = 2500;
 
 /** Copies text, and says for a moment what came of it. */
-export function useCopy(): { outcome: string; copy(text: string): void } {
-  const [outcome, setOutcome] = useState('');
+export function useCopy(): { message: string; copy(text: string): void } {
+  const [message, setMessage] = useState('');
 
   useEffect(() => {
-    if (outcome === '') return;
-    const timer = setTimeout(() => setOutcome(''), shownMs);
+    if (message === '') return;
+    const timer = setTimeout(() => setMessage(''), shownMs);
     return () => clearTimeout(timer);
-  }, [outcome]);
+  }, [message]);
 
   async function copy(text: string) {
-    setOutcome((await copyText(text)) ? texts.kit.copied : texts.kit.copyBlocked);
+    setMessage((await copyText(text)) ? texts.kit.copied : texts.kit.copyBlocked);
   }
 
-  return { outcome, copy: (text) => void copy(text) };
+  return { message, copy: (text) => void copy(text) };
 }

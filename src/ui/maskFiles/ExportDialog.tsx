@@ -13,7 +13,7 @@ import { areasText, saveAreas, saveSvg } from './maskExports.ts';
 export function ExportDialog({ onClose }: { onClose(): void }) {
   const editor = useEditor();
   const frame = useSettings((settings) => settings.maskFrame);
-  const { outcome, copy } = useCopy();
+  const { message, copy } = useCopy();
   return (
     <Dialog title={lateTexts.maskExport.title} onClose={onClose}>
       <ul className={styles.forms}>
@@ -35,7 +35,7 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
             {lateTexts.maskExport.svg}
           </Button>
         </Form>
-        <Form name={lateTexts.maskExport.areas} text={outcome || lateTexts.maskExport.areasAre}>
+        <Form name={lateTexts.maskExport.areas} text={message || lateTexts.maskExport.areasAre}>
           <Button
             icon={Copy}
             aria-label={lateTexts.maskExport.copyAreas}

@@ -69,7 +69,7 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
             onChange={(event) => change({ kind: 'areas', text: event.target.value })}
           />
         )}
-        <div className={styles.told}>
+        <div className={styles.messages}>
           <p className={styles.problem} role="alert">
             {problem}
           </p>

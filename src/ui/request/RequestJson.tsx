@@ -14,7 +14,7 @@ type RequestJsonProps = { readonly request: RequestPreview['request'] | null; re
 /** The request as JSON, with buttons that copy it, also as a command. */
 export function RequestJson({ request, isCurrent }: RequestJsonProps) {
   const { serviceUrl } = useEditor().config;
-  const { outcome, copy } = useCopy();
+  const { message, copy } = useCopy();
   const json = useMemo(() => (request === null ? '' : requestJson(request)), [request]);
   return (
     <>
@@ -25,7 +25,7 @@ export function RequestJson({ request, isCurrent }: RequestJsonProps) {
         <Button icon={SquareTerminal} onClick={() => request && copy(curlCommand(request, serviceUrl))}>
           {texts.request.copyCurl}
         </Button>
-        <output className={styles.outcome}>{outcome}</output>
+        <output className={styles.message}>{message}</output>
       </div>
       <JsonText json={json} isCurrent={isCurrent} />
     </>

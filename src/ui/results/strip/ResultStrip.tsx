@@ -28,7 +28,7 @@ export function ResultStrip() {
     <section className={styles.strip} aria-label={texts.results.generations}>
       <header className={styles.header}>
         <h2 className={styles.title}>{texts.results.title}</h2>
-        <output className={styles.outcome}>{latest && outcomeText(latest)}</output>
+        <output className={styles.outcome}>{latest && latestText(latest)}</output>
         {shown && (
           <Button look="quiet" icon={Undo2} onClick={() => editor.transact(hideResult)}>
             {texts.results.backToLayout}
@@ -59,7 +59,7 @@ export function ResultStrip() {
   );
 }
 
-function outcomeText(latest: CompletedGeneration | FailedGeneration): string {
+function latestText(latest: CompletedGeneration | FailedGeneration): string {
   return `${timeText(latest)} · ${isFailed(latest) ? failedText(latest) : returnedText(latest)}`;
 }
 
