@@ -64,6 +64,20 @@ describe('the history', () => {
     expect(current()).toBe(documents[1]);
   });
 
+  test('leaves selected what the document has, and no vertices, which may be other ones', () => {
+    const selection = {
+      regionIds: ['region-1', 'region-2'],
+      vertices: [{ regionId: 'region-1', ring: 0, index: 0 }],
+    };
+    const history = withStep(startHistory(initialState).history, first);
+    const undone = undo({ ...initialState, document: second, history, selection });
+    expect(undone.selection).toEqual({ regionIds: ['region-1'], vertices: [] });
+    expect(redo({ ...undone, selection }).selection).toEqual({
+      regionIds: ['region-1', 'region-2'],
+      vertices: [],
+    });
+  });
+
   test('has no step for the document that is there already', async () => {
     const editor = createTestEditor();
     await openPhotograph(editor);

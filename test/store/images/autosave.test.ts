@@ -39,7 +39,9 @@ describe('what is kept for the next visit', () => {
     await openPhotograph(first);
     await first.generations.generate();
     first.transact(changeSettings({ prompt: 'half a thought' }), 'atOnce');
-    await first.generations.reopenGeneration('generation-1');
+    const [generation] = first.generations.store.getState().generations;
+    await first.generations.reopenGeneration(generation?.id ?? '');
+    expect(first.getState().settings.prompt).toBe('a wide desert');
     await first.flush();
 
     const second = await visit(storage);
