@@ -31,6 +31,11 @@ function imageExtension({ type }: Blob): string {
   return imageExtensions[known ?? 'image/png'];
 }
 
+/** How long ago it was sent; `now` in ms since 1970. */
+export function elapsedText({ startedAt }: Generation, now: number): string {
+  return durationText(now - startedAt);
+}
+
 /** What a running generation is doing. The task of the other service is unknown to this server. */
 export function runningText(generation: Generation, now: number, config: Config): string {
   if (isOfThisService(generation, config)) return progressText(generation, now);

@@ -2,12 +2,11 @@ import { CircleHelp, CircleX } from 'lucide-react';
 import type { Generation } from '../../../store/generations/generation.ts';
 import { useEditor, useEditorState } from '../../../store/useEditor.ts';
 import { GenerationBar } from '../../generate/GenerationProgress.tsx';
-import { durationText } from '../../kit/formats.ts';
 import * as lateTexts from '../../texts/lateTexts.ts';
 import * as texts from '../../texts/texts.ts';
 import { FailureActions } from '../FailureActions.tsx';
 import type { CompletedGeneration, FailedGeneration } from '../generationKinds.ts';
-import { returnedText, runningText, timeLeftText, timeText } from '../resultTexts.ts';
+import { elapsedText, returnedText, runningText, timeLeftText, timeText } from '../resultTexts.ts';
 import styles from './GenerationState.module.css';
 import { ImageTile } from './ImageTile.tsx';
 
@@ -20,7 +19,7 @@ export function RunningState({ generation, now }: Props<Generation>) {
     <div className={styles.progress}>
       <p className={styles.line}>
         <span>{text}</span>
-        <span className={styles.muted}>{durationText(now - generation.startedAt)}</span>
+        <span className={styles.muted}>{elapsedText(generation, now)}</span>
       </p>
       <GenerationBar
         generation={generation}

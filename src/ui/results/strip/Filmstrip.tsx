@@ -2,13 +2,12 @@ import { CircleHelp, CircleX } from 'lucide-react';
 import { type Generation, isCompleted, isUnderWay } from '../../../store/generations/generation.ts';
 import { useEditor, useEditorState, useGenerations } from '../../../store/useEditor.ts';
 import { GenerationBar } from '../../generate/GenerationProgress.tsx';
-import { durationText } from '../../kit/formats.ts';
 import { useNow } from '../../kit/useNow.ts';
 import * as lateTexts from '../../texts/lateTexts.ts';
 import * as texts from '../../texts/texts.ts';
 import { FailureActions } from '../FailureActions.tsx';
 import { type FailedGeneration, isFailed, latestEnded } from '../generationKinds.ts';
-import { runningText, timeText } from '../resultTexts.ts';
+import { elapsedText, runningText, timeText } from '../resultTexts.ts';
 import styles from './Filmstrip.module.css';
 import { ResultList } from './ResultList.tsx';
 
@@ -42,7 +41,7 @@ function ProgressCard({ generation }: { generation: Generation }) {
       <p className={styles.prompt}>{generation.settings.prompt}</p>
       <p className={styles.state}>
         <span>{text}</span>
-        <span>{durationText(now - generation.startedAt)}</span>
+        <span>{elapsedText(generation, now)}</span>
       </p>
       <GenerationBar
         generation={generation}
