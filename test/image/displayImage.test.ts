@@ -65,7 +65,7 @@ test('the preview is drawn until a close look asks for all pixels, and they come
   const display = createDisplayImage(opened, onSharper);
   expect(display.bitmapAt(0.5)).toBe(opened.preview);
   expect(display.bitmapAt(1)).toBe(opened.preview);
-  await vi.waitFor(() => expect(onSharper).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(onSharper).toHaveBeenCalledOnce(), { timeout: 10_000 });
   expect(sizeOf(display.bitmapAt(1))).toEqual({ width: 3000, height: 30 });
   expect(display.bitmapAt(0.5)).toBe(opened.preview);
   display.close();
@@ -88,7 +88,7 @@ test('an image closed while all its pixels are being decoded stays closed', asyn
   display.bitmapAt(1);
   display.close();
   const whole = await decode.mock.results[0]?.value;
-  await vi.waitFor(() => expect(sizeOf(whole)).toEqual({ width: 0, height: 0 }));
+  await vi.waitFor(() => expect(sizeOf(whole)).toEqual({ width: 0, height: 0 }), { timeout: 10_000 });
   expect(onSharper).not.toHaveBeenCalled();
   decode.mockRestore();
 });

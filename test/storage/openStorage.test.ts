@@ -108,7 +108,8 @@ describe('the work', () => {
         frameElement.remove();`,
     });
     frame.contentDocument?.body.append(script);
-    await vi.waitUntil(() => !frame.isConnected);
+    // The frame loads its modules anew, which takes more than a second on a machine that has other things to do.
+    await vi.waitUntil(() => !frame.isConnected, { timeout: 10_000 });
     expect(await storage.loadWork('a')).toEqual({ ...work, savedAt: 7 });
   });
 

@@ -14,7 +14,7 @@ export function savedFiles() {
     );
   });
   return async () => {
-    await vi.waitUntil(() => saved.length > 0);
+    await vi.waitUntil(() => saved.length > 0, { timeout: 10_000 });
     click.mockRestore();
     return Promise.all(saved);
   };

@@ -62,7 +62,7 @@ async function runningEditor() {
     editor.transact(changeSettings({ prompt }), 'atOnce');
     return editor.generations.generate();
   });
-  await vi.waitUntil(() => tellers.length === 2);
+  await vi.waitUntil(() => tellers.length === 2, { timeout: 10_000 });
   const end = async (index: number) => {
     tellers[index]?.();
     await runs[index];
