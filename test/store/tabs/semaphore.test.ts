@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Task } from '../../../src/contract/task.ts';
 import type { Editor, EditorParts } from '../../../src/store/createEditor.ts';
 import { changeSettings } from '../../../src/store/editor/settings.ts';
+import { createSemaphore } from '../../../src/store/tabs/semaphore.ts';
 import { createFakeBrowser } from '../../helpers/fakeBrowser.ts';
 import {
   createTestEditor,
@@ -120,4 +121,63 @@ test('without locks each tab has its own', async () => {
   await press(first.editor, 'a', 'b', 'c');
   await press(second.editor, 'd');
   expect(created).toEqual(['a', 'b', 'd']);
+});
+
+describe('a semaphore of two', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** Tabs that ask for a permit each, and how many of them go on; a holder gives it back when it is told to. */
+  function startSemaphore(tabCount: number) {
+    const browser = createFakeBrowser();
+    const tabs = Array.from({ length: tabCount }, () => {
+      let release = () => {};
+      const until = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      const tab = browser.openTab();
+      const state = { hasGoneOn: false, release, kill: tab.kill };
+      void createSemaphore(
+        tab.locks,
+        2,
+      )(until).then(() => {
+        state.hasGoneOn = true;
+      });
+      return state;
+    });
+    return { tabs, goneOn: () => tabs.map(({ hasGoneOn }) => hasGoneOn) };
+  }
+
+  test('lets two go on, and each that comes after once one before it is done or gone', async () => {
+    const { tabs, goneOn } = startSemaphore(4);
+    await settled();
+    expect(goneOn()).toEqual([true, true, false, false]);
+    tabs[1]?.release();
+    await settled();
+    expect(goneOn()).toEqual([true, true, true, false]);
+    tabs[0]?.kill();
+    await settled();
+    expect(goneOn()).toEqual([true, true, true, true]);
+  });
+
+  test('lets one go on that has nothing to wait for any more, and keeps no permit for it', async () => {
+    const { tabs, goneOn } = startSemaphore(4);
+    await settled();
+    tabs[2]?.release();
+    await settled();
+    expect(goneOn()).toEqual([true, true, true, false]);
+    tabs[0]?.release();
+    await settled();
+    expect(goneOn()).toEqual([true, true, true, true]);
+  });
+
+  test('lets all go on after half an hour, whoever sleeps over a permit', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { goneOn } = startSemaphore(3);
+    await vi.advanceTimersByTimeAsync(30 * 60_000 - 1);
+    expect(goneOn()).toEqual([true, true, false]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(goneOn()).toEqual([true, true, true]);
+  });
 });
