@@ -1,7 +1,7 @@
 import { type ComponentType, lazy, Suspense, useCallback } from 'react';
 import type { MaskPanel } from '../store/editor/editorState.ts';
 import { closeMaskPanel } from '../store/editor/trial.ts';
-import { useEditor, useEditorState, useGenerations } from '../store/useEditor.ts';
+import { useEditor, useEditorState } from '../store/useEditor.ts';
 import styles from './lazyParts.module.css';
 import * as texts from './texts/texts.ts';
 
@@ -27,16 +27,6 @@ function NotLoaded() {
       {texts.results.panelNotLoaded}
     </p>
   );
-}
-
-const ResultStrip = lazy(() =>
-  import('./results/strip/ResultStrip.tsx').then((file) => ({ default: file.ResultStrip })),
-);
-
-/** Below the stage, once there is a generation. */
-export function ResultsBar() {
-  const isAny = useGenerations(({ generations }) => generations.length > 0);
-  return <Suspense>{isAny && <ResultStrip />}</Suspense>;
 }
 
 const CompareBar = lazy(() =>

@@ -31,6 +31,8 @@ beforeAll(async () => {
   await editor.ask('a cat [sandbox:results=1]');
   await editor.button('Generate').click();
   await expect(editor.page.getByRole('region', { name: 'Compare' })).toBeVisible();
+  // The bar is there as soon as the task is done, the image when it has been fetched.
+  await expect.poll(() => resultBytes !== undefined, { timeout: 20_000 }).toBe(true);
   return () => browser.close();
 });
 
