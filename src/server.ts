@@ -20,6 +20,7 @@ async function main(): Promise<void> {
   const stop = async () => {
     await proxy.close();
     values.redis?.destroy();
+    await values.fileStore?.close();
     process.exit(0);
   };
   process.once('SIGINT', stop);

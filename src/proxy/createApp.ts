@@ -27,6 +27,8 @@ import { staticFiles } from './routes/staticFiles.ts';
 import { taskEventRoutes } from './routes/taskEventRoutes.ts';
 import { taskRoutes } from './routes/taskRoutes.ts';
 import { connectService, type ServiceValues } from './service/service.ts';
+import { createStore } from './store/createStore.ts';
+import type { FileStore } from './store/fileStore.ts';
 import { createTaskBroker } from './tasks/taskBroker.ts';
 import { createTaskSubscriptions, type TaskSubscriptions } from './tasks/taskSubscriptions.ts';
 
@@ -45,6 +47,8 @@ export type ProxyValues = ServiceValues &
     generationsAtOnce: number;
     /** What copies of the server share; without it, this one is alone. */
     redis?: Redis | undefined;
+    /** Where a copy that is alone keeps what has to outlive it; without it and without Redis, in memory. */
+    fileStore?: FileStore | undefined;
     log: Log;
     /** Milliseconds since the epoch. */
     now(): number;
@@ -60,6 +64,7 @@ export function createApp(values: ProxyValues): Hono {
   const rateLimits = createRateLimits(values);
   const service = connectService(values);
   const broker = createTaskBroker(values);
+  const store = createStore(values);
   const subscriptions = createTaskSubscriptions({ ...values, service, broker });
   const secrets = createCallbackSecrets(values.apiKey);
   const { publicUrl } = values;
@@ -82,7 +87,7 @@ export function createApp(values: ProxyValues): Hono {
     app.use(requireSession(signIn));
   }
   app.use(apiPaths, rateLimits.middleware);
-  app.route('/', apiRoutes(values, { service, broker, subscriptions, issueCallbackUrl }));
+  app.route('/', apiRoutes(values, { service, broker, store, subscriptions, issueCallbackUrl }));
   app.route('/', staticFiles(values.appDirectory));
   return app;
 }

@@ -19,6 +19,7 @@ export async function openDevelopmentProxy(
   const close = () => {
     stop();
     values.redis?.destroy();
+    void values.fileStore?.close();
   };
   return { mode: values.mode, listener, close };
 }

@@ -2,6 +2,7 @@ import type { Configuration } from './configuration/readConfiguration.ts';
 import type { ProxyValues } from './createApp.ts';
 import type { LogEntry } from './guard/requestLog.ts';
 import { connectRedis } from './redis.ts';
+import { openFileStore } from './store/fileStore.ts';
 
 /** The sandbox takes any key, and this one appears nowhere else. */
 const sandboxKey = 'key-of-the-local-sandbox';
@@ -19,10 +20,13 @@ export async function proxyValues(
   configuration: Configuration,
   { appDirectory, startSandbox }: Surroundings,
 ): Promise<Omit<ProxyValues, 'stopping'>> {
-  const { redisUrl, isLogging } = configuration;
+  const { redisUrl, dataDirectory, isLogging } = configuration;
+  const service = await chooseService(configuration, startSandbox);
+  const isAlone = service.mode === 'live' && redisUrl === undefined;
   return {
     ...configuration,
-    ...(await chooseService(configuration, startSandbox)),
+    ...service,
+    fileStore: isAlone ? await openFileStore(dataDirectory, Date.now) : undefined,
     redis: redisUrl === undefined ? undefined : connectRedis(redisUrl, reportRedis),
     log: isLogging ? writeLog : () => undefined,
     appDirectory,

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { get, type RequestListener, request } from 'node:http';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, test } from 'vitest';
 import { exampleTask, exampleUpload, jpegHead } from '../proxy/examples.ts';
@@ -14,8 +16,10 @@ let service: FakeService;
 let answer: RequestListener;
 let proxy: ServerProcess;
 let bare: ServerProcess;
+let dataDirectory: string;
 
 beforeEach(async () => {
+  dataDirectory = await mkdtemp(join(tmpdir(), 'bench-'));
   service = await startFakeService((incoming, outgoing) => answer(incoming, outgoing));
   proxy = await startServerProcess([resolve('dist/server/server.js')], {
     PORT: '0',
@@ -23,11 +27,15 @@ beforeEach(async () => {
     EVOLINK_BASE_URL: service.url,
     EVOLINK_FILES_URL: service.url,
     REQUESTS_PER_MINUTE: '1000000',
+    DATA_DIR: dataDirectory,
   });
   bare = await startServerProcess(['--input-type=module', '-e', passThrough], { SERVICE_URL: service.url });
 });
 
-afterEach(() => Promise.all([proxy.stop(), bare.stop(), service.close()]));
+afterEach(async () => {
+  await Promise.all([proxy.stop(), bare.stop(), service.close()]);
+  await rm(dataDirectory, { recursive: true });
+});
 
 test('what the proxy adds to a call', async () => {
   answer = (_incoming, outgoing) => {

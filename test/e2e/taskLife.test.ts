@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Browser, BrowserContext, Request } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, test } from 'vitest';
@@ -21,6 +23,7 @@ import {
 let service: RunningSandbox;
 let browser: Browser;
 let port: number;
+let dataDirectory: string;
 let server: ChildProcess;
 let context: BrowserContext;
 let editor: EditorPage;
@@ -31,6 +34,7 @@ beforeAll(async () => {
   service = await startSandbox({ host: '127.0.0.1', port: 0, pace: 0.7 });
   browser = await launchChromium();
   port = await freePort();
+  dataDirectory = await mkdtemp(join(tmpdir(), 'editor-'));
 });
 
 beforeEach(async () => {
@@ -54,6 +58,7 @@ afterEach(async () => {
 afterAll(async () => {
   await browser.close();
   await service.close();
+  await rm(dataDirectory, { recursive: true });
 });
 
 async function freePort(): Promise<number> {
@@ -73,6 +78,7 @@ async function startServer(): Promise<ChildProcess> {
       EVOLINK_API_KEY: 'key-of-this-test',
       EVOLINK_BASE_URL: service.url,
       EVOLINK_FILES_URL: service.url,
+      DATA_DIR: dataDirectory,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

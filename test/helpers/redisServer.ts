@@ -13,6 +13,9 @@ export type RedisServer = Readonly<{
   stop(): Promise<void>;
   /** On the same port, with nothing in it. */
   start(): Promise<void>;
+  /** It goes on taking connections and commands, and answers none until it thaws. */
+  freeze(): void;
+  thaw(): void;
   close(): Promise<void>;
 }>;
 
@@ -35,6 +38,8 @@ export async function startRedis(): Promise<RedisServer> {
     async start() {
       server = await launch(port, directory);
     },
+    freeze: () => void server.kill('SIGSTOP'),
+    thaw: () => void server.kill('SIGCONT'),
     async close() {
       if (server.exitCode === null && server.signalCode === null) await stop();
       await rm(directory, { recursive: true });

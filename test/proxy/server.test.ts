@@ -41,6 +41,8 @@ afterEach(async () => {
 
 function run(environment: Record<string, string>): RunningServer {
   const process = spawn('node', [join(outDir, 'server.js')], {
+    // What it keeps, it keeps there.
+    cwd: outDir,
     env: { PATH: globalThis.process.env.PATH, ...environment },
   });
   const output = { stdout: '', stderr: '' };

@@ -31,6 +31,8 @@ export const publicUrl = z
 
 export const redisUrl = z.string().refine(isRedisUrl, 'must be a full redis:// or rediss:// address');
 
+export const directory = z.string().regex(/^\P{Cc}+$/u, 'must be the path of a directory');
+
 export const host = z.string().refine(isHost, 'must be a host name or an IP address to listen on');
 
 export const port = z

@@ -14,6 +14,8 @@ export type Configuration = Readonly<{
   /** The origin under which the world sees this server, always https. */
   publicUrl: string | undefined;
   redisUrl: string | undefined;
+  /** Where a copy without Redis keeps what has to outlive it. */
+  dataDirectory: string;
   /** Whether the one who connects is a reverse proxy, whose word on the client's address counts. */
   trustsProxy: boolean;
   isLogging: boolean;
@@ -63,6 +65,7 @@ function configurationOf(given: Variables): Configuration {
     accessToken: given.ACCESS_TOKEN,
     publicUrl: given.PUBLIC_URL,
     redisUrl: given.REDIS_URL,
+    dataDirectory: given.DATA_DIR,
     trustsProxy: given.TRUST_PROXY === '1',
     isLogging: (given.LOG ?? (isLoopback(given.HOST) ? 'off' : 'json')) === 'json',
     generationsAtOnce: given.GENERATIONS_AT_ONCE,

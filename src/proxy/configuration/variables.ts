@@ -4,6 +4,7 @@ import {
   accessToken,
   apiKey,
   countOf,
+  directory,
   host,
   port,
   publicUrl,
@@ -35,6 +36,11 @@ export const variables = z.object({
   REDIS_URL: redisUrl
     .optional()
     .describe('`redis://` or `rediss://`: what several copies of the server share'),
+  DATA_DIR: directory
+    .default('data')
+    .describe(
+      'where a copy without Redis keeps what it sent, so that nothing is paid twice after a restart; one copy a directory, and nothing is kept in the sandbox',
+    ),
   TRUST_PROXY: z
     .enum(['0', '1'], 'must be 1 (behind a reverse proxy) or 0')
     .default('0')

@@ -9,11 +9,13 @@ import { routes } from '../../contract/routes.ts';
 import { validationMessage } from '../../contract/validationMessage.ts';
 import { HttpError } from '../httpError.ts';
 import type { Service } from '../service/service.ts';
+import type { KeyValueStore } from '../store/keyValueStore.ts';
 import type { TaskBroker } from '../tasks/taskBroker.ts';
 
 export type GenerationParts = Readonly<{
   service: Service;
   broker: TaskBroker;
+  store: KeyValueStore;
   /** Where the service is to tell of a task's end, unless the request says so itself. */
   issueCallbackUrl: (() => string) | undefined;
   requestBytesMax: number;
