@@ -1,7 +1,6 @@
 import Konva from 'konva/lib/Core.js';
 import { useRef } from 'react';
 import { Layer, Shape, Stage } from 'react-konva/lib/ReactKonvaCore';
-import { maskFrameOnCanvas } from '../model/mask/maskFrame.ts';
 import { useEditor, useEditorState } from '../store/useEditor.ts';
 import styles from './CanvasStage.module.css';
 import { drawImageLayer } from './drawImageLayer.ts';
@@ -38,12 +37,7 @@ export function CanvasStage({ label }: { label: string }) {
             <Shape sceneFunc={(context) => drawImageLayer(surfaceOf(context), scene())} />
           </Layer>
           <Layer ref={maskLayer} listening={false}>
-            <Shape
-              sceneFunc={(context) => {
-                const frame = maskFrameOnCanvas(scene().document, editor.getState().settings.maskFrame);
-                drawMaskLayer(surfaceOf(context), scene(), frame);
-              }}
-            />
+            <Shape sceneFunc={(context) => drawMaskLayer(surfaceOf(context), scene())} />
           </Layer>
           <Layer ref={overlayLayer} listening={false}>
             <Shape sceneFunc={(context) => drawOverlayLayer(surfaceOf(context), scene(), stageSize)} />

@@ -1,17 +1,19 @@
 import type { Region } from '../model/document/region.ts';
-import { intersectRects, type Rect, rectOfSize } from '../model/geometry/rect.ts';
+import { intersectRects, rectOfSize } from '../model/geometry/rect.ts';
+import { maskFrameOnCanvas } from '../model/mask/maskFrame.ts';
 import { swipeRects } from './drawComparison.ts';
 import { palette, repaintedOpacity } from './palette.ts';
 import { regionPaths } from './regionPath.ts';
 import type { Scene } from './scene.ts';
 import { clipTo, inImageSpace, type Surface, screenRect } from './surface.ts';
+import type { MaskBitmap } from './useMaskBitmap.ts';
 
 /** The regions; or the mask's file, pixel for pixel, laid where its frame lies. */
-export function drawMaskLayer(surface: Surface, scene: Scene, maskFrame: Rect) {
+export function drawMaskLayer(surface: Surface, scene: Scene) {
   const { picture } = scene;
   if (picture?.mode === 'swipe') drawRegionsBesideResult(surface, scene, picture.share);
   else if (picture && picture.mode !== 'layout') return;
-  else if (scene.maskBitmap && !picture) drawMaskFile(surface, scene, scene.maskBitmap, maskFrame);
+  else if (scene.maskBitmap && !picture) drawMaskFile(surface, scene, scene.maskBitmap);
   else drawRegions(surface, scene, scene.unchangedRegions);
 }
 
@@ -47,9 +49,9 @@ export function drawRegions(surface: Surface, scene: Scene, regions: readonly Re
   });
 }
 
-function drawMaskFile(surface: Surface, { view }: Scene, bitmap: ImageBitmap, maskFrame: Rect) {
+function drawMaskFile(surface: Surface, { document, view }: Scene, { bitmap, frame }: MaskBitmap) {
   const { context, pixelRatio } = surface;
-  const { x, y, width, height } = screenRect(maskFrame, view, pixelRatio);
+  const { x, y, width, height } = screenRect(maskFrameOnCanvas(document, frame), view, pixelRatio);
   context.fillStyle = '#000';
   context.fillRect(x, y, width, height);
   // One that has been freed has no size, and cannot be drawn.

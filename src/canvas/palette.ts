@@ -9,7 +9,6 @@ export const palette = {
   generated: '#2dd4bf',
   guide: '#ff9f43',
   handle: '#ffffff',
-  handleEdge: '#2a4fb8',
   checkerDark: '#26282e',
   checkerLight: '#303239',
 } as const;

@@ -12,8 +12,9 @@ import {
 import { toolContext } from '../store/editor/toolEvents.ts';
 import type { LoadedImage } from '../store/images/imageLibrary.ts';
 import type { Draft, Mark } from '../tools/draft.ts';
+import type { MaskBitmap } from './useMaskBitmap.ts';
 
-/** All that one frame shows, worked out once a frame for the three layers. */
+/** All that the three layers show, worked out at most once per change. */
 export type Scene = {
   /** The document as it would be if the gesture ended now, or the operation that is tried out were applied. */
   readonly document: Document;
@@ -25,7 +26,7 @@ export type Scene = {
   readonly changedRegions: readonly Region[];
   readonly marks: readonly Mark[];
   /** The mask's file where it is shown in place of the layout. */
-  readonly maskBitmap: ImageBitmap | null;
+  readonly maskBitmap: MaskBitmap | null;
   /** The result that is looked at, with what is shown of it. */
   readonly picture: ShownPicture | null;
 };
@@ -39,7 +40,7 @@ export type ShownPicture = {
 };
 
 /** Bitmaps that were decoded for the stage alone. */
-export type StageBitmaps = { readonly mask: ImageBitmap | null; readonly result: ImageBitmap | null };
+export type StageBitmaps = { readonly mask: MaskBitmap | null; readonly result: ImageBitmap | null };
 
 export function sceneOf(editor: Editor, bitmaps: StageBitmaps, before: Scene | undefined): Scene {
   const state = editor.getState();

@@ -192,6 +192,34 @@ describe('the mask layer', () => {
     masks.close();
   });
 
+  test('keeps a mask in the frame that it was made for until the one of another frame is there', async () => {
+    cleanup();
+    const masks = connectMaskWorker();
+    let release = () => {};
+    let withheld: Promise<void> | undefined;
+    const maskPng: typeof masks.maskPng = async (...request) => {
+      await withheld;
+      return masks.maskPng(...request);
+    };
+    const late = new Proxy(masks, {
+      get: (worker, name) => (name === 'maskPng' ? maskPng : Reflect.get(worker, name)),
+    });
+    stage = await mountStage({ masks: late });
+    stage.editor.transact(onDocument((document) => addRegion(document, [square])));
+    stage.editor.transact((state) => ({ ...state, isMaskShown: true }));
+    await expect.poll(() => colourAt('mask', 250, 150), patience).toEqual([0, 0, 0, 255]);
+    withheld = new Promise((resolve) => {
+      release = resolve;
+    });
+    stage.editor.transact(changeSettings({ maskFrame: 'canvas' }));
+    stage.editor.dispatch({ type: 'panView', offset: { x: 3, y: 0 } });
+    expect(await colourAt('mask', 20, 20)).toEqual(clear);
+    expect(coloursIn(await shownMask())).toEqual({ black: 200 * 120 - 50 * 50, white: 50 * 50 });
+    release();
+    await expect.poll(() => colourAt('mask', 20, 20), patience).toEqual([0, 0, 0, 255]);
+    masks.close();
+  });
+
   async function shownMask() {
     const { x, y } = stage.inElement({ x: 100, y: 80 });
     return stage.canvasOf('mask').getContext('2d')?.getImageData(x, y, 200, 120).data ?? [];
