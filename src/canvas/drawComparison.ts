@@ -1,8 +1,8 @@
 import { type Rect, rectOfSize } from '../model/geometry/rect.ts';
-import type { Scene, ShownPicture } from './scene.ts';
+import type { ResultView, Scene } from './scene.ts';
 import { clipTo, type Surface, screenRect } from './surface.ts';
 
-/** Above this many device px to a px of the picture, pixels are shown as squares. */
+/** Above this many device px to a px of the result, pixels are shown as squares. */
 const smoothScaleMax = 4;
 
 export function drawBitmap({ context, pixelRatio }: Surface, bitmap: ImageBitmap, rect: Rect) {
@@ -13,7 +13,7 @@ export function drawBitmap({ context, pixelRatio }: Surface, bitmap: ImageBitmap
 }
 
 /** A result, or where it differs, over the layout. */
-export function drawComparison(surface: Surface, scene: Scene, { bitmap, map, mode, share }: ShownPicture) {
+export function drawComparison(surface: Surface, scene: Scene, { bitmap, map, mode, share }: ResultView) {
   const canvasRect = screenRect(rectOfSize(scene.document.canvas), scene.view, surface.pixelRatio);
   const { context } = surface;
   context.save();

@@ -7,10 +7,10 @@ import { type Surface, screenRect } from './surface.ts';
 
 /** The canvas's ground, the photograph in it and dimmed around it, and what will be generated. A result lies over it. */
 export function drawImageLayer(surface: Surface, scene: Scene) {
-  const { picture } = scene;
-  const hidesLayout = picture?.mode === 'result' || picture?.mode === 'kept';
+  const { result } = scene;
+  const hidesLayout = result?.mode === 'result' || result?.mode === 'kept';
   if (!hidesLayout) drawLayout(surface, scene);
-  if (picture && picture.mode !== 'layout') drawComparison(surface, scene, picture);
+  if (result && result.mode !== 'layout') drawComparison(surface, scene, result);
 }
 
 function drawLayout(surface: Surface, { document, view, ...scene }: Scene) {

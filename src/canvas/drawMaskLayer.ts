@@ -10,10 +10,10 @@ import type { MaskBitmap } from './useMaskBitmap.ts';
 
 /** The regions; or the mask's file, pixel for pixel, laid where its frame lies. */
 export function drawMaskLayer(surface: Surface, scene: Scene) {
-  const { picture } = scene;
-  if (picture?.mode === 'swipe') drawRegionsBesideResult(surface, scene, picture.share);
-  else if (picture && picture.mode !== 'layout') return;
-  else if (scene.maskBitmap && !picture) drawMaskFile(surface, scene, scene.maskBitmap);
+  const { result } = scene;
+  if (result?.mode === 'swipe') drawRegionsBesideResult(surface, scene, result.share);
+  else if (result && result.mode !== 'layout') return;
+  else if (scene.maskBitmap && !result) drawMaskFile(surface, scene, scene.maskBitmap);
   else drawRegions(surface, scene, scene.unchangedRegions);
 }
 

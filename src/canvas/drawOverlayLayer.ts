@@ -10,7 +10,7 @@ import { type Surface, screenRect } from './surface.ts';
 export function drawOverlayLayer(surface: Surface, scene: Scene, visible: { width: number; height: number }) {
   const { context, pixelRatio } = surface;
   drawCanvasEdge(context, scene, scene.view, pixelRatio);
-  if (scene.picture) return;
+  if (scene.result) return;
   drawRegions(surface, scene, scene.changedRegions);
   for (const mark of scene.marks) drawMark(surface, mark, scene, visible);
 }

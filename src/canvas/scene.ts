@@ -28,11 +28,11 @@ export type Scene = {
   /** The mask's file where it is shown in place of the layout. */
   readonly maskBitmap: MaskBitmap | null;
   /** The result that is looked at, with what is shown of it. */
-  readonly picture: ShownPicture | null;
+  readonly result: ResultView | null;
 };
 
-/** `map` is laid over the picture: where it differs. `mode` is `layout` while what was before is peeked at. */
-export type ShownPicture = {
+/** `map` is laid over the result: where it differs. `mode` is `layout` while what was before is peeked at. */
+export type ResultView = {
   readonly bitmap: ImageBitmap;
   readonly map: ImageBitmap | null;
   readonly mode: ComparisonMode | 'layout';
@@ -61,7 +61,7 @@ export function sceneOf(editor: Editor, bitmaps: StageBitmaps, before: Scene | u
     changedRegions: maskBitmap && state.trial ? [] : changed,
     marks: draft.marks,
     maskBitmap,
-    picture: reusePicture(before?.picture, shownPicture(editor, bitmaps.result)),
+    result: reuseResult(before?.result, resultView(editor, bitmaps.result)),
   };
 }
 
@@ -71,7 +71,7 @@ function currentDraft(state: EditorState, document: Document): Draft {
   return toolOf(state.tool).draft(state.tool.session, { ...toolContext(state), document }, view);
 }
 
-function shownPicture(editor: Editor, result: ImageBitmap | null): ShownPicture | null {
+function resultView(editor: Editor, result: ImageBitmap | null): ResultView | null {
   const { shownResult, comparison } = editor.getState();
   if (shownResult === null || result === null) return null;
   const { mode, share, isPeeking, feather } = comparison;
@@ -83,10 +83,7 @@ function shownPicture(editor: Editor, result: ImageBitmap | null): ShownPicture 
 }
 
 /** The earlier one where it is the same, so that layers that show nothing else rest. */
-function reusePicture(
-  before: ShownPicture | null | undefined,
-  after: ShownPicture | null,
-): ShownPicture | null {
+function reuseResult(before: ResultView | null | undefined, after: ResultView | null): ResultView | null {
   if (!before || !after) return after;
   const isSame =
     before.bitmap === after.bitmap &&

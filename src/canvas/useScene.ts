@@ -8,16 +8,16 @@ import { useResultBitmap } from './useResultBitmap.ts';
 type LayerRef = RefObject<Konva.Layer | null>;
 
 /** What each layer shows; it is drawn again when one of these is another value. */
-const imageLayerInputs = ({ document, view, image, picture }: Scene) => [
+const imageLayerInputs = ({ document, view, image, result }: Scene) => [
   document.canvas,
   document.placement,
   view.zoom,
   view.origin.x,
   view.origin.y,
   image,
-  picture,
+  result,
 ];
-const maskLayerInputs = ({ document, view, unchangedRegions, maskBitmap, picture }: Scene) => [
+const maskLayerInputs = ({ document, view, unchangedRegions, maskBitmap, result }: Scene) => [
   document.canvas,
   document.placement,
   view.zoom,
@@ -25,7 +25,7 @@ const maskLayerInputs = ({ document, view, unchangedRegions, maskBitmap, picture
   view.origin.y,
   unchangedRegions,
   maskBitmap,
-  picture,
+  result,
 ];
 
 /** Works the scene out at most once per change, and tells the layers that it concerns to draw in the next frame. */

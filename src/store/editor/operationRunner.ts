@@ -15,7 +15,7 @@ import {
   answerTrial,
   closeMaskPanel,
   isSameQuestion,
-  openQuestion,
+  pendingQuestion,
   type TrialQuestion,
   withOutcome,
 } from './trial.ts';
@@ -33,7 +33,7 @@ export function createOperationRunner(access: StoreAccess, masks: Masks) {
     if (isAsking) return;
     isAsking = true;
     try {
-      for (let question = openQuestion(getState()); question; question = openQuestion(getState())) {
+      for (let question = pendingQuestion(getState()); question; question = pendingQuestion(getState())) {
         const outcome = await ask(question);
         set(answerTrial(question, outcome));
       }
@@ -56,7 +56,7 @@ export function createOperationRunner(access: StoreAccess, masks: Masks) {
   function applyTrial(by: AppliedBy): void {
     queue.run(() => {
       const { trial, document } = getState();
-      const question = openQuestion(getState());
+      const question = pendingQuestion(getState());
       if (question !== undefined) {
         queue.waitFor({
           answer: ask(question),

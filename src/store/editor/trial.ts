@@ -71,7 +71,7 @@ export function openOperation(id: AmountOperationId, amount: number): Change {
 }
 
 /** What of the trial is still to be worked out; undefined where its preview is the current one. */
-export function openQuestion({ trial, document, selection }: EditorState): TrialQuestion | undefined {
+export function pendingQuestion({ trial, document, selection }: EditorState): TrialQuestion | undefined {
   if (trial?.source.kind !== 'operation') return undefined;
   const question = { source: trial.source, document, regionIds: operandIds(document, selection.regionIds) };
   return trial.answered !== null && isSameQuestion(trial.answered, question) ? undefined : question;

@@ -13,7 +13,7 @@ import {
   answerTrial,
   closeMaskPanel,
   openMaskPanel,
-  openQuestion,
+  pendingQuestion,
   tryOperation,
   tryRegions,
   withOutcome,
@@ -35,14 +35,14 @@ const outcome = (made: Document) => ({ document: made, lostCount: 0, isAllLost: 
 const growing = (amount: number, state = start) => tryOperation('grow', amount)(openMaskPanel('grow')(state));
 
 function answered(state: EditorState, made: Document): EditorState {
-  const question = openQuestion(state);
+  const question = pendingQuestion(state);
   if (question === undefined) throw new Error('Nothing is to be found out.');
   return answerTrial(question, outcome(made))(state);
 }
 
 describe('what a trial still has to find out', () => {
   test('is its newest amount, on the selected regions', () => {
-    expect(openQuestion(growing(5))).toEqual({
+    expect(pendingQuestion(growing(5))).toEqual({
       source: { kind: 'operation', id: 'grow', amount: 5 },
       document,
       regionIds: ['region-1'],
@@ -50,9 +50,9 @@ describe('what a trial still has to find out', () => {
   });
 
   test('is nothing once that is answered, or where nothing or an import is tried', () => {
-    expect(openQuestion(answered(growing(5), other))).toBeUndefined();
-    expect(openQuestion(start)).toBeUndefined();
-    expect(openQuestion(tryRegions([[box(0, 0, 5, 5)]])(openMaskPanel('import')(start)))).toBeUndefined();
+    expect(pendingQuestion(answered(growing(5), other))).toBeUndefined();
+    expect(pendingQuestion(start)).toBeUndefined();
+    expect(pendingQuestion(tryRegions([[box(0, 0, 5, 5)]])(openMaskPanel('import')(start)))).toBeUndefined();
   });
 
   test.each([
@@ -61,12 +61,12 @@ describe('what a trial still has to find out', () => {
     ['what is selected', selectOnly(['region-2'])],
   ])('is open again once %s is another', (_, change) => {
     const state = answered(growing(5), other);
-    expect(openQuestion(change(state))).toBeDefined();
+    expect(pendingQuestion(change(state))).toBeDefined();
   });
 
   test('is not opened by what is selected in another way, of the same regions', () => {
     const state = answered(growing(5), other);
-    expect(openQuestion(selectOnly(['region-1'])(state))).toBeUndefined();
+    expect(pendingQuestion(selectOnly(['region-1'])(state))).toBeUndefined();
   });
 });
 

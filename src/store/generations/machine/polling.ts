@@ -38,17 +38,17 @@ export function stepPolling(generation: Generation, event: PollEvent, { now }: F
     case 'streamEnded':
       return poll(generation, { ...polling, silenceMs: undefined });
     case 'taskHeard':
-      return learn(generation, event.task, heard(polling), now);
+      return updateTask(generation, event.task, heard(polling), now);
     case 'polled':
-      return learn(generation, event.task, polling, now);
+      return updateTask(generation, event.task, polling, now);
     case 'troubleHeard': {
       const phase = { ...generation.phase, task, trouble: event.message };
       return poll({ ...generation, phase }, heard(polling));
     }
     case 'refusalHeard':
-      return endure(generation, event.fault, heard(polling), now);
+      return retryPoll(generation, event.fault, heard(polling), now);
     case 'pollFailed':
-      return endure(generation, event.fault, polling, now);
+      return retryPoll(generation, event.fault, polling, now);
   }
 }
 
@@ -77,20 +77,20 @@ function poll(generation: InPhase<'running'>, polling: Polling): Step {
   ]);
 }
 
-function learn(generation: InPhase<'running'>, task: Task, before: Polling, now: number): Step {
+function updateTask(generation: InPhase<'running'>, task: Task, before: Polling, now: number): Step {
   if (isFinal(task)) return finish(generation, task, now);
-  if (now - before.acceptedAt > taskAgeMaxMs) return lose(generation, task, unfinishedTask, now);
+  if (now - before.acceptedAt > taskAgeMaxMs) return loseTask(generation, task, unfinishedTask, now);
   const polling = { ...before, unknownCount: 0, failureCount: 0, pauseMs: before.intervalMs };
   const asked = poll({ ...generation, phase: { name: 'running', task } }, polling);
   return { ...asked, effects: [{ type: 'record' }, ...asked.effects] };
 }
 
 /** Trouble is shown and not recorded: it passes. */
-function endure(generation: InPhase<'running'>, fault: Fault, before: Polling, now: number): Step {
+function retryPoll(generation: InPhase<'running'>, fault: Fault, before: Polling, now: number): Step {
   const { task } = generation.phase;
   const unknownCount = before.unknownCount + (isUnknownTask(fault) ? 1 : 0);
   if (!isPassing(fault, unknownCount) || now - before.acceptedAt > troublePatienceMs) {
-    return lose(generation, task, lostTask(fault), now);
+    return loseTask(generation, task, lostTask(fault), now);
   }
   const askedMs = (fault.retryAfterSeconds ?? 0) * 1000;
   const failureCount = before.failureCount + 1;
@@ -100,7 +100,7 @@ function endure(generation: InPhase<'running'>, fault: Fault, before: Polling, n
   return poll({ ...generation, phase }, { ...before, unknownCount, failureCount, pauseMs });
 }
 
-function lose(generation: Generation, task: Task, failure: Failure, now: number): Step {
+function loseTask(generation: Generation, task: Task, failure: Failure, now: number): Step {
   return enter(generation, { name: 'failed', task, finishedAt: now, failure });
 }
 
