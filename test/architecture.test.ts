@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { tools } from '../src/tools/registry.ts';
 
@@ -108,12 +108,19 @@ describe('the import table', () => {
   });
 });
 
-test('docs/architecture.md names files that exist', () => {
-  const text = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
-  const named = [...text.matchAll(/\]\(\.\.\/(src\/[^)]+)\)/g)].map(([, path = '']) => path);
-  expect(named.length).toBeGreaterThan(30);
-  expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
-});
+test.each(['docs/architecture.md', 'docs/CONTRIBUTING.md', 'docs/faults.md', 'README.md'])(
+  '%s names files that exist',
+  (document) => {
+    const text = readFileSync(join(root, document), 'utf8');
+    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path = '']) =>
+      join(dirname(document), path),
+    );
+    const inCode = [...text.matchAll(/`((?:src|test|docs|public)\/[\w./-]+)`/g)].map(([, path = '']) => path);
+    const named = [...links, ...inCode.filter((path) => !path.endsWith('/…'))];
+    expect(named.length).toBeGreaterThan(3);
+    expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  },
+);
 
 describe('the one door', () => {
   test('nobody outside the store changes state, or makes a store', () => {

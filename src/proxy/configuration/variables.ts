@@ -79,7 +79,9 @@ export const variables = z.object({
   STOP_SECONDS: seconds.default(120).describe('how long requests under way may go on after SIGTERM'),
   CREATE_SECONDS: seconds
     .default(60)
-    .describe('how long the service may take to create a task, retries included'),
+    .describe(
+      'how long the service may take to answer a create, which is sent once; then its outcome is unknown',
+    ),
   READ_SECONDS: seconds
     .default(20)
     .describe('how long the service may take to tell of a task, retries included'),

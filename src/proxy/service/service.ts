@@ -12,8 +12,8 @@ import { retryRead } from './retryRead.ts';
 import { type Caller, sendRequest } from './sendRequest.ts';
 
 /**
- * Where the service is and how to call it. URLs without a trailing slash. Times in milliseconds: of a whole call, retries
- * included, but for `upload`, which is how long an upload may stand still.
+ * Where the service is and how to call it. URLs without a trailing slash. Times in milliseconds: of a whole call, the retries
+ * of a read included, but for `upload`, which is how long an upload may stand still.
  */
 export type ServiceValues = Caller &
   Readonly<{
