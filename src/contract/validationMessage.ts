@@ -1,5 +1,8 @@
 import { z } from './zod.ts';
 
+// The words of zod's messages, which the page does without: it has its own.
+z.config(z.locales.en());
+
 type Issue = z.core.$ZodIssue;
 
 /** What is wrong with a request, led by the first wrong field, such as `model_params.canvas.width: Too big: …`. */
