@@ -19,7 +19,7 @@ export type NoticeFacts =
   | { readonly code: 'clipboardEmpty' }
   /** `keys` do what the page may not. */
   | { readonly code: 'clipboardBlocked'; readonly action: 'copy' | 'cut' | 'paste'; readonly keys: string }
-  | { readonly code: 'imagesNotPacked' | 'sandboxMeans' }
+  | { readonly code: 'imagesNotPacked' | 'partNotLoaded' | 'sandboxMeans' }
   /** `message`: the words of the server or the browser. */
   | { readonly code: 'maskNotMade' | 'failed'; readonly message: string };
 

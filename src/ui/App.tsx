@@ -5,9 +5,8 @@ import { Inspector } from './inspector/Inspector.tsx';
 import { useClipboard } from './keyboard/useClipboard.ts';
 import { useKeyboard } from './keyboard/useKeyboard.ts';
 import { TipLayer } from './kit/TipLayer.tsx';
-import { ComparisonBar, ComparisonOverlay, MaskDialogs, ResultsDrawer } from './lazyParts.tsx';
+import { ComparisonBar, ComparisonOverlay, MaskDialogs, ResultsBar, ResultsDrawer } from './lazyParts.tsx';
 import { Notice } from './notice/Notice.tsx';
-import { ResultStrip } from './results/strip/ResultStrip.tsx';
 import { useNotifications } from './results/useNotifications.ts';
 import { StageMenuArea } from './stageMenu/StageMenuArea.tsx';
 import { DropTarget } from './start/DropTarget.tsx';
@@ -41,7 +40,7 @@ export function App() {
             <ComparisonOverlay />
             <Notice />
           </div>
-          <ResultStrip />
+          <ResultsBar />
         </main>
         <StatusLine />
         <Inspector />

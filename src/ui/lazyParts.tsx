@@ -1,17 +1,16 @@
-import { type ComponentType, lazy, Suspense, useCallback } from 'react';
+import { type ComponentType, Suspense, useCallback, useEffect } from 'react';
 import type { MaskPanel } from '../store/editor/editorState.ts';
 import { closeMaskPanel } from '../store/editor/trial.ts';
-import { useEditor, useEditorState } from '../store/useEditor.ts';
+import { useDocument, useEditor, useEditorState, useGenerations } from '../store/useEditor.ts';
+import { latePart } from './latePart.tsx';
 import styles from './lazyParts.module.css';
 import * as texts from './texts/texts.ts';
 
 // The parts of the page whose code is loaded when they are first asked for.
 
-const ResultsPanel = lazy(() =>
-  import('./results/panel/ResultsPanel.tsx').then(
-    (file) => ({ default: file.ResultsPanel }),
-    () => ({ default: NotLoaded }),
-  ),
+const ResultsPanel = latePart(
+  () => import('./results/panel/ResultsPanel.tsx').then((file) => file.ResultsPanel),
+  () => <ResultsNotLoaded place="drawer" />,
 );
 
 /** The place of the panel beside the stage. */
@@ -20,20 +19,33 @@ export function ResultsDrawer() {
   return <Suspense>{isOpen && <ResultsPanel />}</Suspense>;
 }
 
-/** The server is away, or has a newer editor by now, which no longer has this one's parts. */
-function NotLoaded() {
+const loadStrip = () => import('./results/strip/ResultStrip.tsx').then((file) => file.ResultStrip);
+const ResultStrip = latePart(loadStrip, () => <ResultsNotLoaded place="strip" />);
+
+/**
+ * Below the stage, once there is a generation. Its code is loaded with the photograph already: when the first generation is
+ * there, the server may not be.
+ */
+export function ResultsBar() {
+  const hasImage = useDocument((document) => document.image !== null);
+  const isAny = useGenerations(({ generations }) => generations.length > 0);
+  useEffect(() => {
+    if (hasImage) loadStrip().catch(() => undefined);
+  }, [hasImage]);
+  return <Suspense>{isAny && <ResultStrip />}</Suspense>;
+}
+
+function ResultsNotLoaded({ place }: { place: 'drawer' | 'strip' }) {
   return (
-    <p className={styles.notLoaded} role="alert">
-      {texts.results.panelNotLoaded}
+    <p className={styles.notLoaded} data-place={place} role="alert">
+      {texts.results.notLoaded}
     </p>
   );
 }
 
-const CompareBar = lazy(() =>
-  import('./compare/CompareBar.tsx').then((file) => ({ default: file.CompareBar })),
-);
-const CompareOverlay = lazy(() =>
-  import('./compare/CompareOverlay.tsx').then((file) => ({ default: file.CompareOverlay })),
+const CompareBar = latePart(() => import('./compare/CompareBar.tsx').then((file) => file.CompareBar));
+const CompareOverlay = latePart(() =>
+  import('./compare/CompareOverlay.tsx').then((file) => file.CompareOverlay),
 );
 
 /** In place of the tool's options while a result is looked at. */
@@ -49,8 +61,8 @@ export function ComparisonOverlay() {
 }
 
 const dialogs: Partial<Record<MaskPanel, ComponentType<{ onClose(): void }>>> = {
-  import: lazy(() => import('./maskFiles/ImportDialog.tsx').then((file) => ({ default: file.ImportDialog }))),
-  export: lazy(() => import('./maskFiles/ExportDialog.tsx').then((file) => ({ default: file.ExportDialog }))),
+  import: latePart(() => import('./maskFiles/ImportDialog.tsx').then((file) => file.ImportDialog)),
+  export: latePart(() => import('./maskFiles/ExportDialog.tsx').then((file) => file.ExportDialog)),
 };
 
 /** The dialog that is open, if any. */

@@ -1,9 +1,10 @@
 import { type LucideIcon, SquareSquare } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { AmountOperationId } from '../../store/editor/editorState.ts';
 import { selectAllRegions, whenFree } from '../../store/editor/regionChanges.ts';
 import { closeMaskPanel, openMaskPanel, openOperation } from '../../store/editor/trial.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
+import { latePart } from '../latePart.tsx';
 import * as texts from '../texts/texts.ts';
 import { amountOperationOf, amountOperations } from './amountOperations.ts';
 import styles from './MaskOperations.module.css';
@@ -11,7 +12,7 @@ import { type MaskOperation, maskOperations } from './maskOperations.ts';
 import { hasImage, hasVisible, type MaskSituation, useMaskSituation } from './maskSituation.ts';
 import { OfferButton } from './OfferButton.tsx';
 
-const AmountPanel = lazy(() => import('./AmountPanel.tsx').then((file) => ({ default: file.AmountPanel })));
+const AmountPanel = latePart(() => import('./AmountPanel.tsx').then((file) => file.AmountPanel));
 
 const { clear, ...others } = maskOperations;
 const shapeOperations: Readonly<Record<string, MaskOperation>> = others;

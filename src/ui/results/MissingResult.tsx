@@ -5,7 +5,6 @@ import { Button } from '../kit/Button.tsx';
 import { useNow } from '../kit/useNow.ts';
 import * as lateTexts from '../texts/lateTexts.ts';
 import { sentence } from '../texts/sentence.ts';
-import * as texts from '../texts/texts.ts';
 import { type CompletedGeneration, isOfThisService } from './generationKinds.ts';
 import styles from './MissingResult.module.css';
 import { timeLeftText } from './resultTexts.ts';
@@ -25,14 +24,16 @@ export function MissingResult({ generation, index, result }: Props) {
   const isTried = isOurs && !isGone;
   return (
     <div className={styles.missing}>
-      <p className={styles.title}>{(isGone ? texts.results.isGone : texts.results.notFetched)(index + 1)}</p>
+      <p className={styles.title}>
+        {(isGone ? lateTexts.generations.isGone : lateTexts.generations.notFetched)(index + 1)}
+      </p>
       <p className={styles.message}>
-        {sentence(lateTexts.missingReasons, result.reason, result)} {isTried && texts.results.isTried}{' '}
+        {sentence(lateTexts.missingReasons, result.reason, result)} {isTried && lateTexts.generations.isTried}{' '}
         {timeLeftText(generation, now)}
       </p>
       {isOurs && (
         <Button icon={RotateCw} onClick={() => void editor.generations.fetchResult(generation.id, index)}>
-          {texts.results.tryAgain}
+          {lateTexts.generations.tryAgain}
         </Button>
       )}
     </div>

@@ -4,12 +4,12 @@ import { type Generation, resultsExpireAt } from '../../store/generations/genera
 import { progressText } from '../generate/GenerationProgress.tsx';
 import { durationText } from '../kit/formats.ts';
 import { fileStem } from '../kit/saveFile.ts';
-import * as texts from '../texts/texts.ts';
+import * as lateTexts from '../texts/lateTexts.ts';
 import { type CompletedGeneration, isOfThisService } from './generationKinds.ts';
 
 /** The service promises one to four images, and does not say why there are fewer. */
 export function returnedText({ isSandbox, phase }: CompletedGeneration): string {
-  return texts.results.returned(phase.results.length, isSandbox);
+  return lateTexts.generations.returned(phase.results.length, isSandbox);
 }
 
 export function timeText({ startedAt }: Pick<Generation, 'startedAt'>): string {
@@ -39,7 +39,7 @@ export function elapsedText({ startedAt }: Generation, now: number): string {
 /** What a running generation is doing. The task of the other service is unknown to this server. */
 export function runningText(generation: Generation, now: number, config: Config): string {
   if (isOfThisService(generation, config)) return progressText(generation, now);
-  return generation.isSandbox ? texts.results.waitsForSandbox : texts.results.waitsForKey;
+  return generation.isSandbox ? lateTexts.generations.waitsForSandbox : lateTexts.generations.waitsForKey;
 }
 
 const minuteMs = 60_000;
@@ -47,7 +47,7 @@ const minuteMs = 60_000;
 /** How long the service still keeps the results of a generation; nothing it promises holds beyond that. */
 export function timeLeftText(generation: Generation, now: number): string {
   const leftMs = (resultsExpireAt(generation) ?? now) - now;
-  if (leftMs <= 0) return texts.results.noLongerKept;
-  if (leftMs < minuteMs) return texts.results.deletedSoon;
-  return texts.results.keptFor(durationText(Math.floor(leftMs / minuteMs) * minuteMs));
+  if (leftMs <= 0) return lateTexts.generations.noLongerKept;
+  if (leftMs < minuteMs) return lateTexts.generations.deletedSoon;
+  return lateTexts.generations.keptFor(durationText(Math.floor(leftMs / minuteMs) * minuteMs));
 }

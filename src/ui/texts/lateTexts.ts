@@ -1,7 +1,7 @@
 /** The sentences of what is loaded when it is asked for, apart so that they are loaded with it; see `texts.ts`. */
 export { compare, keptArea } from './en/compare.ts';
 export { failureTexts } from './en/failures.ts';
+export { failureActions, generations, missingReasons } from './en/generations.ts';
 export { maskExport, maskImport } from './en/maskFiles.ts';
-export { failureActions, missingReasons } from './en/results.ts';
 export { about, generationCard, resultsPanel } from './en/resultsPanel.ts';
 export { stageMenu } from './en/stageMenu.ts';

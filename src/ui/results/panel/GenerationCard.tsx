@@ -2,7 +2,6 @@ import { CornerLeftUp } from 'lucide-react';
 import { type Generation, isCompleted, isUnderWay } from '../../../store/generations/generation.ts';
 import { useGenerations } from '../../../store/useEditor.ts';
 import * as lateTexts from '../../texts/lateTexts.ts';
-import * as texts from '../../texts/texts.ts';
 import { isFailed } from '../generationKinds.ts';
 import { GenerationActions } from './GenerationActions.tsx';
 import styles from './GenerationCard.module.css';
@@ -25,7 +24,7 @@ export function GenerationCard({ generation, now, onGoTo, onDeleted }: Props) {
       id={generationCardId(generation.id)}
       className={styles.card}
       tabIndex={-1}
-      aria-label={texts.results.generationOf(when)}
+      aria-label={lateTexts.generations.generationOf(when)}
     >
       <header className={styles.header}>
         <time dateTime={new Date(generation.startedAt).toISOString()}>{when}</time>

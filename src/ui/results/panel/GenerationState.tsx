@@ -3,7 +3,6 @@ import type { Generation } from '../../../store/generations/generation.ts';
 import { useEditor, useEditorState } from '../../../store/useEditor.ts';
 import { GenerationBar } from '../../generate/GenerationProgress.tsx';
 import * as lateTexts from '../../texts/lateTexts.ts';
-import * as texts from '../../texts/texts.ts';
 import { FailureActions } from '../FailureActions.tsx';
 import type { CompletedGeneration, FailedGeneration } from '../generationKinds.ts';
 import { elapsedText, returnedText, runningText, timeLeftText, timeText } from '../resultTexts.ts';
@@ -23,7 +22,7 @@ export function RunningState({ generation, now }: Props<Generation>) {
       </p>
       <GenerationBar
         generation={generation}
-        label={texts.results.progressOf(timeText(generation))}
+        label={lateTexts.generations.progressOf(timeText(generation))}
         text={text}
       />
     </div>

@@ -4,7 +4,6 @@ import { useEditor } from '../../../store/useEditor.ts';
 import { Button } from '../../kit/Button.tsx';
 import { IconButton } from '../../kit/IconButton.tsx';
 import * as lateTexts from '../../texts/lateTexts.ts';
-import * as texts from '../../texts/texts.ts';
 import type { CompletedGeneration } from '../generationKinds.ts';
 import { MissingResult } from '../MissingResult.tsx';
 import { type FetchedResultProps, useFetchedResult } from '../useFetchedResult.ts';
@@ -30,7 +29,7 @@ export function ImageTile({ generation, result, index, isShown }: Props) {
     <li className={styles.tile} data-shown={isShown}>
       {result.kind === 'loading' ? (
         <div className={styles.picture} style={{ aspectRatio: ratioOf(generation) }} aria-busy>
-          <span className="visually-hidden">{texts.results.loading(index + 1)}</span>
+          <span className="visually-hidden">{lateTexts.generations.loading(index + 1)}</span>
         </div>
       ) : (
         <FetchedImage generation={generation} index={index} isShown={isShown} {...result} />
@@ -66,7 +65,7 @@ function FetchedImage({ isSaved, ...props }: FetchedResultProps & { readonly isS
         >
           {lateTexts.generationCard.useAsBase}
         </Button>
-        <IconButton icon={Download} label={texts.results.download(number)} onClick={download} />
+        <IconButton icon={Download} label={lateTexts.generations.download(number)} onClick={download} />
       </div>
     </>
   );

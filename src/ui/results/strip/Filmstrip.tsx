@@ -4,7 +4,6 @@ import { useEditor, useEditorState, useGenerations } from '../../../store/useEdi
 import { GenerationBar } from '../../generate/GenerationProgress.tsx';
 import { useNow } from '../../kit/useNow.ts';
 import * as lateTexts from '../../texts/lateTexts.ts';
-import * as texts from '../../texts/texts.ts';
 import { FailureActions } from '../FailureActions.tsx';
 import { type FailedGeneration, isFailed, latestEnded } from '../generationKinds.ts';
 import { elapsedText, runningText, timeText } from '../resultTexts.ts';
@@ -37,7 +36,10 @@ function ProgressCard({ generation }: { generation: Generation }) {
   const now = useNow();
   const text = runningText(generation, now, config);
   return (
-    <article className={styles.progress} aria-label={texts.results.generationOf(timeText(generation))}>
+    <article
+      className={styles.progress}
+      aria-label={lateTexts.generations.generationOf(timeText(generation))}
+    >
       <p className={styles.prompt}>{generation.settings.prompt}</p>
       <p className={styles.state}>
         <span>{text}</span>
@@ -45,7 +47,7 @@ function ProgressCard({ generation }: { generation: Generation }) {
       </p>
       <GenerationBar
         generation={generation}
-        label={texts.results.progressOf(timeText(generation))}
+        label={lateTexts.generations.progressOf(timeText(generation))}
         text={text}
       />
     </article>

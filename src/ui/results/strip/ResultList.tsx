@@ -2,6 +2,7 @@ import { Download } from 'lucide-react';
 import type { ShownResult } from '../../../store/editor/editorState.ts';
 import type { Result } from '../../../store/generations/generation.ts';
 import { IconButton } from '../../kit/IconButton.tsx';
+import * as lateTexts from '../../texts/lateTexts.ts';
 import * as texts from '../../texts/texts.ts';
 import type { CompletedGeneration } from '../generationKinds.ts';
 import { MissingResult } from '../MissingResult.tsx';
@@ -53,12 +54,12 @@ function ResultItem({ generation, result, index, isShown }: ItemProps) {
       ) : (
         <div className={styles.picture} style={{ aspectRatio }} aria-busy={result.kind === 'loading'}>
           {result.kind === 'loading' && (
-            <span className="visually-hidden">{texts.results.loading(index + 1)}</span>
+            <span className="visually-hidden">{lateTexts.generations.loading(index + 1)}</span>
           )}
           {result.kind === 'fetched' && (
             <FetchedResult generation={generation} blob={result.blob} index={index} isShown={isShown} />
           )}
-          {generation.isSandbox && <span className={styles.sandbox}>{texts.results.sandbox}</span>}
+          {generation.isSandbox && <span className={styles.sandbox}>{lateTexts.generations.sandbox}</span>}
         </div>
       )}
     </li>
@@ -75,7 +76,11 @@ function FetchedResult(props: FetchedResultProps) {
       <button
         type="button"
         className={styles.thumbnail}
-        aria-label={texts.results.result(number, generation.phase.results.length, timeText(generation))}
+        aria-label={lateTexts.generations.result(
+          number,
+          generation.phase.results.length,
+          timeText(generation),
+        )}
         aria-pressed={isShown}
         onClick={toggle}
       >
@@ -84,7 +89,7 @@ function FetchedResult(props: FetchedResultProps) {
       <div className={styles.download}>
         <IconButton
           icon={Download}
-          label={texts.results.download(number)}
+          label={lateTexts.generations.download(number)}
           size="small"
           tipSide="top"
           onClick={download}

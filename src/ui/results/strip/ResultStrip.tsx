@@ -4,6 +4,7 @@ import { hideResult } from '../../../store/editor/shownResult.ts';
 import { useEditor, useEditorState, useGenerations } from '../../../store/useEditor.ts';
 import { Button } from '../../kit/Button.tsx';
 import { IconButton } from '../../kit/IconButton.tsx';
+import * as lateTexts from '../../texts/lateTexts.ts';
 import * as texts from '../../texts/texts.ts';
 import {
   type CompletedGeneration,
@@ -25,13 +26,13 @@ export function ResultStrip() {
   const latest = latestEnded(generations);
   if (generations.length === 0) return null;
   return (
-    <section className={styles.strip} aria-label={texts.results.generations}>
+    <section className={styles.strip} aria-label={lateTexts.generations.title}>
       <header className={styles.header}>
         <h2 className={styles.title}>{texts.results.title}</h2>
         <output className={styles.outcome}>{latest && latestText(latest)}</output>
         {shown && (
           <Button look="quiet" icon={Undo2} onClick={() => editor.transact(hideResult)}>
-            {texts.results.backToLayout}
+            {lateTexts.generations.backToLayout}
           </Button>
         )}
         {!isPanelOpen && (
@@ -41,11 +42,11 @@ export function ResultStrip() {
               icon={PanelLeft}
               onClick={() => editor.transact((state) => ({ ...state, isResultsOpen: true }))}
             >
-              {texts.results.all}
+              {lateTexts.generations.all}
             </Button>
             <IconButton
               icon={isOpen ? ChevronDown : ChevronUp}
-              label={isOpen ? texts.results.collapse : texts.results.expand}
+              label={isOpen ? lateTexts.generations.collapse : lateTexts.generations.expand}
               aria-expanded={isOpen}
               size="small"
               tipSide="top"
@@ -64,5 +65,5 @@ function latestText(latest: CompletedGeneration | FailedGeneration): string {
 }
 
 function failedText({ phase }: FailedGeneration): string {
-  return phase.name === 'failed' ? texts.results.failed : texts.results.inDoubt;
+  return phase.name === 'failed' ? lateTexts.generations.failed : lateTexts.generations.inDoubt;
 }

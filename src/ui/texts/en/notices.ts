@@ -42,6 +42,8 @@ export const notices: Sentences<NoticeFacts> = {
   clipboardBlocked: ({ action, keys }) =>
     `This browser keeps the clipboard to itself: press ${keys} to ${action}.`,
   imagesNotPacked: 'The images could not be packed into one file. Download them one by one.',
+  partNotLoaded:
+    'This part of the editor could not be loaded from its server. Your work is kept: reload the page when the server is back.',
   sandboxMeans: topbar.sandboxMeans,
   maskNotMade: ({ message }) => `The mask was not made. ${message}`,
   failed: ({ message }) => message,
