@@ -16,6 +16,10 @@ export default defineConfig(({ isSsrBuild }) => ({
     outDir: isSsrBuild ? 'dist/server' : 'dist/app',
     target: 'es2023',
     copyPublicDir: !isSsrBuild,
+    // Every browser of this target preloads modules by itself.
+    modulePreload: { polyfill: false },
+    // kB before compression. What weighs is what is sent: firstPage.test.ts holds it.
+    chunkSizeWarningLimit: 900,
     rolldownOptions: isSsrBuild ? {} : { output: { codeSplitting: firstPageTogether } },
   },
   test: isTest ? { projects: testProjects() } : {},
