@@ -7,6 +7,7 @@ import { createCallbackSecrets } from './callbacks/callbackSecrets.ts';
 import { createConfirmTask } from './callbacks/confirmTask.ts';
 import type { ProxyLimits } from './configuration/readConfiguration.ts';
 import { defaultServiceUrl } from './configuration/variables.ts';
+import type { TrustedProxies } from './guard/clientAddress.ts';
 import { limitConcurrency } from './guard/limitConcurrency.ts';
 import { requireOwnHost, requireSameOrigin } from './guard/ownOrigin.ts';
 import { createRateLimits } from './guard/rateLimits.ts';
@@ -42,7 +43,7 @@ export type ProxyValues = ServiceValues &
     publicUrl?: string | undefined;
     /** What a person signs in with; without it, nobody needs to. */
     accessToken?: string | undefined;
-    trustsProxy: boolean;
+    trustedProxies: TrustedProxies;
     limits: ProxyLimits;
     generationsAtOnce: number;
     /** What copies of the server share; without it, this one is alone. */
@@ -82,7 +83,7 @@ export function createApp(values: ProxyValues): Hono {
   app.use(apiPaths, limitConcurrency(values.limits.requestsAtOnce));
   if (values.accessToken !== undefined) {
     const sessions = createSessions(values.accessToken, values.now);
-    const signIn = { sessions, limits: rateLimits, isSecure, trustsProxy: values.trustsProxy };
+    const signIn = { sessions, limits: rateLimits, isSecure };
     app.route('/', signInRoutes(signIn));
     app.use(requireSession(signIn));
   }

@@ -61,7 +61,7 @@ export function proxyValues(serviceUrl: string, changes: Partial<ProxyValues> = 
     timeouts: { create: 15_000, upload: 15_000, read: 15_000, image: 15_000 },
     imageBytesMax: limits.imageBytesMax,
     host: '127.0.0.1',
-    trustsProxy: false,
+    trustedProxies: 0,
     limits: {
       requestsPerMinute: 10_000,
       createsPerMinute: 10_000,

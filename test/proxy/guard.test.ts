@@ -17,7 +17,7 @@ const { limits } = proxyValues(nowhere);
 type App = ReturnType<typeof proxyFor>;
 
 const guarded = (changes: Partial<ProxyValues> = {}) =>
-  proxyFor(nowhere, { host: '0.0.0.0', accessToken, trustsProxy: true, ...changes });
+  proxyFor(nowhere, { host: '0.0.0.0', accessToken, trustedProxies: 1, ...changes });
 
 function signIn(app: App, token: string, headers: Record<string, string> = {}) {
   return app.request('/sign-in', { method: 'POST', body: new URLSearchParams({ token }), headers });

@@ -9,14 +9,21 @@ import { connectRedis } from '../../src/proxy/redis.ts';
 import { type RunningProxy, startProxy } from '../../src/proxy/startProxy.ts';
 import { startRedis } from '../helpers/redisServer.ts';
 import { exampleRequest, exampleTask } from './examples.ts';
-import { type FakeService, proxyFor, proxyValues, readBody, startFakeService } from './fakeService.ts';
+import {
+  answerJson,
+  type FakeService,
+  proxyFor,
+  proxyValues,
+  readBody,
+  startFakeService,
+} from './fakeService.ts';
 
 const accessToken = 'the-token-of-this-test';
 const nowhere = 'http://127.0.0.1:9';
 const { limits } = proxyValues(nowhere);
 
 const guarded = (changes: Partial<ProxyValues> = {}) =>
-  proxyFor(nowhere, { host: '0.0.0.0', accessToken, trustsProxy: true, ...changes });
+  proxyFor(nowhere, { host: '0.0.0.0', accessToken, trustedProxies: 1, ...changes });
 type App = ReturnType<typeof guarded>;
 
 function signIn(app: App, token: string, client: string, headers: Record<string, string> = {}) {
@@ -62,6 +69,38 @@ describe('guessing the token', () => {
     expect(await statusOf(signIn(app, accessToken, '2001:db8:1:2:9:9:9:9'))).toBe(429);
     expect(await statusOf(signIn(app, accessToken, '2001:db8:1:3::1'))).toBe(303);
   });
+
+  test('from many networks of one IPv6 site is slowed down after eight times as many tries', async () => {
+    const app = guarded();
+    const statuses: number[] = [];
+    for (let index = 0; index < 50; index++) {
+      statuses.push(await statusOf(signIn(app, 'wrong', `2001:db8:1:${index}::1`)));
+    }
+    expect(statuses).toEqual([...Array(40).fill(401), ...Array(10).fill(429)]);
+    expect(await statusOf(signIn(app, accessToken, '2001:db8:1:ffff::1'))).toBe(429);
+    expect(await statusOf(signIn(app, accessToken, '2001:db8:2::1'))).toBe(303);
+  });
+
+  test('from many networks of one IPv6 site at once passes no oftener', async () => {
+    const app = guarded();
+    const tries = Array.from({ length: 50 }, (_, index) => signIn(app, 'wrong', `2001:db8:1:${index}::1`));
+    const statuses = await Promise.all(tries.map(statusOf));
+    expect(statuses.filter((status) => status === 401)).toHaveLength(40);
+  });
+
+  test.each([
+    ['an IPv4 client', (index: number) => `198.51.100.7:${40_000 + index}`],
+    ['an IPv6 client', (index: number) => `[2001:db8:1:2::9]:${40_000 + index}`],
+    ['a mapped one', (index: number) => `[::ffff:198.51.100.7]:${40_000 + index}`],
+    ['a client without an address', (index: number) => `_hidden-${index}`],
+  ])('%s is slowed down with another port at each try', async (_name, forwarded) => {
+    const app = guarded();
+    const statuses: number[] = [];
+    for (let index = 0; index < 30; index++) {
+      statuses.push(await statusOf(signIn(app, 'wrong', forwarded(index))));
+    }
+    expect(statuses).toEqual([...Array(5).fill(401), ...Array(25).fill(429)]);
+  });
 });
 
 test('the form can be sent where browsers give no verdict of their own, as over plain http', async () => {
@@ -79,7 +118,38 @@ test('behind a reverse proxy a token is needed, though that one connects from th
     'TRUST_PROXY=1 lets others spend your key. Set ACCESS_TOKEN to what they are to sign in with, ' +
       'at least 16 characters, or leave TRUST_PROXY out to serve this machine alone.',
   );
-  expect(readConfiguration({ TRUST_PROXY: '1', ACCESS_TOKEN: accessToken }).trustsProxy).toBe(true);
+  expect(readConfiguration({ TRUST_PROXY: '1', ACCESS_TOKEN: accessToken }).trustedProxies).toBe(1);
+});
+
+describe('an IPv6 site is allowed eight times as much as one of its networks:', () => {
+  const strict = { ...limits, requestsPerMinute: 2, createsPerMinute: 1 };
+  const from = (network: number) => ({ 'x-forwarded-for': `2001:db8:1:${network}::1` });
+
+  test('of requests', async () => {
+    const app = proxyFor(nowhere, { trustedProxies: 1, limits: strict });
+    const statuses: number[] = [];
+    for (let index = 0; index < 20; index++) {
+      statuses.push(await statusOf(app.request('/api/config', { headers: from(index % 10) })));
+    }
+    expect(statuses).toEqual([...Array(16).fill(200), ...Array(4).fill(429)]);
+  });
+
+  test('of creates', async () => {
+    const service = await startFakeService(answerJson(200, exampleTask));
+    const app = proxyFor(service.url, { trustedProxies: 1, limits: { ...strict, requestsPerMinute: 100 } });
+    const statuses: number[] = [];
+    for (let index = 0; index < 10; index++) {
+      const headers = {
+        'content-type': 'application/json',
+        'x-generation-id': `generation-${index}`,
+        ...from(index),
+      };
+      const body = JSON.stringify(exampleRequest);
+      statuses.push(await statusOf(app.request('/api/generations', { method: 'POST', headers, body })));
+    }
+    await service.close();
+    expect([statuses, service.calls.length]).toEqual([[...Array(8).fill(200), 429, 429], 8]);
+  });
 });
 
 describe('a connection on which nothing moves', () => {

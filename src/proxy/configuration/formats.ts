@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { callbackUrlSchema } from '../../contract/callbackUrl.ts';
+import type { TrustedProxies } from '../guard/clientAddress.ts';
 
 /** What a variable's text has to look like. The sentences go on from the variable's name. */
 
@@ -40,6 +41,14 @@ export const port = z
   .refine(isPort, 'must be a whole number from 0 (any free port) to 65535')
   .transform(Number);
 
+export const trustedProxies = z
+  .string()
+  .refine(
+    (text) => /^\d$/.test(text) || rangesOf(text).every(isRange),
+    'must be 0, the number of reverse proxies in a row (up to 9), or their addresses: 10.0.0.0/8, fd00::/8, loopback, private',
+  )
+  .transform((text): TrustedProxies => (/^\d$/.test(text) ? Number(text) : rangesOf(text)));
+
 export const countOf = (name: string, most = 1_000_000_000) =>
   z
     .string()
@@ -61,6 +70,22 @@ function isPlainHttpUrl(text: string): boolean {
 
 function isHost(text: string): boolean {
   return isIP(text) !== 0 || /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(text);
+}
+
+function rangesOf(text: string): string[] {
+  return text.split(',').flatMap((part) => namedRanges.get(part.trim()) ?? [part.trim()]);
+}
+
+const namedRanges: ReadonlyMap<string, readonly string[]> = new Map([
+  ['loopback', ['127.0.0.0/8', '::1']],
+  ['private', ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7']],
+]);
+
+/** Not all there are: anybody could then be anybody. Mapped addresses are looked up as IPv4 and would never be found. */
+function isRange(range: string): boolean {
+  const [, address = '', bits] = /^([\da-f.:]+)(?:\/([1-9]\d{0,2}))?$/i.exec(range) ?? [];
+  const family = isIP(address);
+  return family !== 0 && Number(bits ?? 1) <= (family === 4 ? 32 : 128) && !/^[0:]*:ffff:/i.test(address);
 }
 
 function isPort(text: string): boolean {

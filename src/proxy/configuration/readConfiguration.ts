@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { TrustedProxies } from '../guard/clientAddress.ts';
 import { isLoopback } from '../http/addresses.ts';
 import { type Variables, variables } from './variables.ts';
 
@@ -16,8 +17,8 @@ export type Configuration = Readonly<{
   redisUrl: string | undefined;
   /** Where a copy without Redis keeps what has to outlive it. */
   dataDirectory: string;
-  /** Whether the one who connects is a reverse proxy, whose word on the client's address counts. */
-  trustsProxy: boolean;
+  /** Whose word on the client's address counts. */
+  trustedProxies: TrustedProxies;
   isLogging: boolean;
   generationsAtOnce: number;
   limits: ProxyLimits;
@@ -66,7 +67,7 @@ function configurationOf(given: Variables): Configuration {
     publicUrl: given.PUBLIC_URL,
     redisUrl: given.REDIS_URL,
     dataDirectory: given.DATA_DIR,
-    trustsProxy: given.TRUST_PROXY === '1',
+    trustedProxies: given.TRUST_PROXY,
     isLogging: (given.LOG ?? (isLoopback(given.HOST) ? 'off' : 'json')) === 'json',
     generationsAtOnce: given.GENERATIONS_AT_ONCE,
     limits: {
@@ -103,7 +104,7 @@ function requireToken(given: Variables): void {
 function openingOf({ HOST, PUBLIC_URL, TRUST_PROXY }: Variables): string | undefined {
   if (!isLoopback(HOST)) return `HOST=${HOST}`;
   if (PUBLIC_URL !== undefined) return 'PUBLIC_URL';
-  return TRUST_PROXY === '1' ? 'TRUST_PROXY=1' : undefined;
+  return TRUST_PROXY === 0 ? undefined : `TRUST_PROXY=${TRUST_PROXY}`;
 }
 
 function describe(error: z.ZodError): string {

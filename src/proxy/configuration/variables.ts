@@ -11,6 +11,7 @@ import {
   redisUrl,
   seconds,
   serviceUrl,
+  trustedProxies,
 } from './formats.ts';
 
 export const defaultServiceUrl = 'https://api.evolink.ai';
@@ -41,11 +42,10 @@ export const variables = z.object({
     .describe(
       'where a copy without Redis keeps what it sent, so that nothing is paid twice after a restart; one copy a directory, and nothing is kept in the sandbox',
     ),
-  TRUST_PROXY: z
-    .enum(['0', '1'], 'must be 1 (behind a reverse proxy) or 0')
-    .default('0')
+  TRUST_PROXY: trustedProxies
+    .default(0)
     .describe(
-      '`1` behind a reverse proxy: clients are told apart by the address that it adds last to `X-Forwarded-For`; needs `ACCESS_TOKEN`',
+      'who may say in `X-Forwarded-For` whom a request comes from: how many reverse proxies stand in a row before this server (`1`, `2`, …), or a list of their addresses such as `10.0.0.0/8,fd00::/8`, `loopback`, `private`; needs `ACCESS_TOKEN`',
     ),
   LOG: z
     .enum(['json', 'off'], 'must be json or off')

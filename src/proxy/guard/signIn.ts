@@ -3,7 +3,6 @@ import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { routes } from '../../contract/routes.ts';
 import { HttpError } from '../httpError.ts';
-import { clientAddress } from './clientAddress.ts';
 import { requireSameOrigin } from './ownOrigin.ts';
 import type { RateLimits } from './rateLimits.ts';
 import { type Sessions, sessionSeconds } from './sessions.ts';
@@ -14,7 +13,6 @@ type SignInValues = Readonly<{
   limits: RateLimits;
   /** Whether the world sees this server by https, so that the cookie may be kept to it. */
   isSecure: boolean;
-  trustsProxy: boolean;
 }>;
 
 /** Longer than any token, with the form's other fields. */
@@ -35,7 +33,7 @@ export function signInRoutes(values: SignInValues): Hono {
     .post(routes.signIn, requireSameOrigin, bodyLimit({ maxSize: formBytesMax }), async (c) => {
       const { token } = await c.req.parseBody();
       const isToken = () => typeof token === 'string' && sessions.isToken(token.trim());
-      const { isRight, waitSeconds } = await limits.tryToken(clientAddress(c, values.trustsProxy), isToken);
+      const { isRight, waitSeconds } = await limits.tryToken(c, isToken);
       if (waitSeconds > 0) {
         c.header('retry-after', String(waitSeconds));
         return ask(c, 429, `Too many wrong tries. Wait ${minutesText(waitSeconds)} and try again.`);
@@ -52,7 +50,7 @@ export function signInRoutes(values: SignInValues): Hono {
 }
 
 /** Lets through who has a session, or, for programs, the token itself as `Authorization: Bearer`. Others are to sign in. */
-export function requireSession({ sessions, limits, isSecure, trustsProxy }: SignInValues): MiddlewareHandler {
+export function requireSession({ sessions, limits, isSecure }: SignInValues): MiddlewareHandler {
   return async (c, next) => {
     const isSignedIn = sessions.isSession(getCookie(c, cookieName(isSecure)) ?? '') || (await bearsToken(c));
     if (isSignedIn || publicPaths.has(c.req.path)) return next();
@@ -64,7 +62,7 @@ export function requireSession({ sessions, limits, isSecure, trustsProxy }: Sign
   async function bearsToken(c: Context): Promise<boolean> {
     const [, token] = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '') ?? [];
     if (token === undefined) return false;
-    const { isRight } = await limits.tryToken(clientAddress(c, trustsProxy), () => sessions.isToken(token));
+    const { isRight } = await limits.tryToken(c, () => sessions.isToken(token));
     return isRight;
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readConfiguration } from '../../../src/proxy/configuration/readConfiguration.ts';
+import type { TrustedProxies } from '../../../src/proxy/guard/clientAddress.ts';
 
 describe('readConfiguration', () => {
   test('an empty environment means the sandbox, on loopback, beside the documented addresses', () => {
@@ -13,7 +14,7 @@ describe('readConfiguration', () => {
       publicUrl: undefined,
       redisUrl: undefined,
       dataDirectory: 'data',
-      trustsProxy: false,
+      trustedProxies: 0,
       isLogging: false,
       generationsAtOnce: 3,
       limits: {
@@ -72,7 +73,7 @@ describe('readConfiguration', () => {
       publicUrl: 'https://editor.example.com',
       redisUrl: 'redis://:secret@cache:6379/1',
       dataDirectory: '/var/lib/editor',
-      trustsProxy: true,
+      trustedProxies: 1,
       isLogging: true,
       generationsAtOnce: 5,
       limits: {
@@ -116,7 +117,7 @@ describe('readConfiguration', () => {
         '  ACCESS_TOKEN must have at least 16 characters: “openssl rand -base64 24” makes a good one.',
         '  PUBLIC_URL must be the https:// address of the editor alone, such as https://editor.example.com.',
         '  REDIS_URL must be a full redis:// or rediss:// address.',
-        '  TRUST_PROXY must be 1 (behind a reverse proxy) or 0.',
+        '  TRUST_PROXY must be 0, the number of reverse proxies in a row (up to 9), or their addresses: 10.0.0.0/8, fd00::/8, loopback, private.',
         '  REQUESTS_PER_MINUTE must be a whole number of requests, from 1 to 1000000000.',
         '  UPLOAD_BYTES_MAX must be a whole number of bytes, from 1 to 1000000000.',
         '  IMAGE_SECONDS must be a whole number of seconds, from 1 to 86400.',
@@ -148,4 +149,37 @@ describe('readConfiguration', () => {
       expect(() => readConfiguration(environment)).toThrow('PUBLIC_URL must be a public address');
     },
   );
+
+  test.each<[string, TrustedProxies]>([
+    ['0', 0],
+    ['2', 2],
+    ['10.1.2.3', ['10.1.2.3']],
+    ['loopback, 10.0.0.0/8', ['127.0.0.0/8', '::1', '10.0.0.0/8']],
+    ['private,2001:db8::/32', ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7', '2001:db8::/32']],
+  ])('TRUST_PROXY=%s trusts %j', (TRUST_PROXY, expected) => {
+    const environment = { TRUST_PROXY, ACCESS_TOKEN: 'a-long-enough-token' };
+    expect(readConfiguration(environment).trustedProxies).toEqual(expected);
+  });
+
+  test.each([
+    '-1',
+    '10',
+    '1.5',
+    'true',
+    '10.0.0.0/33',
+    '0.0.0.0/0',
+    '::/0',
+    '10.0.0.0/',
+    '::ffff:10.0.0.0/104',
+    '10.0.0.1,',
+  ])('TRUST_PROXY=%s is refused', (TRUST_PROXY) => {
+    const environment = { TRUST_PROXY, ACCESS_TOKEN: 'a-long-enough-token' };
+    expect(() => readConfiguration(environment)).toThrow('TRUST_PROXY must be 0, the number');
+  });
+
+  test('a list of reverse proxies needs an access token as well', () => {
+    expect(() => readConfiguration({ TRUST_PROXY: 'loopback' })).toThrow(
+      'TRUST_PROXY=127.0.0.0/8,::1 lets others spend your key.',
+    );
+  });
 });
