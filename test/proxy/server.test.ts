@@ -1,70 +1,25 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer, get } from 'node:http';
-import { join, resolve } from 'node:path';
-import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { exampleRequest, exampleTask, pngHead } from './examples.ts';
 import { answerJson, type FakeService, readBody, startFakeService, testKey } from './fakeService.ts';
+import { type BuiltServer, buildServer, pollOptions } from './serverProcess.ts';
 
-/** In milliseconds: for a busy machine, on which a process takes seconds to start. */
-const pollOptions = { timeout: 60_000, interval: 100 };
-
-let outDir: string;
-
-beforeAll(async () => {
-  // Inside the project, because the bundle imports its packages by name.
-  outDir = await mkdtemp(resolve('node_modules/.server-test-'));
-  await build({ build: { ssr: 'src/server.ts', outDir }, logLevel: 'error' });
-}, 60_000);
-
-afterAll(() => rm(outDir, { recursive: true }));
-
-type RunningServer = Readonly<{
-  process: ChildProcess;
-  output: { stdout: string; stderr: string };
-  exitCode: Promise<number | null>;
-}>;
-
-const running: RunningServer[] = [];
+let built: BuiltServer;
 let service: FakeService | undefined;
 
+beforeAll(async () => {
+  built = await buildServer();
+}, 60_000);
+
+afterAll(() => built.remove());
+
 afterEach(async () => {
-  for (const server of running.splice(0)) {
-    server.process.kill('SIGKILL');
-    await server.exitCode;
-  }
+  await built.killAll();
   await service?.close();
   service = undefined;
 });
-
-function run(environment: Record<string, string>): RunningServer {
-  const process = spawn('node', [join(outDir, 'server.js')], {
-    // What it keeps, it keeps there.
-    cwd: outDir,
-    env: { PATH: globalThis.process.env.PATH, ...environment },
-  });
-  const output = { stdout: '', stderr: '' };
-  process.stdout.on('data', (chunk) => {
-    output.stdout += chunk;
-  });
-  process.stderr.on('data', (chunk) => {
-    output.stderr += chunk;
-  });
-  const exitCode = once(process, 'close').then(([code]) => code);
-  const server = { process, output, exitCode };
-  running.push(server);
-  return server;
-}
-
-async function urlOf(server: RunningServer): Promise<string> {
-  return vi.waitFor(() => {
-    const url = /http:\/\/\S+/.exec(server.output.stdout)?.[0];
-    if (url === undefined) throw new Error(`no URL yet: ${server.output.stderr}`);
-    return url;
-  }, pollOptions);
-}
 
 function create(url: string, request: object = exampleRequest): Promise<Response> {
   const headers = { 'content-type': 'application/json' };
@@ -79,8 +34,8 @@ async function connect(url: string): Promise<void> {
 
 describe('the server as a process', { timeout: 90_000 }, () => {
   test('without a key it runs the sandbox and says so; SIGTERM ends it', async () => {
-    const server = run({ PORT: '0' });
-    const url = await urlOf(server);
+    const server = built.run({ PORT: '0' });
+    const url = await server.url();
     expect(server.output.stdout).toBe(
       `Upload-paint editor: ${url}  (sandbox: no EVOLINK_API_KEY is set, results are local renderings)\n`,
     );
@@ -90,8 +45,8 @@ describe('the server as a process', { timeout: 90_000 }, () => {
   });
 
   test('in the sandbox an image goes up, a task runs, and its results come back as images', async () => {
-    const server = run({ PORT: '0' });
-    const url = await urlOf(server);
+    const server = built.run({ PORT: '0' });
+    const url = await server.url();
     const body = await readFile('public/samples/rocket.jpg');
     const headers = { 'content-type': 'image/jpeg' };
     const uploaded = await (await fetch(`${url}/api/files`, { method: 'POST', headers, body })).json();
@@ -110,7 +65,7 @@ describe('the server as a process', { timeout: 90_000 }, () => {
   });
 
   test('a wrong configuration is explained on stderr, without the values, and the exit code is 1', async () => {
-    const server = run({ EVOLINK_API_KEY: `${testKey} ${testKey}`, PORT: 'eighty' });
+    const server = built.run({ EVOLINK_API_KEY: `${testKey} ${testKey}`, PORT: 'eighty' });
     expect(await server.exitCode).toBe(1);
     expect(server.output).toEqual({
       stdout: '',
@@ -128,7 +83,7 @@ describe('the server as a process', { timeout: 90_000 }, () => {
     await once(other, 'listening');
     const address = other.address();
     const port = typeof address === 'object' ? address?.port : undefined;
-    const server = run({ EVOLINK_API_KEY: testKey, PORT: `${port}` });
+    const server = built.run({ EVOLINK_API_KEY: testKey, PORT: `${port}` });
     expect(await server.exitCode).toBe(1);
     expect(server.output).toEqual({
       stdout: '',
@@ -146,13 +101,13 @@ describe('the server as a process', { timeout: 90_000 }, () => {
       if (request.method === 'GET') response.destroy(new Error(testKey));
       else answerJson(401, body, { 'www-authenticate': testKey })(request, response);
     });
-    const server = run({
+    const server = built.run({
       EVOLINK_API_KEY: testKey,
       EVOLINK_BASE_URL: service.url,
       EVOLINK_FILES_URL: service.url,
       PORT: '0',
     });
-    const url = await urlOf(server);
+    const url = await server.url();
     const upload = { method: 'POST', headers: { 'content-type': 'image/png' }, body: pngHead };
     const responses = [
       await create(url),
@@ -179,8 +134,8 @@ describe('the server as a process', { timeout: 90_000 }, () => {
       await readBody(request);
       arrivals.push(() => response.end(JSON.stringify(exampleTask)));
     });
-    const server = run({ EVOLINK_API_KEY: testKey, EVOLINK_BASE_URL: service.url, PORT: '0' });
-    const url = await urlOf(server);
+    const server = built.run({ EVOLINK_API_KEY: testKey, EVOLINK_BASE_URL: service.url, PORT: '0' });
+    const url = await server.url();
     const created = create(url);
     const [answer] = await vi.waitFor(() => {
       expect(arrivals).toHaveLength(1);
