@@ -4,8 +4,13 @@ import {
   ConfigurationError,
   readConfiguration,
 } from './proxy/configuration/readConfiguration.ts';
+import { createLineOutput } from './proxy/life/lineOutput.ts';
+import { stopOnSignals } from './proxy/life/stopOnSignals.ts';
 import { proxyValues } from './proxy/proxyValues.ts';
 import { startProxy } from './proxy/startProxy.ts';
+
+const writeOutput = createLineOutput(process.stdout);
+const warn = createLineOutput(process.stderr);
 
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
@@ -13,18 +18,18 @@ async function main(): Promise<void> {
     // The bundle is dist/server/server.js, and the page is built beside it.
     appDirectory: join(import.meta.dirname, '../app'),
     startSandbox: () => startSandboxFor(configuration),
+    writeOutput,
+    warn,
   });
   const proxy = await startProxy(values, configuration.port);
   const note = '  (sandbox: no EVOLINK_API_KEY is set, results are local renderings)';
-  process.stdout.write(`Upload-paint editor: ${proxy.url}${values.mode === 'sandbox' ? note : ''}\n`);
+  writeOutput(`Upload-paint editor: ${proxy.url}${values.mode === 'sandbox' ? note : ''}`);
   const stop = async () => {
     await proxy.close();
     values.redis?.destroy();
     await values.fileStore?.close();
-    process.exit(0);
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  stopOnSignals({ stop, warn });
 }
 
 /** Loaded only where there is no key. */
@@ -54,6 +59,6 @@ function describeFailure(error: unknown): string {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${describeFailure(error)}\n`);
+  warn(describeFailure(error));
   process.exit(1);
 });

@@ -19,6 +19,7 @@ import { requireSession, signInRoutes } from './guard/signIn.ts';
 import { errorResponse, HttpError } from './httpError.ts';
 import { createFetchImage, type FetchImageValues } from './images/fetchImage.ts';
 import { createFetchResult } from './images/resultImage.ts';
+import type { WriteLine } from './life/lineOutput.ts';
 import type { Redis } from './redis.ts';
 import { fileRoutes } from './routes/fileRoutes.ts';
 import { type GenerationParts, generationRoutes } from './routes/generationRoutes.ts';
@@ -51,6 +52,8 @@ export type ProxyValues = ServiceValues &
     /** Where a copy that is alone keeps what has to outlive it; without it and without Redis, in memory. */
     fileStore?: FileStore | undefined;
     log: Log;
+    /** Tells the operator what is no request's. */
+    warn: WriteLine;
     /** Milliseconds since the epoch. */
     now(): number;
     /** Aborted when the server is told to stop. */

@@ -14,7 +14,12 @@ export async function openDevelopmentProxy(
   environment: Record<string, string | undefined>,
   startSandbox: () => Promise<string>,
 ): Promise<DevelopmentProxy> {
-  const values = await proxyValues(readConfiguration(environment), { appDirectory: '', startSandbox });
+  const values = await proxyValues(readConfiguration(environment), {
+    appDirectory: '',
+    startSandbox,
+    writeOutput: (line) => process.stdout.write(`${line}\n`),
+    warn: (line) => process.stderr.write(`${line}\n`),
+  });
   const { listener, stop } = createProxyListener(values);
   const close = () => {
     stop();

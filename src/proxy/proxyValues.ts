@@ -1,6 +1,6 @@
 import type { Configuration } from './configuration/readConfiguration.ts';
 import type { ProxyValues } from './createApp.ts';
-import type { LogEntry } from './guard/requestLog.ts';
+import type { WriteLine } from './life/lineOutput.ts';
 import { connectRedis } from './redis.ts';
 import { openFileStore } from './store/fileStore.ts';
 
@@ -13,12 +13,16 @@ export type Surroundings = Readonly<{
   appDirectory: string;
   /** Is asked where there is no key. Resolves with the stand-in's address. */
   startSandbox(): Promise<string>;
+  /** Takes the log. */
+  writeOutput: WriteLine;
+  /** Takes what the operator has to know, logging or not. */
+  warn: WriteLine;
 }>;
 
 /** What the proxy runs on, in production and in development. Connects to Redis and starts the sandbox where they are needed. */
 export async function proxyValues(
   configuration: Configuration,
-  { appDirectory, startSandbox }: Surroundings,
+  { appDirectory, startSandbox, writeOutput, warn }: Surroundings,
 ): Promise<Omit<ProxyValues, 'stopping'>> {
   const { redisUrl, dataDirectory, isLogging } = configuration;
   const service = await chooseService(configuration, startSandbox);
@@ -27,8 +31,9 @@ export async function proxyValues(
     ...configuration,
     ...service,
     fileStore: isAlone ? await openFileStore(dataDirectory, Date.now) : undefined,
-    redis: redisUrl === undefined ? undefined : connectRedis(redisUrl, reportRedis),
-    log: isLogging ? writeLog : () => undefined,
+    redis: redisUrl === undefined ? undefined : connectRedis(redisUrl, () => warn(redisLoss)),
+    log: isLogging ? (entry) => writeOutput(JSON.stringify(entry)) : () => undefined,
+    warn,
     appDirectory,
     fetch,
     now: Date.now,
@@ -46,11 +51,5 @@ async function chooseService(
   return { mode: 'sandbox', apiKey: sandboxKey, baseUrl: url, filesUrl: url };
 }
 
-function writeLog(entry: LogEntry): void {
-  process.stdout.write(`${JSON.stringify(entry)}\n`);
-}
-
 /** Without the error's own words, which may hold the address with its password. */
-function reportRedis(): void {
-  process.stderr.write('Redis cannot be reached. This copy of the server goes on alone until it can.\n');
-}
+const redisLoss = 'Redis cannot be reached. This copy of the server goes on alone until it can.';

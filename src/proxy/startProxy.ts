@@ -30,6 +30,9 @@ export function startProxy(values: Omit<ProxyValues, 'stopping'>, port: number):
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, values.host, () => {
+      server.off('error', reject);
+      // From now on it is a connection that could not be taken, and the next one may be.
+      server.on('error', (error) => values.warn(`A connection could not be taken: ${codeOf(error)}.`));
       const close = () => {
         stop();
         return closeGently(server, stopSeconds * 1000);
@@ -50,6 +53,10 @@ function closeGently(server: Server, millisecondsMax: number): Promise<void> {
       resolve();
     });
   });
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error ? String(error.code) : error.name;
 }
 
 function urlOf(host: string, address: AddressInfo | string | null, port: number): string {

@@ -74,6 +74,7 @@ export function proxyValues(serviceUrl: string, changes: Partial<ProxyValues> = 
     },
     generationsAtOnce: 3,
     log: () => undefined,
+    warn: () => undefined,
     now: Date.now,
     stopping: new AbortController().signal,
     appDirectory: '/nowhere',
