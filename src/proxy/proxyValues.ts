@@ -1,5 +1,7 @@
 import type { Configuration } from './configuration/readConfiguration.ts';
 import type { ProxyValues } from './createApp.ts';
+import { createResolver } from './http/nameLookup.ts';
+import { createOutboundFetch } from './http/outboundFetch.ts';
 import type { WriteLine } from './life/lineOutput.ts';
 import { connectRedis } from './redis.ts';
 import { openFileStore } from './store/fileStore.ts';
@@ -35,7 +37,7 @@ export async function proxyValues(
     log: isLogging ? (entry) => writeOutput(JSON.stringify(entry)) : () => undefined,
     warn,
     appDirectory,
-    fetch,
+    fetch: createOutboundFetch({ resolve: createResolver() }),
     now: Date.now,
   };
 }

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { OutboundFetch } from '../../src/proxy/http/outboundFetch.ts';
 import { connectRedis } from '../../src/proxy/redis.ts';
 import { startProxy } from '../../src/proxy/startProxy.ts';
 import { startSandbox } from '../../src/sandbox/startSandbox.ts';
 import { type RedisServer, startRedis } from '../helpers/redisServer.ts';
 import { openEvents } from './eventStream.ts';
 import { exampleRequest, exampleTask } from './examples.ts';
-import { answerJson, proxyValues, readBody, startFakeService } from './fakeService.ts';
+import { answerJson, outboundFetch, proxyValues, readBody, startFakeService } from './fakeService.ts';
 
 type Close = () => void | Promise<void>;
 
@@ -27,10 +28,10 @@ async function startCopy(serviceUrl: string, publicUrl?: string) {
   const connection = connectRedis(redis.url, () => undefined);
   let isDead = false;
   let queries = 0;
-  const countingFetch: typeof fetch = (input, init) => {
+  const countingFetch: OutboundFetch = (url, init) => {
     if (isDead) return new Promise(() => undefined);
-    if (String(input).includes('/v1/tasks/')) queries += 1;
-    return fetch(input, init);
+    if (url.includes('/v1/tasks/')) queries += 1;
+    return outboundFetch(url, init);
   };
   await once(connection, 'ready');
   const values = proxyValues(serviceUrl, { redis: connection, fetch: countingFetch, publicUrl });

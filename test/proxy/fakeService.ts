@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import type { AddressInfo } from 'node:net';
 import { limits } from '../../src/contract/limits.ts';
 import { createApp, type ProxyValues } from '../../src/proxy/createApp.ts';
+import { createResolver } from '../../src/proxy/http/nameLookup.ts';
+import { createOutboundFetch } from '../../src/proxy/http/outboundFetch.ts';
 
 export const testKey = 'sk-test-0123456789abcdef';
 
@@ -51,13 +53,16 @@ export async function deadUrl(): Promise<string> {
   return url;
 }
 
+/** As the server's own. */
+export const outboundFetch = createOutboundFetch({ resolve: createResolver() });
+
 export function proxyValues(serviceUrl: string, changes: Partial<ProxyValues> = {}): ProxyValues {
   return {
     mode: 'live',
     apiKey: testKey,
     baseUrl: serviceUrl,
     filesUrl: serviceUrl,
-    fetch,
+    fetch: outboundFetch,
     timeouts: { create: 15_000, upload: 15_000, read: 15_000, image: 15_000 },
     imageBytesMax: limits.imageBytesMax,
     host: '127.0.0.1',

@@ -2,8 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import { type ImageMimeType, imageSignatureLength, imageTypeOf } from '../../contract/imageType.ts';
 import { limitText } from '../../contract/limits.ts';
 import { limitBytes, peekBytes, toReadableStream } from '../http/byteStream.ts';
+import { createResolver, type Resolve } from '../http/nameLookup.ts';
 import { createTimeBudget, type TimeBudget } from '../http/timeBudget.ts';
-import { hostAddresses, publicAddresses, type Resolve, resolveBySystem } from './hostAddresses.ts';
+import { hostAddresses, publicAddresses } from './hostAddresses.ts';
 import { ImageError } from './imageError.ts';
 import { imageUrl, type OwnOrigins, sandboxOrigins } from './imageUrl.ts';
 import { openUrl } from './openUrl.ts';
@@ -27,7 +28,7 @@ export type FetchImageValues = Readonly<{
   imageBytesMax: number;
   /** Milliseconds spent waiting for an image's host, from its name to its last byte. */
   timeouts: Readonly<{ image: number }>;
-  /** How names become addresses, if not by the system's resolver. */
+  /** How names of their hosts become addresses, if not by a resolver of their own. */
   resolve?: Resolve;
 }>;
 
@@ -42,7 +43,7 @@ const silenceMaxMs = 10_000;
  */
 export function createFetchImage(values: FetchImageValues): FetchImage {
   const own = sandboxOrigins([values.baseUrl, values.filesUrl]);
-  const { resolve = resolveBySystem, imageBytesMax: bytesMax } = values;
+  const { resolve = createResolver(), imageBytesMax: bytesMax } = values;
   return async (link, signal) => {
     const connection = new AbortController();
     const close = () => connection.abort();

@@ -1,14 +1,7 @@
-import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { isPublicAddress } from '../http/addresses.ts';
+import type { Resolve } from '../http/nameLookup.ts';
 import { ImageError } from './imageError.ts';
-
-/** All addresses of a host name. Rejects or is empty where there are none. */
-export type Resolve = (host: string) => Promise<readonly string[]>;
-
-/** As the system resolves names, its hosts file included. */
-export const resolveBySystem: Resolve = async (host) =>
-  (await lookup(host, { all: true })).map(({ address }) => address);
 
 /**
  * The addresses at which a URL's host may be connected to: all that it has, and none if one of them is not public. They

@@ -1,6 +1,6 @@
 import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
+import { lookupBy } from '../http/nameLookup.ts';
 
 /** Bytes are asked for as they are, so that they are recognised and counted as they come. */
 const headers = { accept: 'image/*', 'accept-encoding': 'identity', 'user-agent': 'upload-paint-editor' };
@@ -14,19 +14,9 @@ export function openUrl(
   addresses: readonly string[],
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
-  const options: RequestOptions = { headers, signal, agent: false, lookup: answerWith(addresses) };
+  const options: RequestOptions = { headers, signal, agent: false, lookup: lookupBy(async () => addresses) };
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
     request(url, options, resolve).on('error', reject).end();
   });
-}
-
-function answerWith(addresses: readonly string[]): LookupFunction {
-  const answers = addresses.map((address) => ({ address, family: isIP(address) }));
-  return (_host, { all }, done) => {
-    const [first] = answers;
-    if (first === undefined) done(new Error('no address'), '');
-    else if (all) done(null, answers);
-    else done(null, first.address, first.family);
-  };
 }

@@ -1,9 +1,10 @@
 import type { Config } from '../../contract/config.ts';
+import { NotSentError } from '../http/outboundFetch.ts';
 import { HttpError } from '../httpError.ts';
 
 /**
  * How a call to the service can fail without an error of the service's own.
- * `unreachable`: no connection came about, so nothing was sent. `malformed`: an answer, but not one of the contract's.
+ * `unreachable`: no connection came about, so nothing was sent, and be it for want of time. `malformed`: an answer, but not one of the contract's.
  */
 export type CallFailure =
   | { readonly kind: 'unreachable' }
@@ -74,9 +75,9 @@ function describeFailure(failure: CallFailure, purpose: CallPurpose): string {
 
 /** Tells apart what `fetch` throws. When in doubt it is `broken`, which promises nothing. */
 export function callFailureOf(error: unknown, milliseconds: number): CallFailure {
-  const causes = causesOf(error);
-  if (causes.some((cause) => cause.name === 'TimeoutError')) return { kind: 'timeout', milliseconds };
-  return causes.some(isConnectError) ? { kind: 'unreachable' } : { kind: 'broken' };
+  if (error instanceof NotSentError) return { kind: 'unreachable' };
+  const isLate = causesOf(error).some((cause) => cause.name === 'TimeoutError');
+  return isLate ? { kind: 'timeout', milliseconds } : { kind: 'broken' };
 }
 
 /** The error, what caused it, and each of several connection attempts (to IPv4 and IPv6). */
@@ -84,16 +85,4 @@ export function causesOf(error: unknown): readonly Error[] {
   if (!(error instanceof Error)) return [];
   const attempts = error instanceof AggregateError ? error.errors.flatMap(causesOf) : [];
   return [error, ...attempts, ...causesOf(error.cause)];
-}
-
-/** Errors of Node's resolver, connect and certificate check, and of undici's connect timeout. */
-function isConnectError(error: Error): boolean {
-  const syscall = 'syscall' in error ? error.syscall : undefined;
-  const code = 'code' in error ? String(error.code) : '';
-  return (
-    syscall === 'connect' ||
-    syscall === 'getaddrinfo' ||
-    code === 'UND_ERR_CONNECT_TIMEOUT' ||
-    /CERT|LEAF_SIGNATURE/.test(code)
-  );
 }

@@ -1,10 +1,11 @@
 import { parseJson } from '../../contract/parseJson.ts';
 import type { Deadline } from '../http/deadline.ts';
+import type { OutboundFetch } from '../http/outboundFetch.ts';
 import { HttpError } from '../httpError.ts';
 import { type CallFailure, callFailureOf, causesOf } from './callFailure.ts';
 import { redactKey } from './redactKey.ts';
 
-export type Caller = Readonly<{ apiKey: string; fetch: typeof fetch }>;
+export type Caller = Readonly<{ apiKey: string; fetch: OutboundFetch }>;
 
 export type ServiceRequest = Readonly<{
   url: string;
@@ -43,7 +44,12 @@ export async function sendRequest(
 ): Promise<ServiceResponse | CallFailure> {
   const options = {
     ...init,
-    headers: { ...init.headers, accept: 'application/json', authorization: `Bearer ${apiKey}` },
+    headers: {
+      ...init.headers,
+      accept: 'application/json',
+      authorization: `Bearer ${apiKey}`,
+      'user-agent': 'upload-paint-editor',
+    },
     ...(init.body instanceof ReadableStream ? streaming : { redirect: 'manual' as const }),
     signal: deadline.signal,
   };
@@ -60,7 +66,7 @@ export async function sendRequest(
 }
 
 /** Nothing of an answer that is too long: cut off, it might still be JSON. */
-async function readBody({ body }: Response): Promise<string> {
+async function readBody({ body }: Awaited<ReturnType<OutboundFetch>>): Promise<string> {
   if (body === null) return '';
   const chunks: Uint8Array[] = [];
   let length = 0;

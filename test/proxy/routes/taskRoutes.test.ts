@@ -1,5 +1,7 @@
 import type { RequestListener } from 'node:http';
+import { Response } from 'undici';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { OutboundFetch } from '../../../src/proxy/http/outboundFetch.ts';
 import { startProxy } from '../../../src/proxy/startProxy.ts';
 import { exampleTask, pngHead } from '../examples.ts';
 import {
@@ -171,8 +173,8 @@ describe('fetching a result', () => {
   test('a link to plain http is not followed while the service is https', async () => {
     const asked: string[] = [];
     const task = { ...exampleTask, status: 'completed', results: ['http://169.254.169.254/a.png'] };
-    const fakeFetch: typeof fetch = async (input, init) => {
-      asked.push(`${input} ${init?.redirect}`);
+    const fakeFetch: OutboundFetch = async (url, init) => {
+      asked.push(`${url} ${init.redirect}`);
       return new Response(JSON.stringify(task));
     };
     const app = proxyFor('https://service.example', { fetch: fakeFetch });
