@@ -24,7 +24,7 @@ async function startService(listener: RequestListener): Promise<FakeService> {
   return service;
 }
 
-const timeouts = { create: 1000, upload: 1000, read: 2000, image: 1000 };
+const timeouts = { create: 3000, upload: 3000, read: 3000, image: 1000 };
 
 type Call = 'create' | 'upload' | 'read';
 
@@ -106,7 +106,7 @@ const faults: [string, RequestListener, Record<Call, string>, number][] = [
 async function underAllFaults(call: Call) {
   const outcomes = faults.map(async ([name, listener, , reads]) => {
     const service = await startService(listener);
-    const answered = make(call, service.url, { read: reads === 1 ? 1000 : 10_000 });
+    const answered = make(call, service.url, { read: reads === 1 ? 3000 : 15_000 });
     return [name, [await outcomeOf(answered), service.calls.length]] as const;
   });
   return Object.fromEntries(await Promise.all(outcomes));
