@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { misspeltVariables } from './proxy/configuration/misspeltVariables.ts';
 import {
   type Configuration,
   ConfigurationError,
@@ -13,6 +14,7 @@ const writeOutput = createLineOutput(process.stdout);
 const warn = createLineOutput(process.stderr);
 
 async function main(): Promise<void> {
+  for (const warning of misspeltVariables(process.env)) process.stderr.write(`${warning}\n`);
   const configuration = readConfiguration(process.env);
   const values = await proxyValues(configuration, {
     // The bundle is dist/server/server.js, and the page is built beside it.

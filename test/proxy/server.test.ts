@@ -78,6 +78,15 @@ describe('the server as a process', { timeout: 90_000 }, () => {
     });
   });
 
+  test('a misspelt variable is pointed out, also where the server does not start for want of the right one', async () => {
+    const server = built.run({ ACCES_TOKEN: 'hush', HOST: '0.0.0.0', PORT: '0' });
+    expect(await server.exitCode).toBe(1);
+    expect(server.output.stderr).toMatch(
+      /^ACCES_TOKEN is not a variable of this server and is ignored\. Did you mean ACCESS_TOKEN\?\nHOST=0\.0\.0\.0 lets others/,
+    );
+    expect(server.output.stderr).not.toContain('hush');
+  });
+
   test('a port in use is explained', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');

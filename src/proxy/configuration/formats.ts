@@ -2,23 +2,35 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { callbackUrlSchema } from '../../contract/callbackUrl.ts';
 import type { TrustedProxies } from '../guard/clientAddress.ts';
+import { isLoopback } from '../http/addresses.ts';
+import { isGuessable } from './guessableToken.ts';
 
 /** What a variable's text has to look like. The sentences go on from the variable's name. */
 
 export const apiKey = z
   .string()
   .regex(/^[\x21-\x7e]+$/, 'must be the key alone: one line, no spaces, no characters outside ASCII')
-  .min(8, 'is too short to be a key');
+  .min(8, 'is too short to be a key')
+  .max(512, 'is too long to be a key');
+
+const goodToken = '“openssl rand -base64 24” makes a good one';
 
 export const accessToken = z
   .string()
   .regex(/^[\x21-\x7e]+$/, 'must be one line without spaces or characters outside ASCII')
-  .min(16, 'must have at least 16 characters: “openssl rand -base64 24” makes a good one');
+  .min(16, { error: `must have at least 16 characters: ${goodToken}`, abort: true })
+  .refine(
+    (text) => !isGuessable(text),
+    `is easy to guess, being of common words, of one piece again and again or of rows of characters: ${goodToken}`,
+  );
 
 /** Trailing slashes go, so that paths can be appended. */
 export const serviceUrl = z
   .string()
-  .refine(isPlainHttpUrl, 'must be a full http:// or https:// address without user, query or fragment')
+  .refine(
+    isServiceUrl,
+    'must be a full https:// address without user, query or fragment; only of this machine itself http:// is taken, as the key goes there',
+  )
   .transform((text) => text.replace(/\/+$/, ''));
 
 export const publicUrl = z
@@ -61,11 +73,11 @@ export const countOf = (name: string, most = 1_000_000_000) =>
 /** A day at most: timers go wrong beyond 24 of them, and a wait of that length is a mistake. */
 export const seconds = countOf('seconds', 86_400);
 
-function isPlainHttpUrl(text: string): boolean {
+function isServiceUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
-  const isHttp = url.protocol === 'http:' || url.protocol === 'https:';
-  return isHttp && `${url.username}${url.password}${url.search}${url.hash}` === '';
+  const isPrivate = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+  return isPrivate && `${url.username}${url.password}${url.search}${url.hash}` === '';
 }
 
 function isHost(text: string): boolean {

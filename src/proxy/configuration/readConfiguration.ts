@@ -49,12 +49,29 @@ export class ConfigurationError extends Error {}
 
 /** Reads the environment. An empty variable counts as absent. Throws a `ConfigurationError`. */
 export function readConfiguration(environment: Record<string, string | undefined>): Configuration {
-  const given = Object.entries(environment).map(([name, value]) => [name, value?.trim() || undefined]);
-  const parsed = variables.safeParse(Object.fromEntries(given));
-  if (!parsed.success) throw new ConfigurationError(describe(parsed.error));
+  const given = Object.fromEntries(
+    Object.entries(environment).map(([name, value]) => [name, value?.trim() || undefined]),
+  );
+  const quoted = Object.keys(variables.shape).filter((name) => isQuoted(given[name]));
+  const parsed = variables.safeParse({
+    ...given,
+    ...Object.fromEntries(quoted.map((name) => [name, undefined])),
+  });
+  const faults = [
+    ...quoted.map((name) => `${name} ${quotesFault}`),
+    ...(parsed.error?.issues.map(describeIssue) ?? []),
+  ];
+  if (!parsed.success || faults.length > 0) throw new ConfigurationError(describe(faults));
   requireToken(parsed.data);
   return configurationOf(parsed.data);
 }
+
+/** A shell takes quotes away; env files of Docker and others leave them there, and the key or token would be another one. */
+function isQuoted(value: string | undefined): boolean {
+  return value !== undefined && /^(["'`]).*\1$|^“.*”$/s.test(value);
+}
+
+const quotesFault = 'is in quotes, which are taken for a part of it: write it without them';
 
 function configurationOf(given: Variables): Configuration {
   return {
@@ -107,8 +124,12 @@ function openingOf({ HOST, PUBLIC_URL, TRUST_PROXY }: Variables): string | undef
   return TRUST_PROXY === 0 ? undefined : `TRUST_PROXY=${TRUST_PROXY}`;
 }
 
-function describe(error: z.ZodError): string {
-  const lines = error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}.`);
+function describeIssue({ path, message }: z.core.$ZodIssue): string {
+  return `${path.join('.')} ${message}`;
+}
+
+function describe(faults: readonly string[]): string {
+  const lines = faults.map((fault) => `  ${fault}.`);
   return ['The configuration is wrong. Correct these environment variables and start again:', ...lines].join(
     '\n',
   );

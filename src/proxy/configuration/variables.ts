@@ -22,14 +22,18 @@ export const defaultServiceUrl = 'https://api.evolink.ai';
  */
 export const variables = z.object({
   EVOLINK_API_KEY: apiKey.optional().describe("the service's key; without it the sandbox is used"),
-  EVOLINK_BASE_URL: serviceUrl.default(defaultServiceUrl).describe('where generations and tasks are'),
-  EVOLINK_FILES_URL: serviceUrl.default('https://files-api.evolink.ai').describe('where files are uploaded'),
+  EVOLINK_BASE_URL: serviceUrl
+    .default(defaultServiceUrl)
+    .describe('where generations and tasks are; https, but on this machine itself'),
+  EVOLINK_FILES_URL: serviceUrl
+    .default('https://files-api.evolink.ai')
+    .describe('where files are uploaded; likewise'),
   HOST: host.default('127.0.0.1').describe('the address to listen on; any but loopback needs `ACCESS_TOKEN`'),
   PORT: port.default(8787).describe('the port; `0` takes any free one'),
   ACCESS_TOKEN: accessToken
     .optional()
     .describe(
-      'what people sign in with, at least 16 characters; programs send it as `Authorization: Bearer`',
+      'what people sign in with, at least 16 characters that are hard to guess; programs send it as `Authorization: Bearer`',
     ),
   PUBLIC_URL: publicUrl
     .optional()

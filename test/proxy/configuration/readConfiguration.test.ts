@@ -39,7 +39,7 @@ describe('readConfiguration', () => {
   test('everything can be set, and trailing slashes do not matter', () => {
     const environment = {
       EVOLINK_API_KEY: ' sk-12345678\n',
-      EVOLINK_BASE_URL: 'http://gateway:9000/evolink//',
+      EVOLINK_BASE_URL: 'https://gateway:9000/evolink//',
       EVOLINK_FILES_URL: 'https://files.example.com/',
       HOST: '0.0.0.0',
       PORT: '0',
@@ -65,7 +65,7 @@ describe('readConfiguration', () => {
     };
     expect(readConfiguration(environment)).toEqual({
       apiKey: 'sk-12345678',
-      baseUrl: 'http://gateway:9000/evolink',
+      baseUrl: 'https://gateway:9000/evolink',
       filesUrl: 'https://files.example.com',
       host: '0.0.0.0',
       port: 0,
@@ -110,8 +110,8 @@ describe('readConfiguration', () => {
       [
         'The configuration is wrong. Correct these environment variables and start again:',
         '  EVOLINK_API_KEY must be the key alone: one line, no spaces, no characters outside ASCII.',
-        '  EVOLINK_BASE_URL must be a full http:// or https:// address without user, query or fragment.',
-        '  EVOLINK_FILES_URL must be a full http:// or https:// address without user, query or fragment.',
+        '  EVOLINK_BASE_URL must be a full https:// address without user, query or fragment; only of this machine itself http:// is taken, as the key goes there.',
+        '  EVOLINK_FILES_URL must be a full https:// address without user, query or fragment; only of this machine itself http:// is taken, as the key goes there.',
         '  HOST must be a host name or an IP address to listen on.',
         '  PORT must be a whole number from 0 (any free port) to 65535.',
         '  ACCESS_TOKEN must have at least 16 characters: “openssl rand -base64 24” makes a good one.',
@@ -182,4 +182,59 @@ describe('readConfiguration', () => {
       'TRUST_PROXY=127.0.0.0/8,::1 lets others spend your key.',
     );
   });
+
+  test.each([
+    'http://127.0.0.1:9000',
+    'http://localhost/evolink',
+    'http://[::1]:9000',
+    'https://gateway:9000',
+  ])('the key may go to %s', (url) => {
+    const environment = { EVOLINK_BASE_URL: url, EVOLINK_FILES_URL: url };
+    expect(readConfiguration(environment)).toMatchObject({ baseUrl: url, filesUrl: url });
+  });
+
+  test.each([
+    'http://api.evolink.ai',
+    'http://gateway:9000',
+    'http://10.0.0.7',
+    'http://localhost.example.com',
+    'http://127.0.0.1.example.com',
+    'http://127.0.0.1@example.com',
+    'http:api.evolink.ai',
+    'file:///etc/passwd',
+  ])('the key does not go to %s', (url) => {
+    expect(() => readConfiguration({ EVOLINK_BASE_URL: url })).toThrow(
+      'EVOLINK_BASE_URL must be a full https://',
+    );
+    expect(() => readConfiguration({ EVOLINK_FILES_URL: url })).toThrow(
+      'EVOLINK_FILES_URL must be a full https://',
+    );
+  });
+
+  test.each(['"', "'", '`'])('a value in %s, as an env file of Docker hands it on, is refused', (quote) => {
+    const quoted = (text: string) => `${quote}${text}${quote}`;
+    const environment = {
+      EVOLINK_API_KEY: quoted('sk-secret-12345678'),
+      ACCESS_TOKEN: ` ${quoted('a-long-enough-token')} `,
+      PORT: quoted('8787'),
+      HOST: quoted(''),
+      ELSEWHERE: quoted('others'),
+    };
+    expect(() => readConfiguration(environment)).toThrow(
+      [
+        'The configuration is wrong. Correct these environment variables and start again:',
+        '  EVOLINK_API_KEY is in quotes, which are taken for a part of it: write it without them.',
+        '  HOST is in quotes, which are taken for a part of it: write it without them.',
+        '  PORT is in quotes, which are taken for a part of it: write it without them.',
+        '  ACCESS_TOKEN is in quotes, which are taken for a part of it: write it without them.',
+      ].join('\n'),
+    );
+  });
+
+  test.each(['aaaaaaaaaaaaaaaaaaaa', '12345678901234567890', 'change-me-change-me'])(
+    'the token %s is refused',
+    (ACCESS_TOKEN) => {
+      expect(() => readConfiguration({ ACCESS_TOKEN })).toThrow('ACCESS_TOKEN is easy to guess');
+    },
+  );
 });
