@@ -14,10 +14,14 @@ const root = resolve(import.meta.dirname, '../..');
 
 /** Builds the product and starts it as a person would, without a key, on a free port. */
 export default async function setUp(project: TestProject) {
-  execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-  const { EVOLINK_API_KEY: _, ...environment } = process.env;
+  const env = personsEnvironment();
+  execFileSync('npm', ['run', '--silent', 'build'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const server = spawn(process.execPath, [join(root, 'dist/server/server.js')], {
-    env: { ...environment, PORT: '0' },
+    env: { ...env, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   project.provide('editorUrl', await printedUrl(server));
@@ -27,6 +31,12 @@ export default async function setUp(project: TestProject) {
     server.kill('SIGTERM');
     await ended;
   };
+}
+
+/** Without what Vitest sets: with its `NODE_ENV` the page would be built with React's development build. */
+function personsEnvironment(): NodeJS.ProcessEnv {
+  const { EVOLINK_API_KEY: _key, NODE_ENV: _mode, VITEST: _vitest, ...environment } = process.env;
+  return environment;
 }
 
 async function printedUrl(server: ChildProcess): Promise<string> {
