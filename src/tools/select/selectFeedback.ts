@@ -2,10 +2,10 @@ import { rectFromCorners } from '../../model/geometry/rect.ts';
 import { type Draft, type Mark, rectPath } from '../draft.ts';
 import type { Hint } from '../hint.ts';
 import type { DraftView, PointerPosition, ToolContext, ToolInput } from '../tool.ts';
-import { snapMarks } from './selectDrag.ts';
 import { hitAt, pressedHit, type SelectHit } from './selectHit.ts';
 import { hoverMarks, selectionMarks } from './selectMarks.ts';
 import type { SelectSession } from './selectSession.ts';
+import { snapMarks } from './snapDraggedVertex.ts';
 
 const hitCursors: Record<SelectHit['kind'], string> = {
   vertex: 'pointer',

@@ -1,15 +1,13 @@
-import { subtractPoints } from '../../model/geometry/point.ts';
 import { arrowStep } from '../arrowStep.ts';
-import { isDrag } from '../dragging.ts';
 import { type DocumentWithSelection, emptySelection, type Selection } from '../selection.ts';
 import type { PointerPosition, Tool, ToolContext, ToolEvent, ToolInput, ToolResult } from '../tool.ts';
 import { isHeavyEdit } from './heavyEdit.ts';
 import { marqueeSelection } from './marquee.ts';
 import { neighbourRegion } from './neighbourRegion.ts';
 import { pressSelection } from './pressSelection.ts';
-import { dragSelectTarget, selectTargetOf } from './selectDrag.ts';
 import { normaliseEditedRegions, nudgeSelected, removeSelected, removeVertex } from './selectEdit.ts';
 import { selectCursor, selectDraft, selectHint } from './selectFeedback.ts';
+import { followPointer } from './selectGesture.ts';
 import { hitAt, pressedHit } from './selectHit.ts';
 import type { SelectSession } from './selectSession.ts';
 
@@ -29,9 +27,9 @@ export const select: Tool<SelectSession> = {
       case 'down':
         return press(event, context);
       case 'move':
-        return { session: drag(session, event, context) };
+        return { session: followPointer(session, event, context) };
       case 'up':
-        return release(drag(session, event, context), event, context);
+        return release(followPointer(session, event, context), event, context);
       case 'cancel':
         return session.phase === 'idle' ? deselect(context.selection) : { session: idle };
       case 'delete':
@@ -56,19 +54,6 @@ function press(event: Extract<ToolEvent, { type: 'down' }>, context: ToolContext
   const { onPress, onClick } = pressSelection(hit, shift, context.selection);
   const session: SelectSession = { phase: 'pressed', hit, from: event, onClick };
   return onPress === context.selection ? { session } : { session, selection: onPress };
-}
-
-/** The session after the pointer has moved. */
-function drag(session: SelectSession, pointer: Pointer, context: ToolContext): SelectSession {
-  if (session.phase === 'idle') return session;
-  if (session.phase === 'marquee') return { ...session, to: pointer.point };
-  const { from } = session;
-  if (session.phase === 'pressed' && !isDrag(from, pointer)) return session;
-  const target = session.phase === 'dragging' ? session.target : selectTargetOf(session.hit, context);
-  if (target === undefined) return { phase: 'marquee', from, to: pointer.point };
-  const { modifiers, unitsPerPixel } = pointer;
-  const selectDrag = { offset: subtractPoints(pointer.point, from.point), modifiers, unitsPerPixel };
-  return { phase: 'dragging', target, from, result: dragSelectTarget(target, selectDrag, context) };
 }
 
 function release(session: SelectSession, { modifiers }: Pointer, context: ToolContext): Result {

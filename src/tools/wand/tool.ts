@@ -2,27 +2,14 @@ import type { Document } from '../../model/document/document.ts';
 import { canvasToImage } from '../../model/document/spaces.ts';
 import type { Point } from '../../model/geometry/point.ts';
 import { type Rings, vertexCount } from '../../model/geometry/rings/ring.ts';
-import type { CombineMode } from '../../model/mask/applyShape.ts';
-import type { PixelQuestion } from '../../model/pixels/pixelQuestion.ts';
-import { type Draft, noDraft } from '../draft.ts';
-import { drawingIdle, openImageHint } from '../drawing/drawnRegion.ts';
+import { drawingIdle } from '../drawing/drawnRegion.ts';
 import { isHeavyDrawing } from '../drawing/heavyDrawing.ts';
-import { combineModeAtPress, hasModeKeys } from '../drawing/modeAtPress.ts';
-import type { DrawingNotice, Hint } from '../hint.ts';
+import { combineModeAtPress } from '../drawing/modeAtPress.ts';
+import type { DrawingNotice } from '../hint.ts';
 import type { Tool, ToolContext, ToolEvent, ToolResult } from '../tool.ts';
-import {
-  type Adjusting,
-  adjustedDocument,
-  applyAnswer,
-  beginAdjusting,
-  continueAdjusting,
-  showAdjusted,
-  type WandIdle,
-} from './wandAdjust.ts';
-
-type Asking = { readonly phase: 'asking'; readonly question: PixelQuestion; readonly mode: CombineMode };
-
-export type WandSession = WandIdle | Asking | Adjusting;
+import { applyAnswer, beginAdjusting, continueAdjusting, showAdjusted, type WandIdle } from './wandAdjust.ts';
+import { wandCursor, wandDraft, wandHint } from './wandFeedback.ts';
+import { type Asking, isBusy, pendingQuestion, type WandSession } from './wandSession.ts';
 
 type Result = ToolResult<WandSession>;
 type Press = Extract<ToolEvent, { type: 'down' }>;
@@ -59,10 +46,7 @@ export const wand: Tool<WandSession> = {
     pendingQuestion(session) === event.question &&
     isHeavyDrawing(vertexCount(event.rings), document),
 
-  cursor(session, _pointer, { document }) {
-    if (document.image === null) return 'not-allowed';
-    return isBusy(session) ? 'progress' : 'crosshair';
-  },
+  cursor: wandCursor,
   hint: wandHint,
   draft: wandDraft,
 };
@@ -110,37 +94,10 @@ function idleWithNotice(notice: DrawingNotice): ToolResult<WandIdle> {
   return { session: { phase: 'idle', notice } };
 }
 
-function pendingQuestion(session: WandSession): PixelQuestion | undefined {
-  switch (session.phase) {
-    case 'idle':
-      return undefined;
-    case 'asking':
-      return session.question;
-    case 'adjusting':
-      return session.pending;
-  }
-}
-
-function isBusy(session: WandSession): boolean {
-  return pendingQuestion(session) !== undefined;
-}
-
 /** The pixel under a point (canvas px), in whole image px; undefined beside the image. */
 function pixelAt(point: Point, document: Document): Point | undefined {
   const { x, y } = canvasToImage(point, document);
   const at = { x: Math.floor(x), y: Math.floor(y) };
   const { width, height } = document.image ?? { width: 0, height: 0 };
   return at.x >= 0 && at.y >= 0 && at.x < width && at.y < height ? at : undefined;
-}
-
-function wandHint(session: WandSession, context: ToolContext): Hint {
-  if (context.document.image === null) return openImageHint;
-  if (isBusy(session)) return { code: 'wand.asking' };
-  if (session.phase !== 'idle') return { code: 'wand.adjusting' };
-  return session.notice ?? { code: 'wand.rest', hasModeKeys: hasModeKeys(context) };
-}
-
-function wandDraft(session: WandSession): Draft {
-  const document = session.phase === 'adjusting' ? adjustedDocument(session) : undefined;
-  return document ? { document, marks: [] } : noDraft;
 }
