@@ -1,14 +1,12 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
-import { limits } from '../contract/limits.ts';
 import { serviceRoutes } from '../contract/routes.ts';
 import { requireCreditedKey } from './authorisation.ts';
 import { type CallbackValues, deliverCallback } from './deliverCallback.ts';
+import { limitBody } from './limitBody.ts';
 import { type NewTaskValues, newTask } from './newTask.ts';
 import { parseRequest } from './parseRequest.ts';
 import type { RunTask } from './runTask.ts';
 import { scenarioOf } from './scenarios.ts';
-import { ServiceError } from './serviceError.ts';
 import type { Tasks } from './taskRoutes.ts';
 import { taskObject } from './taskState.ts';
 
@@ -26,12 +24,6 @@ export function generationRoutes(
   tasks: Tasks,
   runTask: RunTask,
 ): Hono<{ Bindings: Connection }> {
-  const limitBody = bodyLimit({
-    maxSize: limits.requestBytesMax,
-    onError: () => {
-      throw new ServiceError('invalid_request', 'The request is too large.', 413);
-    },
-  });
   return new Hono<{ Bindings: Connection }>().post(
     serviceRoutes.generations,
     requireCreditedKey,
