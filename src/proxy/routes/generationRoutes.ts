@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { generationRequestSchema } from '../../contract/generationRequest.ts';
 import { limitText } from '../../contract/limits.ts';
-import { parseJson } from '../../contract/parseJson.ts';
 import { requestHeaders } from '../../contract/requestHeaders.ts';
 import { routes } from '../../contract/routes.ts';
-import { validationMessage } from '../../contract/validationMessage.ts';
 import { HttpError } from '../httpError.ts';
 import type { Service } from '../service/service.ts';
 import type { KeyValueStore } from '../store/keyValueStore.ts';
 import type { TaskBroker } from '../tasks/taskBroker.ts';
+import { readGenerationRequest } from './readGenerationRequest.ts';
 
 export type GenerationParts = Readonly<{
   service: Service;
@@ -29,13 +27,11 @@ export function generationRoutes(parts: GenerationParts): Hono {
   const { service, broker, issueCallbackUrl, requestBytesMax } = parts;
   const limit = bodyLimit({ maxSize: requestBytesMax, onError: () => refuseLargeBody(requestBytesMax) });
   return new Hono().post(routes.generations, limit, async (c) => {
-    requireJson(c.req.header('content-type'));
-    const request = generationRequestSchema.safeParse(parseBody(await c.req.text()));
-    if (!request.success) throw new HttpError(400, 'invalid_request', validationMessage(request.error));
+    const request = await readGenerationRequest(c.req);
     await requireFirst(broker, c.req.header(requestHeaders.generationId));
-    const callbackUrl = request.data.callback_url ?? issueCallbackUrl?.();
+    const callbackUrl = request.callback_url ?? issueCallbackUrl?.();
     const callback = callbackUrl === undefined ? {} : { callback_url: callbackUrl };
-    return c.json(await service.createTask({ ...request.data, ...callback }));
+    return c.json(await service.createTask({ ...request, ...callback }));
   });
 }
 
@@ -50,17 +46,6 @@ async function requireFirst(broker: TaskBroker, generationId: string | undefined
     'This request came a second time and was not sent again. The first one may have been charged: ' +
     'check your credits at the service before you press Generate again.';
   throw new HttpError(502, 'outcome_unknown', message);
-}
-
-function requireJson(header = ''): void {
-  if (/^application\/json\s*(?:;|$)/i.test(header.trim())) return;
-  throw new HttpError(415, 'unsupported_media_type', 'A generation request must be application/json.');
-}
-
-function parseBody(text: string): unknown {
-  const body = parseJson(text);
-  if (body !== undefined) return body;
-  throw new HttpError(400, 'invalid_request', 'The request is not valid JSON. Nothing was sent.');
 }
 
 function refuseLargeBody(bytesMax: number): never {
