@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
-import type { EditorStore } from '../store/editor/createEditorStore.ts';
 import { activeTool, type EditorState, toolOf } from '../store/editor/editorState.ts';
+import type { EditorStore } from '../store/editor/editorStore.ts';
 import { toolContext } from '../store/editor/toolEvents.ts';
 import { resizeStage } from '../store/editor/viewChanges.ts';
 

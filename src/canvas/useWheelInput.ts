@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import type { EditorStore } from '../store/editor/createEditorStore.ts';
+import type { EditorStore } from '../store/editor/editorStore.ts';
 import { screenOf } from './pointerSample.ts';
 import { createWheelSteps } from './wheelSteps.ts';
 

@@ -1,5 +1,5 @@
 import type { Document } from '../../src/model/document/document.ts';
-import type { EditorStore } from '../../src/store/editor/createEditorStore.ts';
+import type { EditorStore } from '../../src/store/editor/editorStore.ts';
 
 /** As if an operation were open that made this of the document. */
 export function openTrial(editor: EditorStore, document: Document): void {

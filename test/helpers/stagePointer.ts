@@ -1,6 +1,6 @@
 import { canvasToScreen } from '../../src/model/document/spaces.ts';
 import type { Point } from '../../src/model/geometry/point.ts';
-import type { EditorStore } from '../../src/store/editor/createEditorStore.ts';
+import type { EditorStore } from '../../src/store/editor/editorStore.ts';
 import { type Modifiers, noModifiers } from '../../src/tools/tool.ts';
 
 /** A mouse over the stage, as the stage reports it to the editor. Points are in canvas px. */

@@ -1,7 +1,7 @@
 import type { ComparedResult, KeptCheckBitmaps } from '../../workers/compareWorker.ts';
 import type { CompareWorker } from '../../workers/connectWorkers.ts';
-import type { EditorStore } from '../editor/createEditorStore.ts';
 import type { ComparisonView, EditorState, ShownResult } from '../editor/editorState.ts';
+import type { EditorStore } from '../editor/editorStore.ts';
 import { isCompleted } from '../generations/generation.ts';
 import { type GenerationStore, generationWith } from '../generations/generationStore.ts';
 import type { StoredImages } from '../images/storedImages.ts';

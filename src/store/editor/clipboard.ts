@@ -3,8 +3,8 @@ import { appendRegions } from '../../model/document/regions.ts';
 import { areasToRings } from '../../model/mask/areasToRings.ts';
 import { parseRegions, serialiseRegions } from '../../model/mask/copiedRegions.ts';
 import { copyOffset, pasteCopiedRegions } from '../../model/mask/pasteCopiedRegions.ts';
-import type { EditorStore } from './createEditorStore.ts';
 import { type EditorState, isInGesture, withProblem } from './editorState.ts';
+import type { EditorStore } from './editorStore.ts';
 import { deleteSelected, selectAdded, whenFree } from './regionChanges.ts';
 
 /** The selected regions as text for the clipboard; undefined where none is. */

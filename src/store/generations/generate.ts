@@ -1,7 +1,7 @@
 import type { Document } from '../../model/document/document.ts';
 import { problemsOf } from '../../model/request/problems.ts';
 import type { Settings } from '../../model/request/settings.ts';
-import type { EditorStore } from '../editor/createEditorStore.ts';
+import type { EditorStore } from '../editor/editorStore.ts';
 import type { Generation } from './generation.ts';
 import { type GenerationStore, generationWith } from './generationStore.ts';
 import { isSamePress, type Press } from './press.ts';

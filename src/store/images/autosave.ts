@@ -1,6 +1,6 @@
 import { emptyDocument } from '../../model/document/document.ts';
-import type { EditorStore } from '../editor/createEditorStore.ts';
 import type { EditorState } from '../editor/editorState.ts';
+import type { EditorStore } from '../editor/editorStore.ts';
 import type { NoticeFacts } from '../notice.ts';
 import type { TabWork } from '../tabs/tabWork.ts';
 

@@ -1,25 +1,18 @@
 import type { ProxyClient } from '../../api/proxyClient.ts';
 import type { EditorStorage } from '../../storage/openStorage.ts';
 import type { PixelWorker } from '../../workers/connectWorkers.ts';
-import type { EditorStore } from '../editor/createEditorStore.ts';
-import type { NoticeFacts } from '../notice.ts';
-import type { TabWork } from '../tabs/tabWork.ts';
 import { createAutosave } from './autosave.ts';
 import { createAnswerPixels, createImageLibrary } from './imageLibrary.ts';
 import { createMaskPictures } from './maskPictures.ts';
-import { createOpenImage, type ImageFiles } from './openImage.ts';
+import { createOpenImage, type OpenImageParts } from './openImage.ts';
 import { createOpenLink } from './openLink.ts';
 import { restoreWork } from './restoreWork.ts';
 import { createStoredImages } from './storedImages.ts';
 
-type Parts = {
-  readonly editor: EditorStore;
+type Parts = Omit<OpenImageParts, 'library' | 'save'> & {
   readonly client: ProxyClient;
   readonly storage: EditorStorage;
   readonly pixels: PixelWorker;
-  readonly files: ImageFiles;
-  readonly tabWork: TabWork;
-  notifyNotKept(facts: NoticeFacts): void;
 };
 
 /** Photographs: opened, at hand for the stage, kept in this browser together with the work that is made of them. */

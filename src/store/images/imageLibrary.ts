@@ -4,7 +4,7 @@ import type { OpenedImage } from '../../image/openImageFile.ts';
 import type { Rings } from '../../model/geometry/rings/ring.ts';
 import type { PixelQuestion } from '../../model/pixels/pixelQuestion.ts';
 import type { PixelWorker } from '../../workers/connectWorkers.ts';
-import type { EditorStore } from '../editor/createEditorStore.ts';
+import type { EditorStore } from '../editor/editorStore.ts';
 
 /** An image that is at hand: its file, and the bitmaps that the canvas draws. */
 export type LoadedImage = { readonly opened: OpenedImage; readonly display: DisplayImage };

@@ -7,7 +7,7 @@ import {
   type MaskReading,
 } from '../../model/pixels/maskReading.ts';
 import type { PixelWorker } from '../../workers/connectWorkers.ts';
-import type { EditorStore } from '../editor/createEditorStore.ts';
+import type { EditorStore } from '../editor/editorStore.ts';
 import type { Refusal } from '../notice.ts';
 
 /** The rings of each region that a picture masks, in image px of the photograph with that id. */

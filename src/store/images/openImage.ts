@@ -1,8 +1,8 @@
 import type { OpenedImage, OpenResult } from '../../image/openImageFile.ts';
 import type { Document } from '../../model/document/document.ts';
 import { documentOfImage } from '../../model/document/documentOfImage.ts';
-import type { EditorStore } from '../editor/createEditorStore.ts';
 import { type Change, withProblem } from '../editor/editorState.ts';
+import type { EditorStore } from '../editor/editorStore.ts';
 import { startHistory } from '../editor/history.ts';
 import { hideResult } from '../editor/shownResult.ts';
 import { withOpenedDocument } from '../editor/toolEvents.ts';
@@ -16,7 +16,7 @@ export type ImageFiles = {
   createDisplayImage: CreateDisplayImage;
 };
 
-type Parts = {
+export type OpenImageParts = {
   readonly editor: EditorStore;
   readonly library: ImageLibrary;
   readonly files: ImageFiles;
@@ -30,7 +30,7 @@ type Parts = {
  * Opens a file, or one that is still to be fetched, as a new document. What is refused leaves the open document as it is,
  * and a notice that says why.
  */
-export function createOpenImage({ editor, library, files, tabWork, save, notifyNotKept }: Parts) {
+export function createOpenImage({ editor, library, files, tabWork, save, notifyNotKept }: OpenImageParts) {
   /** The newest call wins: a slow file or link must not replace one that was opened after it. */
   let latest = 0;
 

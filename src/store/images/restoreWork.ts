@@ -1,5 +1,5 @@
-import type { EditorStore } from '../editor/createEditorStore.ts';
 import { withProblem } from '../editor/editorState.ts';
+import type { EditorStore } from '../editor/editorStore.ts';
 import { startHistory } from '../editor/history.ts';
 import { fitFrame } from '../editor/viewChanges.ts';
 import type { TabWork } from '../tabs/tabWork.ts';

@@ -1,5 +1,5 @@
 import { duplicateSelection } from '../../store/editor/clipboard.ts';
-import type { EditorStore } from '../../store/editor/createEditorStore.ts';
+import type { EditorStore } from '../../store/editor/editorStore.ts';
 import { selectAllRegions } from '../../store/editor/regionChanges.ts';
 import { compareBy, toggleMask } from '../../store/editor/shownResult.ts';
 import { holdTool, releaseTool } from '../../store/editor/toolEvents.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { EditorStore } from '../../store/editor/createEditorStore.ts';
+import type { EditorStore } from '../../store/editor/editorStore.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import { noModifiers } from '../../tools/tool.ts';
 import { isChoosable, isPressable, isPristine, isStage, textFieldAt } from '../kit/focus.ts';

@@ -1,7 +1,7 @@
 import { maskFrame } from '../../model/mask/maskFrame.ts';
 import { maskSvg } from '../../model/mask/maskSvg.ts';
 import { areasJson } from '../../model/request/requestJson.ts';
-import type { EditorStore } from '../../store/editor/createEditorStore.ts';
+import type { EditorStore } from '../../store/editor/editorStore.ts';
 import { fileStem, saveFile } from '../kit/saveFile.ts';
 
 export function areasText(editor: EditorStore): string {

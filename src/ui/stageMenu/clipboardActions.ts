@@ -1,6 +1,6 @@
 import { copySelection, cutSelection, pasteText } from '../../store/editor/clipboard.ts';
-import type { EditorStore } from '../../store/editor/createEditorStore.ts';
 import { withInfo } from '../../store/editor/editorState.ts';
+import type { EditorStore } from '../../store/editor/editorStore.ts';
 import type { NoticeFacts } from '../../store/notice.ts';
 import { copyText } from '../kit/clipboard.ts';
 import { showKeys } from '../kit/keys.ts';

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { RequestPreview } from '../../../model/request/request.ts';
 import type { MaskWorker } from '../../../workers/connectWorkers.ts';
-import type { EditorStore } from '../../editor/createEditorStore.ts';
+import type { EditorStore } from '../../editor/editorStore.ts';
 import type { Uploads } from './uploads.ts';
 
 /** The request as it would be sent now, null where it cannot be built. Not current while a newer one is being built. */
