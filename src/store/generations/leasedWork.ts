@@ -17,14 +17,9 @@ export type LeasedWorkParts = {
 };
 
 /** How a page comes by generations: by a press of its own, by reading records, and by the lease on what another left behind. */
-export function createLeasedWork({
-  generations,
-  storage,
-  leases,
-  pauses,
-  isSandbox,
-  dispatch,
-}: LeasedWorkParts) {
+export function createLeasedWork(parts: LeasedWorkParts) {
+  const { generations, storage, leases, pauses, isSandbox, dispatch } = parts;
+
   /** Takes over what a tab has written. */
   async function reload(id: string): Promise<void> {
     take(id, await storage.loadGeneration(id));

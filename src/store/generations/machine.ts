@@ -4,7 +4,6 @@ import {
   enter,
   type Facts,
   type GenerationEvent,
-  type LeaseEvent,
   type PersonEvent,
   type RecordEvent,
   type SendEvent,
@@ -15,13 +14,12 @@ import {
   areFilesAtFault,
   createFailure,
   dismissedFailure,
-  interrupted,
   notRecorded,
   pressExpired,
-  taskLost,
   unsentFailure,
 } from './machine/failures.ts';
-import { resumeFetching, saveAgain, startFetching, stepFetching } from './machine/fetching.ts';
+import { resumeFetching, saveAgain, stepFetching } from './machine/fetching.ts';
+import { reload, takeOver } from './machine/inheriting.ts';
 import { startPolling, stepPolling } from './machine/polling.ts';
 
 /**
@@ -78,82 +76,10 @@ export function step(generation: Generation | undefined, event: GenerationEvent,
 /** A machine may have slept with some waiting in the queue of an open page: a press of days ago must not spend money. */
 const queueHoldsMs = 60 * 60_000;
 
-/**
- * How long a press of Generate holds good for a request that was not sent when its page went. A reload or a crash a moment later
- * does not take it back, so sending goes on by itself; but a browser opened again next week must not spend money on a press long
- * forgotten.
- */
-const pressHoldsMs = 10 * 60_000;
-
 /** A page learns of a generation by a press of its own, or from a record. */
 function begin(event: GenerationEvent): Step {
   if (event.type === 'pressed') return { generation: event.generation, effects: [{ type: 'record' }] };
   return { generation: event.type === 'reloaded' ? event.generation : undefined, effects: [] };
-}
-
-/**
- * What this page works on, or could not record, it knows better than the record. A read may also have lagged behind: what has left
- * or ended never goes back to what is still to be sent.
- */
-function reload(generation: Generation, kept: Generation | undefined, { isLeased }: Facts): Step {
-  const isWorkedOnHere = isLeased && isUnderWay(generation);
-  const isStale = kept !== undefined && isUnsent(kept) && !isUnsent(generation);
-  if (isWorkedOnHere || isStale || isAheadOfRecord(generation)) return unchanged(generation);
-  return { generation: kept, effects: [] };
-}
-
-function isUnsent({ phase: { name } }: Generation): boolean {
-  return name === 'queued' || name === 'preparing' || name === 'uploading';
-}
-
-/** Only a page that works on it can be: by a phase that it could not record, a request that has left, or a task that it polls. */
-function isAheadOfRecord({ phase, record }: Generation): boolean {
-  const hasLeft = phase.name === 'sending' && phase.hasLeft === true;
-  const isPolled = phase.name === 'running' && phase.polling !== undefined;
-  return hasLeft || isPolled || record === 'none' || record === 'older';
-}
-
-/** Goes on from the record that was read under the lease, whatever this page knew: nobody else writes it any more. */
-function takeOver(known: Generation, { type, kept }: LeaseEvent, facts: Facts): Step {
-  const generation = isAheadOfRecord(known) ? known : kept;
-  if (generation === undefined) return { generation, effects: [] };
-  return type === 'inherited' ? inherit(generation, facts) : lookAgain(generation, facts);
-}
-
-/**
- * Polls a lost task once more; what another page has made of it meanwhile is gone on with. Nothing is sent, so it costs nothing.
- * The service of the other mode would not know it.
- */
-function lookAgain(generation: Generation, facts: Facts): Step {
-  const { phase } = generation;
-  if (generation.isSandbox !== facts.isSandbox) return unchanged(generation);
-  if (phase.name !== 'failed' || phase.failure.code !== taskLost || !phase.task) {
-    return inherit(generation, facts);
-  }
-  return startPolling(generation, phase.task, facts.now, [{ type: 'record' }, { type: 'occupy' }]);
-}
-
-/**
- * Goes on with what another tab, or this one before its reload, left under way. Another service's tasks are unknown to this one:
- * a server restarted without its key must not lose what was paid for. Where there are no locks, nobody can tell whether another
- * tab is still at it.
- */
-function inherit(generation: Generation, facts: Facts): Step {
-  const { phase, startedAt, isSandbox } = generation;
-  if (isSandbox !== facts.isSandbox) return unchanged(generation);
-  if (phase.name === 'running') {
-    if (phase.polling) return unchanged(generation);
-    return startPolling(generation, phase.task, facts.now, [{ type: 'occupy' }]);
-  }
-  if (isCompleted(generation)) return startFetching(generation);
-  const isExpired = facts.now - startedAt > pressHoldsMs;
-  if (!isUnderWay(generation) || (!facts.hasLocks && !isExpired)) return unchanged(generation);
-  if (phase.name === 'sending') {
-    return enter(generation, { name: 'unknown', finishedAt: facts.now, failure: interrupted });
-  }
-  if (isExpired) return enter(generation, { name: 'failed', finishedAt: facts.now, failure: pressExpired });
-  if (phase.name === 'queued') return unchanged(generation, [{ type: 'enqueue' }]);
-  return enter(generation, { name: 'queued' }, [{ type: 'enqueue' }]);
 }
 
 /** A record that cannot be written stops nothing but a create, and is told once. */
