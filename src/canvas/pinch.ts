@@ -1,7 +1,7 @@
 import { distance, midpoint, type Point, subtractPoints } from '../model/geometry/point.ts';
 import type { Input } from '../store/editor/dispatch.ts';
 
-type TouchPoint = { readonly id: number; readonly at: Point };
+export type TouchPoint = { readonly id: number; readonly at: Point };
 
 /** Two fingers pan and zoom. Points are in CSS px of the stage. */
 export function createPinch(dispatch: (input: Input) => boolean) {

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
-import type { EditorStore } from '../store/editor/createEditorStore.ts';
-import { createPointerInput } from './pointerInput.ts';
+import type { EditorStore } from '../store/editor/editorStore.ts';
+import { createPointerInput, openMenu } from './pointerInput.ts';
 
 /** Dispatches what pointers do on the stage, and which modifier keys are held meanwhile. */
 export function usePointerInput(editor: EditorStore, element: RefObject<HTMLDivElement | null>) {
@@ -15,7 +15,7 @@ export function usePointerInput(editor: EditorStore, element: RefObject<HTMLDivE
     stage.addEventListener('pointerup', input.up, { signal });
     stage.addEventListener('pointercancel', input.cancel, { signal });
     stage.addEventListener('pointerleave', input.leave, { signal });
-    stage.addEventListener('contextmenu', input.openMenu, { signal });
+    stage.addEventListener('contextmenu', (event) => openMenu(editor, stage, event), { signal });
     window.addEventListener('keydown', input.changeModifiers, { signal });
     window.addEventListener('keyup', input.changeModifiers, { signal });
     return () => {
