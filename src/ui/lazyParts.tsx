@@ -4,6 +4,7 @@ import { closeMaskPanel } from '../store/editor/trial.ts';
 import { useDocument, useEditor, useEditorState, useGenerations } from '../store/useEditor.ts';
 import { latePart } from './latePart.tsx';
 import styles from './lazyParts.module.css';
+import { amountOperationOf } from './maskOperations/amountOperations.ts';
 import * as texts from './texts/texts.ts';
 
 // The parts of the page whose code is loaded when they are first asked for.
@@ -58,6 +59,16 @@ export function ComparisonBar() {
 export function ComparisonOverlay() {
   const isShown = useEditorState((state) => state.shownResult !== null);
   return <Suspense>{isShown && <CompareOverlay />}</Suspense>;
+}
+
+const AmountPanel = latePart(() =>
+  import('./maskOperations/AmountPanel.tsx').then((file) => file.AmountPanel),
+);
+
+/** Where the amount of an operation is tried out, among the operations. */
+export function OperationPanel() {
+  const operation = useEditorState((state) => amountOperationOf(state.maskPanel));
+  return <Suspense>{operation && <AmountPanel key={operation} id={operation} />}</Suspense>;
 }
 
 const dialogs: Partial<Record<MaskPanel, ComponentType<{ onClose(): void }>>> = {

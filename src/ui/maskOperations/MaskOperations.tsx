@@ -1,18 +1,15 @@
 import { type LucideIcon, SquareSquare } from 'lucide-react';
-import { Suspense } from 'react';
 import type { AmountOperationId } from '../../store/editor/editorState.ts';
 import { selectAllRegions, whenFree } from '../../store/editor/regionChanges.ts';
 import { closeMaskPanel, openMaskPanel, openOperation } from '../../store/editor/trial.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
-import { latePart } from '../latePart.tsx';
+import { OperationPanel } from '../lazyParts.tsx';
 import * as texts from '../texts/texts.ts';
-import { amountOperationOf, amountOperations } from './amountOperations.ts';
+import { amountOperations } from './amountOperations.ts';
 import styles from './MaskOperations.module.css';
 import { type MaskOperation, maskOperations } from './maskOperations.ts';
 import { hasImage, hasVisible, type MaskSituation, useMaskSituation } from './maskSituation.ts';
 import { OfferButton } from './OfferButton.tsx';
-
-const AmountPanel = latePart(() => import('./AmountPanel.tsx').then((file) => file.AmountPanel));
 
 const { clear, ...others } = maskOperations;
 const shapeOperations: Readonly<Record<string, MaskOperation>> = others;
@@ -21,7 +18,6 @@ const shapeOperations: Readonly<Record<string, MaskOperation>> = others;
 export function MaskOperations() {
   const editor = useEditor();
   const situation = useMaskSituation();
-  const operation = useEditorState((session) => amountOperationOf(session.maskPanel));
   return (
     <fieldset className={styles.operations} aria-label={texts.maskOperations.title}>
       <p className={styles.subjects}>{subjectsText(situation)}</p>
@@ -42,11 +38,7 @@ export function MaskOperations() {
         <AmountButton id="smooth" situation={situation} />
         <AmountButton id="simplify" situation={situation} />
       </div>
-      {operation && (
-        <Suspense>
-          <AmountPanel key={operation} id={operation} />
-        </Suspense>
-      )}
+      <OperationPanel />
       <div className={styles.pairs}>
         <OfferButton
           {...texts.maskOperations.selectAll}

@@ -1,20 +1,13 @@
 import type { Editor } from '../../store/createEditor.ts';
 import { duplicateSelection } from '../../store/editor/clipboard.ts';
-import {
-  deleteSelected,
-  hideSelected,
-  selectAllRegions,
-  whenFree,
-} from '../../store/editor/regionChanges.ts';
-import { openOperation } from '../../store/editor/trial.ts';
+import { deleteSelected, hideSelected, selectAllRegions } from '../../store/editor/regionChanges.ts';
 import type { Selection } from '../../tools/selection.ts';
 import { commands } from '../keyboard/commands.ts';
 import type { MenuItem } from '../kit/Menu.tsx';
-import { amountOperations } from '../maskOperations/amountOperations.ts';
-import { type MaskOperation, maskOperations } from '../maskOperations/maskOperations.ts';
 import type { MaskSituation } from '../maskOperations/maskSituation.ts';
 import * as lateTexts from '../texts/lateTexts.ts';
 import { copyMask, cutMask, pasteMask } from './clipboardActions.ts';
+import { amountItems, operationItems } from './maskOperationItems.ts';
 
 /** The menu's groups, without what is impossible; no group is empty. */
 export function stageMenuItems(
@@ -25,10 +18,8 @@ export function stageMenuItems(
   return [
     clipboardItems(editor, selection),
     selection.regionIds.length > 0 ? selectionItems(editor, selection) : [],
-    amountIds.filter((id) => isPossible(amountOperations[id], situation)).map((id) => panelItem(editor, id)),
-    operations
-      .filter((operation) => isPossible(operation, situation))
-      .map((operation) => operationItem(editor, operation)),
+    amountItems(editor, situation),
+    operationItems(editor, situation),
     situation.visible.length > 0
       ? [
           {
@@ -40,21 +31,6 @@ export function stageMenuItems(
       : [],
   ].filter((group) => group.length > 0);
 }
-
-const amountIds = [
-  'grow',
-  'shrink',
-  'smooth',
-  'simplify',
-] as const satisfies readonly (keyof typeof amountOperations)[];
-const operations: readonly MaskOperation[] = [
-  maskOperations.unite,
-  maskOperations.subtract,
-  maskOperations.intersect,
-  maskOperations.fillHoles,
-  maskOperations.split,
-  maskOperations.invert,
-];
 
 function clipboardItems(editor: Editor, { regionIds }: Selection): MenuItem[] {
   const paste = { label: lateTexts.stageMenu.paste, keys: 'Mod+V', run: () => void pasteMask(editor) };
@@ -81,22 +57,4 @@ function selectionItems(editor: Editor, selection: Selection): MenuItem[] {
       run: () => editor.transact(deleteSelected),
     },
   ];
-}
-
-function panelItem(editor: Editor, id: keyof typeof amountOperations): MenuItem {
-  return {
-    label: lateTexts.stageMenu.opens(amountOperations[id].label),
-    run: () => editor.transact(whenFree(openOperation(id, amountOperations[id].amounts.start))),
-  };
-}
-
-function operationItem(editor: Editor, operation: MaskOperation): MenuItem {
-  return {
-    label: operation.label,
-    run: () => editor.applyOperation(operation.id, operation.loss),
-  };
-}
-
-function isPossible({ requires }: Pick<MaskOperation, 'requires'>, situation: MaskSituation): boolean {
-  return requires(situation) === null;
 }
