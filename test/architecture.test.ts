@@ -23,6 +23,11 @@ const mayImport: Record<string, readonly string[]> = {
 };
 const compositionRoots = ['main.tsx', 'server.ts'];
 
+/** More parts than that are seldom one idea. */
+const importsMax = 12;
+/** Whose idea it is to put parts together. */
+const assemblies = [...compositionRoots, 'proxy/createApp.ts', 'store/createEditor.ts', 'ui/App.tsx'];
+
 /** Rooms inside a folder, and what each may import of the others in it. */
 const mayImportInside: Record<string, Record<string, readonly string[]>> = {
   model: {
@@ -100,6 +105,22 @@ describe('the import table', () => {
       'store/editor/planted.ts imports store/generations',
       'store/images/planted.ts imports store/createEditor.ts',
     ]);
+  });
+
+  test('has no file lean on more than twelve others, but for those that put parts together', () => {
+    expect(
+      sourceFiles()
+        .filter(leansOnTooMany)
+        .map(({ path }) => path),
+    ).toEqual([]);
+  });
+
+  test('notices a file that leans on more than twelve', () => {
+    const imports = Array.from({ length: 13 }, (_, index) => `import './part${index}.ts';`);
+    const text = imports.join('\n');
+    expect(leansOnTooMany({ path: 'ui/Planted.tsx', text })).toBe(true);
+    expect(leansOnTooMany({ path: 'ui/Planted.tsx', text: imports.slice(1).join('\n') })).toBe(false);
+    expect(leansOnTooMany({ path: 'ui/App.tsx', text })).toBe(false);
   });
 
   test('leaves out names that say nothing, barrels among them', () => {
@@ -222,6 +243,12 @@ function violationsIn(files: readonly SourceFile[]): string[] {
       .filter((name) => !isAllowed(name, folder, allowed))
       .map((name) => `${file.path} imports ${name}`);
   });
+}
+
+/** What is only passed on (a list of texts), or loaded when it is asked for, is not what a file is made of. */
+function leansOnTooMany({ path, text }: SourceFile): boolean {
+  const imports = text.match(/^import\b(?!\()/gm) ?? [];
+  return !assemblies.includes(path) && imports.length > importsMax;
 }
 
 function isAllowed(name: string, folder: string, allowed: readonly string[]): boolean {
