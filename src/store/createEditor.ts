@@ -56,7 +56,7 @@ export function createEditor(parts: EditorParts) {
   const generations = createGenerations({
     ...parts,
     editor,
-    notifyNotKept,
+    notify: (code) => notifyNotKept({ code }),
     generations: store,
     images,
     uploads,

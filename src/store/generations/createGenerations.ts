@@ -15,7 +15,7 @@ type Parts = Omit<EffectsParts, 'prepareRequest'> &
   Omit<PrepareRequestParts, 'openSource'> &
   Omit<GenerateParts, 'begin'> &
   Omit<GenerationActionsParts, 'start'> &
-  Omit<RunnerParts, 'leases' | 'queue' | 'pauses' | 'carryOut' | 'onCompleted' | 'onRemoved' | 'notify'> & {
+  Omit<RunnerParts, 'leases' | 'queue' | 'pauses' | 'carryOut' | 'onCompleted' | 'onRemoved'> & {
     generationsAtOnce: number;
     wait: Parameters<typeof createPauses>[0];
   };
@@ -36,7 +36,6 @@ export function createGenerations(parts: Parts) {
     onCompleted: (id) => showFirst(parts, id),
     // Not in its turn after what a worker is at: it would be shown meanwhile that is not there.
     onRemoved: (id) => editor.transact(hideResultsOf(id), 'atOnce'),
-    notify: (code) => parts.notifyNotKept({ code }),
   });
   const { generate, start } = createGenerate({ ...parts, begin });
   let isPersistenceAsked = false;

@@ -5,17 +5,15 @@ import type { Settings } from '../../model/request/settings.ts';
 import { withProblem } from '../editor/editorState.ts';
 import type { EditorStore } from '../editor/editorStore.ts';
 import { replaceSettings } from '../editor/settings.ts';
-import type { NotifyNotKept } from '../images/notifyNotKept.ts';
-import { openDocument } from '../images/openImage.ts';
-import type { StoredImages } from '../images/storedImages.ts';
+import type { Images } from '../images/createImages.ts';
+import { openDocument } from '../images/latestOpening.ts';
 import { isCompleted, isUnderWay } from './generation.ts';
 import { type GenerationStore, generationWith } from './generationStore.ts';
 
 export type GenerationActionsParts = {
   editor: EditorStore;
-  notifyNotKept: NotifyNotKept;
   generations: GenerationStore;
-  images: StoredImages;
+  images: Images;
   start(document: Document, chosen: Settings): Promise<void>;
 };
 
@@ -33,15 +31,15 @@ export function createGenerationActions(parts: GenerationActionsParts) {
   async function reopenGeneration(id: string): Promise<void> {
     const generation = generationWith(generations, id);
     if (!generation) return;
-    const opened = await images.find(generation.document).catch(() => undefined);
-    if (!opened) {
-      editor.transact(withProblem({ code: 'photographOfGenerationGone' }), 'atOnce');
-      return;
-    }
-    const kept = generations.getState().generations.map((each) => each.settings);
-    editor.transact((state) =>
-      openDocument(generation.document)(replaceSettings(generation.settings, kept)(state)),
-    );
+    await images.openLatest(async (isOvertaken) => {
+      const opened = await images.find(generation.document).catch(() => undefined);
+      if (isOvertaken()) return;
+      if (!opened) return editor.transact(withProblem({ code: 'photographOfGenerationGone' }), 'atOnce');
+      const kept = generations.getState().generations.map((each) => each.settings);
+      editor.transact((state) =>
+        openDocument(generation.document)(replaceSettings(generation.settings, kept)(state)),
+      );
+    });
   }
 
   /** Starts a new document whose image is the result, and whose canvas has its size. */
@@ -49,13 +47,12 @@ export function createGenerationActions(parts: GenerationActionsParts) {
     const generation = generationWith(generations, id);
     const result = generation && isCompleted(generation) ? generation.phase.results[index] : undefined;
     if (generation === undefined || result?.kind !== 'fetched') return;
-    const opened = await images.open(result.blob, resultName(generation.document, index, result.blob));
-    if (opened.kind !== 'opened') {
-      editor.transact(withProblem({ code: 'refused', refusal: opened }), 'atOnce');
-      return;
-    }
-    if (!(await images.save(opened))) parts.notifyNotKept({ code: 'newPhotographNotKept' });
-    editor.transact(openDocument(documentOfImage({ ...opened.source, base: { generationId: id, index } })));
+    const { blob } = result;
+    await images.openFile({
+      file: new File([blob], resultName(generation.document, index, blob), { type: blob.type }),
+      notKept: { code: 'newPhotographNotKept' },
+      documentOf: (image) => documentOfImage({ ...image, base: { generationId: id, index } }),
+    });
   }
 
   return { retryGeneration, reopenGeneration, openResult };

@@ -3,13 +3,14 @@ import type { EditorStorage } from '../../storage/openStorage.ts';
 import type { PixelWorker } from '../../workers/connectWorkers.ts';
 import { createAutosave } from './autosave.ts';
 import { createAnswerPixels, createImageLibrary } from './imageLibrary.ts';
+import { createLatestOpening } from './latestOpening.ts';
 import { createMaskPictures } from './maskPictures.ts';
 import { createOpenImage, type OpenImageParts } from './openImage.ts';
 import { createOpenLink } from './openLink.ts';
 import { restoreWork } from './restoreWork.ts';
 import { createStoredImages } from './storedImages.ts';
 
-type Parts = Omit<OpenImageParts, 'library' | 'save'> & {
+type Parts = Omit<OpenImageParts, 'library' | 'openLatest' | 'save'> & {
   readonly client: ProxyClient;
   readonly storage: EditorStorage;
   readonly pixels: PixelWorker;
@@ -22,12 +23,15 @@ export function createImages(parts: Parts) {
   const stored = createStoredImages(library, storage, files);
   const autosave = createAutosave(editor, tabWork, notifyNotKept);
 
-  const openImage = createOpenImage({ ...parts, library, save: stored.save });
+  const openLatest = createLatestOpening(editor);
+  const { openFile, openImage } = createOpenImage({ ...parts, library, openLatest, save: stored.save });
 
   return {
     library,
     answerPixels: createAnswerPixels(editor, library, parts.pixels),
     ...stored,
+    openLatest,
+    openFile,
     openImage,
     openLink: createOpenLink({ ...parts, openImage }),
     ...createMaskPictures(editor, parts.pixels),

@@ -1,4 +1,4 @@
-import type { OpenedImage, OpenResult } from '../../image/openImageFile.ts';
+import type { OpenedImage } from '../../image/openImageFile.ts';
 import type { Document } from '../../model/document/document.ts';
 import type { EditorStorage } from '../../storage/openStorage.ts';
 import { addImage, type ImageLibrary } from './imageLibrary.ts';
@@ -14,19 +14,15 @@ export function createStoredImages(library: ImageLibrary, storage: EditorStorage
     const loaded = library.getState().images.get(image.id);
     if (loaded) return loaded.opened;
     const blob = await storage.loadImage(image.id);
-    const outcome = blob && (await open(blob, image.name));
-    return outcome?.kind === 'opened' ? outcome : undefined;
-  }
-
-  async function open(blob: Blob, name: string): Promise<OpenResult> {
-    const outcome = await files.openImageFile(new File([blob], name, { type: blob.type }));
-    if (outcome.kind === 'opened') addImage(library, outcome, files.createDisplayImage);
-    return outcome;
+    if (blob === undefined) return undefined;
+    const opened = await files.openImageFile(new File([blob], image.name, { type: blob.type }));
+    if (opened.kind !== 'opened') return undefined;
+    addImage(library, opened, files.createDisplayImage);
+    return opened;
   }
 
   return {
     find,
-    open,
 
     async openSource(document: Document): Promise<OpenedImage> {
       const opened = await find(document);

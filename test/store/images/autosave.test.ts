@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { documentOfImage } from '../../../src/model/document/documentOfImage.ts';
 import { changeSettings, forgetReplacedSettings } from '../../../src/store/editor/settings.ts';
-import { openDocument } from '../../../src/store/images/openImage.ts';
+import { openDocument } from '../../../src/store/images/latestOpening.ts';
 import { createTestEditor, fakeStorage, openPhotograph } from '../../helpers/testEditor.ts';
 
 async function visit(storage: ReturnType<typeof fakeStorage>) {
