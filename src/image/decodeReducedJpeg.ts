@@ -1,4 +1,5 @@
 import type { ImageHeader } from '../model/files/imageHeader.ts';
+import type { Size } from '../model/geometry/rect.ts';
 import { eighthsSize } from './previewSize.ts';
 
 /**
@@ -17,14 +18,20 @@ export async function decodeReducedJpeg(blob: Blob, header: ImageHeader): Promis
     desiredHeight: size.height,
   });
   try {
-    const { image } = await decoder.decode();
-    const isReduced = image.displayWidth === size.width && image.displayHeight === size.height;
-    const bitmap = isReduced ? await createImageBitmap(image) : undefined;
-    image.close();
-    return bitmap;
+    return await bitmapOfSize((await decoder.decode()).image, size);
   } catch {
     return undefined;
   } finally {
     decoder.close();
+  }
+}
+
+/** Undefined where the decoder has not heeded the size. Frees the frame. */
+async function bitmapOfSize(frame: VideoFrame, { width, height }: Size): Promise<ImageBitmap | undefined> {
+  try {
+    const isReduced = frame.displayWidth === width && frame.displayHeight === height;
+    return isReduced ? await createImageBitmap(frame) : undefined;
+  } finally {
+    frame.close();
   }
 }

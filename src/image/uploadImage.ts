@@ -28,9 +28,9 @@ export async function imageForUpload({
 }
 
 async function encodeAt(blob: Blob, { width, height }: Size, type: string): Promise<Blob> {
-  const bitmap = await createImageBitmap(blob);
   const context = new OffscreenCanvas(width, height).getContext('2d');
   if (context === null) throw new Error('The browser has no memory left to scale the image.');
+  const bitmap = await createImageBitmap(blob);
   context.imageSmoothingQuality = 'high';
   context.drawImage(bitmap, 0, 0, width, height);
   bitmap.close();

@@ -13,13 +13,16 @@ export async function placedPixels(file: Blob, size: Size, at: Rect): Promise<Pl
   return { ...drawnPixels(bitmap, size, at), imageSize };
 }
 
-/** The bitmap drawn at `at` on a clear canvas of `size`, and then freed. Throws where there is no memory for it. */
+/** The bitmap drawn at `at` on a clear canvas of `size`. Throws where there is no memory for it; it is freed either way. */
 export function drawnPixels(bitmap: ImageBitmap, { width, height }: Size, at: Rect): Pixels {
-  const context = contextOf({ width, height });
-  context.imageSmoothingQuality = 'high';
-  context.drawImage(bitmap, at.x, at.y, at.width, at.height);
-  bitmap.close();
-  return { width, height, data: context.getImageData(0, 0, width, height).data };
+  try {
+    const context = contextOf({ width, height });
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(bitmap, at.x, at.y, at.width, at.height);
+    return { width, height, data: context.getImageData(0, 0, width, height).data };
+  } finally {
+    bitmap.close();
+  }
 }
 
 /** A canvas with these pixels on it. */

@@ -198,3 +198,17 @@ test('content is named by its SHA-256, and without secure context still by its b
   expect(await contentId(abc)).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
   expect(insecureContentId(abc)).toBe('3-1a47e90b');
 });
+
+test('a reduced photograph whose pixels find no memory frees the decoder’s frame, and opens the ordinary way', async () => {
+  const closed = vi.spyOn(VideoFrame.prototype, 'close');
+  const decode = createImageBitmap;
+  vi.stubGlobal('createImageBitmap', (source: ImageBitmapSource, ...options: [ImageBitmapOptions?]) =>
+    source instanceof VideoFrame ? Promise.reject(new Error('no memory')) : decode(source, ...options),
+  );
+  const large = await drawnImage(4800, 3200, 'image/jpeg', (context) => context.fillRect(0, 0, 4800, 3200));
+  const { preview } = await open(new File([large], 'large.jpg'));
+  expect(preview.width).toBe(2048);
+  expect(closed).toHaveBeenCalledOnce();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});

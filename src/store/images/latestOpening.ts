@@ -16,7 +16,7 @@ export type OpenLatest = ReturnType<typeof createLatestOpening>;
 export function createLatestOpening(editor: EditorStore) {
   let latest = 0;
 
-  /** `open` asks `isOvertaken` after each wait, and does nothing any more then. */
+  /** `open` asks `isOvertaken` after each wait, and then frees what it has decoded. */
   return async function openLatest(open: (isOvertaken: () => boolean) => Promise<void>): Promise<void> {
     latest += 1;
     const call = latest;

@@ -45,7 +45,7 @@ export function createOpenImage({ editor, library, files, tabWork, openLatest, .
         return;
       }
       const document = isOvertaken() ? undefined : await documentOf(opened.source);
-      if (document === undefined || isOvertaken()) return;
+      if (document === undefined || isOvertaken()) return opened.preview.close();
       addImage(library, opened, files.createDisplayImage);
       editor.transact(openDocument(document));
       if (!(await parts.save(opened))) parts.notifyNotKept(notKept);

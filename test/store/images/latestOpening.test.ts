@@ -99,6 +99,44 @@ describe('the newest opening wins', () => {
   });
 });
 
+describe('what is decoded and not shown', () => {
+  test.each(['a file', 'a result'])('is freed where %s is overtaken while it is decoded', async (older) => {
+    const { editor, calls, previews } = await openEditor();
+    const opened = waysOfOpening[older]?.open(editor);
+    const newer = editor.images.openImage(new File(['photo'], 'newest.jpg'));
+    await expect.poll(() => calls.length).toBe(2);
+    await calls[0]?.answer();
+    await calls[1]?.answer();
+    await Promise.all([opened, newer]);
+    expect(previews).toEqual({
+      decoded: [waysOfOpening[older]?.name, 'newest.jpg'],
+      closed: [waysOfOpening[older]?.name],
+    });
+  });
+
+  test('is freed where a file is overtaken while the work of the last visit is read', async () => {
+    const { calls, late } = lateAnswers();
+    const storage = { ...fakeStorage(), loadWork: late(() => undefined) };
+    const previews: Previews = { decoded: [], closed: [] };
+    const editor = createTestEditor({
+      storage,
+      files: {
+        openImageFile: async (file: File) => watched(openedImage(file.name), previews),
+        createDisplayImage: () => ({ bitmapAt: () => openedImage('').preview, close: () => undefined }),
+        imageForUpload: () => Promise.reject(new Error('not expected')),
+      },
+    });
+    await editor.restore();
+    const older = editor.images.openImage(new File(['photo'], 'older.jpg'));
+    await expect.poll(() => calls.length).toBe(1);
+    const newest = editor.images.openImage(new File(['photo'], 'newest.jpg'));
+    await expect.poll(() => calls.length).toBe(2);
+    for (const call of calls) await call.answer();
+    await Promise.all([older, newest]);
+    expect([nameOf(editor), previews.closed]).toEqual(['newest.jpg', ['older.jpg']]);
+  });
+});
+
 /** The photograph of a generation is read from the storage first, so that its call may come after a later one's. */
 function callsOf(calls: ReturnType<typeof lateAnswers>['calls'], ...named: readonly string[]) {
   return named.map((way) =>
