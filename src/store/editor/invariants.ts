@@ -7,13 +7,13 @@ import { keepTrial } from './trial.ts';
 /**
  * What is so after every change, whoever makes it. A document that differs is one step of the history, unless the change
  * has dealt with the history itself. It brings the layout back into view, and ends a trial that has nothing left to act
- * on. A view that moves under the pointer is told to the tool.
+ * on, or was of another photo. A view that moves under the pointer is told to the tool.
  */
 export function keepInvariants(before: EditorState, after: EditorState, isWorking: boolean): EditorState {
   const isOtherDocument = after.document !== before.document;
   const changed = isOtherDocument ? afterOtherDocument(before, after) : after;
   const isOtherSubject = isOtherDocument || after.selection !== before.selection;
-  const kept = isOtherSubject ? keepTrial(changed) : changed;
+  const kept = isOtherSubject ? keepTrial(before, changed) : changed;
   return kept.view === before.view ? kept : followView(kept, isWorking);
 }
 

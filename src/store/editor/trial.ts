@@ -111,11 +111,14 @@ export function withOutcome(after: Document, by: AppliedBy): Change {
 }
 
 /**
- * Keeps what is tried out in step with the document. An operation that has nothing left to act on is not tried any more;
- * what it makes of another document is asked anew. Regions are added to whatever document there is.
+ * Keeps what is tried out in step with the document. It belongs to its photo: on another one it would be what nobody asked
+ * for. An operation that has nothing left to act on is not tried any more; what it makes of another document is asked anew.
+ * Regions are added to whatever document there is of that photo.
  */
-export function keepTrial(state: EditorState): EditorState {
+export function keepTrial(before: EditorState, state: EditorState): EditorState {
   const { trial, document } = state;
+  const isOtherPhoto = document.image?.id !== before.document.image?.id;
+  if (isOtherPhoto && state.maskPanel !== 'export') return closeMaskPanel(state);
   const isOtherBase = trial?.source.kind === 'regions' && trial.base !== document;
   if (isOtherBase) return tryRegions(trial.source.ringsOfEach)(state);
   return isMoot(state) ? closeMaskPanel(state) : state;

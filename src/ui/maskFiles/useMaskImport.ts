@@ -35,7 +35,7 @@ export function useMaskImport(onDone: () => void) {
   async function submit() {
     if (isEmpty(source) || isReading) return;
     setIsReading(true);
-    const imageId = editor.getState().document.image?.id;
+    const imageId = openImageId(editor);
     const read = await ringsOfMask(editor, source);
     setIsReading(false);
     if (read.kind === 'refused') return setProblem(read);
@@ -68,13 +68,19 @@ function usePreview(): { note: string; preview(source: MaskSource): Promise<void
 
   async function preview(source: MaskSource) {
     latest.current = source;
+    const imageId = openImageId(editor);
     const read = await readForPreview(editor, source);
-    if (latest.current !== source || editor.getState().maskPanel !== 'import') return;
+    const isOvertaken = latest.current !== source || openImageId(editor) !== imageId;
+    if (isOvertaken || editor.getState().maskPanel !== 'import') return;
     editor.transact(tryRegions(read?.kind === 'read' ? read.ringsOfEach : null));
     setNote(read === null ? '' : noteOf(read));
   }
 
   return { note, preview };
+}
+
+function openImageId(editor: Editor): string | undefined {
+  return editor.getState().document.image?.id;
 }
 
 /** An empty field is no mistake. */

@@ -95,6 +95,27 @@ test('what an import would add is added to whatever document there is', () => {
   expect(triedDocument(keepInvariants(before, after, false))).toEqual(expected);
 });
 
+describe('once another photo is open', () => {
+  const importing = tryRegions([[box(100, 0, 10, 10)]])(openMaskPanel('import')(start));
+  const elsewhere = { ...document, image: { ...photograph, id: 'b' } };
+
+  test.each<[string, EditorState]>([
+    ['an import that is tried out', importing],
+    ['an import whose preview is still being read', openMaskPanel('import')(start)],
+    ['an operation that is tried out', answered(growing(5), other)],
+    ['an operation that is still being worked out', growing(5)],
+  ])('%s has ended', (_, before) => {
+    const after = keepInvariants(before, { ...before, document: elsewhere }, false);
+    expect(after).toMatchObject({ document: elsewhere, maskPanel: null, trial: null });
+  });
+
+  test('what exports the mask stays open', () => {
+    const before = openMaskPanel('export')(start);
+    const after = keepInvariants(before, { ...before, document: elsewhere }, false);
+    expect(after.maskPanel).toBe('export');
+  });
+});
+
 test('an amount of another panel than the open one is not tried', () => {
   const state = openMaskPanel('shrink')(start);
   expect(tryOperation('grow', 5)(state)).toBe(state);
