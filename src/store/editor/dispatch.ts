@@ -164,10 +164,13 @@ function sendKey({ queue, toolRunner }: Parts, input: InputOf<'key'>): boolean {
   return queue.isBusy() || result?.selection !== undefined || result?.commit !== undefined;
 }
 
-/** The left and the middle button always; the right one and a pen's eraser where the tool works with them. */
+/**
+ * The left and the middle button always; the right one and a pen's eraser where the tool works with them, and over a result,
+ * which has no menu. The buttons that lead back and forth are the browser's.
+ */
 export function isPressTaken(button: PointerButton, state: EditorState): boolean {
-  if (button === 'left' || button === 'middle') return true;
   if (button === 'other') return false;
+  if (button === 'left' || button === 'middle' || state.shownResult !== null) return true;
   return toolOf(activeTool(state)).secondaryButton === 'tool';
 }
 

@@ -64,7 +64,10 @@ describe('a press', () => {
     ['left', 'rectangle'],
     ['middle', 'rectangle'],
     ['right', 'brush'],
+    ['right', 'rectangle'],
+    ['right', 'select'],
     ['penEraser', 'eraser'],
+    ['penEraser', 'move'],
   ])('of the %s button with the %s over a result pans and draws nothing', (button, tool) => {
     editor.pickTool(tool);
     look();
@@ -94,6 +97,12 @@ describe('a press', () => {
       penEraser: ['brush', 'eraser'],
       other: [],
     });
+  });
+
+  test('of a button that leads back and forth in the browser is left to it, over a result as well', () => {
+    look();
+    expect(dragBy('other', [300, 300], [340, 330])).toBe(false);
+    expect([origin(), editor.getState().isPointerDown]).toEqual([{ x: 30, y: 20 }, false]);
   });
 
   test('that is not taken is nothing', () => {
