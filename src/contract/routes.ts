@@ -61,6 +61,8 @@ export function isPathOf(pattern: Route, path: string): boolean {
   const segments = path.split('/');
   return (
     segments.length === expected.length &&
-    expected.every((segment, at) => segment.startsWith(':') || segment === segments[at])
+    expected.every((segment, at) =>
+      segment.startsWith(':') ? segments[at] !== '' : segment === segments[at],
+    )
   );
 }

@@ -11,6 +11,7 @@ import type { TrustedProxies } from './guard/clientAddress.ts';
 import { limitConcurrency } from './guard/limitConcurrency.ts';
 import { requireOwnHost, requireSameOrigin } from './guard/ownOrigin.ts';
 import { createRateLimits } from './guard/rateLimits.ts';
+import { refuseHead } from './guard/refuseHead.ts';
 import { type Log, requestLog } from './guard/requestLog.ts';
 import { requireSameMode } from './guard/requireSameMode.ts';
 import { securityHeaders } from './guard/securityHeaders.ts';
@@ -96,6 +97,9 @@ export function createApp(values: ProxyValues): Hono {
   return app;
 }
 
+/** Their answers are asked for elsewhere. */
+const asking = [routes.task, routes.taskEvents, routes.taskResult, routes.images] as const;
+
 type ApiParts = Omit<GenerationParts, 'requestBytesMax'> & Readonly<{ subscriptions: TaskSubscriptions }>;
 
 function apiRoutes(values: ProxyValues, parts: ApiParts): Hono {
@@ -116,9 +120,10 @@ function apiRoutes(values: ProxyValues, parts: ApiParts): Hono {
   api.use(apiPaths, forbidStoring, requireSameOrigin);
   api.get(routes.config, (c) => c.json(config));
   api.use(apiPaths, requireSameMode(values.mode));
+  for (const path of asking) api.use(path, refuseHead);
   api.route('/', fileRoutes(service, uploadBytesMax));
   api.route('/', generationRoutes({ ...parts, requestBytesMax }));
-  api.route('/', taskEventRoutes(subscriptions));
+  api.route('/', taskEventRoutes(subscriptions, values.limits.eventStreamsAtOnce));
   api.route('/', taskRoutes(service, createFetchResult(fetchImage)));
   api.route('/', imageRoutes(fetchImage));
   api.all(apiPaths, () => {

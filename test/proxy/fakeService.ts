@@ -71,6 +71,7 @@ export function proxyValues(serviceUrl: string, changes: Partial<ProxyValues> = 
       requestsPerMinute: 10_000,
       createsPerMinute: 10_000,
       requestsAtOnce: 200,
+      eventStreamsAtOnce: 2000,
       headerBytesMax: 16_384,
       uploadBytesMax: limits.imageBytesMax,
       requestBytesMax: limits.requestBytesMax,

@@ -33,6 +33,7 @@ export type ProxyLimits = Readonly<{
   requestsPerMinute: number;
   createsPerMinute: number;
   requestsAtOnce: number;
+  eventStreamsAtOnce: number;
   headerBytesMax: number;
   /** Of an image on its way to the service. */
   uploadBytesMax: number;
@@ -91,6 +92,7 @@ function configurationOf(given: Variables): Configuration {
       requestsPerMinute: given.REQUESTS_PER_MINUTE,
       createsPerMinute: given.CREATES_PER_MINUTE,
       requestsAtOnce: given.REQUESTS_AT_ONCE,
+      eventStreamsAtOnce: given.EVENT_STREAMS_AT_ONCE,
       headerBytesMax: given.HEADER_BYTES_MAX,
       uploadBytesMax: given.UPLOAD_BYTES_MAX,
       requestBytesMax: given.REQUEST_BYTES_MAX,

@@ -66,6 +66,9 @@ export const variables = z.object({
   REQUESTS_AT_ONCE: countOf('requests')
     .default(200)
     .describe('requests under way in this copy; more are turned away before anything is sent'),
+  EVENT_STREAMS_AT_ONCE: countOf('streams')
+    .default(2000)
+    .describe('pages that watch a task in this copy; beyond that, pages ask for their tasks instead'),
   HEADER_BYTES_MAX: countOf('bytes').default(16_384).describe('the head of a request'),
   UPLOAD_BYTES_MAX: countOf('bytes')
     .default(limits.imageBytesMax)

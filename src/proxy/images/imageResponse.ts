@@ -12,11 +12,11 @@ type ImageResponseOptions = Readonly<{
 export async function respondWithImage(
   fetchImage: FetchImage,
   link: string,
-  { signal, method }: Request,
+  { signal }: Request,
   { maxAgeSeconds, toHttpError }: ImageResponseOptions,
 ): Promise<Response> {
   try {
-    return imageResponse(await fetchImage(link, signal), maxAgeSeconds, method);
+    return imageResponse(await fetchImage(link, signal), maxAgeSeconds);
   } catch (error) {
     throw error instanceof ImageError ? toHttpError(error) : error;
   }
@@ -26,11 +26,7 @@ export async function respondWithImage(
  * The image as this origin's. It is typed by its bytes and not to be guessed at; and were it opened as a page, it could do
  * nothing here.
  */
-function imageResponse(
-  { type, length, body }: FetchedImage,
-  maxAgeSeconds: number,
-  method: string,
-): Response {
+function imageResponse({ type, length, body }: FetchedImage, maxAgeSeconds: number): Response {
   const headers = new Headers({
     'content-type': type,
     'cache-control': `private, max-age=${maxAgeSeconds}, immutable`,
@@ -39,8 +35,5 @@ function imageResponse(
   });
   // Without a length, a transfer that broke off could pass for a complete one.
   if (length !== undefined) headers.set('content-length', `${length}`);
-  if (method !== 'HEAD') return new Response(body, { headers });
-  // Nobody will read it, and its host would be kept waiting.
-  void body.cancel();
-  return new Response(null, { headers });
+  return new Response(body, { headers });
 }

@@ -4,6 +4,7 @@ import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { routes } from '../../contract/routes.ts';
 import type { Task } from '../../contract/task.ts';
 import { encodeTaskEvent, streamEvents } from '../../contract/taskEvents.ts';
+import { HttpError } from '../httpError.ts';
 import { createEventQueue } from '../tasks/eventQueue.ts';
 import { isLastEvent, type PolledTaskEvent } from '../tasks/polledTaskEvent.ts';
 import { taskId } from '../tasks/taskId.ts';
@@ -13,12 +14,22 @@ import type { SubscriptionEvent, TaskSubscriptions } from '../tasks/taskSubscrip
 const heartbeatMs = 15_000;
 const retryMs = 2000;
 
-/** `GET /api/tasks/:id/events`: a task's states as server-sent events, until its last one. */
-export function taskEventRoutes(subscriptions: TaskSubscriptions): Hono {
+/** Seconds after which a page that was turned away may try again; until then it asks for the task by itself. */
+const retryAfter = '2';
+
+/** `GET /api/tasks/:id/events`: a task's states as server-sent events, until its last one, to so many pages at once. */
+export function taskEventRoutes(subscriptions: TaskSubscriptions, streamsMax: number): Hono {
+  let open = 0;
   return new Hono().get(routes.taskEvents, (c) => {
     const id = taskId(c.req.param('id'));
+    if (open >= streamsMax) throw tooManyStreams();
+    open += 1;
     const lastEventId = c.req.header('last-event-id');
-    const response = streamSSE(c, (stream) => sendEvents(stream, subscriptions, id, lastEventId));
+    const response = streamSSE(c, (stream) =>
+      sendEvents(stream, subscriptions, id, lastEventId).finally(() => {
+        open -= 1;
+      }),
+    );
     // Nginx gathers answers unless told so, and whatever compresses would hold events back.
     response.headers.set('x-accel-buffering', 'no');
     response.headers.set('cache-control', 'no-cache, no-transform');
@@ -27,6 +38,11 @@ export function taskEventRoutes(subscriptions: TaskSubscriptions): Hono {
     response.headers.delete('transfer-encoding');
     return response;
   });
+}
+
+function tooManyStreams(): HttpError {
+  const message = 'This server can watch no more tasks at once. The task goes on; ask for it instead.';
+  return new HttpError(503, 'server_busy', message, { retryAfter });
 }
 
 async function sendEvents(
