@@ -15,18 +15,17 @@ export async function pixelsOf(file: Uint8Array): Promise<Pixels> {
   return { width: info.width, height: info.height, data };
 }
 
-/** The photograph on a black canvas, by another way than the sandbox's: scaled whole, then copied pixel by pixel. */
+/** The photograph on a black canvas, by another way than the sandbox's: scaled whole, then copied row by row. */
 export async function placedOn(canvas: Size, file: Uint8Array, placement: Rect): Promise<Pixels> {
   const { width, height } = placement;
   const photo = await pixelsOf(await sharp(file).resize(width, height, { fit: 'fill' }).png().toBuffer());
   const data = new Uint8Array(canvas.width * canvas.height * 3);
+  const [left, right] = [Math.max(0, placement.x), Math.min(canvas.width, placement.x + width)];
   for (let y = 0; y < canvas.height; y++) {
-    for (let x = 0; x < canvas.width; x++) {
-      const [photoX, photoY] = [x - placement.x, y - placement.y];
-      if (photoX < 0 || photoY < 0 || photoX >= width || photoY >= height) continue;
-      const from = (photoY * width + photoX) * 3;
-      data.set(photo.data.subarray(from, from + 3), (y * canvas.width + x) * 3);
-    }
+    const photoY = y - placement.y;
+    if (photoY < 0 || photoY >= height) continue;
+    const from = (photoY * width + left - placement.x) * 3;
+    data.set(photo.data.subarray(from, from + (right - left) * 3), (y * canvas.width + left) * 3);
   }
   return { ...canvas, data };
 }
@@ -55,7 +54,10 @@ export function differingPixels(
 ): { inside: number; outside: number } {
   const count = { inside: 0, outside: 0 };
   for (let at = 0; at < a.width * a.height; at++) {
-    const isSame = [0, 1, 2].every((channel) => a.data[at * 3 + channel] === b.data[at * 3 + channel]);
+    const red = at * 3;
+    const [green, blue] = [red + 1, red + 2];
+    const isSame =
+      a.data[red] === b.data[red] && a.data[green] === b.data[green] && a.data[blue] === b.data[blue];
     if (isSame) continue;
     count[isInside(at % a.width, Math.floor(at / a.width)) ? 'inside' : 'outside']++;
   }

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Rect, Size } from '../../../src/model/geometry/rect.ts';
 import type { MaskInput } from '../../../src/sandbox/render/canvasMask.ts';
 import { renderVariants } from '../../../src/sandbox/render/renderVariants.ts';
@@ -8,6 +8,7 @@ import {
   differingPixels,
   type InShape,
   maskPng,
+  type Pixels,
   photograph,
   pixelsOf,
   placedOn,
@@ -100,9 +101,17 @@ describe('what is masked', () => {
     }),
   };
 
+  let reference: Pixels | undefined;
+
+  beforeAll(async () => {
+    [reference] = await render(await photograph('coffee.png'), canvas, placement, {
+      kind: 'areas',
+      areas: [area],
+    });
+  });
+
   it.each(Object.entries(masks))('is repainted alike: %s', async (_, mask) => {
     const file = await photograph('coffee.png');
-    const [reference] = await render(file, canvas, placement, { kind: 'areas', areas: [area] });
     const [variant] = await render(file, canvas, placement, await mask());
     expect(differences(variant, reference)).toBe(0);
     const photo = await placedOn(canvas, file, placement);
