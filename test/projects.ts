@@ -15,7 +15,6 @@ const prebundled = [
   'react-konva/lib/ReactKonvaCore',
   'react/jsx-dev-runtime',
   'zod/mini',
-  'zundo',
   'zustand',
   'zustand/vanilla',
 ];
@@ -91,7 +90,9 @@ export function testProjects() {
         globalSetup: ['test/e2e/globalSetup.ts'],
         testTimeout: 60_000,
         hookTimeout: 60_000,
-        // Each file has a browser of its own; more than two of them starve each other.
+        // The files of a worker share its browser and Playwright's modules, which take seconds to load.
+        isolate: false,
+        // Each worker has a browser of its own; more than two of them starve each other.
         maxWorkers: 2,
         sequence: { groupOrder: 1 },
       },

@@ -2,7 +2,14 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Locator } from 'playwright';
 import { beforeAll, describe, test } from 'vitest';
-import { type EditorPage, expect, launchChromium, samplePath, visitEditor } from './editorPage.ts';
+import {
+  closeContexts,
+  type EditorPage,
+  expect,
+  openBrowser,
+  samplePath,
+  visitEditor,
+} from './editorPage.ts';
 
 declare global {
   interface Window {
@@ -15,8 +22,8 @@ const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  return () => browser.close();
+  browser = await openBrowser();
+  return () => closeContexts(browser);
 });
 
 /** Names that tests and automation lean on, besides people who listen to the page. */

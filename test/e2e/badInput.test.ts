@@ -3,18 +3,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { beforeAll, describe, test } from 'vitest';
-import { type EditorPage, expect, launchChromium, samplePath, soon, visitEditor } from './editorPage.ts';
+import {
+  closeContexts,
+  type EditorPage,
+  expect,
+  openBrowser,
+  samplePath,
+  soon,
+  visitEditor,
+} from './editorPage.ts';
 
 let browser: Browser;
 let editor: EditorPage;
 
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await openBrowser();
   editor = await visitEditor(browser);
   await editor.openSample('coffee.png', { width: 800, height: 600 }, { x: 100, y: 100 });
   await editor.drawRectangle({ x: 200, y: 200 }, { x: 300, y: 300 });
   await soon(editor.areas).toHaveLength(1);
-  return () => browser.close();
+  return () => closeContexts(browser);
 });
 
 function file(name: string, content: string | Buffer, mimeType = '') {

@@ -3,7 +3,15 @@ import type { Browser } from 'playwright';
 import sharp from 'sharp';
 import { beforeAll, describe, test } from 'vitest';
 import type { Point } from '../../src/model/geometry/point.ts';
-import { type EditorPage, expect, launchChromium, samplePath, soon, visitEditor } from './editorPage.ts';
+import {
+  closeContexts,
+  type EditorPage,
+  expect,
+  openBrowser,
+  samplePath,
+  soon,
+  visitEditor,
+} from './editorPage.ts';
 
 type Colour = readonly number[];
 
@@ -19,7 +27,7 @@ let editor: EditorPage;
 let resultBytes: Buffer;
 
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await openBrowser();
   editor = await visitEditor(browser);
   await editor.page.route('**/api/tasks/*/results/*', async (route) => {
     const response = await route.fetch();
@@ -33,7 +41,7 @@ beforeAll(async () => {
   await expect(editor.page.getByRole('region', { name: 'Compare' })).toBeVisible();
   // The bar is there as soon as the task is done, the image when it has been fetched.
   await expect.poll(() => resultBytes !== undefined, { timeout: 20_000 }).toBe(true);
-  return () => browser.close();
+  return () => closeContexts(browser);
 });
 
 /** As a service might that does not leave alone what is outside the mask. */

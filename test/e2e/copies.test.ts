@@ -8,7 +8,7 @@ import { type RedisServer, startRedis } from '../helpers/redisServer.ts';
 import { openEvents } from '../proxy/eventStream.ts';
 import { exampleTask, exampleUpload } from '../proxy/examples.ts';
 import { answerJson, type FakeService, startFakeService } from '../proxy/fakeService.ts';
-import { desktop, editorPage, expect, launchChromium, samplePath } from './editorPage.ts';
+import { closeContexts, desktop, editorPage, expect, openBrowser, samplePath } from './editorPage.ts';
 
 const task = { ...exampleTask, created: Math.floor(Date.now() / 1000), status: 'processing' };
 let redis: RedisServer;
@@ -21,13 +21,13 @@ let state: object = task;
 let onCreate = async () => {};
 
 beforeAll(async () => {
-  [redis, service, browser] = await Promise.all([startRedis(), startFakeService(serve), launchChromium()]);
+  [redis, service, browser] = await Promise.all([startRedis(), startFakeService(serve), openBrowser()]);
   const [a, b] = await Promise.all([startCopy('a'), startCopy('b')]);
   copies = { a, b };
 });
 
 afterAll(async () => {
-  await browser.close();
+  await closeContexts(browser);
   await Promise.all([...running].map(kill));
   await Promise.all([redis.close(), service.close()]);
 });

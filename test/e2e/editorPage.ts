@@ -35,6 +35,19 @@ export async function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
 }
 
+let opened: Promise<Browser> | undefined;
+
+/** The one for all files of a worker, with which it ends: a file needs contexts of its own, not a process that takes seconds to start. */
+export function openBrowser(): Promise<Browser> {
+  opened ??= launchChromium();
+  return opened;
+}
+
+/** What a file has opened in it, and perhaps not closed. */
+export async function closeContexts(browser: Browser) {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+}
+
 /** What `read` comes to: asked again at once and often, since most things are there within a frame or two. */
 export function soon<Value>(read: () => Value | Promise<Value>) {
   return expect.poll(read, { intervals: [20, 30, 50, 100, 200], timeout: 20_000 });

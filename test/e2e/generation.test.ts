@@ -1,6 +1,6 @@
 import type { Browser, Request } from 'playwright';
 import { beforeAll, beforeEach, describe, test } from 'vitest';
-import { type EditorPage, expect, launchChromium, soon, visitEditor } from './editorPage.ts';
+import { closeContexts, type EditorPage, expect, openBrowser, soon, visitEditor } from './editorPage.ts';
 
 let browser: Browser;
 let editor: EditorPage;
@@ -8,7 +8,7 @@ let editor: EditorPage;
 let sent: Request[];
 
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await openBrowser();
   editor = await visitEditor(browser);
   editor.page.on('request', (request) => {
     if (request.method() === 'POST' && request.url().endsWith('/api/generations')) sent.push(request);
@@ -16,7 +16,7 @@ beforeAll(async () => {
   await editor.openSample('coffee.png', { width: 800, height: 600 }, { x: 100, y: 100 });
   await editor.drawRectangle({ x: 200, y: 200 }, { x: 300, y: 300 });
   await soon(editor.areas).toHaveLength(1);
-  return () => browser.close();
+  return () => closeContexts(browser);
 });
 
 beforeEach(() => {

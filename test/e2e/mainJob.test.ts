@@ -2,7 +2,15 @@ import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright';
 import sharp from 'sharp';
 import { beforeAll, describe, test } from 'vitest';
-import { type EditorPage, expect, launchChromium, samplePath, soon, visitEditor } from './editorPage.ts';
+import {
+  closeContexts,
+  type EditorPage,
+  expect,
+  openBrowser,
+  samplePath,
+  soon,
+  visitEditor,
+} from './editorPage.ts';
 
 /** Each sample with the canvas it is extended to, and a rectangle to repaint, in image px. */
 const jobs = [
@@ -15,8 +23,8 @@ let browser: Browser;
 let editor: EditorPage;
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  return () => browser.close();
+  browser = await openBrowser();
+  return () => closeContexts(browser);
 });
 
 describe.each(jobs)('the whole job with $name', ({ name, size: [width, height], canvas, masked }) => {

@@ -4,10 +4,11 @@ import type { Browser, Locator } from 'playwright';
 import { beforeAll, beforeEach, describe, test } from 'vitest';
 import type { Point } from '../../src/model/geometry/point.ts';
 import {
+  closeContexts,
   type EditorPage,
   editorPage,
   expect,
-  launchChromium,
+  openBrowser,
   samplePath,
   soon,
   visitEditor,
@@ -22,10 +23,10 @@ let browser: Browser;
 let editor: EditorPage;
 
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await openBrowser();
   editor = await visitEditor(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
   await editor.openSample('coffee.png', { width: 800, height: 600 }, { x: 100, y: 100 });
-  return () => browser.close();
+  return () => closeContexts(browser);
 });
 
 /** A point of the photograph, in canvas px. */

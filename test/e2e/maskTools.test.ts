@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright';
 import { afterEach, beforeAll, describe, test } from 'vitest';
 import type { Point } from '../../src/model/geometry/point.ts';
-import { type EditorPage, expect, launchChromium, soon, visitEditor } from './editorPage.ts';
+import { closeContexts, type EditorPage, expect, openBrowser, soon, visitEditor } from './editorPage.ts';
 import { countMasked, pixelsOfAreas } from './maskPixels.ts';
 import { type Pointer, pointers } from './pointers.ts';
 
@@ -12,13 +12,13 @@ let browser: Browser;
 let editor: EditorPage;
 
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await openBrowser();
   editor = await visitEditor(browser, {
     hasTouch: true,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   await editor.openSample('coffee.png', { width: 800, height: 600 }, { x: 100, y: 100 });
-  return () => browser.close();
+  return () => closeContexts(browser);
 });
 
 /** Every test starts from an empty mask. */

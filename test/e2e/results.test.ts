@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Request } from 'playwright';
 import sharp from 'sharp';
 import { beforeAll, describe, test } from 'vitest';
-import { type EditorPage, expect, launchChromium, soon, visitEditor } from './editorPage.ts';
+import { closeContexts, type EditorPage, expect, openBrowser, soon, visitEditor } from './editorPage.ts';
 import { readZip } from './readZip.ts';
 
 const canvas = { width: 800, height: 600 };
@@ -13,7 +13,7 @@ let editor: EditorPage;
 const sent: Request[] = [];
 
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await openBrowser();
   editor = await visitEditor(browser);
   editor.page.on('request', (request) => {
     if (request.method() === 'POST' && request.url().endsWith('/api/generations')) sent.push(request);
@@ -21,7 +21,7 @@ beforeAll(async () => {
   await editor.openSample('coffee.png', canvas, { x: 100, y: 100 });
   await editor.drawRectangle({ x: 200, y: 200 }, { x: 300, y: 300 });
   await soon(editor.areas).toHaveLength(1);
-  return () => browser.close();
+  return () => closeContexts(browser);
 });
 
 const underWay = () => editor.page.getByRole('progressbar', { name: /^Progress of the generation/ });

@@ -2,20 +2,28 @@ import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect as expectNow, test } from 'vitest';
 import { type ServerProcess, startServerProcess } from '../bench/serverProcess.ts';
-import { desktop, editorPage, expect, launchChromium, samplePath, visitEditor } from './editorPage.ts';
+import {
+  closeContexts,
+  desktop,
+  editorPage,
+  expect,
+  openBrowser,
+  samplePath,
+  visitEditor,
+} from './editorPage.ts';
 
 const token = 'the-token-of-this-test';
 let server: ServerProcess;
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await openBrowser();
   const script = resolve(import.meta.dirname, '../../dist/server/server.js');
   server = await startServerProcess([script], { PORT: '0', ACCESS_TOKEN: token });
 });
 
 afterAll(async () => {
-  await browser.close();
+  await closeContexts(browser);
   await server.stop();
 });
 

@@ -10,11 +10,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, test } from 'vitest';
 import { taskSchema } from '../../src/contract/task.ts';
 import { type RunningSandbox, startSandbox } from '../../src/sandbox/startSandbox.ts';
 import {
+  closeContexts,
   desktop,
   type EditorPage,
   editorPage,
   expect,
-  launchChromium,
+  openBrowser,
   samplePath,
   soon,
 } from './editorPage.ts';
@@ -32,7 +33,7 @@ let sent: Request[];
 
 beforeAll(async () => {
   service = await startSandbox({ host: '127.0.0.1', port: 0, pace: 0.7 });
-  browser = await launchChromium();
+  browser = await openBrowser();
   port = await freePort();
   dataDirectory = await mkdtemp(join(tmpdir(), 'editor-'));
 });
@@ -56,7 +57,7 @@ afterEach(async () => {
 });
 
 afterAll(async () => {
-  await browser.close();
+  await closeContexts(browser);
   await service.close();
   await rm(dataDirectory, { recursive: true });
 });
