@@ -3,10 +3,11 @@ import { beforeAll, beforeEach, describe, test } from 'vitest';
 import type { Point } from '../../src/model/geometry/point.ts';
 import type { Rect } from '../../src/model/geometry/rect.ts';
 import {
+  closeContexts,
   type EditorPage,
   expect,
-  launchChromium,
   type Modifier,
+  openBrowser,
   samplePath,
   soon,
   visitEditor,
@@ -20,19 +21,34 @@ let browser: Browser;
 let editor: EditorPage;
 
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await openBrowser();
   editor = await visitEditor(browser);
-  return () => browser.close();
+  await editor.openSample('coffee.png', canvas, start);
+  // From here on there is nothing to undo, so that undoing all leads back here.
+  await editor.page.reload();
+  await expect(editor.json).not.toBeEmpty();
+  await soon(modelParams).toMatchObject({ canvas, img_pos: start });
+  return () => closeContexts(browser);
 });
 
 /** A point of the photograph, in canvas px. */
 const inImage = (x: number, y: number): Point => ({ x: start.x + x, y: start.y + y });
 const areas = () => soon(editor.areas);
 const undo = () => editor.press('Control+z');
+const modelParams = async () => (await editor.request()).model_params;
+
+/** Undoes what another test has done, and looks at the whole at 100 %: quicker than to open the photograph again. */
+async function startAgain() {
+  await editor.press('Escape');
+  while (await editor.button('Undo').isEnabled()) await undo();
+  await editor.press('0');
+  await editor.press('1');
+  await soon(modelParams).toMatchObject({ canvas, img_pos: start, mask: { areas: [] } });
+}
 
 describe('Move image', () => {
   beforeEach(async () => {
-    await editor.openSample('coffee.png', canvas, start);
+    await startAgain();
     await editor.press('v');
   });
 
@@ -157,7 +173,7 @@ describe('Move image', () => {
   test('the right and bottom edges of the frame resize it', async () => {
     await editor.drag({ x: 800, y: 300 }, { x: 850, y: 300 }, ['Control']);
     await editor.drag({ x: 400, y: 600 }, { x: 400, y: 570 }, ['Control']);
-    await soon(async () => (await editor.request()).model_params).toMatchObject({
+    await soon(modelParams).toMatchObject({
       canvas: { width: 850, height: 570 },
       img_pos: start,
     });
@@ -169,7 +185,7 @@ describe('Move image', () => {
     await expect(editor.field('Canvas width')).toHaveValue('860');
     expect(await editor.onScreen({ x: 160, y: 100 })).toEqual(corner);
     await editor.drag({ x: 400, y: 0 }, { x: 400, y: 25 }, ['Control']);
-    await soon(async () => (await editor.request()).model_params).toMatchObject({
+    await soon(modelParams).toMatchObject({
       canvas: { width: 860, height: 575 },
       img_pos: { ...start, x: 160, y: 75 },
     });
@@ -178,7 +194,7 @@ describe('Move image', () => {
 
   test('with Alt the opposite edge of the frame moves as far', async () => {
     await editor.drag({ x: 800, y: 300 }, { x: 840, y: 300 }, ['Control', 'Alt']);
-    await soon(async () => (await editor.request()).model_params).toMatchObject({
+    await soon(modelParams).toMatchObject({
       canvas: { width: 880, height: 600 },
       img_pos: { ...start, x: 140 },
     });
@@ -187,7 +203,7 @@ describe('Move image', () => {
 
 describe('Polygon', () => {
   beforeEach(async () => {
-    await editor.openSample('coffee.png', canvas, start);
+    await startAgain();
     await editor.press('p');
   });
 
@@ -273,7 +289,7 @@ describe('Polygon', () => {
 
 describe('Select', () => {
   beforeEach(async () => {
-    await editor.openSample('coffee.png', canvas, start);
+    await startAgain();
     await editor.drawRectangle(inImage(50, 50), inImage(150, 150));
     await areas().toEqual([[50, 50, 50, 150, 150, 150, 150, 50]]);
     await editor.press('a');
