@@ -170,6 +170,32 @@ describe('dragging a handle', () => {
   });
 });
 
+describe('a handle that is pulled outwards by 40 px across and 30 px up or down', () => {
+  /** Of a placement whose edges have moved outwards by these px. */
+  const grown = (left: number, top: number, right: number, bottom: number) =>
+    placedAt(200 - left, 150 - top, 400 + left + right, 300 + top + bottom);
+
+  /** Where the handle pulls to, and what it makes of the image: alone, with Shift and with Alt. */
+  test.each([
+    ['nw', [-1, -1], grown(40, 30, 0, 0), grown(40, 30, 0, 0), grown(40, 30, 40, 30)],
+    ['n', [0, -1], grown(0, 30, 0, 0), grown(20, 30, 20, 0), grown(0, 30, 0, 30)],
+    ['ne', [1, -1], grown(0, 30, 40, 0), grown(0, 30, 40, 0), grown(40, 30, 40, 30)],
+    ['e', [1, 0], grown(0, 0, 40, 0), grown(0, 15, 40, 15), grown(40, 0, 40, 0)],
+    ['se', [1, 1], grown(0, 0, 40, 30), grown(0, 0, 40, 30), grown(40, 30, 40, 30)],
+    ['s', [0, 1], grown(0, 0, 0, 30), grown(20, 0, 20, 30), grown(0, 30, 0, 30)],
+    ['sw', [-1, 1], grown(40, 0, 0, 30), grown(40, 0, 0, 30), grown(40, 30, 40, 30)],
+    ['w', [-1, 0], grown(40, 0, 0, 0), grown(40, 15, 0, 15), grown(40, 0, 40, 0)],
+  ] as const)('%s scales the image, with Shift and with Alt too', (_name, [dx, dy], ...expected) => {
+    const from = p(400 + dx * 200, 300 + dy * 150);
+    const made = [{}, { shift: true }, { alt: true }].map((held) => {
+      const driver = driveTool(moveImage, withImage);
+      driver.drag(from, p(from.x + dx * 40, from.y + dy * 30), { ...held, ...free });
+      return driver.document;
+    });
+    expect(made).toEqual(expected);
+  });
+});
+
 describe("dragging the frame's edges", () => {
   test.each([
     ['right, by its line', p(802, 70), p(902, 70), {}, 900, 600, p(200, 150), p(0, 0)],
