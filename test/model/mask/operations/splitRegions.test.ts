@@ -44,7 +44,7 @@ describe('splitting', () => {
           maskPicture(uniteRegions(document, idsOf(document))),
         );
       }),
-      { numRuns: propertyRuns(25) },
+      { numRuns: propertyRuns(12) },
     );
   });
 });
