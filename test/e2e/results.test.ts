@@ -40,7 +40,7 @@ describe('two generations at once', () => {
     await expect(underWay()).toHaveCount(2);
     await editor.page.reload();
 
-    await expect(editor.results).toHaveCount(3);
+    await expect(editor.results).toHaveCount(3, { timeout: 40_000 });
     await expect(editor.page).toHaveTitle('Upload-paint editor');
     expect(sent).toHaveLength(2);
   });
