@@ -2,6 +2,7 @@ import type { Configuration } from './configuration/readConfiguration.ts';
 import type { ProxyValues } from './createApp.ts';
 import { createResolver } from './http/nameLookup.ts';
 import { createOutboundFetch } from './http/outboundFetch.ts';
+import { createTunnels } from './http/webProxies.ts';
 import type { WriteLine } from './life/lineOutput.ts';
 import { connectRedis } from './redis.ts';
 import { openFileStore } from './store/fileStore.ts';
@@ -26,9 +27,11 @@ export async function proxyValues(
   configuration: Configuration,
   { appDirectory, startSandbox, writeOutput, warn }: Surroundings,
 ): Promise<Omit<ProxyValues, 'stopping'>> {
-  const { redisUrl, dataDirectory, isLogging } = configuration;
+  const { redisUrl, dataDirectory, isLogging, webProxies } = configuration;
   const service = await chooseService(configuration, startSandbox);
   const isAlone = service.mode === 'live' && redisUrl === undefined;
+  const resolve = createResolver();
+  const tunnelTo = createTunnels(webProxies, resolve);
   return {
     ...configuration,
     ...service,
@@ -37,7 +40,8 @@ export async function proxyValues(
     log: isLogging ? (entry) => writeOutput(JSON.stringify(entry)) : () => undefined,
     warn,
     appDirectory,
-    fetch: createOutboundFetch({ resolve: createResolver() }),
+    fetch: createOutboundFetch({ resolve, tunnelTo }),
+    tunnelTo,
     now: Date.now,
   };
 }

@@ -44,6 +44,18 @@ export const publicUrl = z
 
 export const redisUrl = z.string().refine(isRedisUrl, 'must be a full redis:// or rediss:// address');
 
+/** Some write it without a protocol. It may hold a password, as it is or in the Proxy-Authorization that comes of it. */
+export const webProxy = z
+  .string()
+  .transform((text) => (text.includes('://') ? text : `http://${text}`))
+  .refine(
+    isWebProxy,
+    'must be the http:// or https:// address of a web proxy, with a port and perhaps a name and password',
+  )
+  .transform((text) => new URL(text));
+
+export const hostList = z.string().transform((text) => text.split(/[\s,]+/).filter((entry) => entry !== ''));
+
 export const directory = z.string().regex(/^\P{Cc}+$/u, 'must be the path of a directory');
 
 export const host = z.string().refine(isHost, 'must be a host name or an IP address to listen on');
@@ -78,6 +90,22 @@ function isServiceUrl(text: string): boolean {
   const url = new URL(text);
   const isPrivate = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
   return isPrivate && `${url.username}${url.password}${url.search}${url.hash}` === '';
+}
+
+function isWebProxy(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname, search, hash, username, password } = new URL(text);
+  const isPlain = hostname !== '' && `${pathname}${search}${hash}` === '/';
+  return /^https?:$/.test(protocol) && isPlain && isDecodable(username) && isDecodable(password);
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isHost(text: string): boolean {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { TrustedProxies } from '../guard/clientAddress.ts';
 import { isLoopback } from '../http/addresses.ts';
+import type { WebProxyValues } from '../http/webProxies.ts';
 import { type Variables, variables } from './variables.ts';
 
 export type Configuration = Readonly<{
@@ -15,6 +16,7 @@ export type Configuration = Readonly<{
   /** The origin under which the world sees this server, always https. */
   publicUrl: string | undefined;
   redisUrl: string | undefined;
+  webProxies: WebProxyValues;
   /** Where a copy without Redis keeps what has to outlive it. */
   dataDirectory: string;
   /** Whose word on the client's address counts. */
@@ -50,9 +52,10 @@ export class ConfigurationError extends Error {}
 
 /** Reads the environment. An empty variable counts as absent. Throws a `ConfigurationError`. */
 export function readConfiguration(environment: Record<string, string | undefined>): Configuration {
-  const given = Object.fromEntries(
+  const trimmed = Object.fromEntries(
     Object.entries(environment).map(([name, value]) => [name, value?.trim() || undefined]),
   );
+  const given = { ...trimmed, ...webProxiesOf(trimmed) };
   const quoted = Object.keys(variables.shape).filter((name) => isQuoted(given[name]));
   const parsed = variables.safeParse({
     ...given,
@@ -74,6 +77,12 @@ function isQuoted(value: string | undefined): boolean {
 
 const quotesFault = 'is in quotes, which are taken for a part of it: write it without them';
 
+/** By either name, as curl takes them. */
+function webProxiesOf(given: Record<string, string | undefined>): Record<string, string | undefined> {
+  const names = ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'];
+  return Object.fromEntries(names.map((name) => [name, given[name.toLowerCase()] ?? given[name]]));
+}
+
 function configurationOf(given: Variables): Configuration {
   return {
     apiKey: given.EVOLINK_API_KEY,
@@ -84,6 +93,11 @@ function configurationOf(given: Variables): Configuration {
     accessToken: given.ACCESS_TOKEN,
     publicUrl: given.PUBLIC_URL,
     redisUrl: given.REDIS_URL,
+    webProxies: {
+      httpsProxy: given.HTTPS_PROXY,
+      httpProxy: given.HTTP_PROXY,
+      noProxy: given.NO_PROXY,
+    },
     dataDirectory: given.DATA_DIR,
     trustedProxies: given.TRUST_PROXY,
     isLogging: (given.LOG ?? (isLoopback(given.HOST) ? 'off' : 'json')) === 'json',

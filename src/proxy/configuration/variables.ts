@@ -6,12 +6,14 @@ import {
   countOf,
   directory,
   host,
+  hostList,
   port,
   publicUrl,
   redisUrl,
   seconds,
   serviceUrl,
   trustedProxies,
+  webProxy,
 } from './formats.ts';
 
 export const defaultServiceUrl = 'https://api.evolink.ai';
@@ -41,6 +43,17 @@ export const variables = z.object({
   REDIS_URL: redisUrl
     .optional()
     .describe('`redis://` or `rediss://`: what several copies of the server share'),
+  HTTPS_PROXY: webProxy
+    .optional()
+    .describe(
+      'the web proxy through which the world is reached, `http://name:password@host:port`: for the service and for images. In small letters, too, which come first, as do those of the next two',
+    ),
+  HTTP_PROXY: webProxy.optional().describe('the same, where `HTTPS_PROXY` is not set'),
+  NO_PROXY: hostList
+    .default([])
+    .describe(
+      'hosts that are reached without it: names (with their subdomains), addresses, ranges, `host:port`, or `*`. This machine always is',
+    ),
   DATA_DIR: directory
     .default('data')
     .describe(

@@ -3,11 +3,13 @@ import { type ImageMimeType, imageSignatureLength, imageTypeOf } from '../../con
 import { limitText } from '../../contract/limits.ts';
 import { limitBytes, peekBytes, toReadableStream } from '../http/byteStream.ts';
 import { createResolver, type Resolve } from '../http/nameLookup.ts';
+import { TunnelError } from '../http/openTunnel.ts';
 import { createTimeBudget, type TimeBudget } from '../http/timeBudget.ts';
-import { hostAddresses, publicAddresses } from './hostAddresses.ts';
+import type { TunnelTo } from '../http/webProxies.ts';
+import { hostAddresses, publicAddresses, refuseInnerHost } from './hostAddresses.ts';
 import { ImageError } from './imageError.ts';
 import { imageUrl, type OwnOrigins, sandboxOrigins } from './imageUrl.ts';
-import { openUrl } from './openUrl.ts';
+import { openUrl, type Way } from './openUrl.ts';
 
 export type FetchedImage = Readonly<{
   /** By its bytes. */
@@ -30,6 +32,8 @@ export type FetchImageValues = Readonly<{
   timeouts: Readonly<{ image: number }>;
   /** How names of their hosts become addresses, if not by a resolver of their own. */
   resolve?: Resolve;
+  /** Which of them are reached by way of a web proxy. */
+  tunnelTo?: TunnelTo;
 }>;
 
 const redirectsMax = 5;
@@ -43,7 +47,7 @@ const silenceMaxMs = 10_000;
  */
 export function createFetchImage(values: FetchImageValues): FetchImage {
   const own = sandboxOrigins([values.baseUrl, values.filesUrl]);
-  const { resolve = createResolver(), imageBytesMax: bytesMax } = values;
+  const { resolve = createResolver(), tunnelTo, imageBytesMax: bytesMax } = values;
   return async (link, signal) => {
     const connection = new AbortController();
     const close = () => connection.abort();
@@ -51,7 +55,7 @@ export function createFetchImage(values: FetchImageValues): FetchImage {
     signal.addEventListener('abort', close, { once: true });
     const wait = createTimeBudget({ totalMs: values.timeouts.image, stepMs: silenceMaxMs });
     try {
-      const route = { own, resolve, wait, signal: connection.signal };
+      const route = { own, resolve, tunnelTo, wait, signal: connection.signal };
       const response = await followLink(imageUrl(link, own), route);
       return await readImage(response, { wait, bytesMax, close });
     } catch (error) {
@@ -64,15 +68,20 @@ export function createFetchImage(values: FetchImageValues): FetchImage {
 /** What hosts answer where a link has expired. */
 const withholding = new Set([403, 404, 410]);
 
-type Route = Readonly<{ own: OwnOrigins; resolve: Resolve; wait: TimeBudget; signal: AbortSignal }>;
+type Route = Readonly<{
+  own: OwnOrigins;
+  resolve: Resolve;
+  tunnelTo: TunnelTo | undefined;
+  wait: TimeBudget;
+  signal: AbortSignal;
+}>;
 
 /** Each hop is checked like the first. */
 async function followLink(first: URL, route: Route): Promise<IncomingMessage> {
   let url = first;
   for (let hop = 0; hop <= redirectsMax; hop++) {
-    const isOwn = route.own.has(url.origin);
-    const addresses = await route.wait((isOwn ? hostAddresses : publicAddresses)(url, route.resolve));
-    const response = await route.wait(openUrl(url, addresses, route.signal));
+    const way = await route.wait(wayTo(url, route));
+    const response = await route.wait(openUrl(url, way, route.signal));
     const { statusCode = 0 } = response;
     const { location } = response.headers;
     if (statusCode === 200) return response;
@@ -84,6 +93,15 @@ async function followLink(first: URL, route: Route): Promise<IncomingMessage> {
     url = imageUrl(location, route.own, url);
   }
   throw new ImageError('unavailable', `The link leads on more than ${redirectsMax} times.`);
+}
+
+/** Rejects with an `ImageError` where there is none that may be taken. */
+async function wayTo(url: URL, { own, resolve, tunnelTo }: Route): Promise<Way> {
+  if (own.has(url.origin)) return { addresses: await hostAddresses(url, resolve) };
+  const openTunnel = tunnelTo?.(url);
+  if (openTunnel === undefined) return { addresses: await publicAddresses(url, resolve) };
+  await refuseInnerHost(url, resolve);
+  return { openTunnel };
 }
 
 type Reading = Readonly<{ wait: TimeBudget; bytesMax: number; close(): void }>;
@@ -128,7 +146,10 @@ function tooLarge(bytesMax: number): ImageError {
 }
 
 function failureOf(error: unknown): ImageError {
-  return error instanceof ImageError
-    ? error
-    : new ImageError('unavailable', 'The image’s host did not deliver it.');
+  if (error instanceof ImageError) return error;
+  const message =
+    error instanceof TunnelError
+      ? `The web proxy of the editor’s server did not connect to the image’s host: status ${error.status}.`
+      : 'The image’s host did not deliver it.';
+  return new ImageError('unavailable', message);
 }

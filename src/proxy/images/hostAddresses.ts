@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { isPublicAddress } from '../http/addresses.ts';
+import { withTimeout } from '../http/deadline.ts';
 import type { Resolve } from '../http/nameLookup.ts';
 import { ImageError } from './imageError.ts';
 
@@ -10,8 +11,37 @@ import { ImageError } from './imageError.ts';
 export async function publicAddresses(url: URL, resolve: Resolve): Promise<readonly string[]> {
   const addresses = await hostAddresses(url, resolve).catch(() => []);
   if (addresses.length > 0 && addresses.every(isPublicAddress)) return addresses;
-  // One sentence for both, so that nobody learns here which names exist in the network behind.
-  throw new ImageError('refused', 'The link’s host has no public address.');
+  throw notPublic();
+}
+
+/** Where the network has a DNS only for itself, it is often silent about the world. In milliseconds. */
+const innerDnsMs = 2000;
+
+/**
+ * Throws where a web proxy is not to be asked for the URL's host. The proxy resolves the name anew, and by itself, so what is
+ * checked is what can be: addresses, names that mean something only inside, and what the name means here, where it means
+ * anything. Beyond that the proxy decides what may be reached; and TLS, spoken with the host through it, has nothing inside
+ * pass for a name that is public.
+ */
+export async function refuseInnerHost(url: URL, resolve: Resolve): Promise<void> {
+  if (isInnerName(url.hostname)) throw notPublic();
+  const addresses = await withTimeout(hostAddresses(url, resolve), innerDnsMs).catch(() => []);
+  if (!addresses.every(isPublicAddress)) throw notPublic();
+}
+
+/** Without a dot, or under a domain that is nobody's on the internet: RFC 6761, 6762 (appendix G) and 8375, and what ICANN keeps for inside. */
+function isInnerName(hostname: string): boolean {
+  const name = hostname.replace(/\.$/, '');
+  if (isIP(name.replace(/^\[|\]$/g, '')) !== 0) return false;
+  return (
+    !name.includes('.') ||
+    /\.(?:localhost|local|localdomain|internal|intranet|private|corp|home|lan|home\.arpa)$/.test(name)
+  );
+}
+
+/** One sentence for all, so that nobody learns here which names exist in the network behind. */
+function notPublic(): ImageError {
+  return new ImageError('refused', 'The link’s host has no public address.');
 }
 
 /** An address in the place of the name is an answer already, in whatever spelling: `URL` has made it the usual one. */

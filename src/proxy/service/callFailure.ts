@@ -1,4 +1,5 @@
 import type { Config } from '../../contract/config.ts';
+import { TunnelError } from '../http/openTunnel.ts';
 import { NotSentError } from '../http/outboundFetch.ts';
 import { HttpError } from '../httpError.ts';
 
@@ -7,7 +8,10 @@ import { HttpError } from '../httpError.ts';
  * `unreachable`: no connection came about, so nothing was sent, and be it for want of time. `malformed`: an answer, but not one of the contract's.
  */
 export type CallFailure =
-  | { readonly kind: 'unreachable' }
+  | {
+      readonly kind: 'unreachable' /** Of the web proxy that did not connect. */;
+      readonly proxyStatus?: number;
+    }
   | { readonly kind: 'broken' }
   | { readonly kind: 'timeout'; readonly milliseconds: number }
   | { readonly kind: 'malformed'; readonly status: number };
@@ -60,7 +64,9 @@ function mayHaveArrived(failure: CallFailure): boolean {
 function describeFailure(failure: CallFailure, purpose: CallPurpose): string {
   switch (failure.kind) {
     case 'unreachable':
-      return 'The service could not be reached.';
+      return failure.proxyStatus === undefined
+        ? 'The service could not be reached.'
+        : describeProxyRefusal(failure.proxyStatus);
     case 'broken':
       return 'The connection to the service broke before it answered.';
     case 'timeout': {
@@ -73,10 +79,23 @@ function describeFailure(failure: CallFailure, purpose: CallPurpose): string {
   }
 }
 
+/** For whoever runs the editor: nobody else can do anything about it. */
+function describeProxyRefusal(status: number): string {
+  const cause =
+    status === 407
+      ? 'wants a name and password: HTTPS_PROXY has to hold them, as http://name:password@host:port.'
+      : `refused the connection with status ${status}.`;
+  return `The web proxy between the editor’s server and the service ${cause}`;
+}
+
 /** Tells apart what `fetch` throws. When in doubt it is `broken`, which promises nothing. */
 export function callFailureOf(error: unknown, milliseconds: number): CallFailure {
-  if (error instanceof NotSentError) return { kind: 'unreachable' };
-  const isLate = causesOf(error).some((cause) => cause.name === 'TimeoutError');
+  const causes = causesOf(error);
+  if (error instanceof NotSentError) {
+    const refusal = causes.find((cause) => cause instanceof TunnelError);
+    return { kind: 'unreachable', ...(refusal && { proxyStatus: refusal.status }) };
+  }
+  const isLate = causes.some((cause) => cause.name === 'TimeoutError');
   return isLate ? { kind: 'timeout', milliseconds } : { kind: 'broken' };
 }
 

@@ -13,6 +13,7 @@ describe('readConfiguration', () => {
       accessToken: undefined,
       publicUrl: undefined,
       redisUrl: undefined,
+      webProxies: { httpsProxy: undefined, httpProxy: undefined, noProxy: [] },
       dataDirectory: 'data',
       trustedProxies: 0,
       isLogging: false,
@@ -47,6 +48,9 @@ describe('readConfiguration', () => {
       ACCESS_TOKEN: 'a-long-enough-token',
       PUBLIC_URL: 'https://Editor.example.com/',
       REDIS_URL: 'redis://:secret@cache:6379/1',
+      HTTPS_PROXY: 'http://us%40er:word@proxy.example.com:3128',
+      HTTP_PROXY: 'proxy:8080',
+      NO_PROXY: 'localhost, .example.org 10.0.0.0/8',
       DATA_DIR: '/var/lib/editor',
       TRUST_PROXY: '1',
       GENERATIONS_AT_ONCE: '5',
@@ -74,6 +78,11 @@ describe('readConfiguration', () => {
       accessToken: 'a-long-enough-token',
       publicUrl: 'https://editor.example.com',
       redisUrl: 'redis://:secret@cache:6379/1',
+      webProxies: {
+        httpsProxy: new URL('http://us%40er:word@proxy.example.com:3128/'),
+        httpProxy: new URL('http://proxy:8080/'),
+        noProxy: ['localhost', '.example.org', '10.0.0.0/8'],
+      },
       dataDirectory: '/var/lib/editor',
       trustedProxies: 1,
       isLogging: true,
@@ -104,6 +113,8 @@ describe('readConfiguration', () => {
       ACCESS_TOKEN: 'short',
       PUBLIC_URL: 'http://editor.example.com',
       REDIS_URL: 'cache:6379',
+      HTTPS_PROXY: 'http://user:100%@proxy:3128',
+      HTTP_PROXY: 'socks5://proxy:1080',
       TRUST_PROXY: 'yes',
       REQUESTS_PER_MINUTE: '0',
       UPLOAD_BYTES_MAX: '50 MB',
@@ -120,6 +131,8 @@ describe('readConfiguration', () => {
         '  ACCESS_TOKEN must have at least 16 characters: “openssl rand -base64 24” makes a good one.',
         '  PUBLIC_URL must be the https:// address of the editor alone, such as https://editor.example.com.',
         '  REDIS_URL must be a full redis:// or rediss:// address.',
+        '  HTTPS_PROXY must be the http:// or https:// address of a web proxy, with a port and perhaps a name and password.',
+        '  HTTP_PROXY must be the http:// or https:// address of a web proxy, with a port and perhaps a name and password.',
         '  TRUST_PROXY must be 0, the number of reverse proxies in a row (up to 9), or their addresses: 10.0.0.0/8, fd00::/8, loopback, private.',
         '  REQUESTS_PER_MINUTE must be a whole number of requests, from 1 to 1000000000.',
         '  UPLOAD_BYTES_MAX must be a whole number of bytes, from 1 to 1000000000.',
@@ -139,6 +152,19 @@ describe('readConfiguration', () => {
       expect(readConfiguration({ HOST, ACCESS_TOKEN: 'a-long-enough-token' }).host).toBe(HOST);
     },
   );
+
+  test('web proxies are taken by their names in small letters first, as curl does', () => {
+    const environment = {
+      https_proxy: 'http://small:1',
+      HTTPS_PROXY: 'http://large:1',
+      no_proxy: 'a.example',
+    };
+    expect(readConfiguration(environment).webProxies).toEqual({
+      httpsProxy: new URL('http://small:1'),
+      httpProxy: undefined,
+      noProxy: ['a.example'],
+    });
+  });
 
   test('a public address needs an access token', () => {
     const PUBLIC_URL = 'https://editor.example.com';

@@ -44,7 +44,7 @@ afterEach(async () => {
 function open(host: string, addresses = ['127.0.0.1']) {
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : undefined;
-  return openUrl(new URL(`https://${host}:${port}/`), addresses, new AbortController().signal);
+  return openUrl(new URL(`https://${host}:${port}/`), { addresses }, new AbortController().signal);
 }
 
 test('the connection goes to the given address, whatever the name means elsewhere, and TLS proves the name', async () => {

@@ -1,6 +1,7 @@
 import { get, type IncomingHttpHeaders, type RequestListener } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ProxyValues } from '../../../src/proxy/createApp.ts';
+import { TunnelError } from '../../../src/proxy/http/openTunnel.ts';
 import { type RunningProxy, startProxy } from '../../../src/proxy/startProxy.ts';
 import { jpegHead, pngHead } from '../examples.ts';
 import { type FakeService, proxyFor, proxyValues, startFakeService, testKey } from '../fakeService.ts';
@@ -304,6 +305,50 @@ describe('a link that leads inside', () => {
     const own = { baseUrl: `http://localhost:${port}`, resolve };
     expect((await requestImage(`http://localhost:${port}/a`, own)).status).toBe(200);
     expect([resolve.mock.calls, sandbox.calls]).toEqual([[['localhost']], ['GET /a']]);
+  });
+});
+
+describe('an image that is reached through a web proxy', () => {
+  const openTunnel = vi.fn(() => Promise.reject(new TunnelError(403)));
+  const nowhere = () => Promise.reject(new Error('ENOTFOUND'));
+  const request = (link: string, resolve: ProxyValues['resolve'] = nowhere) =>
+    requestImage(link, { resolve, tunnelTo: () => openTunnel });
+
+  afterEach(() => {
+    openTunnel.mockClear();
+  });
+
+  test.each([
+    'https://10.0.0.1/',
+    'https://[::1]/',
+    'https://[fd00:ec2::254]/',
+    'https://169.254.169.254/latest/meta-data/',
+    'https://localhost/',
+    'https://intranet/',
+    'https://metadata.google.internal/',
+    'https://metadata.google.internal./',
+    'https://printer.local/',
+    'https://wiki.corp/',
+  ])('is not asked for inside: %s', async (link) => {
+    expect([await errorOf(await request(link)), openTunnel.mock.calls]).toEqual([refused, []]);
+  });
+
+  test('is not asked for by a name that means something inside here', async () => {
+    const inside = async () => ['8.8.8.8', '10.0.0.1'];
+    const answer = await errorOf(await request('https://images.example/', inside));
+    expect([answer, openTunnel.mock.calls]).toEqual([refused, []]);
+  });
+
+  test.each<[string, NonNullable<ProxyValues['resolve']>]>([
+    ['means nothing here', nowhere],
+    ['is public here', async () => ['8.8.8.8']],
+    ['the DNS is silent about', () => new Promise(() => {})],
+  ])('is asked for by a name that %s', async (_name, resolve) => {
+    const response = await request('https://images.example/', resolve);
+    expect([await errorOf(response.clone()), openTunnel.mock.calls.length]).toEqual([unavailable, 1]);
+    expect((await response.json()).error.message).toContain(
+      'did not connect to the image’s host: status 403.',
+    );
   });
 });
 

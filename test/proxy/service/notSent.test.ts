@@ -5,9 +5,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import type { Resolve } from '../../../src/proxy/http/nameLookup.ts';
 import { createOutboundFetch } from '../../../src/proxy/http/outboundFetch.ts';
+import { createTunnels } from '../../../src/proxy/http/webProxies.ts';
 import { selfSigned } from '../../helpers/certificate.ts';
 import { exampleRequest, exampleTask } from '../examples.ts';
 import { answerJson, proxyFor, startFakeService } from '../fakeService.ts';
+import { startWebProxy } from '../webProxyServer.ts';
 
 const closing: (() => unknown)[] = [];
 
@@ -16,12 +18,19 @@ afterEach(() => Promise.all(closing.splice(0).map((close) => close())));
 const toLoopback: Resolve = async () => ['127.0.0.1'];
 const createMs = 400;
 
-type Surroundings = Readonly<{ resolve?: Resolve; protocol?: 'http' | 'https'; port?: number }>;
+type Surroundings = Readonly<{
+  resolve?: Resolve;
+  protocol?: 'http' | 'https';
+  port?: number;
+  webProxy?: string;
+}>;
 
 /** A create at a service of this name, and what the page is told of it. */
-async function create({ resolve = toLoopback, protocol = 'https', port = 443 }: Surroundings) {
+async function create({ resolve = toLoopback, protocol = 'https', port = 443, webProxy }: Surroundings) {
+  const httpsProxy = webProxy === undefined ? undefined : new URL(webProxy);
+  const tunnelTo = createTunnels({ httpsProxy, httpProxy: httpsProxy, noProxy: [] }, resolve);
   const app = proxyFor(`${protocol}://service.example:${port}`, {
-    fetch: createOutboundFetch({ resolve }),
+    fetch: createOutboundFetch({ resolve, tunnelTo }),
     timeouts: { create: createMs, upload: 1000, read: 1000, image: 1000 },
   });
   const response = await app.request('/api/generations', {
@@ -81,6 +90,31 @@ test.each<[string, (socket: Socket) => void]>([
   const { port, text } = await listen(onSocket);
   expect(await create({ port })).toEqual(notSent);
   expect(text()).not.toContain('Bearer');
+});
+
+test.each<[string, (socket: Socket) => void]>([
+  ['wants a password', (socket) => socket.end('HTTP/1.1 407 No\r\n\r\n')],
+  ['cannot reach the service', (socket) => socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')],
+  ['is silent', () => {}],
+  ['hangs up', (socket) => socket.destroy()],
+  ['speaks something else', (socket) => socket.end('hello')],
+  ['connects and hangs up', (socket) => socket.end('HTTP/1.1 200 OK\r\n\r\n')],
+  ['connects to nobody who knows TLS', (socket) => socket.write('HTTP/1.1 200 OK\r\n\r\n')],
+])('a create through a web proxy that %s was not sent', async (_name, answer) => {
+  const proxy = await startWebProxy({ answer });
+  closing.push(proxy.close);
+  expect([await create({ webProxy: proxy.url }), proxy.asked.length]).toEqual([notSent, 1]);
+});
+
+test('a create through a web proxy that is not there was not sent', async () => {
+  expect(await create({ webProxy: 'http://127.0.0.1:9' })).toEqual(notSent);
+});
+
+test('a create that a web proxy passed on and got no answer to may have been charged', async () => {
+  const { port } = await listen((socket) => socket.on('data', () => socket.destroy()));
+  const proxy = await startWebProxy({ ports: { 'service.example:80': port } });
+  closing.push(proxy.close);
+  expect(await create({ protocol: 'http', port: 80, webProxy: proxy.url })).toEqual(unknown);
 });
 
 test('a create for a service that nobody vouches for was not sent', async () => {
