@@ -16,7 +16,10 @@ const stepsMax = 2000;
 
 export const emptyHistory: History = { past: [], future: [] };
 
-/** From here on there is nothing to undo: what is there now is where the person begins. */
+/**
+ * From here on there is nothing to undo: what is there now is where the person begins. A new object, since a change that
+ * leaves the history as it is becomes a step of it; see invariants.ts.
+ */
 export function startHistory(state: EditorState): EditorState {
   return { ...state, history: { past: [], future: [] } };
 }

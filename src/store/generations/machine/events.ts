@@ -62,7 +62,7 @@ export type RecordEvent =
   | { readonly type: 'recorded' | 'recordRefused'; readonly phase: GenerationPhase['name'] }
   | { readonly type: 'recordForgotten' };
 
-export type SendEvent =
+export type CreateEvent =
   | { readonly type: 'dequeued' }
   | {
       readonly type: 'uploaded';
@@ -113,7 +113,7 @@ export type GenerationEvent =
   | { readonly type: 'reloaded'; readonly generation: Generation | undefined }
   | LeaseEvent
   | RecordEvent
-  | SendEvent
+  | CreateEvent
   | PollEvent
   | ResultEvent
   | PersonEvent;
