@@ -14,7 +14,7 @@ const writeOutput = createLineOutput(process.stdout);
 const warn = createLineOutput(process.stderr);
 
 async function main(): Promise<void> {
-  for (const warning of misspeltVariables(process.env)) process.stderr.write(`${warning}\n`);
+  for (const warning of misspeltVariables(process.env)) warn(warning);
   const configuration = readConfiguration(process.env);
   const values = await proxyValues(configuration, {
     // The bundle is dist/server/server.js, and the page is built beside it.
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
     values.redis?.destroy();
     await values.fileStore?.close();
   };
-  stopOnSignals({ stop, warn });
+  stopOnSignals({ stop, warn: values.warn });
 }
 
 /** Loaded only where there is no key. */

@@ -5,6 +5,7 @@ import { createOutboundFetch } from './http/outboundFetch.ts';
 import { createTunnels } from './http/webProxies.ts';
 import type { WriteLine } from './life/lineOutput.ts';
 import { connectRedis } from './redis.ts';
+import { redactKeyText } from './service/redactKey.ts';
 import { openFileStore } from './store/fileStore.ts';
 
 /** The sandbox takes any key, and this one appears nowhere else. */
@@ -29,6 +30,8 @@ export async function proxyValues(
 ): Promise<Omit<ProxyValues, 'stopping'>> {
   const { redisUrl, dataDirectory, isLogging, webProxies } = configuration;
   const service = await chooseService(configuration, startSandbox);
+  const redact = (line: string) => redactKeyText(line, service.apiKey);
+  const warnRedacted = (line: string) => warn(redact(line));
   const isAlone = service.mode === 'live' && redisUrl === undefined;
   const resolve = createResolver();
   const tunnelTo = createTunnels(webProxies, resolve);
@@ -36,9 +39,9 @@ export async function proxyValues(
     ...configuration,
     ...service,
     fileStore: isAlone ? await openFileStore(dataDirectory, Date.now) : undefined,
-    redis: redisUrl === undefined ? undefined : connectRedis(redisUrl, () => warn(redisLoss)),
-    log: isLogging ? (entry) => writeOutput(JSON.stringify(entry)) : () => undefined,
-    warn,
+    redis: redisUrl === undefined ? undefined : connectRedis(redisUrl, () => warnRedacted(redisLoss)),
+    log: isLogging ? (entry) => writeOutput(redact(JSON.stringify(entry))) : () => undefined,
+    warn: warnRedacted,
     appDirectory,
     fetch: createOutboundFetch({ resolve, tunnelTo }),
     tunnelTo,

@@ -3,7 +3,7 @@ import type { Deadline } from '../http/deadline.ts';
 import type { OutboundFetch } from '../http/outboundFetch.ts';
 import { HttpError } from '../httpError.ts';
 import { type CallFailure, callFailureOf, causesOf } from './callFailure.ts';
-import { redactKey } from './redactKey.ts';
+import { redactKey, redactKeyText } from './redactKey.ts';
 
 export type Caller = Readonly<{ apiKey: string; fetch: OutboundFetch }>;
 
@@ -24,7 +24,7 @@ export type ServiceResponse = Readonly<{
 }>;
 
 /** Tasks and errors have a few hundred bytes. Whatever answers with more than this is not the service. */
-const answerBytesMax = 1024 * 1024;
+const answerBytesMax = 256 * 1024;
 
 /**
  * For a body that passes by. Node's fetch keeps all of it in a copy of the request, in case it were to be sent again, unless
@@ -55,7 +55,7 @@ export async function sendRequest(
   };
   try {
     const response = await fetch(url, options);
-    const retryAfter = response.headers.get('retry-after')?.replaceAll(apiKey, '') || undefined;
+    const retryAfter = redactKeyText(response.headers.get('retry-after') ?? '', apiKey) || undefined;
     const body = redactKey(parseJson(await readBody(response)), apiKey);
     return { kind: 'response', status: response.status, retryAfter, body };
   } catch (error) {
