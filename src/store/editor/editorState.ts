@@ -1,7 +1,7 @@
 import { type Document, emptyDocument } from '../../model/document/document.ts';
 import type { Size } from '../../model/geometry/rect.ts';
 import type { Viewport } from '../../model/geometry/viewport.ts';
-import type { OperationId } from '../../model/mask/operations/applyOperation.ts';
+import type { AmountOperationId } from '../../model/mask/operations/operationAmounts.ts';
 import { defaultSettings, type Settings } from '../../model/request/settings.ts';
 import { type ToolId, tools } from '../../tools/registry.ts';
 import { emptySelection, type Selection } from '../../tools/selection.ts';
@@ -12,9 +12,6 @@ import { emptyHistory, type History } from './history.ts';
 import type { Trial } from './trial.ts';
 
 export type ActiveTool = { readonly id: ToolId; readonly session: Tool['idle'] };
-
-/** Operations that ask how much, in image px. */
-export type AmountOperationId = Extract<OperationId, 'grow' | 'shrink' | 'smooth' | 'simplify' | 'border'>;
 
 /** What of the mask's operations and files asks for more before it is done. */
 export type MaskPanel = AmountOperationId | 'import' | 'export';

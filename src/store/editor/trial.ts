@@ -3,9 +3,10 @@ import { appendRegions } from '../../model/document/regions.ts';
 import type { Rings } from '../../model/geometry/rings/ring.ts';
 import type { OperationOutcome } from '../../model/mask/operations/applyOperation.ts';
 import { operandIds } from '../../model/mask/operations/operands.ts';
+import type { AmountOperationId } from '../../model/mask/operations/operationAmounts.ts';
 import { remainingSelection } from '../../tools/selection.ts';
 import type { Notice } from '../notice.ts';
-import type { AmountOperationId, Change, EditorState, MaskPanel } from './editorState.ts';
+import type { Change, EditorState, MaskPanel } from './editorState.ts';
 import { hideResult } from './shownResult.ts';
 
 /** What is tried out: an operation by an amount in image px, or regions that an import would add. */

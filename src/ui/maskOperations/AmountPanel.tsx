@@ -1,5 +1,6 @@
 import { type FormEvent, useCallback, useId, useRef } from 'react';
-import { type AmountOperationId, type EditorState, triedDocument } from '../../store/editor/editorState.ts';
+import type { AmountOperationId } from '../../model/mask/operations/operationAmounts.ts';
+import { type EditorState, triedDocument } from '../../store/editor/editorState.ts';
 import { closeMaskPanel, tryOperation } from '../../store/editor/trial.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { Button } from '../kit/Button.tsx';

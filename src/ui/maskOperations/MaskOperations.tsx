@@ -1,5 +1,5 @@
 import { type LucideIcon, SquareSquare } from 'lucide-react';
-import type { AmountOperationId } from '../../store/editor/editorState.ts';
+import type { AmountOperationId } from '../../model/mask/operations/operationAmounts.ts';
 import { selectAllRegions, whenFree } from '../../store/editor/regionChanges.ts';
 import { closeMaskPanel, openMaskPanel, openOperation } from '../../store/editor/trial.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';

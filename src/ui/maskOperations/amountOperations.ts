@@ -1,5 +1,6 @@
 import type { OperationOutcome } from '../../model/mask/operations/applyOperation.ts';
-import type { AmountOperationId, MaskPanel } from '../../store/editor/editorState.ts';
+import { type AmountOperationId, operationAmounts } from '../../model/mask/operations/operationAmounts.ts';
+import type { MaskPanel } from '../../store/editor/editorState.ts';
 import * as texts from '../texts/texts.ts';
 import { hasAny, hasImage, type Requirement } from './maskSituation.ts';
 
@@ -18,27 +19,27 @@ const { amountOperations: offers } = texts.maskOperations;
 export const amountOperations: Readonly<Record<AmountOperationId, AmountOperation>> = {
   grow: {
     ...offers.grow,
-    amounts: { min: 1, max: 200, start: 8 },
+    amounts: operationAmounts.grow,
     requires: hasAny,
   },
   shrink: {
     ...offers.shrink,
-    amounts: { min: 1, max: 200, start: 8 },
+    amounts: operationAmounts.shrink,
     requires: hasAny,
   },
   smooth: {
     ...offers.smooth,
-    amounts: { min: 1, max: 100, start: 8 },
+    amounts: operationAmounts.smooth,
     requires: hasAny,
   },
   simplify: {
     ...offers.simplify,
-    amounts: { min: 1, max: 100, start: 2 },
+    amounts: operationAmounts.simplify,
     requires: hasAny,
   },
   border: {
     ...offers.border,
-    amounts: { min: 1, max: 500, start: 32 },
+    amounts: operationAmounts.border,
     requires: hasImage,
   },
 };

@@ -1,6 +1,7 @@
 /** All that can be done to the mask at once, by name, so that a page and its worker can speak of it. */
 import type { Document } from '../../document/document.ts';
 import { convertToOne, intersectRegions, subtractRegions, uniteRegions } from './combineRegions.ts';
+import { type AmountOperationId, allowedAmount, operationAmounts } from './operationAmounts.ts';
 import { fillHoles, growRegions, smoothRegions } from './reshapeRegions.ts';
 import { type Simplification, simplification } from './simplifyRegions.ts';
 import { splitRegions } from './splitRegions.ts';
@@ -45,10 +46,14 @@ export function applyOperation(
   amount = 0,
 ): OperationOutcome {
   const operate: Operation = operations[id];
-  const made = operate(document, ids, amount);
+  const made = operate(document, ids, takesAmount(id) ? allowedAmount(id, amount) : 0);
   if (!('document' in made)) return { document: made, ...losses(ids, made) };
   const { document: after, ...simplified } = made;
   return { document: after, ...losses(ids, after), simplified };
+}
+
+function takesAmount(id: OperationId): id is AmountOperationId {
+  return Object.hasOwn(operationAmounts, id);
 }
 
 function losses(ids: readonly string[], { regions }: Document) {

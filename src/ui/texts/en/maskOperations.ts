@@ -1,4 +1,4 @@
-import type { AmountOperationId } from '../../../store/editor/editorState.ts';
+import type { AmountOperationId } from '../../../model/mask/operations/operationAmounts.ts';
 
 type Offer = { readonly label: string; readonly tip: string };
 

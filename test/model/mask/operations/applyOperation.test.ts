@@ -10,6 +10,10 @@ import {
 } from '../../../../src/model/mask/operations/combineRegions.ts';
 import { operandIds } from '../../../../src/model/mask/operations/operands.ts';
 import {
+  type AmountOperationId,
+  operationAmounts,
+} from '../../../../src/model/mask/operations/operationAmounts.ts';
+import {
   fillHoles,
   growRegions,
   smoothRegions,
@@ -78,4 +82,27 @@ describe('what comes of an operation', () => {
     expect(applyOperation('simplify', document, ids, 2).document).toBe(document);
     expect(applyOperation('fillHoles', document, ids).document).toBe(document);
   });
+});
+
+describe('an amount that no field allows', () => {
+  const hostile = fc.oneof(
+    fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY),
+    fc.constantFrom(1e300, -1e300, 1e-300, 5e-324, -0, 2 ** 31, 2 ** 53, 1e9 + 0.5, Number.MAX_VALUE),
+    fc.double(),
+  );
+
+  test.each(Object.entries(operationAmounts))(
+    'is to %s the nearest that one does, or nothing',
+    (id, { max }) => {
+      const operation = id as AmountOperationId;
+      fc.assert(
+        fc.property(hostile, (amount) => {
+          const nearest = Number.isNaN(amount) ? 0 : Math.min(max, Math.max(0, Math.round(amount)));
+          const done = applyOperation(operation, document, ids, amount);
+          expect(done).toEqual(applyOperation(operation, document, ids, nearest));
+          if (nearest === 0) expect(done.document).toBe(document);
+        }),
+      );
+    },
+  );
 });
