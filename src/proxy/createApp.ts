@@ -57,11 +57,16 @@ export type ProxyValues = ServiceValues &
     warn: WriteLine;
     /** Milliseconds since the epoch. */
     now(): number;
-    /** Aborted when the server is told to stop. */
+    /** Aborted when the server is told to stop, and a load balancer is to send requests elsewhere. */
+    draining: AbortSignal;
+    /** Aborted when it takes no new requests any more. */
     stopping: AbortSignal;
     /** Holds the built editor: `index.html` and `assets/`. */
     appDirectory: string;
   }>;
+
+/** What a server has before it runs. */
+export type StoppedProxyValues = Omit<ProxyValues, 'draining' | 'stopping'>;
 
 /** The small server between the page and the service: it adds the key, and keeps nothing between two requests. */
 export function createApp(values: ProxyValues): Hono {

@@ -1,5 +1,5 @@
 import type { Configuration } from './configuration/readConfiguration.ts';
-import type { ProxyValues } from './createApp.ts';
+import type { ProxyValues, StoppedProxyValues } from './createApp.ts';
 import { createResolver } from './http/nameLookup.ts';
 import { createOutboundFetch } from './http/outboundFetch.ts';
 import { createTunnels } from './http/webProxies.ts';
@@ -27,7 +27,7 @@ export type Surroundings = Readonly<{
 export async function proxyValues(
   configuration: Configuration,
   { appDirectory, startSandbox, writeOutput, warn }: Surroundings,
-): Promise<Omit<ProxyValues, 'stopping'>> {
+): Promise<StoppedProxyValues> {
   const { redisUrl, dataDirectory, isLogging, webProxies } = configuration;
   const service = await chooseService(configuration, startSandbox);
   const redact = (line: string) => redactKeyText(line, service.apiKey);

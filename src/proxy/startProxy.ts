@@ -1,14 +1,16 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ProxyValues } from './createApp.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { StoppedProxyValues } from './createApp.ts';
 import { withIdleTimeout } from './http/idleTimeout.ts';
 import { createProxyListener } from './proxyListener.ts';
 
 export type RunningProxy = Readonly<{
   url: string;
   /**
-   * Takes no new requests, tells event streams to connect elsewhere, and resolves when the running requests are answered:
-   * one of them may be costing money. What lasts longer than `limits.stopSeconds` is cut off.
+   * Is not ready any more, but takes new requests for `limits.drainSeconds`, since a load balancer hears of it only then. After
+   * that it takes none, tells event streams to connect elsewhere, and resolves when the running requests are answered: one of
+   * them may be costing money. What lasts longer than `limits.stopSeconds` is cut off.
    */
   close(): Promise<void>;
 }>;
@@ -17,9 +19,9 @@ export type RunningProxy = Readonly<{
 const headersTimeout = 20_000;
 
 /** Listens on `values.host` and `port` (0: any free one). Rejects with Node's error when it cannot. */
-export function startProxy(values: Omit<ProxyValues, 'stopping'>, port: number): Promise<RunningProxy> {
-  const { listener, stop } = createProxyListener(values);
-  const { headerBytesMax, idleSeconds, stopSeconds } = values.limits;
+export function startProxy(values: StoppedProxyValues, port: number): Promise<RunningProxy> {
+  const { listener, drain, stop } = createProxyListener(values);
+  const { headerBytesMax, idleSeconds, drainSeconds, stopSeconds } = values.limits;
   const options = { maxHeaderSize: headerBytesMax, headersTimeout, requestTimeout: 0 };
   const server = createServer(options, withIdleTimeout(idleSeconds * 1000, listener));
   // A big upload on a slow line may take its time, as long as it goes on.
@@ -33,7 +35,9 @@ export function startProxy(values: Omit<ProxyValues, 'stopping'>, port: number):
       server.off('error', reject);
       // From now on it is a connection that could not be taken, and the next one may be.
       server.on('error', (error) => values.warn(`A connection could not be taken: ${codeOf(error)}.`));
-      const close = () => {
+      const close = async () => {
+        drain();
+        await delay(drainSeconds * 1000);
         stop();
         return closeGently(server, stopSeconds * 1000);
       };

@@ -7,6 +7,7 @@ import { createSessions, sessionSeconds } from '../../src/proxy/guard/sessions.t
 import { connectRedis, type Redis } from '../../src/proxy/redis.ts';
 import { type RunningProxy, startProxy } from '../../src/proxy/startProxy.ts';
 import { type RedisServer, startRedis } from '../helpers/redisServer.ts';
+import { openEvents } from './eventStream.ts';
 import { exampleRequest, exampleTask } from './examples.ts';
 import { answerJson, type FakeService, proxyFor, proxyValues, startFakeService } from './fakeService.ts';
 
@@ -289,8 +290,26 @@ describe('as a server', () => {
     await Promise.all([proxy.close(), expect(hanging).rejects.toThrow()]);
   });
 
+  test('it still takes what a load balancer sends, until that has heard that it stops', async () => {
+    service = await startFakeService(answerJson(200, { ...exampleTask, status: 'processing' }));
+    const running = await startProxy(proxyValues(service.url, { limits: { ...limits, drainSeconds: 3 } }), 0);
+    const send = (path: string, init?: RequestInit) => fetch(running.url + path, init);
+    const streams = [await openEvents(send, '/api/tasks/a/events')];
+    const closed = running.close();
+    const ready = await send('/api/health/ready');
+    expect([ready.status, await ready.json()]).toEqual([503, { status: 'stopping' }]);
+    streams.push(await openEvents(send, '/api/tasks/b/events'));
+    const told = await Promise.all(streams.map((stream) => stream.rest()));
+    await closed;
+    expect(told.map((events) => events.map(({ event }) => event))).toEqual([
+      ['task', 'reconnect'],
+      ['task', 'reconnect'],
+    ]);
+    await expect(send('/api/health')).rejects.toThrow();
+  }, 30_000);
+
   test('readiness ends with the signal to stop', async () => {
-    const app = proxyFor(nowhere, { stopping: AbortSignal.abort() });
+    const app = proxyFor(nowhere, { draining: AbortSignal.abort() });
     expect((await app.request('/api/health/ready')).status).toBe(503);
     expect((await app.request('/api/health')).status).toBe(200);
   });

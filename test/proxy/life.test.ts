@@ -108,6 +108,19 @@ describe('the life of the server', { timeout: 90_000 }, () => {
     },
   );
 
+  test('a create that a load balancer still sends after SIGTERM is made', async () => {
+    const server = await startServer({ DRAIN_SECONDS: '10' });
+    server.process.kill('SIGTERM');
+    await vi.waitFor(async () => {
+      expect((await fetch(`${server.address}/api/health/ready`)).status).toBe(503);
+    }, pollOptions);
+    const { created, answer } = await createInFlight(server.address);
+    answer();
+    expect(await (await created).json()).toEqual(exampleTask);
+    await soonDeaf(server.address);
+    expect(await server.exitCode).toBe(0);
+  });
+
   test('a second Ctrl+C ends it at once, and the first has said what that may cost', async () => {
     const server = await startServer();
     const { created } = await createInFlight(server.address);

@@ -65,6 +65,15 @@ export const port = z
   .refine(isPort, 'must be a whole number from 0 (any free port) to 65535')
   .transform(Number);
 
+/** None, or as `seconds`. */
+export const secondsOrNone = z
+  .string()
+  .refine(
+    (text) => /^\d{1,5}$/.test(text) && Number(text) <= 86_400,
+    'must be a whole number of seconds, from 0 to 86400',
+  )
+  .transform(Number);
+
 export const trustedProxies = z
   .string()
   .refine(

@@ -43,7 +43,9 @@ export type ProxyLimits = Readonly<{
   requestBytesMax: number;
   /** How long a connection may bring or take nothing. The service may need 60 s to answer. */
   idleSeconds: number;
-  /** How long requests under way may go on after the server was told to stop. */
+  /** How long the server still takes new requests after it was told to stop. */
+  drainSeconds: number;
+  /** How long requests under way may go on after that. */
   stopSeconds: number;
 }>;
 
@@ -111,6 +113,7 @@ function configurationOf(given: Variables): Configuration {
       uploadBytesMax: given.UPLOAD_BYTES_MAX,
       requestBytesMax: given.REQUEST_BYTES_MAX,
       idleSeconds: given.IDLE_SECONDS,
+      drainSeconds: given.DRAIN_SECONDS ?? (hasLoadBalancer(given) ? noticeSeconds : 0),
       stopSeconds: given.STOP_SECONDS,
     },
     timeouts: {
@@ -121,6 +124,14 @@ function configurationOf(given: Variables): Configuration {
     },
     imageBytesMax: given.IMAGE_BYTES_MAX,
   };
+}
+
+/** Load balancers ask a copy every few seconds how it is. */
+const noticeSeconds = 5;
+
+/** Whether somebody else may choose the copy that gets a request. */
+function hasLoadBalancer({ PUBLIC_URL, TRUST_PROXY, REDIS_URL }: Variables): boolean {
+  return PUBLIC_URL !== undefined || TRUST_PROXY !== 0 || REDIS_URL !== undefined;
 }
 
 /** Whoever can reach the server could spend the key. */

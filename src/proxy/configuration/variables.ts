@@ -11,6 +11,7 @@ import {
   publicUrl,
   redisUrl,
   seconds,
+  secondsOrNone,
   serviceUrl,
   trustedProxies,
   webProxy,
@@ -96,7 +97,13 @@ export const variables = z.object({
   IDLE_SECONDS: seconds
     .default(120)
     .describe('how long a client may bring nothing of its request or take nothing of its answer'),
-  STOP_SECONDS: seconds.default(120).describe('how long requests under way may go on after SIGTERM'),
+  DRAIN_SECONDS: secondsOrNone
+    .optional()
+    .meta({ shownDefault: '`5` with `PUBLIC_URL`, `TRUST_PROXY` or `REDIS_URL`, else `0`' })
+    .describe(
+      'how long after SIGTERM new requests are still taken, while `/api/health/ready` sends a load balancer elsewhere',
+    ),
+  STOP_SECONDS: seconds.default(120).describe('how long requests under way may go on after that'),
   CREATE_SECONDS: seconds
     .default(60)
     .describe(

@@ -2,10 +2,10 @@ import { Hono } from 'hono';
 import { routes } from '../../contract/routes.ts';
 import type { Redis } from '../redis.ts';
 
-type HealthValues = Readonly<{ stopping: AbortSignal; redis?: Redis | undefined }>;
+type HealthValues = Readonly<{ draining: AbortSignal; redis?: Redis | undefined }>;
 
 /** `GET /api/health` tells that the process serves, `GET /api/health/ready` whether a load balancer should send it new requests. */
-export function healthRoutes({ stopping, redis }: HealthValues): Hono {
+export function healthRoutes({ draining, redis }: HealthValues): Hono {
   return new Hono()
     .use(`${routes.health}/*`, async (c, next) => {
       await next();
@@ -13,7 +13,7 @@ export function healthRoutes({ stopping, redis }: HealthValues): Hono {
     })
     .get(routes.health, (c) => c.json({ status: 'ok' }))
     .get(routes.ready, (c) => {
-      if (stopping.aborted) return c.json({ status: 'stopping' }, 503);
+      if (draining.aborted) return c.json({ status: 'stopping' }, 503);
       const lacksRedis = redis !== undefined && !redis.isReady;
       return lacksRedis ? c.json({ status: 'without Redis' }, 503) : c.json({ status: 'ready' });
     });

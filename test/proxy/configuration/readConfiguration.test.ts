@@ -27,6 +27,7 @@ describe('readConfiguration', () => {
         uploadBytesMax: 52_428_800,
         requestBytesMax: 5_242_880,
         idleSeconds: 120,
+        drainSeconds: 0,
         stopSeconds: 120,
       },
       timeouts: { create: 60_000, read: 20_000, upload: 120_000, image: 30_000 },
@@ -62,6 +63,7 @@ describe('readConfiguration', () => {
       UPLOAD_BYTES_MAX: '20000000',
       REQUEST_BYTES_MAX: '1000000',
       IDLE_SECONDS: '20',
+      DRAIN_SECONDS: '30',
       STOP_SECONDS: '10',
       CREATE_SECONDS: '90',
       READ_SECONDS: '5',
@@ -96,11 +98,23 @@ describe('readConfiguration', () => {
         uploadBytesMax: 20_000_000,
         requestBytesMax: 1_000_000,
         idleSeconds: 20,
+        drainSeconds: 30,
         stopSeconds: 10,
       },
       timeouts: { create: 90_000, read: 5000, upload: 300_000, image: 45_000 },
       imageBytesMax: 100_000_000,
     });
+  });
+
+  test.each([
+    [5, { PUBLIC_URL: 'https://editor.example.com' }],
+    [5, { TRUST_PROXY: '1' }],
+    [5, { REDIS_URL: 'redis://cache' }],
+    [0, { REDIS_URL: 'redis://cache', DRAIN_SECONDS: '0' }],
+    [0, {}],
+  ])('a load balancer has %i s to notice that a copy stops, with %j', (seconds, environment) => {
+    const { limits } = readConfiguration({ ACCESS_TOKEN: 'a-long-enough-token', ...environment });
+    expect(limits.drainSeconds).toBe(seconds);
   });
 
   test('the message names every wrong variable and shows no value', () => {
@@ -117,6 +131,7 @@ describe('readConfiguration', () => {
       HTTP_PROXY: 'socks5://proxy:1080',
       TRUST_PROXY: 'yes',
       REQUESTS_PER_MINUTE: '0',
+      DRAIN_SECONDS: '-1',
       UPLOAD_BYTES_MAX: '50 MB',
       IMAGE_SECONDS: '86401',
     };
@@ -136,6 +151,7 @@ describe('readConfiguration', () => {
         '  TRUST_PROXY must be 0, the number of reverse proxies in a row (up to 9), or their addresses: 10.0.0.0/8, fd00::/8, loopback, private.',
         '  REQUESTS_PER_MINUTE must be a whole number of requests, from 1 to 1000000000.',
         '  UPLOAD_BYTES_MAX must be a whole number of bytes, from 1 to 1000000000.',
+        '  DRAIN_SECONDS must be a whole number of seconds, from 0 to 86400.',
         '  IMAGE_SECONDS must be a whole number of seconds, from 1 to 86400.',
       ].join('\n'),
     );
