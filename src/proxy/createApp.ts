@@ -18,8 +18,8 @@ import { securityHeaders } from './guard/securityHeaders.ts';
 import { createSessions } from './guard/sessions.ts';
 import { requireSession, signInRoutes } from './guard/signIn.ts';
 import { errorResponse, HttpError } from './httpError.ts';
-import { createFetchImage, type FetchImageValues } from './images/fetchImage.ts';
-import { createFetchResult } from './images/resultImage.ts';
+import { createFetchImage } from './images/fetchImage.ts';
+import { createFetchResult, type FetchResultValues } from './images/resultImage.ts';
 import type { WriteLine } from './life/lineOutput.ts';
 import type { Redis } from './redis.ts';
 import { fileRoutes } from './routes/fileRoutes.ts';
@@ -36,7 +36,7 @@ import { createTaskBroker } from './tasks/taskBroker.ts';
 import { createTaskSubscriptions, type TaskSubscriptions } from './tasks/taskSubscriptions.ts';
 
 export type ProxyValues = ServiceValues &
-  FetchImageValues &
+  FetchResultValues &
   Readonly<{
     mode: Config['mode'];
     /** The address that the server listens on; on loopback, foreign host names are refused. */
@@ -120,7 +120,6 @@ function apiRoutes(values: ProxyValues, parts: ApiParts): Hono {
       generationsAtOnce: values.generationsAtOnce,
     },
   };
-  const fetchImage = createFetchImage(values);
   const api = new Hono();
   api.use(apiPaths, forbidStoring, requireSameOrigin);
   api.get(routes.config, (c) => c.json(config));
@@ -129,8 +128,8 @@ function apiRoutes(values: ProxyValues, parts: ApiParts): Hono {
   api.route('/', fileRoutes(service, uploadBytesMax));
   api.route('/', generationRoutes({ ...parts, requestBytesMax }));
   api.route('/', taskEventRoutes(subscriptions, values.limits.eventStreamsAtOnce));
-  api.route('/', taskRoutes(service, createFetchResult(fetchImage)));
-  api.route('/', imageRoutes(fetchImage));
+  api.route('/', taskRoutes(service, createFetchResult(values)));
+  api.route('/', imageRoutes(createFetchImage(values)));
   api.all(apiPaths, () => {
     throw new HttpError(404, 'not_found', 'There is nothing at this address.');
   });

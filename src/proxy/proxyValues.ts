@@ -33,8 +33,8 @@ export async function proxyValues(
   const redact = (line: string) => redactKeyText(line, service.apiKey);
   const warnRedacted = (line: string) => warn(redact(line));
   const isAlone = service.mode === 'live' && redisUrl === undefined;
-  const resolve = createResolver();
-  const tunnelTo = createTunnels(webProxies, resolve);
+  const resolveService = createResolver();
+  const tunnelTo = createTunnels(webProxies, resolveService);
   return {
     ...configuration,
     ...service,
@@ -43,8 +43,9 @@ export async function proxyValues(
     log: isLogging ? (entry) => writeOutput(redact(JSON.stringify(entry))) : () => undefined,
     warn: warnRedacted,
     appDirectory,
-    fetch: createOutboundFetch({ resolve, tunnelTo }),
+    fetch: createOutboundFetch({ resolve: resolveService, tunnelTo }),
     tunnelTo,
+    resolve: createResolver(),
     now: Date.now,
   };
 }

@@ -63,6 +63,7 @@ export function proxyValues(serviceUrl: string, changes: Partial<ProxyValues> = 
     baseUrl: serviceUrl,
     filesUrl: serviceUrl,
     fetch: outboundFetch,
+    resolve: createResolver(),
     timeouts: { create: 15_000, upload: 15_000, read: 15_000, image: 15_000 },
     imageBytesMax: limits.imageBytesMax,
     host: '127.0.0.1',

@@ -56,6 +56,13 @@ export const webProxy = z
 
 export const hostList = z.string().transform((text) => text.split(/[\s,]+/).filter((entry) => entry !== ''));
 
+export const trustedHosts = hostList
+  .transform((names) => names.map((name) => name.toLowerCase()))
+  .refine(
+    (names) => names.every((name) => /^(?:\*\.)?(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]+$/.test(name)),
+    'must be names of hosts, separated by commas: files.example.com, or *.example.com for those of a domain',
+  );
+
 export const directory = z.string().regex(/^\P{Cc}+$/u, 'must be the path of a directory');
 
 export const host = z.string().refine(isHost, 'must be a host name or an IP address to listen on');

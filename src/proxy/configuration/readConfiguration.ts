@@ -17,6 +17,8 @@ export type Configuration = Readonly<{
   publicUrl: string | undefined;
   redisUrl: string | undefined;
   webProxies: WebProxyValues;
+  /** Whose addresses may be ones that the network's resolver made up. */
+  trustedResultHosts: readonly string[];
   /** Where a copy without Redis keeps what has to outlive it. */
   dataDirectory: string;
   /** Whose word on the client's address counts. */
@@ -100,6 +102,7 @@ function configurationOf(given: Variables): Configuration {
       httpProxy: given.HTTP_PROXY,
       noProxy: given.NO_PROXY,
     },
+    trustedResultHosts: given.TRUST_RESULT_HOSTS,
     dataDirectory: given.DATA_DIR,
     trustedProxies: given.TRUST_PROXY,
     isLogging: (given.LOG ?? (isLoopback(given.HOST) ? 'off' : 'json')) === 'json',

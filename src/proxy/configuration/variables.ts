@@ -13,6 +13,7 @@ import {
   seconds,
   secondsOrNone,
   serviceUrl,
+  trustedHosts,
   trustedProxies,
   webProxy,
 } from './formats.ts';
@@ -54,6 +55,11 @@ export const variables = z.object({
     .default([])
     .describe(
       'hosts that are reached without it: names (with their subdomains), addresses, ranges, `host:port`, or `*`. This machine always is',
+    ),
+  TRUST_RESULT_HOSTS: trustedHosts
+    .default([])
+    .describe(
+      'hosts of results, `files.example.com` or `*.example.com`, separated by commas, that may have addresses of 198.18.0.0/15: for a network whose resolver gives every name such a one (fake IP)',
     ),
   DATA_DIR: directory
     .default('data')

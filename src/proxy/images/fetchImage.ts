@@ -2,11 +2,11 @@ import type { IncomingMessage } from 'node:http';
 import { type ImageMimeType, imageSignatureLength, imageTypeOf } from '../../contract/imageType.ts';
 import { limitText } from '../../contract/limits.ts';
 import { limitBytes, peekBytes, toReadableStream } from '../http/byteStream.ts';
-import { createResolver, type Resolve } from '../http/nameLookup.ts';
+import type { Resolve } from '../http/nameLookup.ts';
 import { TunnelError } from '../http/openTunnel.ts';
 import { createTimeBudget, type TimeBudget } from '../http/timeBudget.ts';
 import type { TunnelTo } from '../http/webProxies.ts';
-import { hostAddresses, publicAddresses, refuseInnerHost } from './hostAddresses.ts';
+import { hostAddresses, publicAddresses, refuseInnerHost, type TrustsHost } from './hostAddresses.ts';
 import { ImageError } from './imageError.ts';
 import { imageUrl, type OwnOrigins, sandboxOrigins } from './imageUrl.ts';
 import { openUrl, type Way } from './openUrl.ts';
@@ -30,8 +30,8 @@ export type FetchImageValues = Readonly<{
   imageBytesMax: number;
   /** Milliseconds spent waiting for an image's host, from its name to its last byte. */
   timeouts: Readonly<{ image: number }>;
-  /** How names of their hosts become addresses, if not by a resolver of their own. */
-  resolve?: Resolve;
+  /** How names of their hosts become addresses. Not the resolver of the service's calls, which would wait for its turn. */
+  resolve: Resolve;
   /** Which of them are reached by way of a web proxy. */
   tunnelTo?: TunnelTo;
 }>;
@@ -45,9 +45,9 @@ const silenceMaxMs = 10_000;
  * Fetches an image from an address that anybody may have written, from inside a network that trusts this server. So it
  * goes to public hosts only, and what they send is believed by its bytes alone.
  */
-export function createFetchImage(values: FetchImageValues): FetchImage {
+export function createFetchImage(values: FetchImageValues, trustsHost: TrustsHost = () => false): FetchImage {
   const own = sandboxOrigins([values.baseUrl, values.filesUrl]);
-  const { resolve = createResolver(), tunnelTo, imageBytesMax: bytesMax } = values;
+  const { resolve, tunnelTo, imageBytesMax: bytesMax } = values;
   return async (link, signal) => {
     const connection = new AbortController();
     const close = () => connection.abort();
@@ -55,7 +55,7 @@ export function createFetchImage(values: FetchImageValues): FetchImage {
     signal.addEventListener('abort', close, { once: true });
     const wait = createTimeBudget({ totalMs: values.timeouts.image, stepMs: silenceMaxMs });
     try {
-      const route = { own, resolve, tunnelTo, wait, signal: connection.signal };
+      const route = { own, resolve, trustsHost, tunnelTo, wait, signal: connection.signal };
       const response = await followLink(imageUrl(link, own), route);
       return await readImage(response, { wait, bytesMax, close });
     } catch (error) {
@@ -71,6 +71,7 @@ const withholding = new Set([403, 404, 410]);
 type Route = Readonly<{
   own: OwnOrigins;
   resolve: Resolve;
+  trustsHost: TrustsHost;
   tunnelTo: TunnelTo | undefined;
   wait: TimeBudget;
   signal: AbortSignal;
@@ -96,11 +97,11 @@ async function followLink(first: URL, route: Route): Promise<IncomingMessage> {
 }
 
 /** Rejects with an `ImageError` where there is none that may be taken. */
-async function wayTo(url: URL, { own, resolve, tunnelTo }: Route): Promise<Way> {
+async function wayTo(url: URL, { own, resolve, trustsHost, tunnelTo }: Route): Promise<Way> {
   if (own.has(url.origin)) return { addresses: await hostAddresses(url, resolve) };
   const openTunnel = tunnelTo?.(url);
-  if (openTunnel === undefined) return { addresses: await publicAddresses(url, resolve) };
-  await refuseInnerHost(url, resolve);
+  if (openTunnel === undefined) return { addresses: await publicAddresses(url, resolve, trustsHost) };
+  await refuseInnerHost(url, resolve, trustsHost);
   return { openTunnel };
 }
 

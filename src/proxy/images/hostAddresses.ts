@@ -1,17 +1,31 @@
 import { isIP } from 'node:net';
-import { isPublicAddress } from '../http/addresses.ts';
+import { isFakeAddress, isPublicAddress } from '../http/addresses.ts';
 import { withTimeout } from '../http/deadline.ts';
 import type { Resolve } from '../http/nameLookup.ts';
 import { ImageError } from './imageError.ts';
+
+/** Whether the host's addresses may be ones that the network's resolver made up: isFakeAddress. */
+export type TrustsHost = (hostname: string) => boolean;
 
 /**
  * The addresses at which a URL's host may be connected to: all that it has, and none if one of them is not public. They
  * are to be used as they are. Whoever asks for the name a second time may get another answer (DNS rebinding).
  */
-export async function publicAddresses(url: URL, resolve: Resolve): Promise<readonly string[]> {
+export async function publicAddresses(
+  url: URL,
+  resolve: Resolve,
+  trustsHost: TrustsHost,
+): Promise<readonly string[]> {
   const addresses = await hostAddresses(url, resolve).catch(() => []);
-  if (addresses.length > 0 && addresses.every(isPublicAddress)) return addresses;
-  throw notPublic();
+  const usable = usableAddresses(addresses, trustsHost(url.hostname));
+  if (usable.length === 0) throw notPublic();
+  return usable;
+}
+
+/** Of a trusted host those that may be taken. A resolver that makes up IPv4 addresses may make up private IPv6 ones beside them. */
+function usableAddresses(addresses: readonly string[], isTrusted: boolean): readonly string[] {
+  if (isTrusted) return addresses.filter((each) => isPublicAddress(each) || isFakeAddress(each));
+  return addresses.every(isPublicAddress) ? addresses : [];
 }
 
 /** Where the network has a DNS only for itself, it is often silent about the world. In milliseconds. */
@@ -23,10 +37,11 @@ const innerDnsMs = 2000;
  * anything. Beyond that the proxy decides what may be reached; and TLS, spoken with the host through it, has nothing inside
  * pass for a name that is public.
  */
-export async function refuseInnerHost(url: URL, resolve: Resolve): Promise<void> {
+export async function refuseInnerHost(url: URL, resolve: Resolve, trustsHost: TrustsHost): Promise<void> {
   if (isInnerName(url.hostname)) throw notPublic();
   const addresses = await withTimeout(hostAddresses(url, resolve), innerDnsMs).catch(() => []);
-  if (!addresses.every(isPublicAddress)) throw notPublic();
+  const usable = usableAddresses(addresses, trustsHost(url.hostname));
+  if (usable.length === 0 && addresses.length > 0) throw notPublic();
 }
 
 /** Without a dot, or under a domain that is nobody's on the internet: RFC 6761, 6762 (appendix G) and 8375, and what ICANN keeps for inside. */

@@ -14,6 +14,7 @@ describe('readConfiguration', () => {
       publicUrl: undefined,
       redisUrl: undefined,
       webProxies: { httpsProxy: undefined, httpProxy: undefined, noProxy: [] },
+      trustedResultHosts: [],
       dataDirectory: 'data',
       trustedProxies: 0,
       isLogging: false,
@@ -52,6 +53,7 @@ describe('readConfiguration', () => {
       HTTPS_PROXY: 'http://us%40er:word@proxy.example.com:3128',
       HTTP_PROXY: 'proxy:8080',
       NO_PROXY: 'localhost, .example.org 10.0.0.0/8',
+      TRUST_RESULT_HOSTS: 'files.example.com, *.CDN.example.com',
       DATA_DIR: '/var/lib/editor',
       TRUST_PROXY: '1',
       GENERATIONS_AT_ONCE: '5',
@@ -85,6 +87,7 @@ describe('readConfiguration', () => {
         httpProxy: new URL('http://proxy:8080/'),
         noProxy: ['localhost', '.example.org', '10.0.0.0/8'],
       },
+      trustedResultHosts: ['files.example.com', '*.cdn.example.com'],
       dataDirectory: '/var/lib/editor',
       trustedProxies: 1,
       isLogging: true,
@@ -168,6 +171,20 @@ describe('readConfiguration', () => {
       expect(readConfiguration({ HOST, ACCESS_TOKEN: 'a-long-enough-token' }).host).toBe(HOST);
     },
   );
+
+  test.each([
+    '*',
+    'localhost',
+    '*.com.*',
+    'https://files.example.com',
+    '198.18.0.1',
+    '[::1]',
+    'a.example.com:443',
+  ])('results of %s are not trusted', (TRUST_RESULT_HOSTS) => {
+    expect(() => readConfiguration({ TRUST_RESULT_HOSTS })).toThrow(
+      'TRUST_RESULT_HOSTS must be names of hosts',
+    );
+  });
 
   test('web proxies are taken by their names in small letters first, as curl does', () => {
     const environment = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPublicAddress } from '../../../src/proxy/http/addresses.ts';
+import { isFakeAddress, isPublicAddress } from '../../../src/proxy/http/addresses.ts';
 
 const refused = {
   'this host': ['0.0.0.0', '0.1.2.3', '::'],
@@ -26,7 +26,15 @@ const refused = {
   ],
   'IPv4-mapped': ['::ffff:127.0.0.1', '::ffff:8.8.8.8', '::ffff:7f00:1'],
   'IPv4-compatible': ['::127.0.0.1', '::8.8.8.8'],
-  translated: ['::ffff:0:10.0.0.1', '64:ff9b::10.0.0.1', '64:ff9b:1::10.0.0.1'],
+  translated: ['::ffff:0:10.0.0.1', '64:ff9b:1::10.0.0.1', '64:ff9b:1::8.8.8.8', '64:ff9b:0:1::8.8.8.8'],
+  'behind NAT64': [
+    '64:ff9b::10.0.0.1',
+    '64:ff9b::7f00:1',
+    '64:ff9b::169.254.169.254',
+    '64:ff9b::168.63.129.16',
+    '64:ff9b::198.18.0.1',
+    '64:ff9b::',
+  ],
   '6to4 and Teredo': ['2002:7f00:1::', '2002:808:808::1', '2001:0:808:808::1'],
   'given to nobody': ['4000::1', '5f00::1', '3fff::1', '100::1', '2001:2::1', '2001:20::1'],
   'no addresses': ['', 'localhost', '1.2.3', 'fe80::1%eth0', '8.8.8.8 '],
@@ -45,6 +53,20 @@ test('addresses of ordinary hosts are public', () => {
     '100.63.0.1',
     '2606:4700::1111',
     '2a00:1450::8a',
+    '64:ff9b::8.8.8.8',
+    '64:ff9b::6810:1',
   ];
   expect(addresses.filter((address) => !isPublicAddress(address))).toEqual([]);
+});
+
+test('addresses that a resolver made up are told from all others', () => {
+  const fake = ['198.18.0.1', '198.19.255.254', '64:ff9b::198.18.0.5', '64:ff9b::c612:5'];
+  const others = [
+    ...Object.values(refused).flat(),
+    '198.17.255.255',
+    '198.20.0.0',
+    '8.8.8.8',
+    '::ffff:198.18.0.1',
+  ];
+  expect([...fake, ...others].filter(isFakeAddress)).toEqual([...fake, '198.18.0.1', '64:ff9b::198.18.0.1']);
 });
