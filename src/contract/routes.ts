@@ -16,6 +16,7 @@ export const routes = {
   callback: '/api/callbacks/:secret',
   signIn: '/sign-in',
   signOut: '/sign-out',
+  signOutEverywhere: '/sign-out/everywhere',
 } as const;
 
 /** The service's own addresses, which the proxy calls and the sandbox serves. */

@@ -14,8 +14,10 @@ import { createRateLimits } from './guard/rateLimits.ts';
 import { refuseHead } from './guard/refuseHead.ts';
 import { type Log, requestLog } from './guard/requestLog.ts';
 import { requireSameMode } from './guard/requireSameMode.ts';
+import { createRevocations } from './guard/revocations.ts';
 import { securityHeaders } from './guard/securityHeaders.ts';
-import { createSessions } from './guard/sessions.ts';
+import { createSessionCookie } from './guard/sessionCookie.ts';
+import { createSessions, sessionSeconds } from './guard/sessions.ts';
 import { requireSession, signInRoutes } from './guard/signIn.ts';
 import { errorResponse, HttpError } from './httpError.ts';
 import { createFetchImage } from './images/fetchImage.ts';
@@ -91,8 +93,9 @@ export function createApp(values: ProxyValues): Hono {
   app.route('/', callbackRoutes(secrets, createConfirmTask({ ...values, service, broker })));
   app.use(apiPaths, limitConcurrency(values.limits.requestsAtOnce));
   if (values.accessToken !== undefined) {
-    const sessions = createSessions(values.accessToken, values.now);
-    const signIn = { sessions, limits: rateLimits, isSecure };
+    const revocations = createRevocations({ ...values, store, lifeMs: sessionSeconds * 1000 });
+    const sessions = createSessions({ ...values, token: values.accessToken, revocations });
+    const signIn = { sessions, cookie: createSessionCookie(publicUrl), limits: rateLimits };
     app.route('/', signInRoutes(signIn));
     app.use(requireSession(signIn));
   }

@@ -3,9 +3,11 @@ import { connect } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { ProxyValues } from '../../src/proxy/createApp.ts';
 import type { LogEntry } from '../../src/proxy/guard/requestLog.ts';
+import { createRevocations } from '../../src/proxy/guard/revocations.ts';
 import { createSessions, sessionSeconds } from '../../src/proxy/guard/sessions.ts';
 import { connectRedis, type Redis } from '../../src/proxy/redis.ts';
 import { type RunningProxy, startProxy } from '../../src/proxy/startProxy.ts';
+import { createMemoryStore } from '../../src/proxy/store/memoryStore.ts';
 import { type RedisServer, startRedis } from '../helpers/redisServer.ts';
 import { openEvents } from './eventStream.ts';
 import { exampleRequest, exampleTask } from './examples.ts';
@@ -39,7 +41,7 @@ describe('with an access token', () => {
     expect((await app.request('/api/health')).status).toBe(200);
   });
 
-  test('the token opens a session that needs no memory, so another copy knows it too', async () => {
+  test('the token opens a session that is signed, so another copy knows it too', async () => {
     const signedIn = await signIn(guarded(), accessToken);
     const cookie = cookieOf(signedIn);
     expect([signedIn.status, signedIn.headers.get('location')]).toEqual([303, '/']);
@@ -58,9 +60,14 @@ describe('with an access token', () => {
 
   test.each([
     ['no cookie', ''],
-    ['another signature', 'session=9999999999.AAAA'],
-    ['a signature without an expiry', 'session=.AAAA'],
-    ['a later expiry', (value: string) => value.replace(/=\d+/, '=9999999999')],
+    [
+      'another signature',
+      'session=9999999999.AAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+    ],
+    ['a seal alone', 'session=..AAAA'],
+    ['a later time', (value: string) => value.replace(/=\d+/, '=9999999999999')],
+    ['another id', (value: string) => value.replace(/\.[^.]/, '.?')],
+    ['nothing', 'session='],
     ['the token', `session=${accessToken}`],
   ])('%s is no session', async (_name, forge) => {
     const cookie = cookieOf(await signIn(guarded(), accessToken));
@@ -68,14 +75,21 @@ describe('with an access token', () => {
     expect((await config(guarded(), { cookie: forged })).status).toBe(401);
   });
 
-  test('a session ends in time, and with its token', () => {
+  test('a session ends in time, and with its token', async () => {
     let time = 1_000_000_000_000;
-    const sessions = createSessions(accessToken, () => time);
-    const value = sessions.issue();
-    expect(sessions.isSession(value)).toBe(true);
-    expect(createSessions('another-token-of-it', () => time).isSession(value)).toBe(false);
+    const now = () => time;
+    const revocations = createRevocations({
+      store: createMemoryStore(now),
+      lifeMs: sessionSeconds * 1000,
+      now,
+    });
+    const sessions = createSessions({ token: accessToken, revocations, now });
+    const value = await sessions.issue();
+    expect(await sessions.isSession(value)).toBe(true);
+    const others = createSessions({ token: 'another-token-of-it', revocations, now });
+    expect(await others.isSession(value)).toBe(false);
     time += sessionSeconds * 1000;
-    expect(sessions.isSession(value)).toBe(false);
+    expect(await sessions.isSession(value)).toBe(false);
   });
 
   test('programs bear the token itself', async () => {
@@ -92,7 +106,7 @@ describe('with an access token', () => {
     }
     expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
     const bearer = { authorization: `Bearer ${accessToken}`, ...from };
-    expect((await config(app, bearer)).status).toBe(401);
+    expect((await config(app, bearer)).status).toBe(429);
     expect((await signIn(app, accessToken, { 'x-forwarded-for': '198.51.100.8' })).status).toBe(303);
   });
 
@@ -134,6 +148,15 @@ describe('under a public address', () => {
   test.each([
     [200, 'editor.example'],
     [200, 'localhost:8787'],
+    [200, 'editor.example:443'],
+    [200, 'editor.example.'],
+    [200, 'Editor.Example.:443'],
+    [403, 'editor.example:80'],
+    [403, 'editor.example:8443'],
+    [403, 'editor.example..'],
+    [403, 'x@editor.example'],
+    [403, 'editor.example:443:443'],
+    [403, 'evil.example:443'],
     [403, 'evil.example'],
     [403, 'editor.example.evil.example'],
   ])('%i for the host %s', async (status, host) => {

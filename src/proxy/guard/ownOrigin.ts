@@ -13,8 +13,8 @@ export function requireOwnHost({ host, publicUrl }: HostValues): MiddlewareHandl
   const publicHost = publicUrl === undefined ? undefined : new URL(publicUrl).host;
   const isNameless = publicHost === undefined && !isLoopback(host);
   return async (c, next) => {
-    const named = hostOf(c.req);
-    if (!isNameless && named !== publicHost && !isLoopback(hostName(named))) {
+    const isPublic = shortestHost(hostOf(c.req), 'https:') === publicHost;
+    if (!isNameless && !isPublic && !isLoopback(hostName(hostOf(c.req)))) {
       throw new HttpError(403, 'foreign_host', 'This server answers only to its own name.');
     }
     await next();
@@ -38,7 +38,16 @@ function isSameOrigin(request: HonoRequest): boolean {
   if (site !== undefined) return site === 'same-origin' || site === 'none';
   const origin = request.header('origin');
   if (origin === undefined) return true;
-  return URL.canParse(origin) && new URL(origin).host === hostOf(request);
+  if (!URL.canParse(origin)) return false;
+  const { host, protocol } = new URL(origin);
+  return shortestHost(host, protocol) === shortestHost(hostOf(request), protocol);
+}
+
+/** Without the port that the protocol has anyway, and without the dot that may end a full name: some clients and proxies write them. */
+function shortestHost(host: string, protocol: string): string {
+  const [, name = '', port = ''] = /^(.*?)\.?(?::(\d+))?$/.exec(host) ?? [];
+  const isDefault = port === '' || port === (protocol === 'https:' ? '443' : '80');
+  return isDefault ? name : `${name}:${port}`;
 }
 
 function hostOf(request: HonoRequest): string {

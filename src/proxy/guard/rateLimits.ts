@@ -20,6 +20,8 @@ export type RateLimits = Readonly<{
    * time take their turns: all of them would pass otherwise, before the first wrong one is counted.
    */
   tryToken(c: Context, isRight: () => boolean): Promise<TokenTry>;
+  /** The same for one that may be somebody else's, added on the way. Wrong ones keep nobody from signing in. */
+  tryAddedToken(c: Context, isRight: () => boolean): Promise<TokenTry>;
 }>;
 
 type TokenTry = Readonly<{ isRight: boolean; waitSeconds: number }>;
@@ -40,9 +42,7 @@ const networksPerSite = 8;
 export function createRateLimits({ limits, trustedProxies, redis }: RateLimitValues): RateLimits {
   const requests = limiter(redis, 'requests', limits.requestsPerMinute, 60);
   const creates = limiter(redis, 'creates', limits.createsPerMinute, 60);
-  const wrongTries = limiter(redis, 'wrong-tries', wrongTriesMax, wrongTryMemorySeconds);
   const clientOf = createClientOf(trustedProxies);
-  const withLock = createKeyedMutex();
 
   return {
     middleware: async (c, next) => {
@@ -53,7 +53,13 @@ export function createRateLimits({ limits, trustedProxies, redis }: RateLimitVal
       await next();
     },
 
-    tryToken: (c, isRight) => {
+    tryToken: tryTokenWithin(limiter(redis, 'wrong-tries', wrongTriesMax, wrongTryMemorySeconds)),
+    tryAddedToken: tryTokenWithin(limiter(redis, 'wrong-added', wrongTriesMax, wrongTryMemorySeconds)),
+  };
+
+  function tryTokenWithin(wrongTries: ClientLimiter): RateLimits['tryToken'] {
+    const withLock = createKeyedMutex();
+    return (c, isRight) => {
       const client = clientOf(c);
       return withLock(client.site ?? client.network, async () => {
         const waitSeconds = await wrongTries.waitSeconds(client);
@@ -62,8 +68,8 @@ export function createRateLimits({ limits, trustedProxies, redis }: RateLimitVal
         await wrongTries.consume(client);
         return { isRight: false, waitSeconds: 0 };
       });
-    },
-  };
+    };
+  }
 }
 
 type ClientLimiter = Readonly<{

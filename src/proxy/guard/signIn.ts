@@ -1,79 +1,114 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { modeParameter, requestHeaders } from '../../contract/requestHeaders.ts';
 import { routes } from '../../contract/routes.ts';
 import { HttpError } from '../httpError.ts';
 import { requireSameOrigin } from './ownOrigin.ts';
 import type { RateLimits } from './rateLimits.ts';
-import { type Sessions, sessionSeconds } from './sessions.ts';
+import type { SessionCookie } from './sessionCookie.ts';
+import type { Sessions } from './sessions.ts';
 import { signInPage } from './signInPage.ts';
 
-type SignInValues = Readonly<{
-  sessions: Sessions;
-  limits: RateLimits;
-  /** Whether the world sees this server by https, so that the cookie may be kept to it. */
-  isSecure: boolean;
-}>;
+type SignInValues = Readonly<{ sessions: Sessions; cookie: SessionCookie; limits: RateLimits }>;
 
 /** Longer than any token, with the form's other fields. */
 const formBytesMax = 4096;
 
-/** `GET /sign-in` asks for the token, `POST /sign-in` takes it, `POST /sign-out` ends the session. */
+/** What the person who signs in is told. */
+const problems = {
+  wrong: 'That is not the access token of this server. Check it and try again.',
+  tooLong: 'What was sent is longer than any access token. Check it and try again.',
+  notAForm: 'The access token came in a form that this server does not read. Type it into the field.',
+  untold:
+    'You are signed out here. Other copies of this server could not be told, and may take your old session until they can be.',
+};
+
+/** `GET /sign-in` asks for the token, `POST /sign-in` takes it, `POST /sign-out` ends the session and `/sign-out/everywhere` all. */
 export function signInRoutes(values: SignInValues): Hono {
-  const { sessions, limits, isSecure } = values;
-  const name = cookieName(isSecure);
-  const attributes = { path: '/', httpOnly: true, sameSite: 'Strict', secure: isSecure } as const;
-  const ask = (c: Context, status: 200 | 401 | 429, problem?: string) => {
-    c.header('cache-control', 'no-store');
-    return c.html(signInPage(problem), status);
+  const { sessions, cookie, limits } = values;
+  const leave = (c: Context, isToldToAll: boolean) => {
+    cookie.remove(c);
+    return isToldToAll ? c.redirect(routes.signIn, 303) : ask(c, 503, problems.untold);
   };
 
   return new Hono()
     .get(routes.signIn, (c) => ask(c, 200))
-    .post(routes.signIn, requireSameOrigin, bodyLimit({ maxSize: formBytesMax }), async (c) => {
-      const { token } = await c.req.parseBody();
-      const isToken = () => typeof token === 'string' && sessions.isToken(token.trim());
-      const { isRight, waitSeconds } = await limits.tryToken(c, isToken);
+    .post(routes.signIn, requireSameOrigin, requireForm, limitForm, async (c) => {
+      const token = new URLSearchParams(await c.req.text()).get('token') ?? '';
+      const { isRight, waitSeconds } = await limits.tryToken(c, () => sessions.isToken(token.trim()));
       if (waitSeconds > 0) {
         c.header('retry-after', String(waitSeconds));
         return ask(c, 429, `Too many wrong tries. Wait ${minutesText(waitSeconds)} and try again.`);
       }
-      if (!isRight)
-        return ask(c, 401, 'That is not the access token of this server. Check it and try again.');
-      setCookie(c, name, sessions.issue(), { ...attributes, maxAge: sessionSeconds });
+      if (!isRight) return ask(c, 401, problems.wrong);
+      cookie.write(c, await sessions.issue());
       return c.redirect('/', 303);
     })
-    .post(routes.signOut, requireSameOrigin, (c) => {
-      deleteCookie(c, name, attributes);
-      return c.redirect(routes.signIn, 303);
-    });
+    .post(routes.signOut, requireSameOrigin, async (c) =>
+      leave(c, await sessions.revoke(cookie.read(c) ?? '')),
+    )
+    .post(routes.signOutEverywhere, requireSameOrigin, requireSession(values), async (c) =>
+      leave(c, await sessions.revokeAll()),
+    );
 }
 
+function ask(c: Context, status: 200 | 401 | 413 | 415 | 429 | 503, problem?: string) {
+  c.header('cache-control', 'no-store');
+  return c.html(signInPage(problem), status);
+}
+
+const requireForm: MiddlewareHandler = async (c, next) => {
+  const [type = ''] = (c.req.header('content-type') ?? '').split(';');
+  if (type.trim().toLowerCase() !== 'application/x-www-form-urlencoded')
+    return ask(c, 415, problems.notAForm);
+  return next();
+};
+
+const limitForm = bodyLimit({ maxSize: formBytesMax, onError: (c) => ask(c, 413, problems.tooLong) });
+
 /** Lets through who has a session, or, for programs, the token itself as `Authorization: Bearer`. Others are to sign in. */
-export function requireSession({ sessions, limits, isSecure }: SignInValues): MiddlewareHandler {
+export function requireSession({ sessions, cookie, limits }: SignInValues): MiddlewareHandler {
   return async (c, next) => {
-    const isSignedIn = sessions.isSession(getCookie(c, cookieName(isSecure)) ?? '') || (await bearsToken(c));
-    if (isSignedIn || publicPaths.has(c.req.path)) return next();
+    if (publicPaths.has(c.req.path) || (await isSignedIn(c))) return next();
     if (!c.req.path.startsWith('/api')) return c.redirect(routes.signIn, 303);
     const message = 'You are not signed in, or no longer. Open this page anew to sign in; nothing is lost.';
     throw new HttpError(401, 'sign_in_required', message, { type: 'authentication_error' });
   };
 
-  async function bearsToken(c: Context): Promise<boolean> {
-    const [, token] = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '') ?? [];
+  async function isSignedIn(c: Context): Promise<boolean> {
+    const value = cookie.read(c);
+    if (value !== undefined && (await sessions.isSession(value))) return true;
+    const [, token] = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
     if (token === undefined) return false;
-    const { isRight } = await limits.tryToken(c, () => sessions.isToken(token));
+    // A reverse proxy that asks people to sign in with it may add a Bearer of its own to whatever their browsers send.
+    const isAlone = value === undefined && !isBrowsers(c);
+    const tryIt = isAlone ? limits.tryToken : limits.tryAddedToken;
+    const { isRight, waitSeconds } = await tryIt(c, () => sessions.isToken(token));
+    if (isAlone && waitSeconds > 0) throw tooManyTries(waitSeconds);
     return isRight;
   }
 }
 
+/** Whether it has what browsers, or our page, send along and programs do not. */
+function isBrowsers(c: Context): boolean {
+  const { req } = c;
+  return (
+    req.header('sec-fetch-site') !== undefined ||
+    (req.header('accept') ?? '').includes('text/html') ||
+    (req.header(requestHeaders.mode) ?? req.query(modeParameter)) !== undefined
+  );
+}
+
+function tooManyTries(seconds: number): HttpError {
+  const message =
+    'Too many wrong access tokens came from your address. Nothing was sent and nothing was charged; ' +
+    `wait ${minutesText(seconds)} and try again.`;
+  const details = { type: 'rate_limit_error', retryAfter: String(seconds), isFree: true };
+  return new HttpError(429, 'too_many_wrong_tokens', message, details);
+}
+
 /** What the sign-in page is made of. */
 const publicPaths = new Set(['/favicon.svg', '/sign-in.css']);
-
-/** `__Host-` has the browser refuse a cookie that another host or plain http tries to plant: https://www.rfc-editor.org/rfc/rfc6265bis */
-function cookieName(isSecure: boolean): string {
-  return isSecure ? '__Host-session' : 'session';
-}
 
 function minutesText(seconds: number): string {
   const minutes = Math.ceil(seconds / 60);
