@@ -23,7 +23,7 @@ export const expect = impatient.configure({ timeout: 20_000 });
 
 /** Nothing fades: on a machine without a graphics card each step of a transition is a picture that a test waits for. */
 export const desktop: BrowserContextOptions = {
-  viewport: { width: 1400, height: 900 },
+  viewport: { width: 1280, height: 800 },
   reducedMotion: 'reduce',
 };
 
@@ -218,7 +218,7 @@ export function editorPage(page: Page) {
     async drawThrough(points: readonly Point[]) {
       for (const [index, point] of points.entries()) {
         const { x, y } = await onScreen(point);
-        await page.mouse.move(x, y, { steps: 2 });
+        await page.mouse.move(x, y);
         if (index === 0) await page.mouse.down();
       }
       await page.mouse.up();
