@@ -1,3 +1,4 @@
+import { isWellFormed } from './isWellFormed.ts';
 import { limits } from './limits.ts';
 import { z } from './zod.ts';
 
@@ -24,7 +25,7 @@ export const callbackUrlSchema = z.string().check((payload) => {
 export function callbackUrlFault(url: string): CallbackUrlFault | undefined {
   if (url.length > limits.callbackUrlLengthMax) return 'tooLong';
   const host = hostOf(url);
-  if (host === undefined) return 'notHttps';
+  if (host === undefined || !isWellFormed(url)) return 'notHttps';
   return isPrivateHost(host) ? 'privateHost' : undefined;
 }
 

@@ -9,8 +9,15 @@ export const limits = {
   imageSideAdvisedMin: 500,
   imagePixelsMax: 100_000_000,
   imageBytesMax: 50 * 1024 * 1024,
-  /** The body of a generation request; areas of 100,000 vertices fit several times over. */
+  /** The body of a generation request; the largest mask in area form fits twice. */
   requestBytesMax: 5 * 1024 * 1024,
+  /** Of a mask in area form, as it is sent; a larger one goes as a mask image. */
+  areasMax: 20_000,
+  verticesMax: 100_000,
+  /** Sides of the frame that areas are measured in: the image as it is sent, or the canvas. */
+  frameSideMax: 4096,
+  /** Sides of the image as it is drawn, in canvas px: far more than the largest canvas can show. */
+  placementSideMax: 4 * 4096,
   promptLengthMax: 8192,
   imageUrlLengthMax: 1024,
   callbackUrlLengthMax: 2048,

@@ -5,12 +5,16 @@ z.config(z.locales.en());
 
 type Issue = z.core.$ZodIssue;
 
+/** In characters. A complaint may quote what was sent, such as the names of unknown fields, at any length. */
+const lengthMax = 300;
+
 /** What is wrong with a request, led by the first wrong field, such as `model_params.canvas.width: Too big: …`. */
-export function validationMessage(error: z.core.$ZodError): string {
-  const issue = error.issues.map(innermost)[0];
-  if (issue === undefined) return 'The request does not have the expected form.';
+export function validationMessage({ issues: [first] }: z.core.$ZodError): string {
+  if (first === undefined) return 'The request does not have the expected form.';
+  const issue = innermost(first);
   const field = z.core.toDotPath(issue.path);
-  return field === '' ? issue.message : `${field}: ${issue.message}`;
+  const message = field === '' ? issue.message : `${field}: ${issue.message}`;
+  return message.length > lengthMax ? `${message.slice(0, lengthMax - 1)}…` : message;
 }
 
 /**
@@ -27,5 +31,5 @@ function innermost(issue: Issue): Issue {
 }
 
 function depth(issues: readonly Issue[]): number {
-  return Math.max(...issues.map((issue) => issue.path.length));
+  return issues.reduce((deepest, issue) => Math.max(deepest, issue.path.length), 0);
 }

@@ -1,5 +1,6 @@
 import { type GenerationRequest, generationRequestSchema } from '../contract/generationRequest.ts';
-import { parseJson } from '../contract/parseJson.ts';
+import { takeSteps } from '../contract/jsonBounds.ts';
+import { parseRequestJson } from '../contract/parseRequestJson.ts';
 import { validationMessage } from '../contract/validationMessage.ts';
 import { hasOrigin } from './deliverCallback.ts';
 import { ServiceError } from './serviceError.ts';
@@ -9,11 +10,12 @@ import { ServiceError } from './serviceError.ts';
  * `callbackOrigin` is taken even where the service would not, as on loopback.
  */
 export function parseRequest(body: string, callbackOrigin: string | undefined): GenerationRequest {
-  const parsed = parseJson(body);
-  if (parsed === undefined) throw new ServiceError('invalid_request', 'The body is not valid JSON.');
-  const ownCallback = ownCallbackOf(parsed, callbackOrigin);
+  const parsed = takeSteps(parseRequestJson(body));
+  if (parsed.kind === 'refused') throw new ServiceError('invalid_request', parsed.complaint);
+  const { value } = parsed;
+  const ownCallback = ownCallbackOf(value, callbackOrigin);
   const result = generationRequestSchema.safeParse(
-    ownCallback === undefined ? parsed : Object.assign({}, parsed, { callback_url: undefined }),
+    ownCallback === undefined ? value : Object.assign({}, value, { callback_url: undefined }),
   );
   if (result.success) {
     return ownCallback === undefined ? result.data : { ...result.data, callback_url: ownCallback };

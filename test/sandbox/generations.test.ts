@@ -111,7 +111,7 @@ describe('creating a task', () => {
     const broken = await post('{"model":');
     expect([broken.status, (await broken.json()).error.message]).toEqual([
       400,
-      'The body is not valid JSON.',
+      'The request is not valid JSON.',
     ]);
     const long = await post('x'.repeat(5 * 1024 * 1024 + 1));
     expect([long.status, (await long.json()).error.code]).toEqual([413, 'invalid_request']);

@@ -4,8 +4,8 @@ import { centreOf, intersectRects, isSameRect, type Rect, rectOfSize, type Size 
 import { clamp, roundPx } from '../geometry/scalar.ts';
 import type { Document } from './document.ts';
 
-/** Far beyond what a canvas of 4096 px can show, and small enough for every product of sides to stay exact. */
-export const placementSideMax = 4 * limits.canvasSideMax;
+/** Small enough for every product of sides to stay exact. */
+export const { placementSideMax } = limits;
 
 /** Draws the image at `rect` (canvas px): rounded, sides within limits, pushed back in where it is off the canvas. */
 export function placeImage(document: Document, rect: Rect): Document {

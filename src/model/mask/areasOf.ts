@@ -1,4 +1,4 @@
-import type { Area } from '../../contract/generationRequest.ts';
+import type { Area } from '../../contract/area.ts';
 import { signedArea, startAtTop } from '../geometry/polygon.ts';
 import type { Size } from '../geometry/rect.ts';
 import { bridgeHoles } from '../geometry/rings/bridgeHoles.ts';

@@ -1,4 +1,4 @@
-import type { Area } from '../../contract/generationRequest.ts';
+import type { Area } from '../../contract/area.ts';
 import type { Document, SourceImage } from '../document/document.ts';
 import { isSameSize, type Size } from '../geometry/rect.ts';
 import { normaliseRings } from '../geometry/rings/normaliseRings.ts';

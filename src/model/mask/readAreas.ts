@@ -1,49 +1,44 @@
+import { type Area, type AreaFault, areaFault, isArea } from '../../contract/area.ts';
 import { areasHolderSchema } from '../../contract/areasHolder.ts';
-import { type Area, areaSchema } from '../../contract/generationRequest.ts';
+import { type JsonBounds, passedBound } from '../../contract/jsonBounds.ts';
 import { limits } from '../../contract/limits.ts';
 import { parseJson } from '../../contract/parseJson.ts';
-import type { z } from '../../contract/zod.ts';
 import type { Ring } from '../geometry/rings/ring.ts';
 
 /** What is wrong with areas that were not taken; nothing was changed. */
 export type AreasRefusal = { readonly kind: 'refused' } & AreasRefusalFacts;
 
 type AreasRefusalFacts =
-  | { readonly reason: 'areasTooLarge' | 'noAreas' | 'emptyList' | 'tooManyVertices' }
+  | { readonly reason: 'areasTooLarge' | 'noAreas' | 'emptyList' | 'tooManyAreas' | 'tooManyVertices' }
   | { readonly reason: 'areasWithoutImage' | 'areasFarOff' | 'areasTangled' | 'areasEncloseNothing' }
   /** `number`: its place in the list, from 1. */
   | { readonly reason: 'malformedArea'; readonly number: number; readonly fault: AreaFault };
 
-export type AreaFault =
-  | 'noObject'
-  | 'otherFields'
-  | 'noPoints'
-  | 'fewVertices'
-  | 'oddPoints'
-  | 'pointsNotWhole'
-  | 'widthNotWhole'
-  | 'heightNotWhole';
-
 type AreasRead = { readonly kind: 'read'; readonly areas: readonly Area[] };
 
-/** More are no mask that anyone drew, and the service would not take them. */
-const verticesMax = 100_000;
+/** What may come with areas, as in a whole request or on the clipboard, is little beside them. */
+const bounds: JsonBounds = {
+  depth: 32,
+  containers: 4 * limits.areasMax,
+  values: 4 * limits.verticesMax,
+  strings: 8 * limits.areasMax,
+  names: 1000,
+  stringLength: limits.requestBytesMax,
+  numberLength: 40,
+};
 
 /** Areas from the text of a list of areas, a mask or a whole request. Never throws. */
 export function readAreas(text: string): AreasRead | AreasRefusal {
   if (text.length > limits.requestBytesMax) return areasRefusal({ reason: 'areasTooLarge' });
-  const holder = areasHolderSchema.safeParse(parseJson(text));
-  if (!holder.success) return areasRefusal({ reason: 'noAreas' });
-  if (holder.data.length === 0) return areasRefusal({ reason: 'emptyList' });
-  if (holder.data.reduce<number>((count, area) => count + vertexCount(area), 0) > verticesMax)
+  const holder = areasHolderSchema.safeParse(parseJson(text, bounds));
+  if (!holder.success) return areasRefusal({ reason: reasonOfNone(text) });
+  const { data: list } = holder;
+  if (list.length === 0) return areasRefusal({ reason: 'emptyList' });
+  if (list.length > limits.areasMax) return areasRefusal({ reason: 'tooManyAreas' });
+  const areas = list.filter(isArea);
+  if (areas.length < list.length) return firstFault(list);
+  if (areas.reduce((count, { points }) => count + points.length / 2, 0) > limits.verticesMax)
     return areasRefusal({ reason: 'tooManyVertices' });
-  const areas: Area[] = [];
-  for (const [index, each] of holder.data.entries()) {
-    const area = areaSchema.safeParse(each);
-    if (!area.success)
-      return areasRefusal({ reason: 'malformedArea', number: index + 1, fault: areaFault(area.error) });
-    areas.push(area.data);
-  }
   return { kind: 'read', areas };
 }
 
@@ -59,20 +54,15 @@ export function areasRefusal(facts: AreasRefusalFacts): AreasRefusal {
   return { kind: 'refused', ...facts };
 }
 
-/** Of what may be an area; counted before anything is checked, as checking a flood of numbers takes seconds. */
-function vertexCount(area: unknown): number {
-  const points: unknown = typeof area === 'object' && area !== null && 'points' in area ? area.points : [];
-  return Array.isArray(points) ? points.length / 2 : 0;
+/** Why the text has no areas, or none that were looked at. */
+function reasonOfNone(text: string): 'noAreas' | 'tooManyAreas' | 'tooManyVertices' {
+  const bound = passedBound(text, bounds);
+  if (bound === 'values') return 'tooManyVertices';
+  return bound === 'containers' ? 'tooManyAreas' : 'noAreas';
 }
 
-/** In terms of our own, as the schema's words quote what was read, at any length. */
-function areaFault({ issues: [issue] }: z.core.$ZodError): AreaFault {
-  const [field, index] = issue?.path ?? [];
-  if (issue?.code === 'unrecognized_keys') return 'otherFields';
-  if (index !== undefined) return 'pointsNotWhole';
-  if (issue?.code === 'custom') return 'oddPoints';
-  if (field === 'points' && issue?.code === 'too_small') return 'fewVertices';
-  if (field === undefined) return 'noObject';
-  if (field === 'points') return 'noPoints';
-  return field === 'height' ? 'heightNotWhole' : 'widthNotWhole';
+function firstFault(list: readonly unknown[]): AreasRefusal {
+  const index = list.findIndex((each) => !isArea(each));
+  const { fault = 'noObject' } = areaFault(list[index]) ?? {};
+  return areasRefusal({ reason: 'malformedArea', number: index + 1, fault });
 }

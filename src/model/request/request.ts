@@ -1,4 +1,5 @@
-import type { Area, GenerationRequest, Mask } from '../../contract/generationRequest.ts';
+import type { Area } from '../../contract/area.ts';
+import type { GenerationRequest, Mask } from '../../contract/generationRequest.ts';
 import type { Document } from '../document/document.ts';
 import { visibleRings } from '../document/region.ts';
 import { signedArea } from '../geometry/polygon.ts';

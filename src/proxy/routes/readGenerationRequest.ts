@@ -1,24 +1,53 @@
+import { isUtf8 } from 'node:buffer';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { HonoRequest } from 'hono';
 import { type GenerationRequest, generationRequestSchema } from '../../contract/generationRequest.ts';
-import { parseJson } from '../../contract/parseJson.ts';
+import { parseRequestJson } from '../../contract/parseRequestJson.ts';
 import { validationMessage } from '../../contract/validationMessage.ts';
 import { HttpError } from '../httpError.ts';
 
-/** The request as the contract has it, or an error that names what is wrong with it. */
-export async function readGenerationRequest(request: HonoRequest): Promise<GenerationRequest> {
-  requireJson(request.header('content-type'));
-  const parsed = generationRequestSchema.safeParse(parseBody(await request.text()));
-  if (parsed.success) return parsed.data;
-  throw new HttpError(400, 'invalid_request', validationMessage(parsed.error));
+/**
+ * The request in this body, whose size is limited already, or an `HttpError`. It may take a while, but not at once: other
+ * requests have their turn after each step, and each step's work is bounded.
+ */
+export async function readGenerationRequest(httpRequest: HonoRequest): Promise<GenerationRequest> {
+  requirePlainJson(httpRequest);
+  const bytes = Buffer.from(await httpRequest.arrayBuffer());
+  await nextTurn();
+  const text = decodeUtf8(bytes);
+  await nextTurn();
+  const parsed = await takeTurns(parseRequestJson(text));
+  if (parsed.kind === 'refused') throw invalid(`${parsed.complaint} Nothing was sent.`);
+  await nextTurn();
+  const request = generationRequestSchema.safeParse(parsed.value);
+  if (!request.success) throw invalid(validationMessage(request.error));
+  await nextTurn();
+  return request.data;
 }
 
-function requireJson(header = ''): void {
-  if (/^application\/json\s*(?:;|$)/i.test(header.trim())) return;
-  throw new HttpError(415, 'unsupported_media_type', 'A generation request must be application/json.');
+async function takeTurns<Result>(steps: Generator<undefined, Result>): Promise<Result> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await nextTurn();
+  }
 }
 
-function parseBody(text: string): unknown {
-  const body = parseJson(text);
-  if (body !== undefined) return body;
-  throw new HttpError(400, 'invalid_request', 'The request is not valid JSON. Nothing was sent.');
+function requirePlainJson(httpRequest: HonoRequest): void {
+  const type = httpRequest.header('content-type') ?? '';
+  if (!/^application\/json\s*(?:;|$)/i.test(type.trim()))
+    throw new HttpError(415, 'unsupported_media_type', 'A generation request must be application/json.');
+  const encoding = httpRequest.header('content-encoding') ?? 'identity';
+  if (encoding.toLowerCase() !== 'identity')
+    throw new HttpError(415, 'unsupported_media_type', 'A generation request must not be compressed.');
+}
+
+/** A decoder that puts something else in the place of wrong bytes would have a request paid that nobody wrote. */
+function decodeUtf8(bytes: Buffer): string {
+  if (!isUtf8(bytes)) throw invalid('The request is not valid UTF-8. Nothing was sent.');
+  return bytes.toString();
+}
+
+function invalid(message: string): HttpError {
+  return new HttpError(400, 'invalid_request', message);
 }

@@ -1,4 +1,4 @@
-import type { Area } from '../../contract/generationRequest.ts';
+import type { Area } from '../../contract/area.ts';
 import { limits } from '../../contract/limits.ts';
 import type { Point } from '../../model/geometry/point.ts';
 import { scanRings } from '../../model/geometry/rings/scanRings.ts';

@@ -71,7 +71,7 @@ describe('a request that cannot be right is refused without calling the service'
       withParams({ mask: { areas: [{ width: 9, height: 9, points: [1, 2] }] } }),
     ],
     [
-      'model_params.mask.areas[0].width: Invalid input: expected number',
+      'model_params.mask.areas[0].width: Expected a whole number from 1.',
       withParams({ mask: { areas: [{ width: '9', height: 9, points: [0, 0, 0, 9, 9, 9] }] } }),
     ],
     ['model_params.mask.url: Expected an http', withParams({ mask: { url: 7 } })],

@@ -1,8 +1,9 @@
+import type { AreaFault } from '../../../contract/area.ts';
 import { limits, limitText } from '../../../contract/limits.ts';
 import type { FileFormat } from '../../../model/files/sniffImageType.ts';
-import type { AreaFault } from '../../../model/mask/readAreas.ts';
 import type { Refusal } from '../../../store/notice.ts';
 import type { Sentences } from '../sentence.ts';
+import { counted } from './counted.ts';
 
 const formats: Readonly<Record<FileFormat, string>> = {
   pdf: 'a PDF',
@@ -51,7 +52,8 @@ export const refusals: Sentences<Refusal, 'reason'> = {
   areasTooLarge: notAdded('the text is larger than 5 MB'),
   noAreas: notAdded('this is no JSON with areas in it (a list of areas, a mask or a whole request)'),
   emptyList: notAdded('the list of areas is empty'),
-  tooManyVertices: notAdded('the areas have more than 100,000 vertices'),
+  tooManyAreas: notAdded(`there are more than ${counted(limits.areasMax, 'area', 'areas')}`),
+  tooManyVertices: notAdded(`the areas have more than ${counted(limits.verticesMax, 'vertex', 'vertices')}`),
   malformedArea: ({ number, fault }) => notAdded(`area ${number} ${areaFaults[fault]}`),
   areasWithoutImage: notAdded('open the image first that the areas belong to'),
   areasFarOff: notAdded('the areas lie far beyond the image'),
