@@ -1,5 +1,6 @@
 import type { CallbackUrlFault } from '../../contract/callbackUrl.ts';
 import type { Size } from '../geometry/rect.ts';
+import type { MaskDetail } from './maskDetail.ts';
 
 /** Why a request cannot be sent (`stops`) or may not give what is expected (`warns`). */
 export type Problem = ProblemFacts & {
@@ -14,6 +15,8 @@ export type ProblemField = 'image' | 'prompt' | 'canvas' | 'placement' | 'region
 export type ProblemFacts =
   | { readonly id: 'noImage' | 'emptyPrompt' | 'imageOffFrame' | 'nothingToGenerate' | 'everythingMasked' }
   | { readonly id: 'promptTooLong'; readonly length: number }
+  | { readonly id: 'promptMalformed' }
+  | ({ readonly id: 'maskTooDetailed' } & MaskDetail)
   | { readonly id: 'invalidCallbackUrl'; readonly fault: CallbackUrlFault }
   | ({
       readonly id: 'regionsOutsideImage' | 'regionsBeyondImage' | 'regionsOffFrame' | 'regionsHidden';

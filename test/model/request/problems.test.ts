@@ -42,6 +42,30 @@ describe('sending stops at', () => {
     ]);
   });
 
+  test('a prompt with half of a character, which JSON can carry but no service read', () => {
+    expect(found(fine, { ...settings, prompt: 'a cat 🐈' })).toEqual([]);
+    expect(messagesOf(fine, { ...settings, prompt: `a cat ${'🐈'.slice(0, 1)}` })).toEqual([
+      'The prompt holds half of a character, shown as �, which cannot be sent. Delete it and type it anew.',
+    ]);
+  });
+
+  test('a mask of more areas than a request may have, unless it is sent as a picture', {
+    timeout: 60_000,
+  }, () => {
+    const dots = (count: number) =>
+      Array.from({ length: count }, (_, index) => {
+        const [x, y] = [3 * (index % 160), 3 * Math.floor(index / 160)];
+        return rectRing(x, y, x + 2, y + 2);
+      });
+    const dotted = (count: number) => documentWith({ regions: [regionOf(1, dots(count))] });
+    expect(found(dotted(20_000))).toEqual([]);
+    expect(messagesOf(dotted(20_001))).toEqual([
+      'As polygons, the mask has 80,004 vertices in 20,001 areas; at most 100,000 in 20,000 can be sent. ' +
+        'Simplify it, or choose Mask image as the mask format.',
+    ]);
+    expect(found(dotted(20_001), { ...settings, maskFormat: 'image' })).toEqual([]);
+  });
+
   test('an image off the frame, rather than calling that nothing to generate', () => {
     const off = { ...fine, placement: { x: 1200, y: 0, width: 1200, height: 800 } };
     expect(found(off)).toEqual(['stops imageOffFrame → placement']);

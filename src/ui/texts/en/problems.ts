@@ -2,6 +2,7 @@ import type { CallbackUrlFault } from '../../../contract/callbackUrl.ts';
 import { limits } from '../../../contract/limits.ts';
 import type { NamedRegions, Problem } from '../../../model/request/problem.ts';
 import type { Sentences } from '../sentence.ts';
+import { counted } from './counted.ts';
 
 export const callbackUrlFaults: Readonly<Record<CallbackUrlFault, string>> = {
   tooLong: `The callback URL is longer than ${limits.callbackUrlLengthMax} characters.`,
@@ -19,6 +20,12 @@ export const problems: Sentences<Problem, 'id'> = {
   emptyPrompt: 'Write a prompt that says what to paint.',
   promptTooLong: ({ length }) =>
     `The prompt has ${length} characters. Shorten it to ${limits.promptLengthMax}.`,
+  promptMalformed:
+    'The prompt holds half of a character, shown as �, which cannot be sent. Delete it and type it anew.',
+  maskTooDetailed: ({ areas, vertices }) =>
+    `As polygons, the mask has ${counted(vertices, 'vertex', 'vertices')} in ${counted(areas, 'area', 'areas')}; ` +
+    `at most ${limits.verticesMax.toLocaleString('en')} in ${limits.areasMax.toLocaleString('en')} can be sent. ` +
+    'Simplify it, or choose Mask image as the mask format.',
   invalidCallbackUrl: ({ fault }) => callbackUrlFaults[fault],
   regionsOutsideImage: (regions) =>
     `Outside the image, where everything is generated anyway: ${listed(regions)}. Move onto the image, or delete.`,
