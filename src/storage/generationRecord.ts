@@ -30,7 +30,8 @@ const recordSchema = z.object({
   isSandbox: z.boolean(),
   document: documentSchema,
   settings: settingsSchema,
-  request: z.optional(generationRequestSchema),
+  /** Not known any more where it was kept while requests were allowed more than today. */
+  request: z.catch(z.optional(generationRequestSchema), undefined),
   uploads: z.readonly(z.array(z.object({ url: z.string(), expiresAt: timeSchema }))),
   base: z.optional(originSchema),
   phase: phaseSchema,

@@ -49,3 +49,19 @@ test('a record is left out where its failure is neither', () => {
   const phase = { ...older.phase, failure: { code: 'x', charged: 'perhaps' } };
   expect(parseGeneration({ ...older, phase })).toBeUndefined();
 });
+
+test('a record whose request has more than may be sent today is read without it', () => {
+  const beside = { width: 10, height: 10, points: [0, 0, 11, 0, 11, 11] };
+  const request = {
+    model: 'mj-v7-upload-paint',
+    prompt: 'a wide desert',
+    image_urls: ['https://files.example/rocket.jpg'],
+    model_params: {
+      mask: { areas: [beside] },
+      canvas: { width: 1024, height: 427 },
+      img_pos: { width: 640, height: 427, x: 192, y: 0 },
+      speed: 'fast',
+    },
+  };
+  expect(parseGeneration({ ...older, request })).toMatchObject({ id: older.id, request: undefined });
+});
