@@ -9,6 +9,10 @@ import { type LogWriter, openLogWriter } from './logWriter.ts';
 
 export type FileStore = KeyValueStore & Readonly<{ close(): Promise<void> }>;
 
+/** Under it is when the log was begun. */
+const sinceKey = 'since';
+const never = Number.MAX_SAFE_INTEGER;
+
 /**
  * For a copy that is alone: entries in memory, and in an append-only log in `directory`, which the next process reads. What
  * is written is on the disk before anybody hears of it. Rejects with a `ConfigurationError` where the directory cannot be
@@ -23,6 +27,7 @@ export async function openFileStore(directory: string, now: () => number): Promi
       if (entry === undefined) entries.remove(key);
       else entries.set(key, entry);
     }
+    if (entries.get(sinceKey) === undefined) entries.set(sinceKey, { value: String(now()), until: never });
     return fileStore(entries, await openLogWriter(path, entries, lock), now);
   } catch (error) {
     await lock.release();
@@ -74,6 +79,7 @@ function fileStore(entries: ExpiringEntries, writer: LogWriter, now: () => numbe
       entries.remove(key);
       return writer.write({ key });
     },
+    since: async () => Number(entries.get(sinceKey)?.value ?? now()),
     close: writer.close,
   };
 }

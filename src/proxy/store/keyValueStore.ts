@@ -9,6 +9,8 @@ export type KeyValueStore = Readonly<{
   add(key: string, value: string, milliseconds: number): Promise<boolean>;
   put(key: string, value: string, milliseconds: number): Promise<void>;
   remove(key: string): Promise<void>;
+  /** Since when it has forgotten nothing before its time, in milliseconds since 1970: what was not there then, may have been. */
+  since(): Promise<number>;
 }>;
 
 /** Redis is gone or silent, or the disk takes nothing. */

@@ -4,6 +4,7 @@ import type { KeyValueStore } from './keyValueStore.ts';
 /** For what need not outlive this process. `now` in milliseconds. Never rejects. */
 export function createMemoryStore(now: () => number): KeyValueStore {
   const entries = createExpiringEntries(now);
+  const startedAt = now();
   const set = (key: string, value: string, milliseconds: number) =>
     entries.set(key, { value, until: now() + milliseconds });
   return {
@@ -15,5 +16,6 @@ export function createMemoryStore(now: () => number): KeyValueStore {
     },
     put: async (key, value, milliseconds) => set(key, value, milliseconds),
     remove: async (key) => entries.remove(key),
+    since: async () => startedAt,
   };
 }

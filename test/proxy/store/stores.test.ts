@@ -36,7 +36,7 @@ afterAll(async () => {
 describe.each([
   ['memory', () => memoryStore],
   ['a file', () => fileStore],
-  ['Redis', () => createRedisStore(redis)],
+  ['Redis', () => createRedisStore(redis, Date.now)],
 ])('a store in %s', (_name, open) => {
   test('has nothing at first', async () => {
     expect(await open().get('nothing')).toBeUndefined();
@@ -80,9 +80,36 @@ describe.each([
   });
 });
 
+describe('since when it has forgotten nothing', () => {
+  test('is since the log was begun, for a file', async () => {
+    const here = await mkdtemp(join(tmpdir(), 'store-'));
+    const first = await openFileStore(here, () => 1000);
+    await first.close();
+    const next = await openFileStore(here, () => 2000);
+    expect([await first.since(), await next.since()]).toEqual([1000, 1000]);
+    await next.close();
+    await rm(here, { recursive: true });
+  });
+
+  test('is since Redis was flushed, or started, whichever was later', async () => {
+    const hour = 3_600_000;
+    const store = createRedisStore(redis, () => Date.now() + hour);
+    await redis.flushAll();
+    const begun = await store.since();
+    expect(begun).toBeGreaterThanOrEqual(Date.now() + hour - 1000);
+    const later = createRedisStore(redis, () => Date.now() + 2 * hour);
+    // As if Redis had been started an hour after what it remembers.
+    expect(await later.since()).toBeGreaterThan(begun + hour - 30_000);
+    await redis.flushAll();
+    const earlier = createRedisStore(redis, () => Date.now() + 1000);
+    const flushed = await earlier.since();
+    expect([flushed >= Date.now(), await earlier.since()]).toEqual([true, flushed]);
+  });
+});
+
 describe('a store in Redis', () => {
   test('rejects while Redis hangs, within two seconds, and works again after', async () => {
-    const store = createRedisStore(redis);
+    const store = createRedisStore(redis, Date.now);
     await store.put('before', 'kept', minute);
     server.freeze();
     const asked = [
@@ -100,7 +127,7 @@ describe('a store in Redis', () => {
   });
 
   test('rejects at once while there is none', async () => {
-    const store = createRedisStore(redis);
+    const store = createRedisStore(redis, Date.now);
     await server.stop();
     await vi.waitFor(() => expect(redis.isReady).toBe(false));
     await expect(store.add('gone', 'one', minute)).rejects.toBeInstanceOf(StoreAwayError);
