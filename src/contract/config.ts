@@ -7,6 +7,8 @@ export const configSchema = z.object({
   serviceUrl: z.string(),
   /** Whether people sign in to the server, and so can sign out. */
   needsSignIn: z.optional(z.boolean()),
+  /** How long the server remembers what came of a create, and answers the same one again with it instead of sending it. */
+  createMemorySeconds: z.optional(z.number()),
   limits: z.object({
     uploadBytesMax: z.int(),
     requestBytesMax: z.int(),

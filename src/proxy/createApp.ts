@@ -1,12 +1,12 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { requestId } from 'hono/request-id';
 import type { Config } from '../contract/config.ts';
-import { apiPaths, routePath, routes } from '../contract/routes.ts';
-import { callbackRoutes } from './callbacks/callbackRoutes.ts';
-import { createCallbackSecrets } from './callbacks/callbackSecrets.ts';
-import { createConfirmTask } from './callbacks/confirmTask.ts';
+import { apiPaths, routes } from '../contract/routes.ts';
+import { createCallbacks } from './callbacks/createCallbacks.ts';
 import type { ProxyLimits } from './configuration/readConfiguration.ts';
 import { defaultServiceUrl } from './configuration/variables.ts';
+import { createMemoryMs } from './creates/claims.ts';
+import { createSendOnce } from './creates/sendOnce.ts';
 import type { TrustedProxies } from './guard/clientAddress.ts';
 import { limitConcurrency } from './guard/limitConcurrency.ts';
 import { requireOwnHost, requireSameOrigin } from './guard/ownOrigin.ts';
@@ -52,6 +52,8 @@ export type ProxyValues = ServiceValues &
     generationsAtOnce: number;
     /** What copies of the server share; without it, this one is alone. */
     redis?: Redis | undefined;
+    /** Whether creates go on while Redis is away: this copy then knows its own alone. */
+    createsWithoutRedis?: boolean;
     /** Where a copy that is alone keeps what has to outlive it; without it and without Redis, in memory. */
     fileStore?: FileStore | undefined;
     log: Log;
@@ -78,29 +80,32 @@ export function createApp(values: ProxyValues): Hono {
   const broker = createTaskBroker(values);
   const store = createStore(values);
   const subscriptions = createTaskSubscriptions({ ...values, service, broker });
-  const secrets = createCallbackSecrets(values.apiKey);
-  const { publicUrl } = values;
-  const issueCallbackUrl =
-    publicUrl === undefined
-      ? undefined
-      : () => publicUrl + routePath(routes.callback, { secret: secrets.issue() });
+  const rateLimit = rateLimits.middleware;
+  const callbacks = createCallbacks({ ...values, service, broker, store, rateLimit });
+  const sendsWithoutStore = values.createsWithoutRedis ?? false;
+  const sendOnce = createSendOnce({
+    ...values,
+    store,
+    isShared: values.redis !== undefined,
+    sendsWithoutStore,
+  });
   const app = new Hono();
   app.onError(errorResponse);
   app.use(requestId(), requestLog(values.log, values.now), securityHeaders(isSecure));
   app.route('/', healthRoutes(values));
   app.use(requireOwnHost(values));
-  // The service has no session; what it calls is a secret.
-  app.route('/', callbackRoutes(secrets, createConfirmTask({ ...values, service, broker })));
   app.use(apiPaths, limitConcurrency(values.limits.requestsAtOnce));
+  // The service has no session; what it calls is a secret.
+  app.route('/', callbacks.routes);
   if (values.accessToken !== undefined) {
     const revocations = createRevocations({ ...values, store, lifeMs: sessionSeconds * 1000 });
     const sessions = createSessions({ ...values, token: values.accessToken, revocations });
-    const signIn = { sessions, cookie: createSessionCookie(publicUrl), limits: rateLimits };
+    const signIn = { sessions, cookie: createSessionCookie(values.publicUrl), limits: rateLimits };
     app.route('/', signInRoutes(signIn));
     app.use(requireSession(signIn));
   }
-  app.use(apiPaths, rateLimits.middleware);
-  app.route('/', apiRoutes(values, { service, broker, store, subscriptions, issueCallbackUrl }));
+  app.use(apiPaths, rateLimit);
+  app.route('/', apiRoutes(values, { service, sendOnce, subscriptions, issueCallback: callbacks.issue }));
   app.route('/', staticFiles(values.appDirectory));
   return app;
 }
@@ -117,6 +122,7 @@ function apiRoutes(values: ProxyValues, parts: ApiParts): Hono {
     mode: values.mode,
     serviceUrl: values.mode === 'live' ? values.baseUrl : defaultServiceUrl,
     needsSignIn: values.accessToken !== undefined,
+    createMemorySeconds: createMemoryMs / 1000,
     limits: {
       uploadBytesMax,
       requestBytesMax,

@@ -39,7 +39,10 @@ export async function proxyValues(
     ...configuration,
     ...service,
     fileStore: isAlone ? await openFileStore(dataDirectory, Date.now) : undefined,
-    redis: redisUrl === undefined ? undefined : connectRedis(redisUrl, () => warnRedacted(redisLoss)),
+    redis:
+      redisUrl === undefined
+        ? undefined
+        : connectRedis(redisUrl, () => warnRedacted(redisLoss(configuration))),
     log: isLogging ? (entry) => writeOutput(redact(JSON.stringify(entry))) : () => undefined,
     warn: warnRedacted,
     appDirectory,
@@ -62,4 +65,9 @@ async function chooseService(
 }
 
 /** Without the error's own words, which may hold the address with its password. */
-const redisLoss = 'Redis cannot be reached. This copy of the server goes on alone until it can.';
+function redisLoss({ createsWithoutRedis }: Configuration): string {
+  const creates = createsWithoutRedis
+    ? 'Generations are sent all the same, as CREATES_WITHOUT_REDIS says'
+    : 'Generations are refused meanwhile, uncharged (CREATES_WITHOUT_REDIS=1 has them sent)';
+  return `Redis cannot be reached. This copy of the server goes on alone until it can. ${creates}.`;
+}

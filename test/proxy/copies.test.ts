@@ -6,7 +6,7 @@ import { startProxy } from '../../src/proxy/startProxy.ts';
 import { startSandbox } from '../../src/sandbox/startSandbox.ts';
 import { type RedisServer, startRedis } from '../helpers/redisServer.ts';
 import { openEvents } from './eventStream.ts';
-import { exampleRequest, exampleTask } from './examples.ts';
+import { createHeaders, exampleRequest, exampleTask } from './examples.ts';
 import { answerJson, outboundFetch, proxyValues, readBody, startFakeService } from './fakeService.ts';
 
 type Close = () => void | Promise<void>;
@@ -58,7 +58,7 @@ type Copy = Awaited<ReturnType<typeof startCopy>>;
 async function createTask({ url }: Copy, prompt = exampleRequest.prompt): Promise<string> {
   const response = await fetch(`${url}/api/generations`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: createHeaders(),
     body: JSON.stringify({ ...exampleRequest, prompt }),
   });
   return (await response.json()).id;

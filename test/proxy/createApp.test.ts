@@ -22,6 +22,7 @@ describe('the small routes', () => {
         mode: 'sandbox',
         serviceUrl: 'https://api.evolink.ai',
         needsSignIn: false,
+        createMemorySeconds: 86_400,
         limits: {
           uploadBytesMax: 2000,
           requestBytesMax: 1000,

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 /** First bytes of real files. */
 export const pngHead = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
 export const jpegHead = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1]);
@@ -44,3 +46,8 @@ export const exampleUpload = {
     expires_at: '2025-09-09T13:23:51Z',
   },
 };
+
+/** Of a create that is like no other. */
+export function createHeaders(): Record<string, string> {
+  return { 'content-type': 'application/json', 'x-generation-id': randomUUID() };
+}

@@ -10,7 +10,7 @@ import { type RunningProxy, startProxy } from '../../src/proxy/startProxy.ts';
 import { createMemoryStore } from '../../src/proxy/store/memoryStore.ts';
 import { type RedisServer, startRedis } from '../helpers/redisServer.ts';
 import { openEvents } from './eventStream.ts';
-import { exampleRequest, exampleTask } from './examples.ts';
+import { createHeaders, exampleRequest, exampleTask } from './examples.ts';
 import { answerJson, type FakeService, proxyFor, proxyValues, startFakeService } from './fakeService.ts';
 
 const accessToken = 'the-token-of-this-test';
@@ -169,7 +169,7 @@ describe('the rate limit', () => {
   const create = (app: App) =>
     app.request('/api/generations', {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: createHeaders(),
       body: JSON.stringify(exampleRequest),
     });
 

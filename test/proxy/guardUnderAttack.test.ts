@@ -8,7 +8,7 @@ import { withIdleTimeout } from '../../src/proxy/http/idleTimeout.ts';
 import { connectRedis } from '../../src/proxy/redis.ts';
 import { type RunningProxy, startProxy } from '../../src/proxy/startProxy.ts';
 import { startRedis } from '../helpers/redisServer.ts';
-import { exampleRequest, exampleTask } from './examples.ts';
+import { createHeaders, exampleRequest, exampleTask } from './examples.ts';
 import {
   answerJson,
   type FakeService,
@@ -172,7 +172,7 @@ describe('a connection on which nothing moves', () => {
     proxy = await startProxy(proxyValues(service.url, { limits: impatient }), 0);
     const answer = await fetch(`${proxy.url}/api/generations`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: createHeaders(),
       body: JSON.stringify(exampleRequest),
     });
     expect([answer.status, await answer.json(), service.calls.length]).toEqual([200, exampleTask, 1]);

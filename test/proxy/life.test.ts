@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { get } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { exampleRequest, exampleTask } from './examples.ts';
+import { createHeaders, exampleRequest, exampleTask } from './examples.ts';
 import { type FakeService, readBody, startFakeService, testKey } from './fakeService.ts';
 import { type BuiltServer, buildServer, pollOptions, type ServerProcess } from './serverProcess.ts';
 
@@ -37,7 +37,7 @@ async function startServer(
 
 /** A create that has reached the service, and what ends it there. */
 async function createInFlight(address: string) {
-  const headers = { 'content-type': 'application/json' };
+  const headers = createHeaders();
   const body = JSON.stringify(exampleRequest);
   const created = fetch(`${address}/api/generations`, { method: 'POST', headers, body });
   const [answer] = await vi.waitFor(() => {

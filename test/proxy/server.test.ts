@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer, get } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { exampleRequest, exampleTask, pngHead } from './examples.ts';
+import { createHeaders, exampleRequest, exampleTask, pngHead } from './examples.ts';
 import { answerJson, type FakeService, readBody, startFakeService, testKey } from './fakeService.ts';
 import { type BuiltServer, buildServer, pollOptions } from './serverProcess.ts';
 
@@ -21,8 +21,7 @@ afterEach(async () => {
   service = undefined;
 });
 
-function create(url: string, request: object = exampleRequest): Promise<Response> {
-  const headers = { 'content-type': 'application/json' };
+function create(url: string, request: object = exampleRequest, headers = createHeaders()): Promise<Response> {
   return fetch(`${url}/api/generations`, { method: 'POST', headers, body: JSON.stringify(request) });
 }
 
@@ -135,6 +134,30 @@ describe('the server as a process', { timeout: 90_000 }, () => {
     expect(responses.map(({ status }) => status)).toEqual([401, 401, 502, 502, 200, 503]);
     expect(texts.join()).not.toContain(testKey);
     expect(server.output).toEqual({ stdout: `Upload-paint editor: ${url}\n`, stderr: '' });
+  });
+
+  test('what it sent, it knows after it was killed, and sends nothing of it again', async () => {
+    let isSilent = false;
+    service = await startFakeService(async (request, response) => {
+      await readBody(request);
+      if (!isSilent) response.end(JSON.stringify(exampleTask));
+    });
+    const environment = { EVOLINK_API_KEY: testKey, EVOLINK_BASE_URL: service.url, PORT: '0' };
+    const first = built.run(environment);
+    const url = await first.url();
+    const headers = [createHeaders(), createHeaders()];
+    expect((await create(url, exampleRequest, headers[0])).status).toBe(200);
+    isSilent = true;
+    const lost = create(url, exampleRequest, headers[1]).catch(() => 'lost');
+    await vi.waitFor(() => expect(service?.calls).toHaveLength(2), pollOptions);
+    first.process.kill('SIGKILL');
+    expect(await lost).toBe('lost');
+    const next = await built.run(environment).url();
+    const answers = await Promise.all(headers.map((each) => create(next, exampleRequest, each)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 502]);
+    expect(await answers[0]?.json()).toEqual(exampleTask);
+    expect(await answers[1]?.json()).toMatchObject({ error: { code: 'outcome_unknown' } });
+    expect(service.calls).toHaveLength(2);
   });
 
   test('SIGTERM lets a running request finish: it may be costing money', async () => {

@@ -4,7 +4,7 @@ import { createServer, type Socket } from 'node:net';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { toReadableStream } from '../../src/proxy/http/byteStream.ts';
 import { readPauseMs } from '../../src/proxy/service/retryRead.ts';
-import { exampleRequest, exampleTask, exampleUpload, pngHead } from './examples.ts';
+import { createHeaders, exampleRequest, exampleTask, exampleUpload, pngHead } from './examples.ts';
 import {
   answerJson,
   deadUrl,
@@ -30,10 +30,10 @@ type Call = 'create' | 'upload' | 'read';
 
 async function make(call: Call, url: string, changes: Partial<typeof timeouts> = {}): Promise<Response> {
   const app = proxyFor(url, { timeouts: { ...timeouts, ...changes } });
-  const post = (path: string, type: string, body: string | Buffer<ArrayBuffer>) =>
-    app.request(path, { method: 'POST', headers: { 'content-type': type }, body });
-  if (call === 'create') return post('/api/generations', 'application/json', JSON.stringify(exampleRequest));
-  if (call === 'upload') return post('/api/files', 'image/png', pngHead);
+  const post = (path: string, headers: Record<string, string>, body: string | Buffer<ArrayBuffer>) =>
+    app.request(path, { method: 'POST', headers, body });
+  if (call === 'create') return post('/api/generations', createHeaders(), JSON.stringify(exampleRequest));
+  if (call === 'upload') return post('/api/files', { 'content-type': 'image/png' }, pngHead);
   return app.request('/api/tasks/task-1');
 }
 

@@ -5,31 +5,63 @@ import { z } from '../../contract/zod.ts';
 import { HttpError } from '../httpError.ts';
 import { isTaskId } from '../tasks/taskId.ts';
 import type { CallbackSecrets } from './callbackSecrets.ts';
-import type { ConfirmTask } from './confirmTask.ts';
+import type { CallbackTask, CallbackTasks } from './callbackTasks.ts';
+import { type ConfirmTask, callAgain } from './confirmTask.ts';
 
 const bodyBytesMax = 64 * 1024;
+/** In milliseconds: how much longer than the create itself it may take until it is known which task the secret is for. */
+const bindingMs = 10_000;
 
 /** All that is believed of a callback's body: which task it is about. */
 const callbackSchema = z.object({ id: z.string().check(z.refine(isTaskId)) });
 
+type CallbackParts = Readonly<{
+  secrets: CallbackSecrets;
+  tasks: CallbackTasks;
+  confirmTask: ConfirmTask;
+  /** Refuses a client that calls too often. */
+  rateLimit: MiddlewareHandler;
+  timeouts: Readonly<{ create: number }>;
+  now(): number;
+}>;
+
 /**
  * `POST /api/callbacks/:secret`: the service says that a task has ended. Whoever knows the address could say so, so the task is only
- * taken as a hint to ask the service. The answer tells nothing about the task.
+ * taken as a hint to ask the service, and only the one that the address was made for. The answer tells nothing about the task.
  */
-export function callbackRoutes(secrets: CallbackSecrets, confirmTask: ConfirmTask): Hono {
+export function callbackRoutes(parts: CallbackParts): Hono {
+  const { secrets, tasks, confirmTask, rateLimit } = parts;
   const requireSecret: MiddlewareHandler = async (c, next) => {
-    if (!secrets.isValid(c.req.param('secret') ?? '')) {
-      throw new HttpError(404, 'not_found', 'There is nothing at this address.');
-    }
+    if (secrets.issuedAt(c.req.param('secret') ?? '') === undefined) throw notFound();
     await next();
   };
   const limit = bodyLimit({ maxSize: bodyBytesMax, onError: refuseLargeBody });
-  return new Hono().post(routes.callback, requireSecret, limit, async (c) => {
+  return new Hono().post(routes.callback, rateLimit, requireSecret, limit, async (c) => {
     const callback = callbackSchema.safeParse(await c.req.json().catch(() => undefined));
     if (!callback.success) throw new HttpError(400, 'invalid_request', 'A callback’s body is a task object.');
-    await confirmTask(callback.data.id);
+    const secret = c.req.param('secret');
+    const task = await taskOf(parts, secret);
+    if (task.id !== callback.data.id) throw notFound();
+    if (!task.hasEnded && (await confirmTask(task.id))) await tasks.end(secret, task.id);
     return c.body(null, 204);
   });
+}
+
+/** The service may call before it has answered the create. One without a task after that has died. */
+async function taskOf(
+  { secrets, tasks, timeouts, now }: CallbackParts,
+  secret: string,
+): Promise<CallbackTask> {
+  const task = await tasks.taskOf(secret).catch(() => {
+    throw callAgain();
+  });
+  if (task !== undefined) return task;
+  const issuedAt = secrets.issuedAt(secret) ?? 0;
+  throw now() < issuedAt + timeouts.create + bindingMs ? callAgain() : notFound();
+}
+
+function notFound(): HttpError {
+  return new HttpError(404, 'not_found', 'There is nothing at this address.');
 }
 
 function refuseLargeBody(): never {

@@ -19,6 +19,7 @@ export type Configuration = Readonly<{
   webProxies: WebProxyValues;
   /** Whose addresses may be ones that the network's resolver made up. */
   trustedResultHosts: readonly string[];
+  createsWithoutRedis: boolean;
   /** Where a copy without Redis keeps what has to outlive it. */
   dataDirectory: string;
   /** Whose word on the client's address counts. */
@@ -103,6 +104,7 @@ function configurationOf(given: Variables): Configuration {
       noProxy: given.NO_PROXY,
     },
     trustedResultHosts: given.TRUST_RESULT_HOSTS,
+    createsWithoutRedis: given.CREATES_WITHOUT_REDIS === '1',
     dataDirectory: given.DATA_DIR,
     trustedProxies: given.TRUST_PROXY,
     isLogging: (given.LOG ?? (isLoopback(given.HOST) ? 'off' : 'json')) === 'json',

@@ -61,6 +61,12 @@ export const variables = z.object({
     .describe(
       'hosts of results, `files.example.com` or `*.example.com`, separated by commas, that may have addresses of 198.18.0.0/15: for a network whose resolver gives every name such a one (fake IP)',
     ),
+  CREATES_WITHOUT_REDIS: z
+    .enum(['0', '1'], 'must be 1 (send all the same) or 0')
+    .default('0')
+    .describe(
+      '`1` has generations sent while `REDIS_URL` is set and Redis is away. Otherwise they are refused meanwhile, uncharged, since another copy could send the same one again',
+    ),
   DATA_DIR: directory
     .default('data')
     .describe(

@@ -3,11 +3,12 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { ProxyValues } from '../../../src/proxy/createApp.ts';
 import type { LogEntry } from '../../../src/proxy/guard/requestLog.ts';
 import { openEvents } from '../eventStream.ts';
-import { exampleRequest, exampleTask } from '../examples.ts';
+import { createHeaders, exampleRequest, exampleTask } from '../examples.ts';
 import {
   answerJson,
   type FakeService,
   proxyFor,
+  proxyValues,
   readBody,
   startFakeService,
   testKey,
@@ -31,11 +32,12 @@ const completed = {
 const query = `GET /v1/tasks/${exampleTask.id}`;
 
 /** A service that answers queries so, and keeps the requests for a task. */
-async function start(answer: RequestListener, changes: Partial<ProxyValues> = {}) {
+async function start(answer: RequestListener, changes: Partial<ProxyValues> = {}, isCreating = true) {
   const created: Record<string, unknown>[] = [];
   const started = await startFakeService(async (request, response) => {
     if (request.method === 'GET') return answer(request, response);
     created.push(JSON.parse(String(await readBody(request))));
+    if (!isCreating) return response.destroy();
     response.end(JSON.stringify(exampleTask));
   });
   service = started;
@@ -43,7 +45,7 @@ async function start(answer: RequestListener, changes: Partial<ProxyValues> = {}
   const create = (request: object = exampleRequest) =>
     app.request('/api/generations', {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: createHeaders(),
       body: JSON.stringify(request),
     });
   const queries = () => started.calls.filter((call) => call.startsWith('GET'));
@@ -51,6 +53,7 @@ async function start(answer: RequestListener, changes: Partial<ProxyValues> = {}
 }
 
 type Started = Awaited<ReturnType<typeof start>>;
+type App = Pick<Started, 'app'>;
 
 /** The path at which the service was told to call. */
 async function callbackPath({ create, created }: Started): Promise<string> {
@@ -59,7 +62,7 @@ async function callbackPath({ create, created }: Started): Promise<string> {
 }
 
 /** As the service calls: from elsewhere, under the public name, without a session. */
-function postCallback({ app }: Started, path: string, body: unknown = completed): Promise<Response> {
+function postCallback({ app }: App, path: string, body: unknown = completed): Promise<Response> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const headers = { host: 'editor.example.com', 'content-type': 'application/json' };
   return Promise.resolve(app.request(path, { method: 'POST', headers, body: text }));
@@ -123,19 +126,72 @@ describe('a callback', () => {
     expect(started.queries()).toEqual([query]);
   });
 
-  test('cannot make the server ask for many tasks at once', async () => {
-    const started = await start(() => undefined, {
-      timeouts: { create: 500, upload: 500, read: 500, image: 500 },
-    });
+  test('cannot make the server ask for any task but its own', async () => {
+    const { limits } = proxyValues('http://127.0.0.1:9');
+    const started = await start(answerJson(200, completed), { limits: { ...limits, requestsAtOnce: 1000 } });
     const path = await callbackPath(started);
     const statuses = await Promise.all(
       Array.from(
-        { length: 30 },
+        { length: 600 },
         async (_, index) => (await postCallback(started, path, { id: `task-${index}` })).status,
       ),
     );
-    expect(new Set(statuses)).toEqual(new Set([503]));
-    expect(new Set(started.queries()).size).toBe(8);
+    expect([new Set(statuses), started.queries()]).toEqual([new Set([404]), []]);
+    expect([(await postCallback(started, path)).status, started.queries()]).toEqual([204, [query]]);
+  });
+
+  test('counts for the rate limit of the one who calls, before its secret is looked at', async () => {
+    const { limits } = proxyValues('http://127.0.0.1:9');
+    const started = await start(answerJson(200, completed), { limits: { ...limits, requestsPerMinute: 5 } });
+    const path = await callbackPath(started);
+    const call = async (to: string) => (await postCallback(started, to)).status;
+    const statuses = [await call(path), await call(`${path}x`), await call(`${path}x`), await call(path)];
+    expect(statuses).toEqual([204, 404, 404, 204]);
+    expect([await call(path), await call(`${path}x`)]).toEqual([429, 429]);
+  });
+
+  test('that comes before its task is known is to be sent again, and is then believed', async () => {
+    let early: Promise<Response> | undefined;
+    const service = await startFakeService(async (request, response) => {
+      if (request.method === 'GET') return answerJson(200, completed)(request, response);
+      path = JSON.parse(String(await readBody(request))).callback_url.slice(publicUrl.length);
+      early = postCallback(started, path);
+      await early;
+      response.end(JSON.stringify(exampleTask));
+    });
+    let path = '';
+    const app = proxyFor(service.url, { publicUrl });
+    const started = { app };
+    const body = JSON.stringify(exampleRequest);
+    await app.request('/api/generations', { method: 'POST', headers: createHeaders(), body });
+    const first = await early;
+    expect([first?.status, first?.headers.get('retry-after')]).toEqual([503, '1']);
+    expect((await postCallback(started, path)).status).toBe(204);
+    expect(service.calls.filter((call) => call.startsWith('GET'))).toEqual([query]);
+    await service.close();
+  });
+
+  test('for a create that came to nothing is to nobody, once the create is over', async () => {
+    let clock = Date.now();
+    const started = await start(answerJson(200, completed), { now: () => clock }, false);
+    const path = await callbackPath(started);
+    const statuses = [(await postCallback(started, path)).status];
+    clock += 60_000;
+    statuses.push((await postCallback(started, path)).status);
+    expect([statuses, started.queries()]).toEqual([[503, 404], []]);
+  });
+
+  test('is to nobody a day later, and asks nothing once its task has ended', async () => {
+    let clock = Date.now();
+    const started = await start(answerJson(200, completed), { now: () => clock });
+    const path = await callbackPath(started);
+    const statuses = [(await postCallback(started, path)).status];
+    // By then nobody remembers the task's end but the secret.
+    clock += 23 * 3_600_000;
+    statuses.push((await postCallback(started, path)).status);
+    clock += 3_600_001;
+    statuses.push((await postCallback(started, path)).status);
+    expect([statuses, started.queries()]).toEqual([[204, 204, 404], [query]]);
   });
 
   test('about a task that the service does not know changes nothing and tells nothing', async () => {
@@ -143,7 +199,7 @@ describe('a callback', () => {
       error: { code: 'task_not_found', message: 'No such task.', type: 'invalid_request_error' },
     };
     const started = await start(answerJson(404, body));
-    const response = await postCallback(started, await callbackPath(started), { id: 'task-of-nobody' });
+    const response = await postCallback(started, await callbackPath(started));
     expect([response.status, await response.text()]).toEqual([204, '']);
   });
 
@@ -180,10 +236,7 @@ describe('a callback', () => {
       accessToken: 'a-token-of-the-right-length',
       log: (entry) => log.push(entry),
     });
-    const headers = {
-      'content-type': 'application/json',
-      authorization: 'Bearer a-token-of-the-right-length',
-    };
+    const headers = { ...createHeaders(), authorization: 'Bearer a-token-of-the-right-length' };
     const body = JSON.stringify(exampleRequest);
     await started.app.request('/api/generations', { method: 'POST', headers, body });
     const path = String(started.created[0]?.callback_url).slice(publicUrl.length);

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { limits } from '../../../src/contract/limits.ts';
 import { serviceErrors } from '../../../src/contract/serviceError.ts';
-import { exampleRequest, exampleTask } from '../examples.ts';
+import { createHeaders, exampleRequest, exampleTask } from '../examples.ts';
 import {
   answerJson,
   deadUrl,
@@ -26,7 +26,7 @@ function create(app: App, body: unknown = exampleRequest, contentType = 'applica
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return app.request('/api/generations', {
     method: 'POST',
-    headers: { 'content-type': contentType },
+    headers: { ...createHeaders(), 'content-type': contentType },
     body: text,
   });
 }

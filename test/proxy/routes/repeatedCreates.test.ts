@@ -1,6 +1,5 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { connectRedis } from '../../../src/proxy/redis.ts';
-import { startRedis } from '../../helpers/redisServer.ts';
+import type { RequestListener } from 'node:http';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { exampleRequest, exampleTask } from '../examples.ts';
 import { answerJson, type FakeService, proxyFor, startFakeService } from '../fakeService.ts';
 
@@ -10,53 +9,222 @@ afterEach(() => service.close());
 
 type App = ReturnType<typeof proxyFor>;
 
-async function create(app: App, headers: Record<string, string>) {
+type Sent = { headers?: Record<string, string>; body?: object };
+
+async function create(app: App, id: string | undefined, { headers, body = exampleRequest }: Sent = {}) {
   const response = await app.request('/api/generations', {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(exampleRequest),
+    headers: { 'content-type': 'application/json', ...(id && { 'x-generation-id': id }), ...headers },
+    body: JSON.stringify(body),
   });
-  const body = await response.json();
-  return { status: response.status, code: body.error?.code, isFree: body.nothing_charged };
+  const answer = await response.json();
+  const replayed = response.headers.get('idempotent-replayed');
+  const retryAfter = response.headers.get('retry-after');
+  return {
+    status: response.status,
+    code: answer.error?.code,
+    isFree: answer.nothing_charged,
+    replayed,
+    retryAfter,
+    answer,
+  };
+}
+
+type Answer = Awaited<ReturnType<typeof create>>;
+const told = ({ status, code, replayed }: Answer) => [status, code, replayed];
+const attempt = (n: number) => ({ headers: { 'x-generation-attempt': `${n}` } });
+const repeat = (ms: number) => ({ headers: { 'x-generation-repeat': `${ms}` } });
+const otherBody = { body: { ...exampleRequest, prompt: 'Another prompt' } };
+
+/** Each task of the service's is another. */
+function startCounting(answer?: RequestListener) {
+  let tasks = 0;
+  return startFakeService((request, response) => {
+    if (answer !== undefined) return answer(request, response);
+    tasks += 1;
+    return answerJson(200, { ...exampleTask, id: `task-${tasks}` })(request, response);
+  });
 }
 
 describe('a create that comes a second time', () => {
-  test('is not sent again, and nobody is told that it was free', async () => {
-    service = await startFakeService(answerJson(200, exampleTask));
+  test('gets the task of the first, and is not sent again', async () => {
+    service = await startCounting();
     const app = proxyFor(service.url);
-    const id = { 'x-generation-id': 'press-1' };
-    expect([await create(app, id), await create(app, id)]).toEqual([
-      { status: 200, code: undefined, isFree: undefined },
-      { status: 502, code: 'outcome_unknown', isFree: undefined },
+    const answers = [await create(app, 'press-1'), await create(app, 'press-1')];
+    expect(answers.map(told)).toEqual([
+      [200, undefined, 'false'],
+      [200, undefined, 'true'],
     ]);
-    expect((await create(app, { 'x-generation-id': 'press-2' })).status).toBe(200);
+    expect(answers[1]?.answer).toEqual(answers[0]?.answer);
+    expect((await create(app, 'press-2')).answer.id).toBe('task-2');
     expect(service.calls).toHaveLength(2);
   });
 
-  test('is known on every copy of the server', async () => {
-    service = await startFakeService(answerJson(200, exampleTask));
-    const server = await startRedis();
-    const redises = [connectRedis(server.url, () => undefined), connectRedis(server.url, () => undefined)];
-    await Promise.all(
-      redises.map((redis) => redis.isReady || new Promise((ready) => redis.once('ready', ready))),
-    );
-    const statuses = [];
-    for (const redis of redises) {
-      const app = proxyFor(service.url, { redis });
-      statuses.push((await create(app, { 'x-generation-id': 'press-1' })).status);
-    }
-    for (const redis of redises) redis.destroy();
-    await server.close();
-    expect([statuses, service.calls.length]).toEqual([[200, 502], 1]);
-  }, 30_000);
-
-  test('a refused one before it was sent does not count', async () => {
-    service = await startFakeService(answerJson(200, exampleTask));
+  test('waits for the first while that is under way, and gets its task', async () => {
+    const arrivals: (() => void)[] = [];
+    service = await startCounting((_request, response) => {
+      arrivals.push(() => response.end(JSON.stringify(exampleTask)));
+    });
     const app = proxyFor(service.url);
-    const id = { 'x-generation-id': 'press-1' };
-    const wrong = { ...id, 'content-type': 'text/plain' };
-    expect([(await create(app, wrong)).status, (await create(app, id)).status]).toEqual([415, 200]);
+    const sent = Array.from({ length: 5 }, () => create(app, 'press-1'));
+    const other = create(app, 'press-1', otherBody);
+    await vi.waitFor(() => expect(arrivals).toHaveLength(1));
+    expect(told(await other)).toEqual([409, 'generation_id_reused', null]);
+    arrivals[0]?.();
+    const answers = await Promise.all(sent);
+    expect(answers.map(({ replayed }) => replayed)).toEqual(['false', 'true', 'true', 'true', 'true']);
+    expect(answers.map(({ answer }) => answer)).toEqual(answers.map(() => exampleTask));
+    expect(service.calls).toHaveLength(1);
   });
+
+  test('with another body is refused, in each attempt', async () => {
+    service = await startCounting();
+    const app = proxyFor(service.url);
+    await create(app, 'press-1');
+    expect(told(await create(app, 'press-1', otherBody))).toEqual([409, 'generation_id_reused', null]);
+    expect(told(await create(app, 'press-1', { ...attempt(2), ...otherBody }))).toEqual([
+      409,
+      'generation_id_reused',
+      null,
+    ]);
+    expect(service.calls).toHaveLength(1);
+  });
+
+  test('whose outcome is unknown stays so, in whatever attempt', async () => {
+    service = await startCounting((_request, response) => response.destroy());
+    const app = proxyFor(service.url);
+    const answers = [await create(app, 'press-1'), await create(app, 'press-1')];
+    answers.push(await create(app, 'press-1', attempt(2)));
+    expect(answers.map(told)).toEqual([
+      [502, 'outcome_unknown', 'false'],
+      [502, 'outcome_unknown', 'true'],
+      [502, 'outcome_unknown', 'true'],
+    ]);
+    expect(answers[1]?.answer).toEqual(answers[0]?.answer);
+    expect(service.calls).toHaveLength(1);
+  });
+
+  test('is forgotten after a day, and not before', async () => {
+    service = await startCounting();
+    let clock = Date.now();
+    const app = proxyFor(service.url, { now: () => clock });
+    await create(app, 'press-1');
+    clock += 24 * 3_600_000 - 1;
+    expect((await create(app, 'press-1')).answer.id).toBe('task-1');
+    clock += 1;
+    expect((await create(app, 'press-1')).answer.id).toBe('task-2');
+  });
+
+  test('does not count while the first was refused before it was sent', async () => {
+    service = await startCounting();
+    const app = proxyFor(service.url);
+    const wrong = { headers: { 'content-type': 'text/plain' } };
+    expect([(await create(app, 'press-1', wrong)).status, (await create(app, 'press-1')).status]).toEqual([
+      415, 200,
+    ]);
+  });
+});
+
+describe('a create that was clearly refused', () => {
+  const refusals = [
+    [402, { 'x-of': 'service' }],
+    [429, { 'retry-after': '7' }],
+    [400, {}],
+  ] as const;
+
+  test.each(refusals)('%i is told again as it was, and sent by the next attempt', async (status, headers) => {
+    const body = { error: { code: 'no', message: 'No.', type: 'some_error' } };
+    const answers = [answerJson(status, body, headers), answerJson(200, exampleTask)];
+    service = await startCounting((request, response) => answers.shift()?.(request, response));
+    const app = proxyFor(service.url);
+    const [first, again] = [await create(app, 'press-1'), await create(app, 'press-1')];
+    expect([first, again]).toEqual([
+      { ...first, status, code: 'no', replayed: 'false' },
+      { ...first, replayed: 'true' },
+    ]);
+    expect(service.calls).toHaveLength(1);
+    const second = await create(app, 'press-1', { ...attempt(2), ...otherBody });
+    expect([told(second), told(await create(app, 'press-1', { ...attempt(2), ...otherBody }))]).toEqual([
+      [200, undefined, 'false'],
+      [200, undefined, 'true'],
+    ]);
+    expect(told(await create(app, 'press-1'))).toEqual([status, 'no', 'true']);
+    expect(service.calls).toHaveLength(2);
+  });
+
+  test('is sent once by the next attempt, however many come at once, and after it by none', async () => {
+    const answers = [
+      answerJson(402, { error: { code: 'no', message: 'No.' } }),
+      answerJson(200, exampleTask),
+    ];
+    service = await startCounting((request, response) => answers.shift()?.(request, response));
+    const app = proxyFor(service.url);
+    await create(app, 'press-1');
+    const many = await Promise.all(Array.from({ length: 5 }, () => create(app, 'press-1', attempt(2))));
+    expect(many.map(({ answer }) => answer)).toEqual(many.map(() => exampleTask));
+    expect((await create(app, 'press-1', attempt(3))).answer).toEqual(exampleTask);
+    expect(service.calls).toHaveLength(2);
+  });
+
+  test('is not sent by an attempt that follows none', async () => {
+    service = await startCounting();
+    const app = proxyFor(service.url);
+    expect(told(await create(app, 'press-1', attempt(2)))).toEqual([409, 'generation_attempt_refused', null]);
+    expect(service.calls).toHaveLength(0);
+  });
+});
+
+describe('a repeat, of which nothing is known', () => {
+  test('is sent where it cannot have been before', async () => {
+    service = await startCounting();
+    let clock = Date.now();
+    const app = proxyFor(service.url, { now: () => clock });
+    clock += 60_000;
+    const answers = [
+      await create(app, 'press-1', repeat(59_000)),
+      await create(app, 'press-1', repeat(60_000)),
+    ];
+    expect(answers.map(told)).toEqual([
+      [200, undefined, 'false'],
+      [200, undefined, 'true'],
+    ]);
+    expect(service.calls).toHaveLength(1);
+  });
+
+  test('is not sent where that may be forgotten', async () => {
+    service = await startCounting();
+    let clock = Date.now();
+    const app = proxyFor(service.url, { now: () => clock });
+    clock += 60_000;
+    expect(told(await create(app, 'press-1', repeat(61_000)))).toEqual([502, 'outcome_unknown', 'true']);
+    expect(service.calls).toHaveLength(0);
+  });
+
+  test('is not sent where the press is old, and says that it never was', async () => {
+    service = await startCounting();
+    let clock = Date.now();
+    const app = proxyFor(service.url, { now: () => clock });
+    clock += 3_600_000;
+    const answer = await create(app, 'press-1', repeat(600_001));
+    expect([told(answer), answer.isFree]).toEqual([[409, 'generation_too_late', 'true'], true]);
+    expect(service.calls).toHaveLength(0);
+  });
+});
+
+test.each([
+  [{}, /needs a header x-generation-id with an id of its own/],
+  [{ 'x-generation-id': 'a b' }, /letters, digits/],
+  [{ 'x-generation-id': 'x'.repeat(101) }, /100 at most/],
+  [{ 'x-generation-id': 'a', 'x-generation-attempt': '0' }, /from 1 to 99/],
+  [{ 'x-generation-id': 'a', 'x-generation-attempt': '1e1' }, /from 1 to 99/],
+  [{ 'x-generation-id': 'a', 'x-generation-repeat': '-1' }, /milliseconds/],
+])('%j is refused, and nothing is sent', async (headers, message) => {
+  service = await startCounting();
+  const refused = await create(proxyFor(service.url), undefined, { headers });
+  expect([refused.status, refused.code]).toEqual([400, 'invalid_request']);
+  expect(refused.answer.error.message).toMatch(message);
+  expect(refused.answer.error.message).toContain('Nothing was sent and nothing was charged.');
+  expect(service.calls).toHaveLength(0);
 });
 
 describe('a page that was opened in another mode', () => {
@@ -67,7 +235,7 @@ describe('a page that was opened in another mode', () => {
   ] as const)('%s page, %s server: %i', async (page, mode, status) => {
     service = await startFakeService(answerJson(200, exampleTask));
     const app = proxyFor(service.url, { mode });
-    const made = await create(app, { 'x-editor-mode': page });
+    const made = await create(app, 'press-1', { headers: { 'x-editor-mode': page } });
     expect([made.status, made.isFree, service.calls.length]).toEqual(
       status === 200 ? [200, undefined, 1] : [409, true, 0],
     );
@@ -81,5 +249,9 @@ describe('a page that was opened in another mode', () => {
 
 test('a refusal of the service in a form that nobody understands is free, and says so once', async () => {
   service = await startFakeService((_request, response) => response.writeHead(403).end('<h1>Blocked</h1>'));
-  expect(await create(proxyFor(service.url), {})).toEqual({ status: 502, code: 'bad_gateway', isFree: true });
+  expect(await create(proxyFor(service.url), 'press-1')).toMatchObject({
+    status: 502,
+    code: 'bad_gateway',
+    isFree: true,
+  });
 });

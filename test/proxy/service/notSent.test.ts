@@ -7,7 +7,7 @@ import type { Resolve } from '../../../src/proxy/http/nameLookup.ts';
 import { createOutboundFetch } from '../../../src/proxy/http/outboundFetch.ts';
 import { createTunnels } from '../../../src/proxy/http/webProxies.ts';
 import { selfSigned } from '../../helpers/certificate.ts';
-import { exampleRequest, exampleTask } from '../examples.ts';
+import { createHeaders, exampleRequest, exampleTask } from '../examples.ts';
 import { answerJson, proxyFor, startFakeService } from '../fakeService.ts';
 import { startWebProxy } from '../webProxyServer.ts';
 
@@ -35,7 +35,7 @@ async function create({ resolve = toLoopback, protocol = 'https', port = 443, we
   });
   const response = await app.request('/api/generations', {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: createHeaders(),
     body: JSON.stringify(exampleRequest),
   });
   const body = await response.json();

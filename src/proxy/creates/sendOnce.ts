@@ -1,0 +1,115 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Task } from '../../contract/task.ts';
+import type { HttpError } from '../httpError.ts';
+import { type ClaimsValues, createClaims } from './claims.ts';
+import { attemptRefused, idReused, outcomeUnknown, tooLate } from './createErrors.ts';
+import { type CreateRecord, failedRecord, type Sending, type Settled } from './createRecord.ts';
+
+/** A create as it came. */
+export type Press = Readonly<{
+  generationId: string;
+  /** From 1. */
+  attempt: number;
+  requestHash: string;
+  /** How long ago it may have been sent before, in milliseconds; undefined for one that was not. */
+  repeatMs: number | undefined;
+}>;
+
+export type Outcome = Readonly<{ record: Settled; isReplay: boolean }>;
+
+/**
+ * Sends a create, or tells what came of the one that was sent. Throws an `HttpError` where it does neither. `send` is called
+ * once for a press on all copies of the server together, and never after it may have been.
+ */
+export type SendOnce = (press: Press, send: () => Promise<Task>) => Promise<Outcome>;
+
+type Values = ClaimsValues &
+  Readonly<{
+    /** Whether another copy may have sent what is found on its way. */
+    isShared: boolean;
+    timeouts: Readonly<{ create: number }>;
+  }>;
+
+/** A repeat sends what was never sent so long after it was first tried; later, the press is old, and nobody may want it any more. */
+const repeatSendsMs = 10 * 60_000;
+/** Both in milliseconds: of a copy that waits for another, and how much later than its time-out that one may have settled it. */
+const waitPauseMs = 200;
+const settlingMs = 5000;
+
+type Running = Readonly<{ requestHash: string; outcome: Promise<Outcome> }>;
+
+/** Idempotent creates: the first of an id is sent, and the others get what came of it. */
+export function createSendOnce(values: Values): SendOnce {
+  const { now, isShared, timeouts } = values;
+  const claims = createClaims(values);
+  const running = new Map<string, Running>();
+
+  return async (press, send) => {
+    const key = keyOf(press, press.attempt);
+    const first = running.get(key);
+    if (first !== undefined) {
+      requireSame(press, first.requestHash);
+      return { record: (await first.outcome).record, isReplay: true };
+    }
+    const outcome = begin(key, press, send).finally(() => running.delete(key));
+    running.set(key, { requestHash: press.requestHash, outcome });
+    return outcome;
+  };
+
+  async function begin(key: string, press: Press, send: () => Promise<Task>): Promise<Outcome> {
+    const before = press.attempt > 1 ? await readAttemptBefore(press) : undefined;
+    if (before !== undefined) return before;
+    const unsent = await reasonNotToSend(key, press);
+    if (unsent !== undefined) {
+      return { record: failedRecord(press.requestHash, unsent), isReplay: true };
+    }
+    const found = await claims.claim(key, press.requestHash);
+    if (found !== undefined) return replayFound(key, press, found);
+    const record = await send().then(
+      (task): Settled => ({ requestHash: press.requestHash, state: 'created', task }),
+      (error: unknown) => failedRecord(press.requestHash, error),
+    );
+    await claims.settle(key, record);
+    return { record, isReplay: false };
+  }
+
+  /** Undefined where it was refused, so that another attempt may be sent. */
+  async function readAttemptBefore(press: Press): Promise<Outcome | undefined> {
+    const key = keyOf(press, press.attempt - 1);
+    await running.get(key)?.outcome.catch(() => undefined);
+    const found = await claims.read(key);
+    if (found === undefined) throw attemptRefused();
+    const settled = found.state === 'sending' ? await waitUntilSettled(key, found) : found;
+    return settled.state === 'refused' ? undefined : replayFound(key, press, settled);
+  }
+
+  async function replayFound(key: string, press: Press, found: CreateRecord): Promise<Outcome> {
+    requireSame(press, found.requestHash);
+    const settled = found.state === 'sending' ? await waitUntilSettled(key, found) : found;
+    return { record: settled, isReplay: true };
+  }
+
+  /** Whoever sends it has so long. Without other copies it was this one, before it was started anew. */
+  async function waitUntilSettled(key: string, { at, requestHash }: Sending): Promise<Settled> {
+    const end = Math.min(at, now()) + timeouts.create + settlingMs;
+    while (isShared && now() < end) {
+      await delay(waitPauseMs);
+      const found = await claims.read(key).catch(() => undefined);
+      if (found !== undefined && found.state !== 'sending') return found;
+    }
+    return failedRecord(requestHash, outcomeUnknown());
+  }
+
+  /** Of a repeat of which nothing is known: either it was never sent, or that was forgotten. */
+  async function reasonNotToSend(key: string, { repeatMs }: Press): Promise<HttpError | undefined> {
+    if (repeatMs === undefined || (await claims.read(key)) !== undefined) return undefined;
+    if ((await claims.since()) > now() - repeatMs) return outcomeUnknown();
+    return repeatMs > repeatSendsMs ? tooLate() : undefined;
+  }
+}
+
+const keyOf = ({ generationId }: Press, attempt: number) => `create:${generationId}:${attempt}`;
+
+function requireSame(press: Press, requestHash: string): void {
+  if (press.requestHash !== requestHash) throw idReused();
+}

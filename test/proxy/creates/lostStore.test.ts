@@ -1,0 +1,255 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { RequestListener } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ProxyValues } from '../../../src/proxy/createApp.ts';
+import { connectRedis, type Redis } from '../../../src/proxy/redis.ts';
+import { openFileStore } from '../../../src/proxy/store/fileStore.ts';
+import { type RedisServer, startRedis } from '../../helpers/redisServer.ts';
+import { exampleRequest, exampleTask } from '../examples.ts';
+import { answerJson, type FakeService, proxyFor, startFakeService } from '../fakeService.ts';
+
+let service: FakeService;
+let answer: RequestListener;
+
+beforeEach(async () => {
+  answer = (request, response) =>
+    answerJson(200, { ...exampleTask, id: `task-${service.calls.length}` })(request, response);
+  service = await startFakeService((request, response) => answer(request, response));
+});
+
+afterEach(() => service.close());
+
+type App = ReturnType<typeof proxyFor>;
+
+async function create(app: App, id: string, headers: Record<string, string> = {}) {
+  const response = await app.request('/api/generations', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-generation-id': id, ...headers },
+    body: JSON.stringify(exampleRequest),
+  });
+  const body = await response.json();
+  return [response.status, body.error?.code ?? body.id, response.headers.get('idempotent-replayed')];
+}
+
+/** The service is asked and does not answer before it is told to. */
+function holdAnswers() {
+  const held: (() => void)[] = [];
+  const answerNow = answer;
+  answer = (request, response) => void held.push(() => answerNow(request, response));
+  return async () => {
+    await vi.waitFor(() => expect(held.length).toBeGreaterThan(0));
+    return () => {
+      for (const release of held.splice(0)) release();
+    };
+  };
+}
+
+const sent = (task: string) => [200, task, 'false'];
+const replayed = (task: string) => [200, task, 'true'];
+const unknown = [502, 'outcome_unknown', 'true'];
+const refused = [503, 'server_busy', null];
+
+describe('copies with one Redis', () => {
+  let server: RedisServer;
+  let redises: Redis[];
+
+  beforeAll(async () => {
+    server = await startRedis();
+  });
+
+  beforeEach(async () => {
+    redises = [];
+    const copies = [connectRedis(server.url, () => undefined), connectRedis(server.url, () => undefined)];
+    redises = copies;
+    await Promise.all(copies.map((redis) => once(redis, 'ready')));
+    await copies[0]?.flushAll();
+  });
+
+  afterEach(() => {
+    for (const redis of redises) redis.destroy();
+  });
+
+  afterAll(() => server.close());
+
+  function twoCopies(changes: Partial<ProxyValues> = {}): [App, App] {
+    return [0, 1].map((index) => proxyFor(service.url, { redis: redises[index], ...changes })) as [App, App];
+  }
+
+  const backAgain = () =>
+    vi.waitFor(() => expect(redises.map(({ isReady }) => isReady)).toEqual([true, true]), {
+      timeout: 10_000,
+    });
+
+  test('tell each other’s tasks', async () => {
+    const [a, b] = twoCopies();
+    expect([await create(a, 'one'), await create(b, 'one'), await create(a, 'one')]).toEqual([
+      sent('task-1'),
+      replayed('task-1'),
+      replayed('task-1'),
+    ]);
+  });
+
+  test('wait for each other', async () => {
+    const [a, b] = twoCopies();
+    const arrived = holdAnswers();
+    const first = create(a, 'one');
+    const release = await arrived();
+    const second = create(b, 'one');
+    await vi.waitFor(async () =>
+      expect(await redises[0]?.get('upload-paint:store:create:one:1')).not.toBeNull(),
+    );
+    release();
+    expect(await Promise.all([first, second])).toEqual([sent('task-1'), replayed('task-1')]);
+    expect(service.calls).toHaveLength(1);
+  });
+
+  test('send one of many that come to both at once', async () => {
+    const [a, b] = twoCopies();
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => create(n % 2 ? a : b, 'one')));
+    expect(answers.filter(([, , isReplay]) => isReplay === 'false')).toHaveLength(1);
+    expect([new Set(answers.map(([, id]) => id)), service.calls.length]).toEqual([new Set(['task-1']), 1]);
+  });
+
+  test('do not know what came of a create whose copy has died', async () => {
+    let offset = 0;
+    const [a, b] = twoCopies({ now: () => Date.now() + offset });
+    const arrived = holdAnswers();
+    void create(a, 'one');
+    const release = await arrived();
+    offset = 60_000;
+    expect(await create(b, 'one')).toEqual(unknown);
+    release();
+    expect(service.calls).toHaveLength(1);
+  });
+
+  test('do not send again what was sent before Redis was flushed', async () => {
+    const [a] = twoCopies();
+    await create(a, 'one');
+    await redises[0]?.flushAll();
+    expect(await create(a, 'one')).toEqual(replayed('task-1'));
+    const arrived = holdAnswers();
+    const first = create(a, 'two');
+    const release = await arrived();
+    await redises[0]?.flushAll();
+    const second = create(a, 'two');
+    release();
+    expect(await Promise.all([first, second])).toEqual([sent('task-2'), replayed('task-2')]);
+    expect(service.calls).toHaveLength(2);
+  });
+
+  test('do not send a repeat after Redis was flushed, on whichever', async () => {
+    const [a, b] = twoCopies();
+    await create(a, 'one');
+    await redises[0]?.flushAll();
+    expect(await create(b, 'one', { 'x-generation-repeat': '5000' })).toEqual(unknown);
+    expect(service.calls).toHaveLength(1);
+  });
+
+  test('refuse, uncharged, while Redis is lost, and tell what they know', async () => {
+    const [a, b] = twoCopies();
+    await create(a, 'one');
+    await server.stop();
+    await vi.waitFor(() => expect(redises.some(({ isReady }) => isReady)).toBe(false));
+    expect([await create(a, 'one'), await create(b, 'one'), await create(a, 'two')]).toEqual([
+      replayed('task-1'),
+      refused,
+      refused,
+    ]);
+    expect(service.calls).toHaveLength(1);
+    await server.start();
+    await backAgain();
+    expect(await create(a, 'two')).toEqual(sent('task-2'));
+  }, 30_000);
+
+  test('refuse while Redis hangs, before it is known to, and send it once it does not', async () => {
+    const [a, b] = twoCopies();
+    server.freeze();
+    expect([redises[0]?.isReady, await create(a, 'one')]).toEqual([true, refused]);
+    expect(service.calls).toHaveLength(0);
+    server.thaw();
+    await backAgain();
+    // The claim may have been carried out after all.
+    expect([await create(a, 'one'), await create(b, 'one')]).toEqual([sent('task-1'), replayed('task-1')]);
+    expect(service.calls).toHaveLength(1);
+  }, 30_000);
+
+  test('answer a create at whose end Redis is lost, and keep what came of it until it is back', async () => {
+    const [a, b] = twoCopies();
+    const arrived = holdAnswers();
+    const first = create(a, 'one');
+    const release = await arrived();
+    await server.stop();
+    release();
+    expect(await first).toEqual(sent('task-1'));
+    await server.start();
+    await backAgain();
+    await vi.waitFor(
+      async () => expect(await redises[0]?.get('upload-paint:store:create:one:1')).toContain('task-1'),
+      { timeout: 10_000 },
+    );
+    expect(await create(b, 'one')).toEqual(replayed('task-1'));
+    expect(service.calls).toHaveLength(1);
+  }, 30_000);
+
+  test('send without Redis where they may, once at each copy', async () => {
+    const [a] = twoCopies({ createsWithoutRedis: true });
+    await server.stop();
+    expect([await create(a, 'one'), await create(a, 'one')]).toEqual([sent('task-1'), replayed('task-1')]);
+    expect(await create(a, 'two', { 'x-generation-repeat': '0' })).toEqual(refused);
+    await server.start();
+    await backAgain();
+    expect(await create(a, 'one')).toEqual(replayed('task-1'));
+    expect(service.calls).toHaveLength(1);
+  }, 30_000);
+});
+
+describe('a copy that is alone, started anew', () => {
+  let directory: string;
+
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'editor-'));
+  });
+
+  afterEach(() => rm(directory, { recursive: true }));
+
+  async function start() {
+    const fileStore = await openFileStore(directory, Date.now);
+    return { app: proxyFor(service.url, { fileStore }), stop: fileStore.close };
+  }
+
+  test('tells what came of a create, and does not know it of one that was on its way', async () => {
+    const first = await start();
+    await create(first.app, 'one');
+    const arrived = holdAnswers();
+    const lost = create(first.app, 'two');
+    const release = await arrived();
+    await first.stop();
+    const second = await start();
+    expect([await create(second.app, 'one'), await create(second.app, 'two')]).toEqual([
+      replayed('task-1'),
+      unknown,
+    ]);
+    release();
+    await lost;
+    expect(service.calls).toHaveLength(2);
+    await second.stop();
+  });
+
+  test('sends a repeat of what it never had, since it forgets nothing', async () => {
+    const first = await start();
+    await first.stop();
+    const second = await start();
+    expect(await create(second.app, 'one', { 'x-generation-repeat': '0' })).toEqual(sent('task-1'));
+    await second.stop();
+  });
+
+  test('refuses what it cannot write down, uncharged', async () => {
+    const { app, stop } = await start();
+    await stop();
+    expect(await create(app, 'one')).toEqual(refused);
+    expect(service.calls).toHaveLength(0);
+  });
+});
