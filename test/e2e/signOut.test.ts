@@ -51,9 +51,30 @@ test('signing out ends the session, and the work of the last moment is there aft
   await context.close();
 });
 
+test('signing out everywhere ends the sessions of other browsers, too', async () => {
+  const contexts = await Promise.all([browser.newContext(desktop), browser.newContext(desktop)]);
+  const pages = await Promise.all(contexts.map((context) => context.newPage()));
+  for (const page of pages) {
+    await page.goto(server.url);
+    await signIn(page);
+    await expect(editorPage(page).button('Open image')).toBeVisible();
+  }
+  const [page] = pages;
+  if (page === undefined) throw new Error('There are two pages.');
+
+  await editorPage(page).button('Sign out everywhere').click();
+
+  await expect(page).toHaveURL(`${server.url}/sign-in`);
+  for (const context of contexts) {
+    expectNow((await context.request.get(`${server.url}/api/config`)).status()).toBe(401);
+    await context.close();
+  }
+});
+
 test('where nobody has to sign in there is no way out either', async () => {
   const editor = await visitEditor(browser);
   await expect(editor.button('Open image')).toBeVisible();
   await expect(editor.button('Sign out')).toHaveCount(0);
+  await expect(editor.button('Sign out everywhere')).toHaveCount(0);
   await editor.page.context().close();
 });

@@ -6,7 +6,7 @@ import { ResultsButton } from '../results/ResultsButton.tsx';
 import { OpenImageButton } from '../start/OpenImageButton.tsx';
 import * as texts from '../texts/texts.ts';
 import { HistoryButtons } from './HistoryButtons.tsx';
-import { SignOutButton } from './SignOutButton.tsx';
+import { SignOutButtons } from './SignOutButtons.tsx';
 import styles from './TopBar.module.css';
 import { ViewButtons } from './ViewButtons.tsx';
 
@@ -21,7 +21,7 @@ export function TopBar() {
       <SandboxBadge />
       <ResultsButton />
       <ViewButtons />
-      <SignOutButton />
+      <SignOutButtons />
     </header>
   );
 }

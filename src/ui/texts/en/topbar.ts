@@ -6,6 +6,8 @@ export const topbar = {
     'For the real service start the server with EVOLINK_API_KEY set.',
   signOut: 'Sign out',
   signOutTip: 'Sign out: your work stays in this browser',
+  signOutEverywhere: 'Sign out everywhere',
+  signOutEverywhereTip: 'Sign out everywhere: ends every session on this server, of all people and browsers',
   showMaskTip: 'The mask as it will be sent, white where it repaints',
   zoomPercent: (percent: number) => `Zoom ${percent} %, go to 100 %`,
 };
