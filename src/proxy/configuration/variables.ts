@@ -70,7 +70,7 @@ export const variables = z.object({
   DATA_DIR: directory
     .default('data')
     .describe(
-      'where a copy without Redis keeps what it sent, so that nothing is paid twice after a restart; one copy a directory, and nothing is kept in the sandbox',
+      'where a copy without Redis keeps what it sent, so that nothing is paid twice after a restart, and who signed out; one copy a directory, and nothing is kept in the sandbox',
     ),
   TRUST_PROXY: trustedProxies
     .default(0)
