@@ -30,6 +30,10 @@ async function generatedEditor(task: Partial<Task>, mode: Config['mode'] = 'sand
 const failedWith = (code: string, message: string) =>
   generatedEditor({ status: 'failed', error: { code, message } });
 
+/** The page would fetch again by itself after two seconds. */
+const withoutRetries = (milliseconds: number) =>
+  milliseconds < 2000 ? Promise.resolve() : new Promise<void>(() => {});
+
 describe('results', () => {
   test('take no room before there are any', () => {
     const { container } = renderWithEditor(createTestEditor(), <ResultStrip />);
@@ -80,25 +84,48 @@ describe('results', () => {
   test('that could not be fetched can be fetched again', async () => {
     const answers = [() => Promise.reject(new Error('The link is dead.')), async () => new Blob(['late'])];
     const client = fakeClient({ getResult: () => (answers.shift() ?? unexpected)() });
-    // The page would try again by itself after two seconds.
-    const wait = (milliseconds: number) =>
-      milliseconds < 2000 ? Promise.resolve() : new Promise<void>(() => {});
     const at = Date.now();
     const task = taskOf({ created: at / 1000 - 3600, status: 'completed', results: ['https://r.example/0'] });
     const editor = createTestEditor({
       client: { ...client, getTask: async () => task },
-      wait,
+      wait: withoutRetries,
       now: () => at,
     });
     await openPhotograph(editor);
     await editor.generations.generate();
     renderWithEditor(editor, <ResultStrip />);
-    const waits = 'The link is dead. It is tried again by itself. The service keeps it for 22 h 59 min more.';
+    const waits =
+      'The link is dead. It is tried again by itself. The service keeps it for 22 h 59 min more. ' +
+      'Its link opens it in a new tab, where you can save it by hand.';
     expect(screen.getByText(waits)).toBeTruthy();
 
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
 
     expect(await screen.findByRole('button', { name: /^Result 1 of 1/ })).toBeTruthy();
+  });
+
+  test.each([
+    ['https://r.example/0?signature=1', true],
+    ['javascript:alert(1)', false],
+    ['http://127.0.0.1:4000/results/0', false],
+    ['0.png', false],
+  ])('that could not be fetched from %s can be opened there by hand: %s', async (link, isOffered) => {
+    const refusal = () => Promise.reject(new Error('The link’s host has no public address.'));
+    const client = fakeClient({
+      getResult: refusal,
+      getTask: async () => taskOf({ created: Date.now() / 1000, status: 'completed', results: [link] }),
+    });
+    const editor = createTestEditor({ client, wait: withoutRetries });
+    await openPhotograph(editor);
+    await editor.generations.generate();
+    renderWithEditor(editor, <ResultStrip />);
+    const card = await screen.findByText('Result 1 could not be fetched yet');
+    const anchor = screen.queryByRole('link', { name: 'Open result 1 by its link' });
+
+    const attributes = anchor && ['href', 'target', 'rel'].map((name) => anchor.getAttribute(name));
+    expect(attributes).toEqual(isOffered ? [link, '_blank', 'noreferrer'] : null);
+    const advice = 'Its link opens it in a new tab, where you can save it by hand.';
+    expect(card.parentElement?.textContent?.includes(advice)).toBe(isOffered);
   });
 
   test('whose links died say that they are gone, and are not said to be tried again', async () => {

@@ -1,4 +1,4 @@
-import { RotateCw } from 'lucide-react';
+import { ExternalLink, RotateCw } from 'lucide-react';
 import type { Result } from '../../store/generations/generation.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import { Button } from '../kit/Button.tsx';
@@ -15,13 +15,17 @@ type Props = {
   readonly result: Extract<Result, { readonly kind: 'missing' }>;
 };
 
-/** Says why it is not here, whether it is still tried, and how much time there is to fetch it. */
+/**
+ * Says why it is not here, whether it is still tried, and how much time there is to fetch it; and leads to it at the service,
+ * which the person's browser may reach where the server does not.
+ */
 export function MissingResult({ generation, index, result }: Props) {
   const { isGone } = result;
   const editor = useEditor();
   const now = useNow();
   const isOurs = isOfThisService(generation, editor.config);
   const isTried = isOurs && !isGone;
+  const link = isGone ? undefined : linkOf(generation, index);
   return (
     <div className={styles.missing}>
       <p className={styles.title}>
@@ -29,13 +33,33 @@ export function MissingResult({ generation, index, result }: Props) {
       </p>
       <p className={styles.message}>
         {sentence(lateTexts.missingReasons, result.reason, result)} {isTried && lateTexts.generations.isTried}{' '}
-        {timeLeftText(generation, now)}
+        {timeLeftText(generation, now)} {link && lateTexts.generations.opensByHand}
       </p>
-      {isOurs && (
-        <Button icon={RotateCw} onClick={() => void editor.generations.fetchResult(generation.id, index)}>
-          {lateTexts.generations.tryAgain}
-        </Button>
-      )}
+      <div className={styles.actions}>
+        {isOurs && (
+          <Button icon={RotateCw} onClick={() => void editor.generations.fetchResult(generation.id, index)}>
+            {lateTexts.generations.tryAgain}
+          </Button>
+        )}
+        {link && (
+          <a
+            className={styles.link}
+            href={link}
+            target="_blank"
+            rel="noreferrer"
+            aria-label={lateTexts.generations.openLinkOf(index + 1)}
+          >
+            {lateTexts.generations.openLink}
+            <ExternalLink size={14} strokeWidth={1.75} aria-hidden />
+          </a>
+        )}
+      </div>
     </div>
   );
+}
+
+/** The service's own are https; those of a sandbox lead to the server's machine, and nobody else's. */
+function linkOf({ phase }: CompletedGeneration, index: number): string | undefined {
+  const link = phase.task.results?.[index] ?? '';
+  return URL.canParse(link) && new URL(link).protocol === 'https:' ? link : undefined;
 }
