@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { selfSigned } from '../helpers/certificate.ts';
-import { exampleRequest, exampleTask, pngHead } from './examples.ts';
+import { createHeaders, exampleRequest, exampleTask, pngHead } from './examples.ts';
 import { answerJson, testKey } from './fakeService.ts';
 import { type BuiltServer, buildServer } from './serverProcess.ts';
 import { startWebProxy, type WebProxyServer } from './webProxyServer.ts';
@@ -69,8 +69,8 @@ function run(environment: Record<string, string>) {
 }
 
 function create(url: string): Promise<Response> {
-  const headers = { 'content-type': 'application/json', 'x-generation-id': 'g-1' };
-  return fetch(`${url}/api/generations`, { method: 'POST', headers, body: JSON.stringify(exampleRequest) });
+  const init = { method: 'POST', headers: createHeaders(), body: JSON.stringify(exampleRequest) };
+  return fetch(`${url}/api/generations`, init);
 }
 
 const withPassword = () => proxy.url.replace('http://', 'http://us%40er:pass-word@');

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { exampleTask } from '../examples.ts';
+import { createHeaders, exampleTask } from '../examples.ts';
 import { answerJson, type FakeService, startFakeService, testKey } from '../fakeService.ts';
 import { allowedBodies, type BodyAttack, refusedBodies } from './bodies.ts';
 import { type Stall, startWatchedServer, type WatchedServer } from './watchedServer.ts';
@@ -67,7 +67,7 @@ async function post(
   const sending = request(`${server.url}/api/generations`, {
     method: 'POST',
     agent: false,
-    headers: { 'content-type': 'application/json', 'content-length': bytes.length, ...headers },
+    headers: { ...createHeaders(), 'content-length': bytes.length, ...headers },
   });
   // What is refused before it was read whole is cut off behind the answer.
   sending.on('error', () => undefined);
