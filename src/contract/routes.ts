@@ -14,6 +14,8 @@ export const routes = {
   images: '/api/images',
   /** What the service calls when a task has ended. */
   callback: '/api/callbacks/:secret',
+  /** For a monitor. */
+  metrics: '/metrics',
   signIn: '/sign-in',
   signOut: '/sign-out',
   signOutEverywhere: '/sign-out/everywhere',

@@ -23,6 +23,10 @@ import { errorResponse, HttpError } from './httpError.ts';
 import { createFetchImage } from './images/fetchImage.ts';
 import { createFetchResult, type FetchResultValues } from './images/resultImage.ts';
 import type { WriteLine } from './life/lineOutput.ts';
+import { countCalls } from './metrics/countCalls.ts';
+import { countRequests } from './metrics/countRequests.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import { metricsRoutes } from './metrics/metricsRoutes.ts';
 import type { Redis } from './redis.ts';
 import { fileRoutes } from './routes/fileRoutes.ts';
 import { type GenerationParts, generationRoutes } from './routes/generationRoutes.ts';
@@ -56,6 +60,8 @@ export type ProxyValues = ServiceValues &
     createsWithoutRedis?: boolean;
     /** Where a copy that is alone keeps what has to outlive it; without it and without Redis, in memory. */
     fileStore?: FileStore | undefined;
+    /** Counts what happens, where somebody wants to know. */
+    metrics?: Metrics | undefined;
     log: Log;
     /** Tells the operator what is no request's. */
     warn: WriteLine;
@@ -76,7 +82,8 @@ export type StoppedProxyValues = Omit<ProxyValues, 'draining' | 'stopping'>;
 export function createApp(values: ProxyValues): Hono {
   const isSecure = values.publicUrl !== undefined;
   const rateLimits = createRateLimits(values);
-  const service = connectService(values);
+  const { metrics } = values;
+  const service = metrics ? countCalls(connectService(values), metrics) : connectService(values);
   const broker = createTaskBroker(values);
   const store = createStore(values);
   const subscriptions = createTaskSubscriptions({ ...values, service, broker });
@@ -92,7 +99,12 @@ export function createApp(values: ProxyValues): Hono {
   const app = new Hono();
   app.onError(errorResponse);
   app.use(requestId(), requestLog(values.log, values.now), securityHeaders(isSecure));
+  if (metrics) app.use(countRequests(metrics));
   app.route('/', healthRoutes(values));
+  if (metrics) {
+    const guards = { limits: rateLimits, requireOwnHost: requireOwnHost(values) };
+    app.route('/', metricsRoutes({ ...values, ...guards, metrics }));
+  }
   app.use(requireOwnHost(values));
   app.use(apiPaths, limitConcurrency(values.limits.requestsAtOnce));
   // The service has no session; what it calls is a secret.
@@ -136,7 +148,8 @@ function apiRoutes(values: ProxyValues, parts: ApiParts): Hono {
   for (const path of asking) api.use(path, refuseHead);
   api.route('/', fileRoutes(service, uploadBytesMax));
   api.route('/', generationRoutes({ ...parts, requestBytesMax }));
-  api.route('/', taskEventRoutes(subscriptions, values.limits.eventStreamsAtOnce));
+  const { eventStreamsAtOnce } = values.limits;
+  api.route('/', taskEventRoutes(subscriptions, eventStreamsAtOnce, values.metrics?.setEventStreams));
   api.route('/', taskRoutes(service, createFetchResult(values)));
   api.route('/', imageRoutes(createFetchImage(values)));
   api.all(apiPaths, () => {

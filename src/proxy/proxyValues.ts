@@ -4,6 +4,7 @@ import { createResolver } from './http/nameLookup.ts';
 import { createOutboundFetch } from './http/outboundFetch.ts';
 import { createTunnels } from './http/webProxies.ts';
 import type { WriteLine } from './life/lineOutput.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { connectRedis } from './redis.ts';
 import { redactKeyText } from './service/redactKey.ts';
 import { openFileStore } from './store/fileStore.ts';
@@ -28,21 +29,21 @@ export async function proxyValues(
   configuration: Configuration,
   { appDirectory, startSandbox, writeOutput, warn }: Surroundings,
 ): Promise<StoppedProxyValues> {
-  const { redisUrl, dataDirectory, isLogging, webProxies } = configuration;
+  const { redisUrl, dataDirectory, isLogging, hasMetrics, webProxies } = configuration;
   const service = await chooseService(configuration, startSandbox);
   const redact = (line: string) => redactKeyText(line, service.apiKey);
   const warnRedacted = (line: string) => warn(redact(line));
   const isAlone = service.mode === 'live' && redisUrl === undefined;
   const resolveService = createResolver();
   const tunnelTo = createTunnels(webProxies, resolveService);
+  const redis =
+    redisUrl === undefined ? undefined : connectRedis(redisUrl, () => warnRedacted(redisLoss(configuration)));
   return {
     ...configuration,
     ...service,
     fileStore: isAlone ? await openFileStore(dataDirectory, Date.now) : undefined,
-    redis:
-      redisUrl === undefined
-        ? undefined
-        : connectRedis(redisUrl, () => warnRedacted(redisLoss(configuration))),
+    redis,
+    metrics: hasMetrics ? await createMetrics({ redis }) : undefined,
     log: isLogging ? (entry) => writeOutput(redact(JSON.stringify(entry))) : () => undefined,
     warn: warnRedacted,
     appDirectory,

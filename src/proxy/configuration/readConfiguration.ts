@@ -25,6 +25,7 @@ export type Configuration = Readonly<{
   /** Whose word on the client's address counts. */
   trustedProxies: TrustedProxies;
   isLogging: boolean;
+  hasMetrics: boolean;
   generationsAtOnce: number;
   limits: ProxyLimits;
   /** Milliseconds that the service has for each kind of call, and the host of an image for it. */
@@ -108,6 +109,7 @@ function configurationOf(given: Variables): Configuration {
     dataDirectory: given.DATA_DIR,
     trustedProxies: given.TRUST_PROXY,
     isLogging: (given.LOG ?? (isLoopback(given.HOST) ? 'off' : 'json')) === 'json',
+    hasMetrics: given.METRICS === '1',
     generationsAtOnce: given.GENERATIONS_AT_ONCE,
     limits: {
       requestsPerMinute: given.REQUESTS_PER_MINUTE,

@@ -84,6 +84,12 @@ export const variables = z.object({
     .describe(
       'one JSON line a request: time, id, method, path, status, milliseconds, bytes, and whether the answer broke off',
     ),
+  METRICS: z
+    .enum(['0', '1'], 'must be 1 or 0')
+    .default('0')
+    .describe(
+      '`1`: `GET /metrics` tells Prometheus of requests, creates, polls, streams, Redis and the event loop; a monitor bears the `ACCESS_TOKEN`',
+    ),
   GENERATIONS_AT_ONCE: countOf('generations')
     .default(3)
     .describe('how many generations a browser runs at once, in all its tabs; others wait their turn'),

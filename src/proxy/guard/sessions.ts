@@ -61,7 +61,7 @@ export function createSessions({ token, revocations, now }: Values): Sessions {
 }
 
 /** In a time that depends on neither text: digests are of one length. */
-function isSame(text: string, other: string): boolean {
+export function isSame(text: string, other: string): boolean {
   const digestOf = (each: string) => createHash('sha256').update(each).digest();
   return timingSafeEqual(digestOf(text), digestOf(other));
 }

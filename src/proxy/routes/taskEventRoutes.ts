@@ -17,18 +17,27 @@ const retryMs = 2000;
 /** Seconds after which a page that was turned away may try again; until then it asks for the task by itself. */
 const retryAfter = '2';
 
-/** `GET /api/tasks/:id/events`: a task's states as server-sent events, until its last one, to so many pages at once. */
-export function taskEventRoutes(subscriptions: TaskSubscriptions, streamsMax: number): Hono {
+/**
+ * `GET /api/tasks/:id/events`: a task's states as server-sent events, until its last one, to so many pages at once. `onCount`
+ * hears how many there are.
+ */
+export function taskEventRoutes(
+  subscriptions: TaskSubscriptions,
+  streamsMax: number,
+  onCount: (open: number) => void = () => undefined,
+): Hono {
   let open = 0;
+  const count = (change: number) => {
+    open += change;
+    onCount(open);
+  };
   return new Hono().get(routes.taskEvents, (c) => {
     const id = taskId(c.req.param('id'));
     if (open >= streamsMax) throw tooManyStreams();
-    open += 1;
+    count(1);
     const lastEventId = c.req.header('last-event-id');
     const response = streamSSE(c, (stream) =>
-      sendEvents(stream, subscriptions, id, lastEventId).finally(() => {
-        open -= 1;
-      }),
+      sendEvents(stream, subscriptions, id, lastEventId).finally(() => count(-1)),
     );
     // Nginx gathers answers unless told so, and whatever compresses would hold events back.
     response.headers.set('x-accel-buffering', 'no');

@@ -19,6 +19,7 @@ describe('readConfiguration', () => {
       dataDirectory: 'data',
       trustedProxies: 0,
       isLogging: false,
+      hasMetrics: false,
       generationsAtOnce: 3,
       limits: {
         requestsPerMinute: 600,
@@ -67,6 +68,7 @@ describe('readConfiguration', () => {
       UPLOAD_BYTES_MAX: '20000000',
       REQUEST_BYTES_MAX: '1000000',
       IDLE_SECONDS: '20',
+      METRICS: '1',
       DRAIN_SECONDS: '30',
       STOP_SECONDS: '10',
       CREATE_SECONDS: '90',
@@ -94,6 +96,7 @@ describe('readConfiguration', () => {
       dataDirectory: '/var/lib/editor',
       trustedProxies: 1,
       isLogging: true,
+      hasMetrics: true,
       generationsAtOnce: 5,
       limits: {
         requestsPerMinute: 100,
