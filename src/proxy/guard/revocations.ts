@@ -41,7 +41,7 @@ export function createRevocations({ store, lifeMs, now }: Values): Revocations {
   }
 
   async function revokeAll(): Promise<boolean> {
-    const until = Math.max(now() + clockSkewMs, await revokedUntil());
+    const until = Math.max(now() + clockSkewMs, (await revokedUntil()) + 1);
     return keep(allKey, String(until), until + lifeMs);
   }
 

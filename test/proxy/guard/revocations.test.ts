@@ -179,6 +179,16 @@ test('a session that a copy with a fast clock issued ends with all the others', 
   expect(await slow.isRevoked({ id: 'of the fast one', issuedAt: Date.now() })).toBe(true);
 });
 
+test('whoever signs in within the millisecond of one signing out everywhere is ended by the next', async () => {
+  const now = () => 1_000_000_000_000;
+  const revocations = createRevocations({ store: createMemoryStore(now), lifeMs: 1_000_000, now });
+  await revocations.revokeAll();
+  const session = { id: 'between', issuedAt: (await revocations.revokedUntil()) + 1 };
+  expect(await revocations.isRevoked(session)).toBe(false);
+  await revocations.revokeAll();
+  expect(await revocations.isRevoked(session)).toBe(true);
+});
+
 describe('with a Redis', () => {
   let server: RedisServer | undefined;
   const clients: Redis[] = [];
