@@ -1,7 +1,8 @@
 import { Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { parseJson } from '../../contract/parseJson.ts';
 import { routes } from '../../contract/routes.ts';
 import { z } from '../../contract/zod.ts';
+import { readBody } from '../http/requestBody.ts';
 import { HttpError } from '../httpError.ts';
 import { isTaskId } from '../tasks/taskId.ts';
 import type { CallbackSecrets } from './callbackSecrets.ts';
@@ -35,9 +36,8 @@ export function callbackRoutes(parts: CallbackParts): Hono {
     if (secrets.issuedAt(c.req.param('secret') ?? '') === undefined) throw notFound();
     await next();
   };
-  const limit = bodyLimit({ maxSize: bodyBytesMax, onError: refuseLargeBody });
-  return new Hono().post(routes.callback, rateLimit, requireSecret, limit, async (c) => {
-    const callback = callbackSchema.safeParse(await c.req.json().catch(() => undefined));
+  return new Hono().post(routes.callback, rateLimit, requireSecret, async (c) => {
+    const callback = callbackSchema.safeParse(parseJson(String(await readBody(c, bodyBytesMax, tooLarge))));
     if (!callback.success) throw new HttpError(400, 'invalid_request', 'A callback’s body is a task object.');
     const secret = c.req.param('secret');
     const task = await taskOf(parts, secret);
@@ -64,6 +64,6 @@ function notFound(): HttpError {
   return new HttpError(404, 'not_found', 'There is nothing at this address.');
 }
 
-function refuseLargeBody(): never {
-  throw new HttpError(413, 'request_too_large', 'A callback’s body is a task object.');
+function tooLarge(): HttpError {
+  return new HttpError(413, 'request_too_large', 'A callback’s body is a task object.');
 }

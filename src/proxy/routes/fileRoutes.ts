@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import { type Context, Hono } from 'hono';
 import type { UploadedFile } from '../../contract/file.ts';
 import {
@@ -10,6 +9,7 @@ import {
 import { limitText } from '../../contract/limits.ts';
 import { routes } from '../../contract/routes.ts';
 import { limitBytes, peekBytes } from '../http/byteStream.ts';
+import { bodyChunks } from '../http/requestBody.ts';
 import { HttpError } from '../httpError.ts';
 import { sanitizeFileName } from '../service/fileName.ts';
 import { multipartBody } from '../service/multipart.ts';
@@ -55,17 +55,6 @@ async function imageChunks(c: Context, type: ImageMimeType, bytesMax: number) {
     throw unsupportedType(`The file is not what it is labelled as (${type}), or it is damaged.`);
   }
   return limitBytes(peeked.chunks, bytesMax, () => tooLarge(bytesMax));
-}
-
-/**
- * The request's body, straight from its connection where there is one: as a web stream it would pass through queues of its
- * own, which add up with many uploads at once. Abandoning it does not close it, for that would cut the connection on which
- * the answer still has to go out.
- */
-function bodyChunks(c: Context): AsyncIterable<Uint8Array> | undefined {
-  const incoming: IncomingMessage | undefined = c.env?.incoming;
-  if (incoming !== undefined) return incoming.iterator({ destroyOnReturn: false });
-  return c.req.raw.body?.values({ preventCancel: true });
 }
 
 function unsupportedType(reason: string): HttpError {

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { GenerationRequest } from '../../contract/generationRequest.ts';
-import { limitText } from '../../contract/limits.ts';
 import { replayHeader } from '../../contract/requestHeaders.ts';
 import { routes } from '../../contract/routes.ts';
 import type { Task } from '../../contract/task.ts';
@@ -10,7 +8,6 @@ import type { IssuedCallback } from '../callbacks/createCallbacks.ts';
 import { errorOfRecord } from '../creates/createRecord.ts';
 import { pressOfHeaders } from '../creates/pressHeaders.ts';
 import type { SendOnce } from '../creates/sendOnce.ts';
-import { HttpError } from '../httpError.ts';
 import type { Service } from '../service/service.ts';
 import { readGenerationRequest } from './readGenerationRequest.ts';
 
@@ -28,9 +25,8 @@ export type GenerationParts = Readonly<{
  */
 export function generationRoutes(parts: GenerationParts): Hono {
   const { sendOnce, requestBytesMax } = parts;
-  const limit = bodyLimit({ maxSize: requestBytesMax, onError: () => refuseLargeBody(requestBytesMax) });
-  return new Hono().post(routes.generations, limit, async (c) => {
-    const request = await readGenerationRequest(c.req);
+  return new Hono().post(routes.generations, async (c) => {
+    const request = await readGenerationRequest(c, requestBytesMax);
     const requestHash = createHash('sha256').update(JSON.stringify(request)).digest('base64url');
     const press = { ...pressOfHeaders(c), requestHash };
     const { record, isReplay } = await sendOnce(press, () => send(parts, request));
@@ -46,11 +42,4 @@ async function send({ service, issueCallback }: GenerationParts, request: Genera
   const task = await service.createTask({ ...request, ...callback });
   void issued?.bind(task.id);
   return task;
-}
-
-function refuseLargeBody(bytesMax: number): never {
-  const message =
-    `The request is larger than ${limitText(bytesMax)}. Nothing was sent and nothing was charged; ` +
-    'simplify the mask or send it as a mask image.';
-  throw new HttpError(413, 'request_too_large', message);
 }

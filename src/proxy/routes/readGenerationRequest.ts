@@ -1,18 +1,20 @@
 import { isUtf8 } from 'node:buffer';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { HonoRequest } from 'hono';
+import type { Context, HonoRequest } from 'hono';
 import { type GenerationRequest, generationRequestSchema } from '../../contract/generationRequest.ts';
+import { limitText } from '../../contract/limits.ts';
 import { parseRequestJson } from '../../contract/parseRequestJson.ts';
 import { validationMessage } from '../../contract/validationMessage.ts';
+import { readBody } from '../http/requestBody.ts';
 import { HttpError } from '../httpError.ts';
 
 /**
- * The request in this body, whose size is limited already, or an `HttpError`. It may take a while, but not at once: other
- * requests have their turn after each step, and each step's work is bounded.
+ * The request in this body, or an `HttpError`. It may take a while, but not at once: other requests have their turn after
+ * each step, and each step's work is bounded.
  */
-export async function readGenerationRequest(httpRequest: HonoRequest): Promise<GenerationRequest> {
-  requirePlainJson(httpRequest);
-  const bytes = Buffer.from(await httpRequest.arrayBuffer());
+export async function readGenerationRequest(c: Context, bytesMax: number): Promise<GenerationRequest> {
+  requirePlainJson(c.req);
+  const bytes = await readBody(c, bytesMax, () => tooLarge(bytesMax));
   await nextTurn();
   const text = decodeUtf8(bytes);
   await nextTurn();
@@ -50,4 +52,11 @@ function decodeUtf8(bytes: Buffer): string {
 
 function invalid(message: string): HttpError {
   return new HttpError(400, 'invalid_request', message);
+}
+
+function tooLarge(bytesMax: number): HttpError {
+  const message =
+    `The request is larger than ${limitText(bytesMax)}. Nothing was sent and nothing was charged; ` +
+    'simplify the mask or send it as a mask image.';
+  return new HttpError(413, 'request_too_large', message);
 }

@@ -1,6 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { get } from 'node:http';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+import { build } from 'vite';
+import { testKey } from '../fakeService.ts';
 
 /**
  * For how long, at the worst since this was last asked, nobody else had a turn, in ms: by the clock, which also counts when other
@@ -8,9 +14,16 @@ import { createInterface } from 'node:readline';
  */
 export type Stall = Readonly<{ clock: number; processor: number }>;
 
+/** What an attack did to all others: `healthMs` is how long the server's health was waited for at the worst. */
+export type Harm = Stall & Readonly<{ healthMs: number }>;
+
+/** In ms of the processor: five times what is promised, for a machine that has other things to do. */
+export const stallMax = 250;
+
 export type WatchedServer = Readonly<{
   url: string;
-  worstStall(): Promise<Stall>;
+  /** Resolves when the attack is over and its harm is known. */
+  watch<Answer>(attack: () => Promise<Answer>): Promise<{ answer: Answer; harm: Harm }>;
   stop(): Promise<void>;
 }>;
 
@@ -40,31 +53,72 @@ process.on('message', () => setTimeout(() => {
 process.channel.unref();
 `;
 
-/** Starts the built server as a process of its own, on any free port. */
-export async function startWatchedServer(
-  bundle: string,
-  environment: Record<string, string>,
-): Promise<WatchedServer> {
+/** Builds the server and starts it as a process of its own, on any free port. */
+export async function startWatchedServer(serviceUrl: string): Promise<WatchedServer> {
+  // Inside the project, because the bundle imports its packages by name.
+  const directory = await mkdtemp(resolve('node_modules/.attack-test-'));
+  await build({ build: { ssr: 'src/server.ts', outDir: directory }, logLevel: 'error' });
   const preload = `data:text/javascript,${encodeURIComponent(monitor)}`;
-  const server = spawn(process.execPath, ['--import', preload, bundle], {
-    env: { PATH: process.env.PATH, PORT: '0', ...environment },
+  const server = spawn(process.execPath, ['--import', preload, join(directory, 'server.js')], {
+    env: {
+      PATH: process.env.PATH,
+      PORT: '0',
+      EVOLINK_API_KEY: testKey,
+      EVOLINK_BASE_URL: serviceUrl,
+      EVOLINK_FILES_URL: serviceUrl,
+      REQUESTS_PER_MINUTE: '100000',
+      CREATES_PER_MINUTE: '100000',
+      DATA_DIR: directory,
+    },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const url = await printedUrl(server);
+
+  async function worstStall(): Promise<Stall> {
+    server.send('worst');
+    const [stall] = await once(server, 'message');
+    return stall;
+  }
+
   return {
     url,
-    worstStall: async () => {
-      server.send('worst');
-      const [stall] = await once(server, 'message');
-      return stall;
+    watch: async (attack) => {
+      await worstStall();
+      const answered = attack();
+      const healthMs = await slowestHealth(url, answered);
+      return { answer: await answered, harm: { ...(await worstStall()), healthMs } };
     },
     stop: async () => {
-      if (server.exitCode !== null || server.signalCode !== null) return;
       const ended = once(server, 'exit');
       server.kill('SIGKILL');
       await ended;
+      await rm(directory, { recursive: true });
     },
   };
+}
+
+/** A line of what was measured. */
+export function harmText(name: string, { processor, clock, healthMs }: Harm): string {
+  const [used, stood, waited] = [processor, clock, healthMs].map((ms) => `${ms.toFixed(0)} ms`);
+  return `${name}: ${used} of the processor, ${stood} by the clock, health within ${waited}\n`;
+}
+
+/** Asks for the server's health all the while, each time on a connection of its own. */
+async function slowestHealth(url: string, until: Promise<unknown>): Promise<number> {
+  let isDone = false;
+  const noteEnd = () => {
+    isDone = true;
+  };
+  until.then(noteEnd, noteEnd);
+  let slowest = 0;
+  do {
+    const startedAt = performance.now();
+    const [response] = await once(get(`${url}/api/health`, { agent: false }), 'response');
+    await once(response.resume(), 'end');
+    slowest = Math.max(slowest, performance.now() - startedAt);
+    await pause(1);
+  } while (!isDone);
+  return slowest;
 }
 
 async function printedUrl(server: ChildProcess): Promise<string> {
