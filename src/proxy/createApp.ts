@@ -71,8 +71,8 @@ export type ProxyValues = ServiceValues &
     draining: AbortSignal;
     /** Aborted when it takes no new requests any more. */
     stopping: AbortSignal;
-    /** Holds the built editor: `index.html` and `assets/`. */
-    appDirectory: string;
+    /** Holds the built editor: `index.html` and `assets/`. Undefined where somebody else serves the page. */
+    appDirectory: string | undefined;
   }>;
 
 /** What a server has before it runs. */

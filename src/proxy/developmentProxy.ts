@@ -15,7 +15,7 @@ export async function openDevelopmentProxy(
   startSandbox: () => Promise<string>,
 ): Promise<DevelopmentProxy> {
   const values = await proxyValues(readConfiguration(environment), {
-    appDirectory: '',
+    appDirectory: undefined,
     startSandbox,
     writeOutput: (line) => process.stdout.write(`${line}\n`),
     warn: (line) => process.stderr.write(`${line}\n`),

@@ -14,8 +14,8 @@ const sandboxKey = 'key-of-the-local-sandbox';
 
 /** What a configuration does not say. */
 export type Surroundings = Readonly<{
-  /** Holds the built editor. */
-  appDirectory: string;
+  /** Holds the built editor; undefined where somebody else serves the page. */
+  appDirectory: string | undefined;
   /** Is asked where there is no key. Resolves with the stand-in's address. */
   startSandbox(): Promise<string>;
   /** Takes the log. */

@@ -192,7 +192,7 @@ test('what is logged holds no copy of the key', async () => {
   const values = await proxyValues(
     readConfiguration({ LOG: 'json', EVOLINK_API_KEY: key, REDIS_URL: 'redis://127.0.0.1:9' }),
     {
-      appDirectory: '',
+      appDirectory: undefined,
       startSandbox: () => Promise.reject(new Error()),
       writeOutput: (line) => lines.push(line),
       warn: (line) => lines.push(line),
