@@ -1,8 +1,8 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { modeParameter, requestHeaders } from '../../contract/requestHeaders.ts';
 import { routes } from '../../contract/routes.ts';
 import { HttpError } from '../httpError.ts';
+import { bearsToken, minutesText } from './bearsToken.ts';
 import { requireSameOrigin } from './ownOrigin.ts';
 import type { RateLimits } from './rateLimits.ts';
 import type { SessionCookie } from './sessionCookie.ts';
@@ -69,48 +69,13 @@ const limitForm = bodyLimit({ maxSize: formBytesMax, onError: (c) => ask(c, 413,
 /** Lets through who has a session, or, for programs, the token itself as `Authorization: Bearer`. Others are to sign in. */
 export function requireSession({ sessions, cookie, limits }: SignInValues): MiddlewareHandler {
   return async (c, next) => {
-    if (publicPaths.has(c.req.path) || (await isSignedIn(c))) return next();
+    const isSignedIn = publicPaths.has(c.req.path) || (await sessions.isSession(cookie.read(c) ?? ''));
+    if (isSignedIn || (await bearsToken(c, { limits, isToken: sessions.isToken }))) return next();
     if (!c.req.path.startsWith('/api')) return c.redirect(routes.signIn, 303);
     const message = 'You are not signed in, or no longer. Open this page anew to sign in; nothing is lost.';
     throw new HttpError(401, 'sign_in_required', message, { type: 'authentication_error' });
   };
-
-  async function isSignedIn(c: Context): Promise<boolean> {
-    const value = cookie.read(c);
-    if (value !== undefined && (await sessions.isSession(value))) return true;
-    const [, token] = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
-    if (token === undefined) return false;
-    // A reverse proxy that asks people to sign in with it may add a Bearer of its own to whatever their browsers send.
-    const isAlone = value === undefined && !isBrowsers(c);
-    const tryIt = isAlone ? limits.tryToken : limits.tryAddedToken;
-    const { isRight, waitSeconds } = await tryIt(c, () => sessions.isToken(token));
-    if (isAlone && waitSeconds > 0) throw tooManyTries(waitSeconds);
-    return isRight;
-  }
-}
-
-/** Whether it has what browsers, or our page, send along and programs do not. */
-function isBrowsers(c: Context): boolean {
-  const { req } = c;
-  return (
-    req.header('sec-fetch-site') !== undefined ||
-    (req.header('accept') ?? '').includes('text/html') ||
-    (req.header(requestHeaders.mode) ?? req.query(modeParameter)) !== undefined
-  );
-}
-
-function tooManyTries(seconds: number): HttpError {
-  const message =
-    'Too many wrong access tokens came from your address. Nothing was sent and nothing was charged; ' +
-    `wait ${minutesText(seconds)} and try again.`;
-  const details = { type: 'rate_limit_error', retryAfter: String(seconds), isFree: true };
-  return new HttpError(429, 'too_many_wrong_tokens', message, details);
 }
 
 /** What the sign-in page is made of. */
 const publicPaths = new Set(['/favicon.svg', '/sign-in.css']);
-
-function minutesText(seconds: number): string {
-  const minutes = Math.ceil(seconds / 60);
-  return minutes === 1 ? 'a minute' : `${minutes} minutes`;
-}

@@ -1,5 +1,6 @@
-import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { routes } from '../../contract/routes.ts';
+import { bearsToken } from '../guard/bearsToken.ts';
 import type { RateLimits } from '../guard/rateLimits.ts';
 import { isSame } from '../guard/sessions.ts';
 import { HttpError } from '../httpError.ts';
@@ -8,7 +9,7 @@ import type { Metrics } from './metrics.ts';
 type MetricsRouteValues = Readonly<{
   metrics: Metrics;
   accessToken?: string | undefined;
-  limits: Pick<RateLimits, 'tryToken'>;
+  limits: Pick<RateLimits, 'tryToken' | 'tryAddedToken'>;
   requireOwnHost: MiddlewareHandler;
 }>;
 
@@ -25,15 +26,9 @@ export function metricsRoutes({ metrics, accessToken, limits, requireOwnHost }: 
 
   function requireToken(token: string): MiddlewareHandler {
     return async (c, next) => {
-      if (await bears(c, token)) return next();
+      if (await bearsToken(c, { limits, isToken: (given) => isSame(given, token) })) return next();
       const message = 'Send the access token as “Authorization: Bearer”.';
       throw new HttpError(401, 'sign_in_required', message, { type: 'authentication_error' });
     };
-  }
-
-  async function bears(c: Context, token: string): Promise<boolean> {
-    const [, given] = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
-    if (given === undefined) return false;
-    return (await limits.tryToken(c, () => isSame(given, token))).isRight;
   }
 }

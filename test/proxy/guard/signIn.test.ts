@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ProxyValues } from '../../../src/proxy/createApp.ts';
+import { createMetrics } from '../../../src/proxy/metrics/metrics.ts';
 import { type RunningProxy, startProxy } from '../../../src/proxy/startProxy.ts';
 import { proxyFor, proxyValues } from '../fakeService.ts';
 
@@ -94,6 +95,15 @@ test('a program that tried too many tokens is told how long to wait', async () =
   const page = await signIn(app);
   expect([page.status, page.headers.get('retry-after') !== null]).toEqual([429, true]);
   expect(await page.text()).toContain('Too many wrong tries. Wait 15 minutes and try again.');
+});
+
+test('so is one that asks for the metrics, and a Bearer of a reverse proxy locks nobody out of them', async () => {
+  const app = guarded({ metrics: await createMetrics({}) });
+  const status = async (headers: Record<string, string>) =>
+    (await app.request('/metrics', { headers })).status;
+  expect(await repeat(12, () => status({ ...theirs, cookie: 'session=old' }))).toEqual(Array(12).fill(401));
+  expect(await status(right)).toBe(200);
+  expect(await repeat(7, () => status(theirs))).toEqual([401, 401, 401, 401, 401, 429, 429]);
 });
 
 describe('what is no form of ours', () => {

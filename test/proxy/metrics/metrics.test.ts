@@ -187,6 +187,6 @@ describe('who is told', () => {
   test('not who guesses: wrong tries are slowed down as at the sign-in', async () => {
     const app = guarded();
     for (let count = 0; count < 5; count++) await metricsOf(app, { authorization: `Bearer wrong-${count}` });
-    expect(await metricsOf(app, { authorization: `Bearer ${accessToken}` })).toEqual(refused(401));
+    expect(await metricsOf(app, { authorization: `Bearer ${accessToken}` })).toEqual(refused(429));
   });
 });
