@@ -38,7 +38,8 @@ export function startSandbox({
   });
   const server = createAdaptorServer({ fetch: app.fetch });
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    // Once it listens, this is a connection that could not be taken, and the next one may be.
+    server.on('error', reject);
     server.listen(port, host, () => {
       const close = () => new Promise<void>((closed) => void server.close(() => closed()));
       resolve({ url: urlOf(host, server.address(), port), close });
