@@ -63,6 +63,13 @@ describe('the server as a process', { timeout: 90_000 }, () => {
     expect([await server.exitCode, server.output.stderr]).toEqual([0, '']);
   });
 
+  test('with METRICS=1 it tells a monitor how it is', async () => {
+    const server = built.run({ PORT: '0', METRICS: '1' });
+    const answer = await fetch(`${await server.url()}/metrics`);
+    expect(answer.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
+    expect(await answer.text()).toMatch(/^nodejs_eventloop_lag_p99_seconds [\d.]+$/m);
+  });
+
   test('a wrong configuration is explained on stderr, without the values, and the exit code is 1', async () => {
     const server = built.run({ EVOLINK_API_KEY: `${testKey} ${testKey}`, PORT: 'eighty' });
     expect(await server.exitCode).toBe(1);

@@ -1,8 +1,10 @@
 import type { Redis } from '../redis.ts';
 
 /** `not_sent`: turned away here, or no connection stood. `unknown`: it may have been taken on. `replayed`: told again what came of it. */
-export type CreateOutcome = 'created' | 'refused' | 'not_sent' | 'unknown' | 'replayed';
-type CallOutcome = 'answered' | 'failed';
+const createOutcomes = ['created', 'refused', 'not_sent', 'unknown', 'replayed'] as const;
+export type CreateOutcome = (typeof createOutcomes)[number];
+const callOutcomes = ['answered', 'failed'] as const;
+type CallOutcome = (typeof callOutcomes)[number];
 
 /** What a monitor is told of this copy. Every label has one of a few values, and none is a person's, a task's or a secret. */
 export type Metrics = Readonly<{
@@ -39,6 +41,9 @@ export async function createMetrics({ redis }: MetricsValues): Promise<Metrics> 
   ]);
   const uploads = counter('upload_paint_uploads_total', 'Images sent to the service.', ['outcome']);
   const polls = counter('upload_paint_polls_total', 'Questions to the service for a task.', ['outcome']);
+  // What has not happened yet is 0, and not missing: https://prometheus.io/docs/practices/instrumentation/#avoid-missing-metrics
+  for (const outcome of createOutcomes) creates.inc({ outcome }, 0);
+  for (const outcome of callOutcomes) for (const calls of [uploads, polls]) calls.inc({ outcome }, 0);
   const streams = new Gauge({
     name: 'upload_paint_event_streams',
     help: 'Event streams that are open.',
