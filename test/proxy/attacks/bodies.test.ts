@@ -1,9 +1,7 @@
-import { once } from 'node:events';
-import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createHeaders, exampleTask } from '../examples.ts';
+import { exampleTask } from '../examples.ts';
 import { answerJson, type FakeService, startFakeService } from '../fakeService.ts';
-import { allowedBodies, type BodyAttack, refusedBodies } from './bodies.ts';
+import { allowedBodies, type BodyAttack, createSender, refusedBodies } from './bodies.ts';
 import { type Harm, harmText, stallMax, startWatchedServer, type WatchedServer } from './watchedServer.ts';
 
 const answerLengthMax = 400;
@@ -24,25 +22,13 @@ afterAll(async () => {
   if (worst) process.stdout.write(harmText(`The worst of ${harms.length} bodies, ${worst.name}`, worst));
 });
 
-/** On a connection of its own. `sent` is how many creates reached the service. */
-async function attack(name: string, { body, headers }: BodyAttack) {
-  const bytes = Buffer.from(body());
+/** `sent` is how many creates reached the service. */
+async function attack(name: string, row: BodyAttack) {
+  const send = createSender(server.url, row);
   const callsBefore = service.calls.length;
-  const { answer, harm } = await server.watch(() => post(bytes, headers));
+  const { answer, harm } = await server.watch(send);
   harms.push({ name, ...harm });
   return { ...answer, harm, sent: service.calls.length - callsBefore };
-}
-
-async function post(bytes: Buffer, headers: BodyAttack['headers']) {
-  const sending = request(`${server.url}/api/generations`, {
-    method: 'POST',
-    agent: false,
-    headers: { ...createHeaders(), 'content-length': bytes.length, ...headers },
-  });
-  const [response] = await once(sending.end(bytes), 'response');
-  let text = '';
-  for await (const chunk of response.setEncoding('utf8')) text += chunk;
-  return { status: response.statusCode, text };
 }
 
 describe('a body that is taken', () => {

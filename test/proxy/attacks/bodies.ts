@@ -1,5 +1,7 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
 import { limits } from '../../../src/contract/limits.ts';
-import { exampleRequest } from '../examples.ts';
+import { createHeaders, exampleRequest } from '../examples.ts';
 
 /** A body of `POST /api/generations` that somebody may send, and how it is answered. */
 export type BodyAttack = Readonly<{
@@ -10,6 +12,22 @@ export type BodyAttack = Readonly<{
   /** With what the complaint has to begin. */
   start?: string;
 }>;
+
+/** Makes the body now, and sends it on a connection of its own when it is called. */
+export function createSender(url: string, { body, headers }: BodyAttack) {
+  const bytes = Buffer.from(body());
+  return async () => {
+    const sending = request(`${url}/api/generations`, {
+      method: 'POST',
+      agent: false,
+      headers: { ...createHeaders(), 'content-length': bytes.length, ...headers },
+    });
+    const [response] = await once(sending.end(bytes), 'response');
+    let text = '';
+    for await (const chunk of response.setEncoding('utf8')) text += chunk;
+    return { status: response.statusCode, text };
+  };
+}
 
 const { model_params: params } = exampleRequest;
 

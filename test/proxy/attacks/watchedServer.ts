@@ -100,7 +100,7 @@ export async function startWatchedServer(serviceUrl: string): Promise<WatchedSer
 /** A line of what was measured. */
 export function harmText(name: string, { processor, clock, healthMs }: Harm): string {
   const [used, stood, waited] = [processor, clock, healthMs].map((ms) => `${ms.toFixed(0)} ms`);
-  return `${name}: ${used} of the processor, ${stood} by the clock, health within ${waited}\n`;
+  return `${name.padEnd(64)} ${used} of the processor, ${stood} by the clock, health within ${waited}\n`;
 }
 
 /** Asks for the server's health all the while, each time on a connection of its own. */
