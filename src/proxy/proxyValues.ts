@@ -1,7 +1,7 @@
 import type { Configuration } from './configuration/readConfiguration.ts';
 import type { ProxyValues, StoppedProxyValues } from './createApp.ts';
 import { createResolver } from './http/nameLookup.ts';
-import { createOutboundFetch } from './http/outboundFetch.ts';
+import { createOutboundRequest } from './http/outboundRequest.ts';
 import { createTunnels } from './http/webProxies.ts';
 import type { WriteLine } from './life/lineOutput.ts';
 import { createMetrics } from './metrics/metrics.ts';
@@ -47,7 +47,7 @@ export async function proxyValues(
     log: isLogging ? (entry) => writeOutput(redact(JSON.stringify(entry))) : () => undefined,
     warn: warnRedacted,
     appDirectory,
-    fetch: createOutboundFetch({ resolve: resolveService, tunnelTo }),
+    request: createOutboundRequest({ resolve: resolveService, tunnelTo }),
     tunnelTo,
     resolve: createResolver(),
     now: Date.now,

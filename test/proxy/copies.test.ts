@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { OutboundFetch } from '../../src/proxy/http/outboundFetch.ts';
+import type { OutboundRequest } from '../../src/proxy/http/outboundRequest.ts';
 import { connectRedis } from '../../src/proxy/redis.ts';
 import { startProxy } from '../../src/proxy/startProxy.ts';
 import { startSandbox } from '../../src/sandbox/startSandbox.ts';
 import { type RedisServer, startRedis } from '../helpers/redisServer.ts';
 import { openEvents } from './eventStream.ts';
 import { createHeaders, exampleRequest, exampleTask } from './examples.ts';
-import { answerJson, outboundFetch, proxyValues, readBody, startFakeService } from './fakeService.ts';
+import { answerJson, outboundRequest, proxyValues, readBody, startFakeService } from './fakeService.ts';
 
 type Close = () => void | Promise<void>;
 
@@ -28,13 +28,13 @@ async function startCopy(serviceUrl: string, publicUrl?: string) {
   const connection = connectRedis(redis.url, () => undefined);
   let isDead = false;
   let queries = 0;
-  const countingFetch: OutboundFetch = (url, init) => {
+  const countingRequest: OutboundRequest = (url, options) => {
     if (isDead) return new Promise(() => undefined);
     if (url.includes('/v1/tasks/')) queries += 1;
-    return outboundFetch(url, init);
+    return outboundRequest(url, options);
   };
   await once(connection, 'ready');
-  const values = proxyValues(serviceUrl, { redis: connection, fetch: countingFetch, publicUrl });
+  const values = proxyValues(serviceUrl, { redis: connection, request: countingRequest, publicUrl });
   const proxy = await startProxy({ ...values, limits: { ...values.limits, stopSeconds: 1 } }, 0);
   const kill = () => {
     isDead = true;

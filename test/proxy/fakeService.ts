@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { limits } from '../../src/contract/limits.ts';
 import { createApp, type ProxyValues } from '../../src/proxy/createApp.ts';
 import { createResolver } from '../../src/proxy/http/nameLookup.ts';
-import { createOutboundFetch } from '../../src/proxy/http/outboundFetch.ts';
+import { createOutboundRequest } from '../../src/proxy/http/outboundRequest.ts';
 
 export const testKey = 'sk-test-0123456789abcdef';
 
@@ -54,7 +54,7 @@ export async function deadUrl(): Promise<string> {
 }
 
 /** As the server's own. */
-export const outboundFetch = createOutboundFetch({ resolve: createResolver() });
+export const outboundRequest = createOutboundRequest({ resolve: createResolver() });
 
 export function proxyValues(serviceUrl: string, changes: Partial<ProxyValues> = {}): ProxyValues {
   return {
@@ -62,7 +62,7 @@ export function proxyValues(serviceUrl: string, changes: Partial<ProxyValues> = 
     apiKey: testKey,
     baseUrl: serviceUrl,
     filesUrl: serviceUrl,
-    fetch: outboundFetch,
+    request: outboundRequest,
     resolve: createResolver(),
     timeouts: { create: 15_000, upload: 15_000, read: 15_000, image: 15_000 },
     imageBytesMax: limits.imageBytesMax,

@@ -1,6 +1,6 @@
 import type { Config } from '../../contract/config.ts';
 import { TunnelError } from '../http/openTunnel.ts';
-import { NotSentError } from '../http/outboundFetch.ts';
+import { NotSentError } from '../http/outboundRequest.ts';
 import { HttpError } from '../httpError.ts';
 
 /**
@@ -88,7 +88,7 @@ function describeProxyRefusal(status: number): string {
   return `The web proxy between the editor’s server and the service ${cause}`;
 }
 
-/** Tells apart what `fetch` throws. When in doubt it is `broken`, which promises nothing. */
+/** Tells apart why a request failed. When in doubt it is `broken`, which promises nothing. */
 export function callFailureOf(error: unknown, milliseconds: number): CallFailure {
   const causes = causesOf(error);
   if (error instanceof NotSentError) {

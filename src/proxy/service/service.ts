@@ -1,9 +1,9 @@
+import { Readable } from 'node:stream';
 import type { Config } from '../../contract/config.ts';
 import { type UploadResponse, uploadResponseSchema } from '../../contract/file.ts';
 import type { GenerationRequest } from '../../contract/generationRequest.ts';
 import { routePath, serviceRoutes } from '../../contract/routes.ts';
 import { type Task, taskSchema } from '../../contract/task.ts';
-import { toReadableStream } from '../http/byteStream.ts';
 import { type Deadline, idleDeadline, totalDeadline } from '../http/deadline.ts';
 import type { CallPurpose } from './callFailure.ts';
 import type { MultipartBody } from './multipart.ts';
@@ -44,7 +44,7 @@ export function connectService(values: ServiceValues): Service {
     uploadFile: ({ headers, chunks }) => {
       const deadline = idleDeadline(timeouts.upload);
       const url = filesUrl + serviceRoutes.upload;
-      const body = toReadableStream(deadline.watch(chunks));
+      const body = Readable.from(deadline.watch(chunks));
       const uploaded = sendRequest(values, { url, method: 'POST', headers, body }, deadline);
       return parseOutcome(uploaded, deadline, { purpose: 'upload', mode }, uploadResponseSchema);
     },

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
-import { Response } from 'undici';
+import { Readable } from 'node:stream';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { OutboundFetch } from '../../../src/proxy/http/outboundFetch.ts';
+import type { OutboundRequest } from '../../../src/proxy/http/outboundRequest.ts';
 import { startProxy } from '../../../src/proxy/startProxy.ts';
 import { exampleTask, pngHead } from '../examples.ts';
 import {
@@ -173,13 +173,13 @@ describe('fetching a result', () => {
   test('a link to plain http is not followed while the service is https', async () => {
     const asked: string[] = [];
     const task = { ...exampleTask, status: 'completed', results: ['http://169.254.169.254/a.png'] };
-    const fakeFetch: OutboundFetch = async (url, init) => {
-      asked.push(`${url} ${init.redirect}`);
-      return new Response(JSON.stringify(task));
+    const fakeRequest: OutboundRequest = async (url) => {
+      asked.push(url);
+      return { statusCode: 200, headers: {}, body: Readable.from([Buffer.from(JSON.stringify(task))]) };
     };
-    const app = proxyFor('https://service.example', { fetch: fakeFetch });
+    const app = proxyFor('https://service.example', { request: fakeRequest });
     expect((await app.request('/api/tasks/task-1/results/0')).status).toBe(502);
-    expect(asked).toEqual(['https://service.example/v1/tasks/task-1 manual']);
+    expect(asked).toEqual(['https://service.example/v1/tasks/task-1']);
   });
 
   test.each([{ 'content-length': `${image.length}` }, {}])(

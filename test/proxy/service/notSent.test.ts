@@ -4,7 +4,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import type { Resolve } from '../../../src/proxy/http/nameLookup.ts';
-import { createOutboundFetch } from '../../../src/proxy/http/outboundFetch.ts';
+import { createOutboundRequest } from '../../../src/proxy/http/outboundRequest.ts';
 import { createTunnels } from '../../../src/proxy/http/webProxies.ts';
 import { selfSigned } from '../../helpers/certificate.ts';
 import { createHeaders, exampleRequest, exampleTask } from '../examples.ts';
@@ -30,7 +30,7 @@ async function create({ resolve = toLoopback, protocol = 'https', port = 443, we
   const httpsProxy = webProxy === undefined ? undefined : new URL(webProxy);
   const tunnelTo = createTunnels({ httpsProxy, httpProxy: httpsProxy, noProxy: [] }, resolve);
   const app = proxyFor(`${protocol}://service.example:${port}`, {
-    fetch: createOutboundFetch({ resolve, tunnelTo }),
+    request: createOutboundRequest({ resolve, tunnelTo }),
     timeouts: { create: createMs, upload: 1000, read: 1000, image: 1000 },
   });
   const response = await app.request('/api/generations', {

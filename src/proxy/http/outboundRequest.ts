@@ -1,15 +1,23 @@
-import {
-  Agent,
-  buildConnector,
-  Dispatcher,
-  type RequestInit,
-  type Response,
-  fetch as undiciFetch,
-} from 'undici';
+import type { Readable } from 'node:stream';
+import { Agent, buildConnector, Dispatcher, request } from 'undici';
 import { lookupBy, type Resolve } from './nameLookup.ts';
 import type { TunnelTo } from './webProxies.ts';
 
-export type OutboundFetch = (url: string, init: RequestInit) => Promise<Response>;
+type OutboundOptions = Readonly<{
+  method: 'GET' | 'POST';
+  headers: Readonly<Record<string, string>>;
+  body?: string | Readable;
+  signal: AbortSignal;
+}>;
+
+type OutboundResponse = Readonly<{
+  statusCode: number;
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+  body: AsyncIterable<Uint8Array>;
+}>;
+
+/** Follows no redirect. */
+export type OutboundRequest = (url: string, options: OutboundOptions) => Promise<OutboundResponse>;
 
 /** No connection stood, so no byte of the request can have left. `cause` says why. */
 export class NotSentError extends Error {}
@@ -20,20 +28,31 @@ export type OutboundValues = Readonly<{ resolve: Resolve; tunnelTo?: TunnelTo }>
 const connectTimeoutMs = 10_000;
 
 /**
- * Node's own `fetch` as the package of its authors, which alone lets one know how far a failed request came: undici tells a
- * request's start when its connection stands and before it writes the first byte
- * (https://github.com/nodejs/undici/blob/v7.x/docs/docs/api/Dispatcher.md). Rejects with a `NotSentError` where it never did.
+ * By undici, on which Node's own `fetch` is built: with half a millisecond less a call, without its copy of a body that passes
+ * by, and with a word on how far a failed request came. undici tells a request's start when its connection stands and before it
+ * writes the first byte (https://github.com/nodejs/undici/blob/v7.x/docs/docs/api/Dispatcher.md). Rejects with a `NotSentError`
+ * where it never did.
  */
-export function createOutboundFetch(values: OutboundValues): OutboundFetch {
+export function createOutboundRequest(values: OutboundValues): OutboundRequest {
   const agent = new Agent({ connect: createConnector(values) });
-  return async (url, init) => {
+  return async (url, options) => {
     const dispatcher = new StartNoting(agent);
     try {
-      return await undiciFetch(url, { ...init, dispatcher });
+      return await untilAborted(request(url, { ...options, dispatcher }), options.signal);
     } catch (error) {
       throw dispatcher.hasStarted ? error : new NotSentError('The request was not sent.', { cause: error });
     }
   };
+}
+
+/** undici hears of an abort only once the connection stands. It then writes nothing. */
+function untilAborted<Result>(promise: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const end = () => reject(signal.reason);
+    if (signal.aborted) end();
+    signal.addEventListener('abort', end, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
+  });
 }
 
 function createConnector({ resolve, tunnelTo }: OutboundValues): buildConnector.connector {
@@ -61,7 +80,7 @@ class StartNoting extends Dispatcher {
     this.#agent = agent;
   }
 
-  /** The handler has the older form, as of `fetch` it does, or the newer one. One of neither might start without a word. */
+  /** The handler has undici's older form or its newer one. One of neither might start without a word. */
   override dispatch(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {
     const { onConnect, onRequestStart } = handler;
     this.hasStarted ||= onConnect === undefined && onRequestStart === undefined;
