@@ -3,6 +3,7 @@ import { callbackUrlSchema } from './callbackUrl.ts';
 import { isWellFormed } from './isWellFormed.ts';
 import { limits } from './limits.ts';
 import { modelSchema } from './model.ts';
+import { speedSchema } from './speed.ts';
 import { z } from './zod.ts';
 
 const wellFormed = z.refine<string>(isWellFormed, 'Expected no lone surrogates.');
@@ -24,10 +25,6 @@ const maskSchema = z.union([
   z.strictObject({ url: fetchableUrlSchema }),
 ]);
 export type Mask = z.infer<typeof maskSchema>;
-
-/** How fast the service works on a request; `turbo` is faster and costs more. */
-export const speedSchema = z.enum(['fast', 'turbo']);
-export type Speed = z.infer<typeof speedSchema>;
 
 const canvasSideSchema = z.int().check(z.gte(limits.canvasSideMin), z.lte(limits.canvasSideMax));
 const placementSideSchema = z.int().check(z.gte(1), z.lte(limits.placementSideMax));

@@ -1,4 +1,5 @@
-import type { GenerationRequest, Speed } from '../contract/generationRequest.ts';
+import type { GenerationRequest } from '../contract/generationRequest.ts';
+import type { Speed } from '../contract/speed.ts';
 import type { Scenario } from './scenarios.ts';
 import type { TaskRecord } from './taskState.ts';
 

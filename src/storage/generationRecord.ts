@@ -1,4 +1,4 @@
-import { generationRequestSchema } from '../contract/generationRequest.ts';
+import type { GenerationRequest } from '../contract/generationRequest.ts';
 import { taskSchema } from '../contract/task.ts';
 import { z } from '../contract/zod.ts';
 import type { Document } from '../model/document/document.ts';
@@ -30,8 +30,8 @@ const recordSchema = z.object({
   isSandbox: z.boolean(),
   document: documentSchema,
   settings: settingsSchema,
-  /** Not known any more where it was kept while requests were allowed more than today. */
-  request: z.catch(z.optional(generationRequestSchema), undefined),
+  /** As it was built, even where more was allowed then than today: it is shown and saved, and checked again by whoever sends it. */
+  request: z.optional(z.custom<GenerationRequest>((value) => typeof value === 'object' && value !== null)),
   uploads: z.readonly(z.array(z.object({ url: z.string(), expiresAt: timeSchema }))),
   base: z.optional(originSchema),
   phase: phaseSchema,

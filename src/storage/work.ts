@@ -1,6 +1,6 @@
-import { speedSchema } from '../contract/generationRequest.ts';
 import { limits } from '../contract/limits.ts';
 import { modelSchema } from '../contract/model.ts';
+import { speedSchema } from '../contract/speed.ts';
 import { z } from '../contract/zod.ts';
 import type { Document } from '../model/document/document.ts';
 import type { Settings } from '../model/request/settings.ts';

@@ -50,7 +50,7 @@ test('a record is left out where its failure is neither', () => {
   expect(parseGeneration({ ...older, phase })).toBeUndefined();
 });
 
-test('a record whose request has more than may be sent today is read without it', () => {
+test('a record whose request has what may not be sent today is read with it', () => {
   const beside = { width: 10, height: 10, points: [0, 0, 11, 0, 11, 11] };
   const request = {
     model: 'mj-v7-upload-paint',
@@ -63,5 +63,9 @@ test('a record whose request has more than may be sent today is read without it'
       speed: 'fast',
     },
   };
-  expect(parseGeneration({ ...older, request })).toMatchObject({ id: older.id, request: undefined });
+  expect(parseGeneration({ ...older, request })).toMatchObject({ id: older.id, request });
+});
+
+test('a record whose request is none is left out', () => {
+  expect(parseGeneration({ ...older, request: 'damaged' })).toBeUndefined();
 });

@@ -1,5 +1,5 @@
-import type { Speed } from '../../contract/generationRequest.ts';
 import type { Model } from '../../contract/model.ts';
+import type { Speed } from '../../contract/speed.ts';
 import type { MaskFrameKind } from '../mask/maskFrame.ts';
 
 type MaskFormat = 'polygons' | 'image';
