@@ -21,8 +21,8 @@ import {
 export const defaultServiceUrl = 'https://api.evolink.ai';
 
 /**
- * Every environment variable of the server: its format, its default, and its meaning in Markdown. The table of README.md
- * is written from here by `npm run docs`.
+ * Every environment variable of the server: its format, its default, and its meaning in Markdown. The table of
+ * docs/server.md is written from here by `npm run docs`.
  */
 export const variables = z.object({
   EVOLINK_API_KEY: apiKey.optional().describe("the service's key; without it the sandbox is used"),

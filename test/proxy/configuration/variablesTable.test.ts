@@ -3,13 +3,13 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { variables } from '../../../src/proxy/configuration/variables.ts';
 
-const readmePath = resolve(import.meta.dirname, '../../../README.md');
+const pagePath = resolve(import.meta.dirname, '../../../docs/server.md');
 
-test('README.md has the table of the declared variables: “npm run docs” writes it', async () => {
-  const readme = readFileSync(readmePath, 'utf8');
+test('docs/server.md has the table of the declared variables: “npm run docs” writes it', async () => {
+  const page = readFileSync(pagePath, 'utf8');
   const marked = /(?<=<!-- Written by `npm run docs` [^\n]*\n).*?(?=<!-- The end)/s;
-  expect(readme).toMatch(marked);
-  await expect(readme.replace(marked, () => table())).toMatchFileSnapshot(readmePath);
+  expect(page).toMatch(marked);
+  await expect(page.replace(marked, () => table())).toMatchFileSnapshot(pagePath);
 });
 
 function table(): string {
