@@ -13,6 +13,8 @@ const isTest = process.env.VITEST !== undefined;
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: isTest ? [react()] : [react(), editorServer(), compressedFiles()],
+  // One build serves every path: addresses in it are relative, those of code's own by import.meta.env.BASE_URL.
+  base: './',
   // Only the page itself may ask the server, which may hold a key.
   server: { cors: false },
   build: {

@@ -23,20 +23,22 @@ import {
 import '@fontsource-variable/inter/wght.css';
 import './ui/theme.css';
 
+/** What the server's addresses begin with: where the page itself was loaded from. */
+const serverBase = import.meta.env.BASE_URL.replace(/\/$/, '');
 const fetchHere: typeof fetch = (...request) => fetch(...request);
 const container = document.getElementById('root');
 if (container === null) throw new Error('index.html has no element #root.');
 const root = createRoot(container);
 
 async function start() {
-  const config = await createProxyClient(fetchHere)
+  const config = await createProxyClient(fetchHere, serverBase)
     .getConfig()
     .catch(() => null);
   if (config === null) {
     root.render(<ServerUnreachable onRetry={start} />);
     return;
   }
-  const editor = await openEditor(createProxyClient(fetchHere, '', config.mode), config);
+  const editor = await openEditor(createProxyClient(fetchHere, serverBase, config.mode), config);
   root.render(
     <StrictMode>
       <EditorContext value={editor}>

@@ -37,7 +37,8 @@ async function main(): Promise<void> {
 /** Loaded only where there is no key. */
 async function startSandboxFor({ publicUrl }: Configuration): Promise<string> {
   const { startSandbox } = await import('./sandbox/startSandbox.ts');
-  const { url } = await startSandbox({ host: '127.0.0.1', port: 0, callbackOrigin: publicUrl });
+  const callbackOrigin = publicUrl === undefined ? undefined : new URL(publicUrl).origin;
+  const { url } = await startSandbox({ host: '127.0.0.1', port: 0, callbackOrigin });
   return url;
 }
 

@@ -44,7 +44,7 @@ type Call<Result> = {
 const streamsMax = 2;
 
 /**
- * `base` is the proxy's origin, without a trailing slash; empty where the page comes from it. `mode` is the one that the page
+ * `base` is what the proxy's addresses begin with, without a trailing slash; empty where it has the page's host to itself. `mode` is the one that the page
  * counts on; the proxy refuses calls of another.
  */
 export function createProxyClient(

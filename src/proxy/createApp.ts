@@ -7,6 +7,7 @@ import type { ProxyLimits } from './configuration/readConfiguration.ts';
 import { defaultServiceUrl } from './configuration/variables.ts';
 import { createMemoryMs } from './creates/claims.ts';
 import { createSendOnce } from './creates/sendOnce.ts';
+import { addSlash, basePathOf, pathBelow } from './guard/basePath.ts';
 import type { TrustedProxies } from './guard/clientAddress.ts';
 import { limitConcurrency } from './guard/limitConcurrency.ts';
 import { requireOwnHost, requireSameOrigin } from './guard/ownOrigin.ts';
@@ -47,7 +48,7 @@ export type ProxyValues = ServiceValues &
     mode: Config['mode'];
     /** The address that the server listens on; on loopback, foreign host names are refused. */
     host: string;
-    /** The https origin under which the world sees the server. */
+    /** The https address under which the world sees the server, without a slash at its end. */
     publicUrl?: string | undefined;
     /** What a person signs in with; without it, nobody needs to. */
     accessToken?: string | undefined;
@@ -80,7 +81,9 @@ export type StoppedProxyValues = Omit<ProxyValues, 'draining' | 'stopping'>;
 
 /** The small server between the page and the service: it adds the key, and keeps nothing between two requests. */
 export function createApp(values: ProxyValues): Hono {
-  const isSecure = values.publicUrl !== undefined;
+  const basePath = basePathOf(values.publicUrl);
+  // The rest of a host that is shared is not ours to speak for.
+  const isSecureHost = values.publicUrl !== undefined && basePath === '';
   const rateLimits = createRateLimits(values);
   const { metrics } = values;
   const service = metrics ? countCalls(connectService(values), metrics) : connectService(values);
@@ -96,9 +99,9 @@ export function createApp(values: ProxyValues): Hono {
     isShared: values.redis !== undefined,
     sendsWithoutStore,
   });
-  const app = new Hono();
+  const app = new Hono({ getPath: pathBelow(basePath) });
   app.onError(errorResponse);
-  app.use(requestId(), requestLog(values.log, values.now), securityHeaders(isSecure));
+  app.use(requestId(), requestLog(values.log, values.now), securityHeaders(isSecureHost));
   if (metrics) app.use(countRequests(metrics));
   app.route('/', healthRoutes(values));
   if (metrics) {
@@ -106,13 +109,15 @@ export function createApp(values: ProxyValues): Hono {
     app.route('/', metricsRoutes({ ...values, ...guards, metrics }));
   }
   app.use(requireOwnHost(values));
+  if (basePath !== '') app.get(basePath, addSlash(basePath));
   app.use(apiPaths, limitConcurrency(values.limits.requestsAtOnce));
   // The service has no session; what it calls is a secret.
   app.route('/', callbacks.routes);
   if (values.accessToken !== undefined) {
     const revocations = createRevocations({ ...values, store, lifeMs: sessionSeconds * 1000 });
     const sessions = createSessions({ ...values, token: values.accessToken, revocations });
-    const signIn = { sessions, cookie: createSessionCookie(values.publicUrl), limits: rateLimits };
+    const cookie = createSessionCookie(values.publicUrl);
+    const signIn = { sessions, cookie, limits: rateLimits, basePath };
     app.route('/', signInRoutes(signIn));
     app.use(requireSession(signIn));
   }

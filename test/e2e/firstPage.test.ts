@@ -18,7 +18,9 @@ test('what the page loads before its first photograph is at most 260 kB, compres
 /** Scripts of the page and what it preloads, and what these import at once. */
 function filesNeededAtFirst(): string[] {
   const page = read('/index.html');
-  const needed = new Set([...page.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, path = '']) => path));
+  const needed = new Set(
+    [...page.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, path = '']) => posix.normalize(path)),
+  );
   for (const file of needed) {
     for (const [, path = ''] of read(file).matchAll(/(?:from|import)\s*["'`](\.[^"'`]+\.js)["'`]/g)) {
       needed.add(posix.join(posix.dirname(file), path));

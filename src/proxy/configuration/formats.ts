@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { callbackUrlSchema } from '../../contract/callbackUrl.ts';
+import { routes } from '../../contract/routes.ts';
 import type { TrustedProxies } from '../guard/clientAddress.ts';
 import { isLoopback } from '../http/addresses.ts';
 import { isGuessable } from './guessableToken.ts';
@@ -33,14 +34,26 @@ export const serviceUrl = z
   )
   .transform((text) => text.replace(/\/+$/, ''));
 
+/** What the paths of the server and of its files begin with. */
+const ownNames = new Set([
+  ...Object.values(routes).map((path) => path.split('/')[1] ?? ''),
+  'assets',
+  'samples',
+]);
+
 export const publicUrl = z
   .string()
-  .refine(isOrigin, {
-    error: 'must be the https:// address of the editor alone, such as https://editor.example.com',
+  .refine(isPublicUrl, {
+    error:
+      'must be the https:// address of the editor alone, such as https://editor.example.com or https://example.com/editor',
     abort: true,
   })
+  .refine(
+    (text) => !ownNames.has(new URL(text).pathname.split('/')[1] ?? ''),
+    `must have a path that begins with none of the editor’s own names (${[...ownNames].join(', ')})`,
+  )
   .refine(isReachable, 'must be a public address: the service calls back to it')
-  .transform((text) => new URL(text).origin);
+  .transform((text) => new URL(text).href.replace(/\/$/, ''));
 
 export const redisUrl = z.string().refine(isRedisUrl, 'must be a full redis:// or rediss:// address');
 
@@ -148,12 +161,10 @@ function isPort(text: string): boolean {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65535;
 }
 
-function isOrigin(text: string): boolean {
-  return (
-    URL.canParse(text) &&
-    new URL(text).protocol === 'https:' &&
-    text.toLowerCase().replace(/\/$/, '') === new URL(text).origin
-  );
+/** With a path at most, of plain characters that nothing on the way writes in another form, and without dot segments. */
+function isPublicUrl(text: string): boolean {
+  const [, path] = /^https:\/\/[^/?#@\\\s]+((?:\/[\w.~-]+)*)\/?$/i.exec(text) ?? [];
+  return URL.canParse(text) && new URL(text).pathname.replace(/\/$/, '') === path;
 }
 
 function isReachable(text: string): boolean {

@@ -41,7 +41,9 @@ export const variables = z.object({
     ),
   PUBLIC_URL: publicUrl
     .optional()
-    .describe('the https address under which the world sees the editor; needs `ACCESS_TOKEN`'),
+    .describe(
+      'the https address under which the world sees the editor, with a path where it shares its host: `https://example.com/editor`; needs `ACCESS_TOKEN`',
+    ),
   REDIS_URL: redisUrl
     .optional()
     .describe('`redis://` or `rediss://`: what several copies of the server share'),

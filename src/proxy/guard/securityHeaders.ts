@@ -4,9 +4,9 @@ import { secureHeaders } from 'hono/secure-headers';
  * The page may load from this origin only; `blob:` and `data:` are for images and workers that it makes itself, and
  * inline styles are how React and Konva size things.
  *
- * `isSecure`: whether the world sees this server by https alone, and browsers may be told to hold on to that.
+ * `isSecureHost`: whether the world sees this host by https alone, and browsers may be told to hold on to that.
  */
-export function securityHeaders(isSecure: boolean) {
+export function securityHeaders(isSecureHost: boolean) {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
@@ -23,7 +23,7 @@ export function securityHeaders(isSecure: boolean) {
     // With “no-referrer”, browsers send a form with “Origin: null”, which could be anybody's.
     referrerPolicy: 'same-origin',
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
-    strictTransportSecurity: isSecure && 'max-age=31536000',
+    strictTransportSecurity: isSecureHost && 'max-age=31536000',
     // An image has a stricter policy of its own.
     overwrite: false,
   });

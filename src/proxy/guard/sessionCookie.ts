@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { basePathOf } from './basePath.ts';
 import { sessionSeconds } from './sessions.ts';
 
 export type SessionCookie = Readonly<{
@@ -10,12 +11,13 @@ export type SessionCookie = Readonly<{
 
 /**
  * The cookie that holds a person's session. `publicUrl`: where the world sees this server, by https, so that the cookie may be
- * kept to that. Browsers keep cookies apart neither by port nor, with `__Host-`, by path, so its name does: two servers on one
- * host would sign each other's people out.
+ * kept to that. Browsers do not keep cookies apart by port, and send those of a path to what is below it, so the name tells
+ * both: two servers on one host would sign each other's people out. What else is on the host is not sent it.
  */
 export function createSessionCookie(publicUrl: string | undefined): SessionCookie {
   const isSecure = publicUrl !== undefined;
-  const attributes = { path: '/', httpOnly: true, sameSite: 'Strict', secure: isSecure } as const;
+  const path = `${basePathOf(publicUrl)}/`;
+  const attributes = { path, httpOnly: true, sameSite: 'Strict', secure: isSecure } as const;
   const nameFor = isSecure ? () => publicName(new URL(publicUrl)) : localName;
   return {
     read: (c) => getCookie(c, nameFor(c)),
@@ -24,12 +26,15 @@ export function createSessionCookie(publicUrl: string | undefined): SessionCooki
   };
 }
 
-/** `__Host-` has the browser refuse a cookie that another host or plain http tries to plant: https://www.rfc-editor.org/rfc/rfc6265bis */
-function publicName({ port, pathname }: URL): string {
-  const path = pathname
-    .replace(/\/+$/, '')
-    .replace(/[^\w-]/g, (sign) => `.${sign.charCodeAt(0).toString(16)}`);
-  return `__Host-session${suffixOf(port)}${path}`;
+/**
+ * `__Host-` has the browser refuse a cookie that another host or plain http tries to plant; it takes it for the whole host
+ * only, and `__Secure-` keeps out plain http at least: https://www.rfc-editor.org/rfc/rfc6265bis
+ */
+function publicName({ port, href }: URL): string {
+  const basePath = basePathOf(href);
+  const prefix = basePath === '' ? '__Host-' : '__Secure-';
+  const path = basePath.replace(/[^\w-]/g, (sign) => `.${sign.charCodeAt(0).toString(16)}`);
+  return `${prefix}session${suffixOf(port)}${path}`;
 }
 
 /** By the port that the browser named. */

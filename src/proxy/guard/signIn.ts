@@ -9,7 +9,13 @@ import type { SessionCookie } from './sessionCookie.ts';
 import type { Sessions } from './sessions.ts';
 import { signInPage } from './signInPage.ts';
 
-type SignInValues = Readonly<{ sessions: Sessions; cookie: SessionCookie; limits: RateLimits }>;
+type SignInValues = Readonly<{
+  sessions: Sessions;
+  cookie: SessionCookie;
+  limits: RateLimits;
+  /** What the addresses of the server begin with for a browser. */
+  basePath: string;
+}>;
 
 /** Longer than any token, with the form's other fields. */
 const formBytesMax = 4096;
@@ -25,10 +31,12 @@ const problems = {
 
 /** `GET /sign-in` asks for the token, `POST /sign-in` takes it, `POST /sign-out` ends the session and `/sign-out/everywhere` all. */
 export function signInRoutes(values: SignInValues): Hono {
-  const { sessions, cookie, limits } = values;
+  const { sessions, cookie, limits, basePath } = values;
+  const ask = askAt(basePath);
+  const { requireForm, limitForm } = formGuards(ask);
   const leave = (c: Context, isToldToAll: boolean) => {
     cookie.remove(c);
-    return isToldToAll ? c.redirect(routes.signIn, 303) : ask(c, 503, problems.untold);
+    return isToldToAll ? c.redirect(basePath + routes.signIn, 303) : ask(c, 503, problems.untold);
   };
 
   return new Hono()
@@ -42,7 +50,7 @@ export function signInRoutes(values: SignInValues): Hono {
       }
       if (!isRight) return ask(c, 401, problems.wrong);
       cookie.write(c, await sessions.issue());
-      return c.redirect('/', 303);
+      return c.redirect(`${basePath}/`, 303);
     })
     .post(routes.signOut, requireSameOrigin, async (c) =>
       leave(c, await sessions.revoke(cookie.read(c) ?? '')),
@@ -52,26 +60,33 @@ export function signInRoutes(values: SignInValues): Hono {
     );
 }
 
-function ask(c: Context, status: 200 | 401 | 413 | 415 | 429 | 503, problem?: string) {
-  c.header('cache-control', 'no-store');
-  return c.html(signInPage(problem), status);
+type Ask = ReturnType<typeof askAt>;
+
+function askAt(basePath: string) {
+  return (c: Context, status: 200 | 401 | 413 | 415 | 429 | 503, problem?: string) => {
+    c.header('cache-control', 'no-store');
+    return c.html(signInPage(basePath, problem), status);
+  };
 }
 
-const requireForm: MiddlewareHandler = async (c, next) => {
-  const [type = ''] = (c.req.header('content-type') ?? '').split(';');
-  if (type.trim().toLowerCase() !== 'application/x-www-form-urlencoded')
-    return ask(c, 415, problems.notAForm);
-  return next();
-};
-
-const limitForm = bodyLimit({ maxSize: formBytesMax, onError: (c) => ask(c, 413, problems.tooLong) });
+/** What lets a form through that may hold a token, and nothing else. */
+function formGuards(ask: Ask) {
+  const requireForm: MiddlewareHandler = async (c, next) => {
+    const [type = ''] = (c.req.header('content-type') ?? '').split(';');
+    if (type.trim().toLowerCase() !== 'application/x-www-form-urlencoded')
+      return ask(c, 415, problems.notAForm);
+    return next();
+  };
+  const limitForm = bodyLimit({ maxSize: formBytesMax, onError: (c) => ask(c, 413, problems.tooLong) });
+  return { requireForm, limitForm };
+}
 
 /** Lets through who has a session, or, for programs, the token itself as `Authorization: Bearer`. Others are to sign in. */
-export function requireSession({ sessions, cookie, limits }: SignInValues): MiddlewareHandler {
+export function requireSession({ sessions, cookie, limits, basePath }: SignInValues): MiddlewareHandler {
   return async (c, next) => {
     const isSignedIn = publicPaths.has(c.req.path) || (await sessions.isSession(cookie.read(c) ?? ''));
     if (isSignedIn || (await bearsToken(c, { limits, isToken: sessions.isToken }))) return next();
-    if (!c.req.path.startsWith('/api')) return c.redirect(routes.signIn, 303);
+    if (!c.req.path.startsWith('/api')) return c.redirect(basePath + routes.signIn, 303);
     const message = 'You are not signed in, or no longer. Open this page anew to sign in; nothing is lost.';
     throw new HttpError(401, 'sign_in_required', message, { type: 'authentication_error' });
   };

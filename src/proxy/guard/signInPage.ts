@@ -1,8 +1,11 @@
 import { html } from 'hono/html';
 import { routes } from '../../contract/routes.ts';
 
-/** The page that asks for the token, in the editor's own look; it runs no script. `problem` is why the last try failed. */
-export function signInPage(problem?: string) {
+/**
+ * The page that asks for the token, in the editor's own look; it runs no script. `basePath`: what its addresses begin with.
+ * `problem` is why the last try failed.
+ */
+export function signInPage(basePath: string, problem?: string) {
   return html`<!doctype html>
 <html lang="en">
   <head>
@@ -11,13 +14,13 @@ export function signInPage(problem?: string) {
     <meta name="color-scheme" content="dark" />
     <meta name="robots" content="noindex" />
     <title>Sign in · Upload-paint editor</title>
-    <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-    <link rel="stylesheet" href="/sign-in.css" />
+    <link rel="icon" href="${basePath}/favicon.svg" type="image/svg+xml" />
+    <link rel="stylesheet" href="${basePath}/sign-in.css" />
   </head>
   <body>
     <main>
-      <h1><img src="/favicon.svg" alt="" width="28" height="28" /> Upload-paint editor</h1>
-      <form method="post" action="${routes.signIn}">
+      <h1><img src="${basePath}/favicon.svg" alt="" width="28" height="28" /> Upload-paint editor</h1>
+      <form method="post" action="${basePath}${routes.signIn}">
         <input type="text" name="username" value="editor" autocomplete="username" readonly hidden />
         <label for="token">Access token</label>
         <input id="token" name="token" type="password" autocomplete="current-password" required autofocus

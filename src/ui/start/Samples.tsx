@@ -48,7 +48,7 @@ const samples: readonly Sample[] = [
 ];
 
 function sampleUrl({ file }: Sample): string {
-  return `/samples/${file}`;
+  return `${import.meta.env.BASE_URL}samples/${file}`;
 }
 
 /** Throws where the server cannot be reached. */

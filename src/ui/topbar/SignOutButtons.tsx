@@ -39,7 +39,7 @@ function LeaveButton({ action, icon, label, tip }: LeaveButtonProps) {
   }
 
   return (
-    <form ref={form} method="post" action={action}>
+    <form ref={form} method="post" action={import.meta.env.BASE_URL + action.slice(1)}>
       <IconButton icon={icon} label={label} tip={tip} onClick={() => editor.settle(() => void leave())} />
     </form>
   );

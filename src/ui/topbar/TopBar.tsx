@@ -30,7 +30,7 @@ export function TopBar() {
 function ProductMark() {
   return (
     <h1 className={styles.mark}>
-      <img src="/favicon.svg" width={20} height={20} alt="" />
+      <img src={`${import.meta.env.BASE_URL}favicon.svg`} width={20} height={20} alt="" />
       <span className={styles.product}>{texts.topbar.product}</span>
     </h1>
   );

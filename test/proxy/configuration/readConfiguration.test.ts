@@ -153,7 +153,7 @@ describe('readConfiguration', () => {
         '  HOST must be a host name or an IP address to listen on.',
         '  PORT must be a whole number from 0 (any free port) to 65535.',
         '  ACCESS_TOKEN must have at least 16 characters: “openssl rand -base64 24” makes a good one.',
-        '  PUBLIC_URL must be the https:// address of the editor alone, such as https://editor.example.com.',
+        '  PUBLIC_URL must be the https:// address of the editor alone, such as https://editor.example.com or https://example.com/editor.',
         '  REDIS_URL must be a full redis:// or rediss:// address.',
         '  HTTPS_PROXY must be the http:// or https:// address of a web proxy, with a port and perhaps a name and password.',
         '  HTTP_PROXY must be the http:// or https:// address of a web proxy, with a port and perhaps a name and password.',
@@ -215,6 +215,49 @@ describe('readConfiguration', () => {
     (PUBLIC_URL) => {
       const environment = { PUBLIC_URL, ACCESS_TOKEN: 'a-long-enough-token' };
       expect(() => readConfiguration(environment)).toThrow('PUBLIC_URL must be a public address');
+    },
+  );
+
+  test.each([
+    ['https://Example.com:443', 'https://example.com'],
+    ['https://example.com/editor/', 'https://example.com/editor'],
+    ['https://example.com:8443/Tools/my_editor-2.0~a', 'https://example.com:8443/Tools/my_editor-2.0~a'],
+    ['https://example.com/tools/api/', 'https://example.com/tools/api'],
+  ])('the public address %s is %s', (PUBLIC_URL, publicUrl) => {
+    expect(readConfiguration({ PUBLIC_URL, ACCESS_TOKEN: 'a-long-enough-token' })).toMatchObject({
+      publicUrl,
+    });
+  });
+
+  test.each([
+    'https://example.com//',
+    'https://example.com/editor//',
+    'https://example.com/a/../editor',
+    'https://example.com/./editor',
+    'https://example.com/editor/..',
+    'https://example.com/%65ditor',
+    'https://example.com/a%2Fb',
+    'https://example.com/édition',
+    'https://example.com/editor?a=1',
+    'https://example.com/editor?',
+    'https://example.com/editor#',
+    'https://example.com/edi tor',
+    'https://example.com\\editor',
+    'https://user@example.com/editor',
+    'https:/example.com/editor',
+    'http://example.com/',
+  ])('%s is no public address', (PUBLIC_URL) => {
+    const environment = { PUBLIC_URL, ACCESS_TOKEN: 'a-long-enough-token' };
+    expect(() => readConfiguration(environment)).toThrow('PUBLIC_URL must be the https:// address');
+  });
+
+  test.each(['api', 'api/editor/', 'assets', 'samples/', 'sign-in', 'sign-out/', 'metrics'])(
+    'a reverse proxy that takes /%s off could not be told from one that keeps it',
+    (path) => {
+      const environment = { PUBLIC_URL: `https://example.com/${path}`, ACCESS_TOKEN: 'a-long-enough-token' };
+      expect(() => readConfiguration(environment)).toThrow(
+        'PUBLIC_URL must have a path that begins with none',
+      );
     },
   );
 

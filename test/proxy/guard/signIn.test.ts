@@ -155,9 +155,9 @@ describe('two servers on one host', () => {
   test.each([
     ['https://editor.example', '__Host-session'],
     ['https://editor.example:8443', '__Host-session-8443'],
-    ['https://editor.example/editor', '__Host-session.2feditor'],
-    ['https://editor.example/a/b.c/', '__Host-session.2fa.2fb.2ec'],
-    ['https://editor.example:8443/a.b/c', '__Host-session-8443.2fa.2eb.2fc'],
+    ['https://editor.example/editor', '__Secure-session.2feditor'],
+    ['https://editor.example/a/b.c/', '__Secure-session.2fa.2fb.2ec'],
+    ['https://editor.example:8443/a.b/c', '__Secure-session-8443.2fa.2eb.2fc'],
   ])('of %s the session is in the cookie %s', async (publicUrl, name) => {
     const app = guarded({ publicUrl });
     const { host } = new URL(publicUrl);
