@@ -15,7 +15,7 @@ export type Press = Readonly<{
   repeatMs: number | undefined;
 }>;
 
-export type Outcome = Readonly<{ record: Settled; isReplay: boolean }>;
+type Outcome = Readonly<{ record: Settled; isReplay: boolean }>;
 
 /**
  * Sends a create, or tells what came of the one that was sent. Throws an `HttpError` where it does neither. `send` is called

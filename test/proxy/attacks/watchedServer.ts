@@ -12,7 +12,7 @@ import { testKey } from '../fakeService.ts';
  * For how long, at the worst since this was last asked, nobody else had a turn, in ms: by the clock, which also counts when other
  * processes had the processor, and by what the server's thread used of the processor.
  */
-export type Stall = Readonly<{ clock: number; processor: number }>;
+type Stall = Readonly<{ clock: number; processor: number }>;
 
 /** What an attack did to all others: `healthMs` is how long the server's health was waited for at the worst. */
 export type Harm = Stall & Readonly<{ healthMs: number }>;
