@@ -17,6 +17,8 @@ afterEach(() => Promise.all(closing.splice(0).map((close) => close())));
 
 const toLoopback: Resolve = async () => ['127.0.0.1'];
 const createMs = 400;
+/** Than undici gives a connection up by itself, in milliseconds. */
+const sooner = 8000;
 
 type Surroundings = Readonly<{
   resolve?: Resolve;
@@ -77,9 +79,13 @@ test.each<[string, Resolve]>([
   ['whose address is nobody’s', async () => ['255.255.255.255']],
   ['at whose address nobody listens', toLoopback],
   ['for which no socket is left', () => Promise.reject(Object.assign(new Error(), { code: 'EMFILE' }))],
-])('a create for a service %s was not sent', async (_name, resolve) => {
-  expect(await create({ resolve, port: 9 })).toEqual(notSent);
-});
+])(
+  'a create for a service %s was not sent',
+  async (_name, resolve) => {
+    expect(await create({ resolve, port: 9 })).toEqual(notSent);
+  },
+  sooner,
+);
 
 test.each<[string, (socket: Socket) => void]>([
   ['takes the connection and is silent', () => {}],
@@ -131,24 +137,28 @@ test('a create for a service that nobody vouches for was not sent', async () => 
   expect([await create({ port: await portOf(server) }), requests]).toEqual([notSent, []]);
 });
 
-test('a create whose connection stands only when its time is over is not sent after all', async () => {
-  const service = await startFakeService(answerJson(200, exampleTask));
-  closing.push(service.close);
-  let connected = () => {};
-  const late = new Promise<void>((resolve) => {
-    connected = resolve;
-  });
-  const resolve: Resolve = async () => {
-    await late;
-    return ['127.0.0.1'];
-  };
-  const port = Number(new URL(service.url).port);
-  expect(await create({ resolve, protocol: 'http', port })).toEqual(notSent);
-  connected();
-  // Nothing tells that nothing comes.
-  await wait(300);
-  expect(service.calls).toEqual([]);
-});
+test(
+  'a create whose connection stands only when its time is over is not sent after all',
+  async () => {
+    const service = await startFakeService(answerJson(200, exampleTask));
+    closing.push(service.close);
+    let connected = () => {};
+    const late = new Promise<void>((resolve) => {
+      connected = resolve;
+    });
+    const resolve: Resolve = async () => {
+      await late;
+      return ['127.0.0.1'];
+    };
+    const port = Number(new URL(service.url).port);
+    expect(await create({ resolve, protocol: 'http', port })).toEqual(notSent);
+    connected();
+    // Nothing tells that nothing comes.
+    await wait(300);
+    expect(service.calls).toEqual([]);
+  },
+  sooner,
+);
 
 test.each<[string, (socket: Socket) => void]>([
   ['is silent', () => {}],
