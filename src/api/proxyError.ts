@@ -1,7 +1,11 @@
 import { retryAfterMs } from '../contract/retry.ts';
 import { errorBodySchema } from '../contract/serviceError.ts';
 
+/** Why, where the page itself knows it and nobody else has words of their own for it. */
+type PageReason = 'server_unreachable' | 'connection_lost' | 'malformed_answer' | 'signed_out';
+
 type ErrorFacts = {
+  readonly reason?: PageReason | undefined;
   readonly status: number;
   readonly code: string;
   readonly mayHaveBeenCharged: boolean;
@@ -13,6 +17,7 @@ type ErrorFacts = {
 export class ProxyError extends Error {
   readonly status: number;
   readonly code: string;
+  readonly reason: PageReason | undefined;
   /** Only of a create that may have reached the service: whether it was charged is then unknown. */
   readonly mayHaveBeenCharged: boolean;
   readonly retryAfterSeconds: number | undefined;
@@ -22,6 +27,7 @@ export class ProxyError extends Error {
     this.name = 'ProxyError';
     this.status = facts.status;
     this.code = facts.code;
+    this.reason = facts.reason;
     this.mayHaveBeenCharged = facts.mayHaveBeenCharged;
     this.retryAfterSeconds = facts.retryAfterSeconds;
   }
@@ -36,6 +42,10 @@ export function messageOf(code: string, message: string): string {
   return code === signedOut ? signInAgain : message;
 }
 
+export function reasonOf(code: string): PageReason | undefined {
+  return code === signedOut ? 'signed_out' : undefined;
+}
+
 /** The error that an answer tells of, or, where it tells nothing that we understand, a malformed response. */
 export async function errorOfResponse(response: Response, costsMoney: boolean): Promise<ProxyError> {
   const { status } = response;
@@ -47,6 +57,7 @@ export async function errorOfResponse(response: Response, costsMoney: boolean): 
   return new ProxyError(messageOf(code, message), {
     status,
     code,
+    reason: reasonOf(code),
     mayHaveBeenCharged: costsMoney && !isFree,
     retryAfterSeconds: pauseMs === undefined ? undefined : Math.ceil(pauseMs / 1000),
   });
@@ -58,6 +69,7 @@ export function malformedResponse(status: number, costsMoney: boolean): ProxyErr
   return new ProxyError(message, {
     status,
     code: 'bad_answer',
+    reason: 'malformed_answer',
     mayHaveBeenCharged: costsMoney && !isClientError(status),
   });
 }
@@ -72,5 +84,12 @@ export function connectionError(costsMoney: boolean, cause: unknown): ProxyError
   const message = costsMoney
     ? 'The connection to the editor’s server was lost before it answered.'
     : 'The editor’s server cannot be reached. Check that it is running and that you are online.';
-  return new ProxyError(message, { status: 0, code: 'unreachable', mayHaveBeenCharged: costsMoney, cause });
+  const reason = costsMoney ? 'connection_lost' : 'server_unreachable';
+  return new ProxyError(message, {
+    status: 0,
+    code: 'unreachable',
+    reason,
+    mayHaveBeenCharged: costsMoney,
+    cause,
+  });
 }

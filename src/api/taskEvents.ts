@@ -1,5 +1,5 @@
 import { decodeTaskEvent, streamEvents, type TaskEvent, taskEventSchemas } from '../contract/taskEvents.ts';
-import { messageOf, ProxyError } from './proxyError.ts';
+import { messageOf, ProxyError, reasonOf } from './proxyError.ts';
 
 /** What comes of a task's event stream. After `closed` nothing more does; whoever still wants to know has to ask. */
 export type TaskStreamEvent =
@@ -37,6 +37,11 @@ export function listenToTask(url: string, onEvent: (event: TaskStreamEvent) => v
 function withProxyError(event: TaskEvent): TaskStreamEvent {
   if (event.kind !== 'refused') return event;
   const { status, code, message } = event;
-  const error = new ProxyError(messageOf(code, message), { status, code, mayHaveBeenCharged: false });
+  const error = new ProxyError(messageOf(code, message), {
+    status,
+    code,
+    reason: reasonOf(code),
+    mayHaveBeenCharged: false,
+  });
   return { kind: 'refused', error };
 }

@@ -5,6 +5,9 @@ import type { OpenedImage } from './openImageFile.ts';
 
 export type UploadImage = { readonly blob: Blob; readonly name: string };
 
+/** The browser has no memory left to scale the image. */
+export class ScalingError extends Error {}
+
 /** Of JPEG, on a scale from 0 to 1: no visible loss on top of the photograph's own. */
 const jpegQuality = 0.95;
 
@@ -29,7 +32,7 @@ export async function imageForUpload({
 
 async function encodeAt(blob: Blob, { width, height }: Size, type: string): Promise<Blob> {
   const context = new OffscreenCanvas(width, height).getContext('2d');
-  if (context === null) throw new Error('The browser has no memory left to scale the image.');
+  if (context === null) throw new ScalingError('No canvas of the size to send.');
   const bitmap = await createImageBitmap(blob);
   context.imageSmoothingQuality = 'high';
   context.drawImage(bitmap, 0, 0, width, height);

@@ -7,7 +7,20 @@ const factsSchema = z.object({
   message: z.optional(z.string()),
   /** Why, where nobody has words of their own for it. */
   reason: z.optional(
-    z.enum(['press_expired', 'not_recorded', 'interrupted', 'unfinished', 'no_reason_given']),
+    z.enum([
+      'press_expired',
+      'not_recorded',
+      'interrupted',
+      'unfinished',
+      'no_reason_given',
+      'server_unreachable',
+      'connection_lost',
+      'malformed_answer',
+      'signed_out',
+      'worker_broken',
+      'photograph_gone',
+      'no_memory',
+    ]),
   ),
   /** Of the answer that refused it: an HTTP status, or 0 where none came. */
   status: z.optional(z.int()),

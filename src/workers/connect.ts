@@ -20,6 +20,9 @@ type Messages = {
 
 type Waiting = { resolve(answer: unknown): void; reject(error: Error): void };
 
+/** A worker broke down, or was closed before it answered. What a job itself fails with is another error. */
+export class WorkerError extends Error {}
+
 /** The page's side of `expose`. The worker is started by the first call, and anew by the next one after it broke down. */
 export function connect<Exposed extends Jobs>(
   startWorker: () => Worker,
@@ -44,7 +47,7 @@ export function connect<Exposed extends Jobs>(
   function end(message: string): void {
     worker?.terminate();
     worker = undefined;
-    for (const call of waiting.values()) call.reject(new Error(message));
+    for (const call of waiting.values()) call.reject(new WorkerError(message));
     waiting.clear();
   }
 

@@ -1,11 +1,10 @@
 import type { ProxyClient } from '../../api/proxyClient.ts';
-import { ProxyError } from '../../api/proxyError.ts';
 import type { EditorStorage } from '../../storage/openStorage.ts';
 import { StorageError } from '../../storage/storageError.ts';
 import type { Tabs } from '../tabs/tabs.ts';
+import { faultOf } from './faultOf.ts';
 import type { Generation } from './generation.ts';
 import type { Effect, GenerationEvent } from './machine/events.ts';
-import type { Fault } from './machine/failures.ts';
 import { recordOf } from './recordForm.ts';
 import type { createPrepareRequest } from './request/prepareRequest.ts';
 import type { Uploads } from './request/uploads.ts';
@@ -98,13 +97,4 @@ async function saveResult(
   } catch (error) {
     return { type: 'saveFailed', index, isFull: error instanceof StorageError && error.code === 'full' };
   }
-}
-
-export function faultOf(error: unknown): Fault {
-  if (error instanceof ProxyError) {
-    const { code, message, status, mayHaveBeenCharged, retryAfterSeconds } = error;
-    return { code, message, status, mayHaveBeenCharged, retryAfterSeconds };
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  return { code: 'not_sent', message, mayHaveBeenCharged: false };
 }

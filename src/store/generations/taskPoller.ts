@@ -1,6 +1,6 @@
 import type { ProxyClient } from '../../api/proxyClient.ts';
 import type { TaskStreamEvent } from '../../api/taskEvents.ts';
-import { faultOf } from './effects.ts';
+import { faultOf } from './faultOf.ts';
 import type { Generation } from './generation.ts';
 import type { Dispatch, GenerationEvent } from './machine/events.ts';
 import type { Pauses } from './pauses.ts';

@@ -6,6 +6,9 @@ import type { ImageFiles } from './openImage.ts';
 
 export type StoredImages = ReturnType<typeof createStoredImages>;
 
+/** The photograph of a document is neither in the page nor kept in this browser. */
+export class PhotographGoneError extends Error {}
+
 /** The photographs of documents: in the library while they are used, and in this browser's storage beyond that. */
 export function createStoredImages(library: ImageLibrary, storage: EditorStorage, files: ImageFiles) {
   /** Undefined where its photograph is neither at hand nor kept. */
@@ -26,7 +29,7 @@ export function createStoredImages(library: ImageLibrary, storage: EditorStorage
 
     async openSource(document: Document): Promise<OpenedImage> {
       const opened = await find(document);
-      if (!opened) throw new Error('The photograph is not at hand any more. Open it again.');
+      if (!opened) throw new PhotographGoneError('The photograph is not at hand any more. Open it again.');
       return opened;
     },
 

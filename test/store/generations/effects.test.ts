@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ProxyError } from '../../../src/api/proxyError.ts';
 import { StorageError } from '../../../src/storage/storageError.ts';
-import { createEffects, type EffectsParts, faultOf } from '../../../src/store/generations/effects.ts';
+import { createEffects, type EffectsParts } from '../../../src/store/generations/effects.ts';
+import { faultOf } from '../../../src/store/generations/faultOf.ts';
 import { createFakeBrowser } from '../../helpers/fakeBrowser.ts';
 import { fakeClient, fakeStorage, taskOf } from '../../helpers/testEditor.ts';
 import { generationIn, request, uploads } from './generationEvents.ts';

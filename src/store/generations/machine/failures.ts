@@ -6,6 +6,8 @@ import type { StoredFailure } from '../../../storage/storedFailure.ts';
 export type Fault = {
   readonly code: string;
   readonly message: string;
+  /** Why, where the page itself knows it: it is recorded in place of the message. */
+  readonly reason?: StoredFailure['reason'];
   /** Of the answer, 0 where none came; undefined where the fault is not one of a call to the server. */
   readonly status?: number | undefined;
   /** Only of a create that may have reached the service. */
@@ -49,15 +51,28 @@ export const unfinishedTask: Failure = {
   mayRetry: false,
 };
 
+/** Words are recorded only where they are another's: ours are made of the reason where it is shown. */
+function recordedWhy({ message, reason }: Fault): Pick<Failure, 'message' | 'reason'> {
+  return reason === undefined ? { message } : { reason };
+}
+
 /** Of a polling that came to nothing; the task may have gone on without us. */
-export function lostTask({ message }: Fault): Failure {
-  return { code: taskLost, message, charged: 'reserved', mayRetry: false };
+export function lostTask(fault: Fault): Failure {
+  return {
+    code: taskLost,
+    ...recordedWhy(fault),
+    status: fault.status,
+    charged: 'reserved',
+    mayRetry: false,
+  };
 }
 
 /** Of a fault before there was anything that could be charged: of the uploads, or of the browser itself. */
-export function unsentFailure({ code, message, status }: Fault): Failure {
-  if (status === undefined) return { code: notSent, message, charged: 'no', mayRetry: true };
-  return { code, message, status, charged: 'no', mayRetry: isTransientStatus(status) };
+export function unsentFailure(fault: Fault): Failure {
+  const { code, status } = fault;
+  const why = recordedWhy(fault);
+  if (status === undefined) return { code: notSent, ...why, charged: 'no', mayRetry: true };
+  return { code, ...why, status, charged: 'no', mayRetry: isTransientStatus(status) };
 }
 
 /**
@@ -67,7 +82,7 @@ export function unsentFailure({ code, message, status }: Fault): Failure {
 export function createFailure(fault: Fault): Failure {
   if (fault.status !== undefined && !fault.mayHaveBeenCharged) return unsentFailure(fault);
   const code = fault.status === undefined ? outcomeUnknown : fault.code;
-  return { code, message: fault.message, status: fault.status, charged: 'maybe', mayRetry: false };
+  return { code, ...recordedWhy(fault), status: fault.status, charged: 'maybe', mayRetry: false };
 }
 
 /** Of a task that the service calls failed. A code that is not documented shows its message. */

@@ -45,7 +45,9 @@ const sandboxCredits: CreditTexts = {
   lookFirst: 'Send it again if you still want it.',
 };
 
-const reasons: Readonly<Record<NonNullable<Failure['reason']>, string>> = {
+type ReasonText = string | ((failure: Failure) => string);
+
+const reasons: Readonly<Record<NonNullable<Failure['reason']>, ReasonText>> = {
   press_expired:
     'This was not sent in time: the page was closed, the machine slept, or it was to be deleted.',
   not_recorded:
@@ -53,12 +55,24 @@ const reasons: Readonly<Record<NonNullable<Failure['reason']>, string>> = {
   interrupted: 'The page was closed while the request was on its way, before the service answered.',
   unfinished: 'The service has not finished this task in 30 minutes.',
   no_reason_given: 'The service gave no reason.',
+  server_unreachable:
+    'The editor’s server cannot be reached. Check that it is running and that you are online.',
+  connection_lost: 'The connection to the editor’s server was lost before it answered.',
+  malformed_answer: ({ status = 0 }) =>
+    `The editor’s server answered with status ${status} in a form that the editor does not understand.`,
+  signed_out:
+    'You are signed out of the editor’s server. Reload this page to sign in again: your work is kept, and tasks go on.',
+  worker_broken: 'The mask could not be worked out in the background.',
+  photograph_gone: 'The photograph is not at hand any more. Open it again.',
+  no_memory: 'The browser has no memory left to scale the photograph.',
 };
 
 const documentIsSafe = 'Your document is unchanged.';
 
-function messageOf({ message, reason }: Failure): string {
-  return message ?? reasons[reason ?? 'no_reason_given'];
+function messageOf(failure: Failure): string {
+  if (failure.message !== undefined) return failure.message;
+  const text = reasons[failure.reason ?? 'no_reason_given'];
+  return typeof text === 'string' ? text : text(failure);
 }
 
 function adviceOf(failure: Failure, task: Task | undefined, lookFirst: string): string {

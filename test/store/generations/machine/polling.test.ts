@@ -87,16 +87,17 @@ describe('a running task that meets', () => {
     expect(phaseOf(live([polled({ progress: 40 })], life.generation))).not.toHaveProperty('trouble', 'Slow.');
   });
 
-  test.each<[string, GenerationEvent[]]>([
-    ['a refusal', [pollFailed(403, 'model_access_denied')]],
-    ['a refusal by the stream', [{ type: 'refusalHeard', fault: fault(403, 'model_access_denied') }]],
-    ['no knowledge of it, three times', Array(3).fill(pollFailed(404, 'not_found'))],
-  ])('%s is lost: its credits are reserved, and it may be looked for again', (_what, events) => {
+  test.each<[string, number, GenerationEvent[]]>([
+    ['a refusal', 403, [pollFailed(403, 'model_access_denied')]],
+    ['a refusal by the stream', 403, [{ type: 'refusalHeard', fault: fault(403, 'model_access_denied') }]],
+    ['no knowledge of it, three times', 404, Array(3).fill(pollFailed(404, 'not_found'))],
+  ])('%s is lost: its credits are reserved, and it may be looked for again', (_what, status, events) => {
     const life = live(events, polling);
     expect(phaseOf(life)).toMatchObject({ name: 'failed', task: { id: 'task-1' } });
     expect(failureOf(life)).toEqual({
       code: 'task_lost',
       message: 'No.',
+      status,
       charged: 'reserved',
       mayRetry: false,
     });
