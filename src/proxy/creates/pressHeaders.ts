@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
+import type { GenerationRequest } from '../../contract/generationRequest.ts';
 import { requestHeaders } from '../../contract/requestHeaders.ts';
 import { HttpError } from '../httpError.ts';
 import type { Press } from './sendOnce.ts';
 
-/** What the headers of a create tell of it. Throws a 400 `HttpError`. */
-export function pressOfHeaders(c: Context): Omit<Press, 'requestHash'> {
+/** A create as its headers tell of it. Throws a 400 `HttpError`. */
+export function pressOf(c: Context, request: GenerationRequest): Press {
   const generationId = c.req.header(requestHeaders.generationId);
   if (generationId === undefined) throw wrong(missingId);
   if (!/^[\w-]{1,100}$/.test(generationId)) throw wrong(wrongId);
@@ -15,6 +17,7 @@ export function pressOfHeaders(c: Context): Omit<Press, 'requestHash'> {
   return {
     generationId,
     attempt: Number(attempt),
+    requestHash: createHash('sha256').update(JSON.stringify(request)).digest('base64url'),
     repeatMs: repeat === undefined ? undefined : Number(repeat),
   };
 }

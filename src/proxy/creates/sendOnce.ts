@@ -1,9 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { replayHeader } from '../../contract/requestHeaders.ts';
 import type { Task } from '../../contract/task.ts';
 import type { HttpError } from '../httpError.ts';
 import { type ClaimsValues, createClaims } from './claims.ts';
 import { attemptRefused, idReused, outcomeUnknown, tooLate } from './createErrors.ts';
-import { type CreateRecord, failedRecord, type Sending, type Settled } from './createRecord.ts';
+import {
+  type CreateRecord,
+  errorOfRecord,
+  failedRecord,
+  type Sending,
+  type Settled,
+} from './createRecord.ts';
 
 /** A create as it came. */
 export type Press = Readonly<{
@@ -16,6 +23,13 @@ export type Press = Readonly<{
 }>;
 
 type Outcome = Readonly<{ record: Settled; isReplay: boolean }>;
+
+/** The answer to a create: its task, or the very error that came of it. */
+export function responseOf({ record, isReplay }: Outcome): Response {
+  const response = record.state === 'created' ? Response.json(record.task) : errorOfRecord(record).response();
+  response.headers.set(replayHeader, String(isReplay));
+  return response;
+}
 
 /**
  * Sends a create, or tells what came of the one that was sent. Throws an `HttpError` where it does neither. `send` is called

@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import type { GenerationRequest } from '../../contract/generationRequest.ts';
-import { replayHeader } from '../../contract/requestHeaders.ts';
 import { routes } from '../../contract/routes.ts';
 import type { Task } from '../../contract/task.ts';
 import type { IssuedCallback } from '../callbacks/createCallbacks.ts';
-import { errorOfRecord } from '../creates/createRecord.ts';
-import { pressOfHeaders } from '../creates/pressHeaders.ts';
-import type { SendOnce } from '../creates/sendOnce.ts';
+import { pressOf } from '../creates/pressHeaders.ts';
+import { responseOf, type SendOnce } from '../creates/sendOnce.ts';
 import type { Service } from '../service/service.ts';
 import { readGenerationRequest } from './readGenerationRequest.ts';
 
@@ -27,12 +24,7 @@ export function generationRoutes(parts: GenerationParts): Hono {
   const { sendOnce, requestBytesMax } = parts;
   return new Hono().post(routes.generations, async (c) => {
     const request = await readGenerationRequest(c, requestBytesMax);
-    const requestHash = createHash('sha256').update(JSON.stringify(request)).digest('base64url');
-    const press = { ...pressOfHeaders(c), requestHash };
-    const { record, isReplay } = await sendOnce(press, () => send(parts, request));
-    const response = record.state === 'created' ? c.json(record.task) : errorOfRecord(record).response();
-    response.headers.set(replayHeader, String(isReplay));
-    return response;
+    return responseOf(await sendOnce(pressOf(c, request), () => send(parts, request)));
   });
 }
 
