@@ -17,8 +17,8 @@ export type ProxyClient = {
   getConfig(signal?: AbortSignal): Promise<Config>;
   /** The blob's type must be one of the image types. */
   uploadFile(blob: Blob, name: string, signal?: AbortSignal): Promise<UploadedFile>;
-  /** `generationId` lets the proxy refuse the same create a second time, whoever repeats it. */
-  createGeneration(request: GenerationRequest, generationId: string, signal?: AbortSignal): Promise<Task>;
+  /** By `generationId` the proxy answers the same create with what came of the first, whoever repeats it. */
+  createGeneration(request: GenerationRequest, generationId: string, options?: CreateOptions): Promise<Task>;
   getTask(id: string, signal?: AbortSignal): Promise<Task>;
   /**
    * Tells what becomes of the task, until the returned function is called. Undefined where the platform cannot listen, or
@@ -29,6 +29,12 @@ export type ProxyClient = {
   getResult(id: string, index: number, signal?: AbortSignal): Promise<Blob>;
   /** The image behind a web address, fetched by the proxy. */
   getImage(link: string, signal?: AbortSignal): Promise<Blob>;
+};
+
+type CreateOptions = {
+  readonly signal?: AbortSignal | undefined;
+  /** How long ago the same was sent, whose answer was lost; in milliseconds. */
+  readonly repeatMs?: number | undefined;
 };
 
 type Call<Result> = {
@@ -62,12 +68,16 @@ export function createProxyClient(
         signal,
         read: jsonOf(uploadedFileSchema),
       }),
-    createGeneration: (request, generationId, signal) =>
+    createGeneration: (request, generationId, { signal, repeatMs } = {}) =>
       call({
         path: routes.generations,
         init: {
           method: 'POST',
-          headers: { 'content-type': 'application/json', [requestHeaders.generationId]: generationId },
+          headers: {
+            'content-type': 'application/json',
+            [requestHeaders.generationId]: generationId,
+            ...(repeatMs !== undefined && { [requestHeaders.generationRepeat]: String(repeatMs) }),
+          },
           body: JSON.stringify(request),
         },
         signal,

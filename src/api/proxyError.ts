@@ -1,3 +1,4 @@
+import { replayHeader } from '../contract/requestHeaders.ts';
 import { retryAfterMs } from '../contract/retry.ts';
 import { errorBodySchema } from '../contract/serviceError.ts';
 
@@ -10,6 +11,7 @@ type ErrorFacts = {
   readonly code: string;
   readonly mayHaveBeenCharged: boolean;
   readonly retryAfterSeconds?: number | undefined;
+  readonly isOutcome?: boolean;
   readonly cause?: unknown;
 };
 
@@ -21,6 +23,8 @@ export class ProxyError extends Error {
   /** Only of a create that may have reached the service: whether it was charged is then unknown. */
   readonly mayHaveBeenCharged: boolean;
   readonly retryAfterSeconds: number | undefined;
+  /** Whether the server tells what came of a create, and not only of this request for it. */
+  readonly isOutcome: boolean;
 
   constructor(message: string, facts: ErrorFacts) {
     super(message, { cause: facts.cause });
@@ -30,6 +34,7 @@ export class ProxyError extends Error {
     this.reason = facts.reason;
     this.mayHaveBeenCharged = facts.mayHaveBeenCharged;
     this.retryAfterSeconds = facts.retryAfterSeconds;
+    this.isOutcome = facts.isOutcome ?? false;
   }
 }
 
@@ -60,6 +65,7 @@ export async function errorOfResponse(response: Response, costsMoney: boolean): 
     reason: reasonOf(code),
     mayHaveBeenCharged: costsMoney && !isFree,
     retryAfterSeconds: pauseMs === undefined ? undefined : Math.ceil(pauseMs / 1000),
+    isOutcome: costsMoney && response.headers.has(replayHeader),
   });
 }
 

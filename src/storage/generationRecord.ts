@@ -11,7 +11,9 @@ const ended = { finishedAt: timeSchema };
 
 /** How far a generation has come. The bytes of results lie beside it, under its id. */
 const phaseSchema = z.discriminatedUnion('name', [
-  z.object({ name: z.enum(['queued', 'preparing', 'uploading', 'sending']) }),
+  z.object({ name: z.enum(['queued', 'preparing', 'uploading']) }),
+  /** `sentAt` only where the server had promised to keep what comes of it. */
+  z.object({ name: z.literal('sending'), sentAt: z.optional(timeSchema) }),
   z.object({ name: z.literal('running'), task: taskSchema }),
   z.object({
     name: z.literal('completed'),

@@ -63,6 +63,7 @@ export function createEditor(parts: EditorParts) {
     imageForUpload: parts.files.imageForUpload,
     isSandbox,
     generationsAtOnce,
+    createMemoryMs: (config.createMemorySeconds ?? 0) * 1000,
   });
   const keptSettings = () => store.getState().generations.map(({ settings }) => settings);
 

@@ -106,6 +106,22 @@ describe('a call reaches the proxy:', () => {
     expect(seen).toEqual(['POST', '/api/generations', 'application/json', 'id-1', generation]);
   });
 
+  test('a generation that is repeated says how long ago it was sent, and whether the answer is of the first', async () => {
+    const seen: unknown[] = [];
+    const refusal = JSON.stringify({ error: { code: 'no', message: 'No.', type: 'x' } });
+    const client = await clientOf((request, response) => {
+      seen.push(request.headers['x-generation-repeat']);
+      const replayed = seen.length > 1 ? { 'idempotent-replayed': 'true' } : {};
+      response.writeHead(402, { 'content-type': 'application/json', ...replayed }).end(refusal);
+    });
+    const failures = [
+      await client.createGeneration(generation, 'id-1').catch((error) => error),
+      await client.createGeneration(generation, 'id-1', { repeatMs: 1500 }).catch((error) => error),
+    ];
+    expect(failures).toMatchObject([{ isOutcome: false }, { isOutcome: true }]);
+    expect(seen).toEqual([undefined, '1500']);
+  });
+
   test('a task and the bytes of a result are read by its id', async () => {
     const seen: unknown[] = [];
     const client = await clientOf((request, response) => {
@@ -211,7 +227,9 @@ describe('a create may have been charged', () => {
   test('when it was aborted after it was sent; other calls just stop', async () => {
     const abort = new AbortController();
     const client = await clientOf(() => abort.abort());
-    expect(await failureOf(client.createGeneration(generation, 'id-1', abort.signal))).toMatchObject({
+    expect(
+      await failureOf(client.createGeneration(generation, 'id-1', { signal: abort.signal })),
+    ).toMatchObject({
       mayHaveBeenCharged: true,
     });
     await expect(client.getTask('x', abort.signal)).rejects.toThrow(abort.signal.reason);

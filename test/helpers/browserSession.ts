@@ -1,6 +1,7 @@
 import { deleteDB } from 'idb';
 import type { ProxyClient } from '../../src/api/proxyClient.ts';
 import type { GenerationRequest } from '../../src/contract/generationRequest.ts';
+import type { Task } from '../../src/contract/task.ts';
 import { applyOperation } from '../../src/model/mask/operations/applyOperation.ts';
 import { generationRequest, requestPreview } from '../../src/model/request/request.ts';
 import { openStorage } from '../../src/storage/openStorage.ts';
@@ -28,6 +29,7 @@ const never = new Promise<never>(() => undefined);
  */
 export function openBrowserSession(name: string) {
   const sent = { uploads: [] as string[], creates: [] as GenerationRequest[], results: 0 };
+  const tasks = new Map<string, Task>();
   const open: (() => void)[] = [];
   const clock = { now: Date.parse('2030-01-01T00:00:00Z') };
   let ids = 0;
@@ -39,11 +41,15 @@ export function openBrowserSession(name: string) {
         sent.uploads.push(fileName);
         return { url: `https://files.example/${fileName}`, expiresAt: '2030-01-04T00:00:00Z' };
       },
-      createGeneration: async (request) => {
+      createGeneration: async (request, generationId) => {
         await stopAt('create');
-        sent.creates.push(request);
+        const task = taskOf({ id: `task-${sent.creates.length + 1}`, created: clock.now / 1000 });
+        // As our server does: one that comes again gets the task of the first.
+        const known = tasks.get(generationId) ?? task;
+        if (known === task) sent.creates.push(request);
+        tasks.set(generationId, known);
         await stopAt('answer');
-        return taskOf({ id: `task-${sent.creates.length}`, created: clock.now / 1000 });
+        return known;
       },
       getTask: async (id) => {
         await stopAt('task');

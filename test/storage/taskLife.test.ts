@@ -12,7 +12,7 @@ import {
   waitForGenerations,
   waitForPhase,
 } from '../helpers/browserSession.ts';
-import { openPhotograph } from '../helpers/testEditor.ts';
+import { liveConfig, openPhotograph } from '../helpers/testEditor.ts';
 import { noticeOf } from '../helpers/toldWords.ts';
 
 const name = 'task-life-test';
@@ -28,8 +28,8 @@ afterEach(async () => {
 });
 
 /** Presses Generate in a fresh tab that gets no further than `stop`. */
-async function pressed(stop: Stop) {
-  const tab = await browser.openTab({ stop });
+async function pressed(stop: Stop, change: Parameters<BrowserSession['openTab']>[0] = {}) {
+  const tab = await browser.openTab({ stop, ...change });
   await openPhotograph(tab.editor);
   await tab.editor.flush();
   void tab.editor.generations.generate();
@@ -69,10 +69,32 @@ describe('a reload', () => {
   });
 
   test.each([
+    ['before the service has heard of it', 'create'],
+    ['before it has answered', 'answer'],
+  ] as const)(
+    'while the request is on its way to a server that keeps what comes of it, %s: the next page gets its task',
+    async (_when, stop) => {
+      const config = { ...liveConfig, createMemorySeconds: 86_400 };
+      (await pressed(stop, { config })).kill();
+      const after = await browser.openTab({ config });
+      await allSaved(after.editor);
+      expect(browser.sent.creates).toHaveLength(1);
+    },
+  );
+
+  test('while the request was on its way, a day ago: it asks, and sends nothing', async () => {
+    const config = { ...liveConfig, createMemorySeconds: 86_400 };
+    (await pressed('answer', { config })).kill();
+    browser.clock.now += 23 * 3_600_000;
+    await waitForPhase((await browser.openTab({ config })).editor, 'unknown');
+    expect(browser.sent.creates).toHaveLength(1);
+  });
+
+  test.each([
     ['before the service has heard of it', 'create', 0],
     ['before it has answered', 'answer', 1],
   ] as const)(
-    'while the request is on its way, %s: it asks, and sends nothing',
+    'while the request is on its way to a server that keeps nothing, %s: it asks, and sends nothing',
     async (_when, stop, creates) => {
       (await pressed(stop)).kill();
 

@@ -1,4 +1,5 @@
 import type { ProxyClient } from '../../api/proxyClient.ts';
+import type { Task } from '../../contract/task.ts';
 import type { EditorStorage } from '../../storage/openStorage.ts';
 import { StorageError } from '../../storage/storageError.ts';
 import type { Tabs } from '../tabs/tabs.ts';
@@ -48,16 +49,21 @@ export function createEffects(parts: EffectsParts) {
         await uploads.forget(effect.urls);
         return undefined;
       case 'create':
-        return client.createGeneration(effect.request, generation.id).then(
-          (task) => ({ type: 'created', task }),
-          (error) => ({ type: 'createFailed', fault: faultOf(error) }),
-        );
+        return client.createGeneration(effect.request, generation.id).then(createdEvent, createFailedEvent);
       case 'fetch':
         return fetchResult(parts, generation, effect.index);
       case 'save':
         return saveResult(parts, generation, effect.index, effect.blob);
     }
   };
+}
+
+export function createdEvent(task: Task): GenerationEvent {
+  return { type: 'created', task };
+}
+
+export function createFailedEvent(error: unknown): GenerationEvent {
+  return { type: 'createFailed', fault: faultOf(error) };
 }
 
 /** The other tabs hear of it once it is written. */

@@ -7,8 +7,9 @@ import type { Fault } from './machine/failures.ts';
 /** What a generation is told of an error, as facts. */
 export function faultOf(error: unknown): Fault {
   if (error instanceof ProxyError) {
-    const { code, message, reason, status, mayHaveBeenCharged, retryAfterSeconds } = error;
-    return { code, message, ...(reason && { reason }), status, mayHaveBeenCharged, retryAfterSeconds };
+    const { code, message, reason, status, mayHaveBeenCharged, retryAfterSeconds, isOutcome } = error;
+    const told = { code, message, ...(reason && { reason }), status, mayHaveBeenCharged, retryAfterSeconds };
+    return isOutcome ? { ...told, isOutcome } : told;
   }
   const message = error instanceof Error ? error.message : String(error);
   return { code: 'not_sent', message, ...reasonBehind(error), mayHaveBeenCharged: false };

@@ -42,8 +42,16 @@ export type Fetching = { readonly rounds: number; readonly inFlight: readonly nu
 
 export type GenerationPhase =
   | { readonly name: 'queued' | 'preparing' | 'uploading' }
-  /** `hasLeft`: the request was given to the network, and is never given to it again. */
-  | { readonly name: 'sending'; readonly hasLeft?: true }
+  /**
+   * `hasLeft`: the request was given to the network. `sentAt`: just before, with a server that promises to answer the same
+   * one again with what came of it. `repeat`: its answer was lost, and is asked for so, since when and for the how manieth time.
+   */
+  | {
+      readonly name: 'sending';
+      readonly hasLeft?: true | undefined;
+      readonly sentAt?: number | undefined;
+      readonly repeat?: { readonly since: number; readonly count: number } | undefined;
+    }
   /** `trouble` says why the last poll failed; polling goes on. */
   | {
       readonly name: 'running';

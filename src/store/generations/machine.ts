@@ -25,7 +25,9 @@ import { stepRecording } from './machine/recording.ts';
  *
  * - Recorded before it leaves: `create` follows only once the phase `sending` is on the disk. Where an older record is
  *   there and this one is refused for want of room, it is not sent; a browser that keeps nothing at all has none to believe.
- * - Sent once: `create` comes out of a generation at most once in its life, whatever happens, and in whatever order.
+ * - Sent once: `create` comes out of a generation at most once in its life, whatever happens, and in whatever order. Where its
+ *   answer is lost, `repeatCreate` asks for it with the same id and request: the server sends an id once, and keeps for a day what
+ *   came of it. It is asked only where it promised so before the request left.
  * - In doubt it asks: whoever finds `sending`, or gets no clear answer to the create, goes to `unknown`, which only a person leaves.
  * - A press holds for so long, in a queue or over a reload; then nothing is sent.
  */

@@ -10,12 +10,16 @@ export function recordOf(generation: Generation): GenerationRecord {
 
 /** Troubles pass, and results lie beside the record as bytes. Whether it has left, the next page cannot know. */
 function storedPhase(phase: GenerationPhase): StoredPhase {
-  if (phase.name === 'sending') return { name: 'sending' };
+  if (phase.name === 'sending') return withSentAt(phase.sentAt);
   if (phase.name === 'running') return { name: 'running', task: phase.task };
   if (phase.name !== 'completed') return phase;
   const { name, task, finishedAt } = phase;
   const gone = phase.results.flatMap((result, index) => (isGone(result) ? [index] : []));
   return { name, task, finishedAt, ...(gone.length > 0 && { gone }) };
+}
+
+function withSentAt(sentAt: number | undefined): StoredPhase {
+  return { name: 'sending', ...(sentAt !== undefined && { sentAt }) };
 }
 
 /** The generation that a record tells of; `known` is what is known of it already, in a page of this mode. */

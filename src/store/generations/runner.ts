@@ -1,5 +1,5 @@
 import type { Tabs } from '../tabs/tabs.ts';
-import type { PlainEffect } from './effects.ts';
+import { createdEvent, createFailedEvent, type PlainEffect } from './effects.ts';
 import type { Generation } from './generation.ts';
 import { generationWith, putGeneration } from './generationStore.ts';
 import { createLeasedWork, type LeasedWorkParts } from './leasedWork.ts';
@@ -13,6 +13,8 @@ export type RunnerParts = Omit<TaskPollerParts & LeasedWorkParts, 'dispatch'> & 
   queue: Queue;
   carryOut(generation: Generation, effect: PlainEffect): Promise<GenerationEvent | undefined>;
   now(): number;
+  /** How long the server remembers what came of a create. */
+  createMemoryMs: number;
   /** A generation has its first results. */
   onCompleted(id: string): void;
   /** A generation goes from the page, by this tab or another: told before it does, so that nothing shows what is not there. */
@@ -51,6 +53,14 @@ export function createRunner(parts: RunnerParts) {
         return;
       case 'occupy':
         return queue.occupy(id);
+      case 'repeatCreate': {
+        const { request, sentAt, afterMs } = effect;
+        if (!(await pauses.wait(id, afterMs))) return;
+        const answer = await parts.client
+          .createGeneration(request, id, { repeatMs: Math.max(0, parts.now() - sentAt) })
+          .then(createdEvent, createFailedEvent);
+        return dispatch(id, answer);
+      }
       case 'listen':
         return poller.listen(generation);
       case 'poll':
@@ -73,13 +83,17 @@ export function createRunner(parts: RunnerParts) {
   return { dispatch, ...createLeasedWork({ ...parts, dispatch }) };
 }
 
-function factsOf({ now, isSandbox, tabs, leases, generations }: RunnerParts, id: string): Facts {
+function factsOf(
+  { now, isSandbox, tabs, leases, generations, createMemoryMs }: RunnerParts,
+  id: string,
+): Facts {
   return {
     now: now(),
     isSandbox,
     hasLocks: tabs.locks !== null,
     isLeased: leases.isHeld(id),
     isStorageFull: generations.getState().isStorageFull,
+    createMemoryMs,
   };
 }
 

@@ -41,7 +41,7 @@ export function progressText(
   if (phase.name === 'queued') return texts.progress.queued;
   if (phase.name === 'preparing') return texts.progress.preparing;
   if (phase.name === 'uploading') return texts.progress.uploading;
-  if (phase.name === 'sending') return texts.progress.sending;
+  if (phase.name === 'sending') return phase.repeat ? texts.progress.repeating : texts.progress.sending;
   if (phase.name !== 'running') return '';
   if (phase.trouble !== undefined) return texts.progress.unreachable;
   const estimated = estimatedSeconds(phase.task);

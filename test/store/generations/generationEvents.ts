@@ -29,6 +29,7 @@ const usualFacts: Facts = {
   hasLocks: true,
   isLeased: true,
   isStorageFull: false,
+  createMemoryMs: 0,
 };
 
 export function generationIn(phase: GenerationPhase, change: Partial<Generation> = {}): Generation {

@@ -92,7 +92,14 @@ test('what is gone, or was never there, is brought back by no event but its reco
     created(task),
     { type: 'roomMade' },
   ];
-  const facts = { now: 0, isSandbox: false, hasLocks: true, isLeased: true, isStorageFull: false };
+  const facts = {
+    now: 0,
+    isSandbox: false,
+    hasLocks: true,
+    isLeased: true,
+    isStorageFull: false,
+    createMemoryMs: 0,
+  };
   for (const event of events) {
     expect(step(undefined, event, facts)).toEqual({ generation: undefined, effects: [] });
   }

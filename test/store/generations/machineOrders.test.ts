@@ -28,6 +28,11 @@ const events: Record<string, GenerationEvent> = {
     type: 'createFailed',
     fault: fault(504, 'no_answer', { mayHaveBeenCharged: true }),
   },
+  answerLost: { type: 'createFailed', fault: fault(0, 'unreachable', { mayHaveBeenCharged: true }) },
+  outcomeUnknown: {
+    type: 'createFailed',
+    fault: fault(502, 'outcome_unknown', { mayHaveBeenCharged: true, isOutcome: true }),
+  },
   polled: { type: 'polled', task: taskOf({ status: 'completed', results: ['https://r.example/0'] }) },
   lost: { type: 'pollFailed', fault: fault(403, 'model_access_denied') },
   dismissed: { type: 'dismissed' },
@@ -60,7 +65,8 @@ const nextInPhase: Partial<Record<Generation['phase']['name'], string>> = {
  * One generation, a disk whose writes come to their end in order or are refused, pages that crash, and a second page, which
  * learns of it by reads that lag, and gets the lease when the first one crashes.
  */
-function createWorld() {
+function createWorld(createMemoryMs: number) {
+  const factsAt = factsWith(createMemoryMs);
   let page = step(undefined, pressed, factsAt(pressedAt)).generation;
   let second: Generation | undefined;
   const reads: (Generation | undefined)[] = [];
@@ -87,7 +93,11 @@ function createWorld() {
   }
 
   function kept(): Generation | undefined {
-    const { hasLeft: _, ...phase } = { hasLeft: undefined, ...disk?.phase };
+    const {
+      hasLeft: _,
+      repeat: _repeat,
+      ...phase
+    } = { hasLeft: undefined, repeat: undefined, ...disk?.phase };
     return disk && { ...disk, phase: phase as Generation['phase'], record: 'current' };
   }
 
@@ -138,24 +148,29 @@ function createWorld() {
       else if (name === 'minutes') now += 4 * minuteMs;
       else endWrite(name === 'record');
     },
+    repeats: () => seen.flatMap((effect) => (effect.type === 'repeatCreate' ? [effect] : [])),
     creates: () => seen.filter(({ type }) => type === 'create').length,
     disk: () => disk,
   };
 }
 
-const factsAt = (now: number) => ({
+const factsWith = (createMemoryMs: number) => (now: number) => ({
   now,
   isSandbox: false,
   hasLocks: true,
   isLeased: true,
   isStorageFull: false,
+  createMemoryMs,
 });
+
+/** With a server that promises nothing, and with one that keeps for a day what came of a create. */
+const memories = fc.constantFrom(0, 24 * 60 * minuteMs);
 
 test('no order of events, refused records and crashes sends a request twice', () => {
   let sendings = 0;
   fc.assert(
-    fc.property(orders, (names) => {
-      const world = createWorld();
+    fc.property(orders, memories, (names, memory) => {
+      const world = createWorld(memory);
       for (const name of names) world.do(name);
       sendings += world.creates();
       expect(world.creates()).toBeLessThanOrEqual(1);
@@ -165,10 +180,32 @@ test('no order of events, refused records and crashes sends a request twice', ()
   expect(sendings).toBeGreaterThan(50);
 });
 
+test('what is repeated is the very same, recorded as being sent to a server that keeps what comes of it', () => {
+  let repeats = 0;
+  fc.assert(
+    fc.property(orders, memories, (names, memory) => {
+      const world = createWorld(memory);
+      for (const name of names) {
+        const before = world.repeats().length;
+        world.do(name);
+        const repeated = world.repeats().slice(before);
+        repeats += repeated.length;
+        if (repeated.length > 0) expect(memory).toBeGreaterThan(0);
+        // The first may be the first to leave at all: of a page that went before its create did.
+        if (repeated.length > 0 && before + world.creates() === 0)
+          expect(world.disk()?.phase.name).toBe('sending');
+      }
+      expect(new Set(world.repeats().map(({ request }) => request)).size).toBeLessThanOrEqual(1);
+    }),
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 400) },
+  );
+  expect(repeats).toBeGreaterThan(20);
+});
+
 test('whatever leaves is on the disk as being sent, or nothing is', () => {
   fc.assert(
-    fc.property(orders, (names) => {
-      const world = createWorld();
+    fc.property(orders, memories, (names, memory) => {
+      const world = createWorld(memory);
       for (const name of names) {
         const before = world.creates();
         world.do(name);

@@ -19,6 +19,10 @@ const polling = { acceptedAt: 0, intervalMs: 1, pauseMs: 1, failureCount: 0, unk
 test.each<[GenerationPhase, object]>([
   [{ name: 'sending', hasLeft: true }, { name: 'sending' }],
   [
+    { name: 'sending', hasLeft: true, sentAt: 7, repeat: { since: 8, count: 9 } },
+    { name: 'sending', sentAt: 7 },
+  ],
+  [
     { name: 'running', task, trouble: 'Slow.', polling },
     { name: 'running', task },
   ],

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createProxyClient } from '../../../src/api/proxyClient.ts';
+import type { Config } from '../../../src/contract/config.ts';
 import { type RunningProxy, startProxy } from '../../../src/proxy/startProxy.ts';
 import type { Editor } from '../../../src/store/createEditor.ts';
 import type { Generation } from '../../../src/store/generations/generation.ts';
@@ -44,9 +45,14 @@ beforeEach(async () => {
   });
   const timeouts = { create: 300, upload: 300, read: 300, image: 300 };
   proxy = await startProxy(proxyValues(service.url, { timeouts }), 0);
-  editor = createTestEditor({
-    client: createProxyClient(fetch, proxy.url),
-    config: liveConfig,
+  editor = createEditorWith(fetch, liveConfig);
+  await openPhotograph(editor);
+});
+
+function createEditorWith(pageFetch: typeof fetch, config: Config): Editor {
+  return createTestEditor({
+    client: createProxyClient(pageFetch, proxy.url),
+    config,
     files: {
       openImageFile: async (file) => openedImage(file.name),
       createDisplayImage: () => ({ bitmapAt: unused, close: () => undefined }),
@@ -56,8 +62,7 @@ beforeEach(async () => {
     // Pauses at a hundredth of their length, and at most as long as a test may take.
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, Math.min(20, milliseconds / 100))),
   });
-  await openPhotograph(editor);
-});
+}
 
 afterEach(async () => {
   await Promise.all([proxy.close(), service.close()]);
@@ -137,6 +142,62 @@ describe('a create that meets', () => {
     clock += 2000;
     await editor.generations.retryGeneration(newest()?.id ?? '');
     expect(phase()).toMatchObject({ name: 'failed', failure: { mayRetry: true } });
+    expect(creates()).toBe(1);
+  });
+});
+
+describe('a create whose answer is lost between server and page', () => {
+  const losing =
+    (lose: (send: () => Promise<Response>) => Promise<Response>): typeof fetch =>
+    (input, init) => {
+      const send = () => fetch(input, init);
+      const isCreate = String(input).endsWith('/api/generations');
+      return isCreate && losses-- > 0 ? lose(send) : send();
+    };
+  let losses = 0;
+  const networkError = new TypeError('Failed to fetch');
+
+  test.each([
+    [
+      'after the server has answered',
+      (send: () => Promise<Response>) => send().then(() => Promise.reject(networkError)),
+    ],
+    [
+      'while the service works on it',
+      (send: () => Promise<Response>) => {
+        void send();
+        return Promise.reject(networkError);
+      },
+    ],
+    ['before it has reached the server', () => Promise.reject(networkError)],
+    ['in a page of something between', async () => new Response('<h1>Bad gateway</h1>', { status: 502 })],
+  ])('%s gets its task, and the service sees one create', async (_when, lose) => {
+    losses = 2;
+    editor = createEditorWith(losing(lose), { ...liveConfig, createMemorySeconds: 86_400 });
+    await openPhotograph(editor);
+    await editor.generations.generate();
+    expect([phase()?.name, creates()]).toEqual(['completed', 1]);
+    expect(losses).toBeLessThanOrEqual(0);
+  });
+
+  test('of a service that gave no clear answer stays in doubt, and is not sent again', async () => {
+    losses = 1;
+    faults.create = [reset];
+    const lose = (send: () => Promise<Response>) => send().then(() => Promise.reject(networkError));
+    editor = createEditorWith(losing(lose), { ...liveConfig, createMemorySeconds: 86_400 });
+    await openPhotograph(editor);
+    await editor.generations.generate();
+    expect([phase()?.name, creates()]).toEqual(['unknown', 1]);
+  });
+
+  test('of a refusal is told it, uncharged', async () => {
+    losses = 1;
+    faults.create = [refuse(402, 'insufficient_quota')];
+    const lose = (send: () => Promise<Response>) => send().then(() => Promise.reject(networkError));
+    editor = createEditorWith(losing(lose), { ...liveConfig, createMemorySeconds: 86_400 });
+    await openPhotograph(editor);
+    await editor.generations.generate();
+    expect(phase()).toMatchObject({ name: 'failed', failure: { code: 'insufficient_quota', charged: 'no' } });
     expect(creates()).toBe(1);
   });
 });

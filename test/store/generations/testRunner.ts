@@ -24,6 +24,7 @@ export function createTestRunner({ wait, ...parts }: TestParts) {
     carryOut: async ({ phase }, { type }) =>
       type === 'record' ? { type: 'recorded', phase: phase.name } : undefined,
     isSandbox: false,
+    createMemoryMs: 0,
     onCompleted: () => undefined,
     onRemoved: (id) => removed.push(id),
     notify: () => undefined,

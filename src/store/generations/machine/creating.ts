@@ -1,7 +1,8 @@
-import type { Generation } from '../generation.ts';
+import { type Generation, type InPhase, isInPhase } from '../generation.ts';
 import { type CreateEvent, enter, type Facts, type Step, unchanged } from './events.ts';
 import { areFilesAtFault, createFailure, type Fault, pressExpired, unsentFailure } from './failures.ts';
 import { startPolling } from './polling.ts';
+import { isAnswerLost, repeatCreate } from './repeating.ts';
 
 /** A machine may have slept with some waiting in the queue of an open page: a press of days ago must not spend money. */
 const queueHoldsMs = 60 * 60_000;
@@ -10,8 +11,9 @@ const queueHoldsMs = 60 * 60_000;
  * From a turn in the queue to the answer of the create: prepared, uploaded, sent. That the create itself leaves follows from
  * the record of `sending`; see `recording.ts`. An answer to something that is over changes nothing.
  */
-export function stepCreating(generation: Generation, event: CreateEvent, { now }: Facts): Step {
+export function stepCreating(generation: Generation, event: CreateEvent, facts: Facts): Step {
   const { phase } = generation;
+  const { now, createMemoryMs } = facts;
   switch (event.type) {
     case 'dequeued': {
       if (phase.name !== 'queued') break;
@@ -23,7 +25,8 @@ export function stepCreating(generation: Generation, event: CreateEvent, { now }
       if (phase.name !== 'uploading') break;
       const { request, uploads } = event;
       // Written before it leaves: whoever finds it in this phase knows that the request may have reached the service.
-      return enter({ ...generation, request, uploads }, { name: 'sending' });
+      const sentAt = createMemoryMs > 0 ? { sentAt: now } : {};
+      return enter({ ...generation, request, uploads }, { name: 'sending', ...sentAt });
     }
     case 'uploadFailed':
       if (phase.name !== 'uploading') break;
@@ -33,17 +36,29 @@ export function stepCreating(generation: Generation, event: CreateEvent, { now }
       return startPolling(generation, event.task, now, [{ type: 'record' }]);
     case 'createFailed':
       if (!isCreateAwaited(generation)) break;
-      return failCreate(generation, event.fault, now);
+      return failCreate(generation, event.fault, facts);
   }
   return unchanged(generation);
 }
 
-function isCreateAwaited({ phase }: Generation): boolean {
-  return phase.name === 'sending' && phase.hasLeft === true;
+function isCreateAwaited(generation: Generation): generation is InPhase<'sending'> {
+  return isInPhase(generation, 'sending') && generation.phase.hasLeft === true;
 }
 
-/** A create that may have been charged, as one without an answer in time, is `unknown`: only a person leaves that. */
-function failCreate(generation: Generation, fault: Fault, now: number): Step {
+/** The code by which the server tells that a create was never sent, and that its press is too old to be sent now. */
+const tooLate = 'generation_too_late';
+
+/**
+ * One without an answer is repeated, where the server may know what came of it. Else a create that may have been charged is
+ * `unknown`: only a person leaves that.
+ */
+function failCreate(generation: InPhase<'sending'>, fault: Fault, facts: Facts): Step {
+  const { now } = facts;
+  const isPromised = generation.phase.sentAt !== undefined;
+  if (isPromised && isAnswerLost(generation, fault)) return repeatCreate(generation, fault, facts);
+  if (fault.code === tooLate) {
+    return enter(generation, { name: 'failed', finishedAt: now, failure: pressExpired });
+  }
   const failure = createFailure(fault);
   if (failure.charged !== 'no') return enter(generation, { name: 'unknown', finishedAt: now, failure });
   const urls = generation.uploads.map(({ url }) => url);

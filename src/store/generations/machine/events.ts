@@ -15,6 +15,8 @@ export type Facts = {
   readonly isLeased: boolean;
   /** Whether the person knows already that there is no room for results. */
   readonly isStorageFull: boolean;
+  /** How long the server remembers what came of a create, and answers the same one again with it; 0 where it does not. */
+  readonly createMemoryMs: number;
 };
 
 /** `generation` is undefined where it is gone from the page. */
@@ -37,6 +39,13 @@ export type Effect =
   | { readonly type: 'forgetUploads'; readonly urls: readonly string[] }
   /** The one that may cost money: `created` or `createFailed`. */
   | { readonly type: 'create'; readonly request: GenerationRequest }
+  /** After a pause, the very same again, to learn what came of it: `created` or `createFailed`. `sentAt`: when it first left. */
+  | {
+      readonly type: 'repeatCreate';
+      readonly request: GenerationRequest;
+      readonly sentAt: number;
+      readonly afterMs: number;
+    }
   /** Listen to the server's stream: `streamOpened`, then what it tells; `streamEnded` where there is none, or no longer. */
   | { readonly type: 'listen' }
   /** Ask for the task after a pause, in place of a pause that lasts still: `polled` or `pollFailed`. */

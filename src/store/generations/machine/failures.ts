@@ -13,6 +13,8 @@ export type Fault = {
   /** Only of a create that may have reached the service. */
   readonly mayHaveBeenCharged: boolean;
   readonly retryAfterSeconds?: number | undefined;
+  /** Whether the server tells what came of a create, as opposed to this one request for it. */
+  readonly isOutcome?: boolean | undefined;
 };
 
 /** What a person needs to know of a failure, as facts. */
@@ -42,6 +44,12 @@ export const interrupted: Failure = {
   charged: 'maybe',
   mayRetry: false,
 };
+
+/** Of a create whose answer was lost, and could not be had afterwards. */
+export function lostAnswer(fault: Fault): Failure {
+  const { status } = fault;
+  return { code: outcomeUnknown, ...recordedWhy(fault), status, charged: 'maybe', mayRetry: false };
+}
 
 /** Of a task that the service still called unfinished when all patience was at its end. */
 export const unfinishedTask: Failure = {

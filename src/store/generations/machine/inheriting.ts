@@ -1,8 +1,9 @@
-import { type Generation, isCompleted, isUnderWay } from '../generation.ts';
+import { type Generation, isCompleted, isInPhase, isUnderWay } from '../generation.ts';
 import { enter, type Facts, type LeaseEvent, type Step, unchanged } from './events.ts';
 import { interrupted, pressExpired, taskLost } from './failures.ts';
 import { startFetching } from './fetching.ts';
 import { startPolling } from './polling.ts';
+import { repeatCreate } from './repeating.ts';
 
 /**
  * How long a press of Generate holds good for a request that was not sent when its page went. A reload or a crash a moment later
@@ -68,6 +69,11 @@ function inherit(generation: Generation, facts: Facts): Step {
   if (isCompleted(generation)) return startFetching(generation);
   const isExpired = facts.now - startedAt > pressHoldsMs;
   if (!isUnderWay(generation) || (!facts.hasLocks && !isExpired)) return unchanged(generation);
+  if (isInPhase(generation, 'sending') && generation.phase.repeat) return unchanged(generation);
+  // Only what the disk says: one that could not be recorded as being sent may not have left.
+  if (isInPhase(generation, 'sending') && generation.record === 'current') {
+    return repeatCreate(generation, undefined, facts, [{ type: 'occupy' }]);
+  }
   if (phase.name === 'sending') {
     return enter(generation, { name: 'unknown', finishedAt: facts.now, failure: interrupted });
   }

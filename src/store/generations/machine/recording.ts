@@ -24,7 +24,7 @@ export function stepRecording(generation: Generation, event: RecordEvent, { now 
       if (phase.hasLeft || after.request === undefined) return unchanged(after, told);
       if (record === 'older')
         return enter(after, { name: 'failed', finishedAt: now, failure: notRecorded }, told);
-      return unchanged({ ...after, phase: { name: 'sending', hasLeft: true } }, [
+      return unchanged({ ...after, phase: { ...phase, hasLeft: true } }, [
         ...told,
         { type: 'create', request: after.request },
       ]);

@@ -32,6 +32,7 @@ export const progress = {
   preparing: 'Preparing…',
   uploading: 'Uploading…',
   sending: 'Sending…',
+  repeating: 'The answer was lost. Asking the server what came of it; it is not paid twice…',
   running: 'Working…',
   unreachable: 'Working… The server is out of reach, still asking',
   overdue: 'Working… longer than estimated',
