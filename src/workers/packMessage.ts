@@ -1,7 +1,7 @@
 /**
  * Documents and rings on their way to a worker and back. Copied as they are they would cost the page's thread an object a
  * vertex, and what comes back would be new objects throughout: caches by region would miss, and `after === document` would
- * never hold. The rule: rings are packed; so are a call's documents; in its answer one of the call's is named by its place,
+ * never hold. The rule: rings and lists of vertices are packed; so are a call's documents; in its answer one of the call's is named by its place,
  * and any other is packed as what became of them, so that every region that stayed is the very object that it was. They may
  * be arguments or answers, or stand in plain objects at any depth and in lists of lists, but documents in no list.
  */
@@ -17,10 +17,12 @@ import {
 } from '../model/document/packDocument.ts';
 import { type PackedRings, packRings, unpackRings } from '../model/geometry/rings/packRings.ts';
 import type { Rings } from '../model/geometry/rings/ring.ts';
+import { isVertices, type PackedVertices, packVertices, unpackVertices } from './packVertices.ts';
 
-/** What stands for rings, for a document in a call, and for one in an answer; the place is that in the call. */
+/** What stands for rings, for vertices, for a document in a call, and for one in an answer; the place is that in the call. */
 type PackedValue =
   | { readonly packedRings: PackedRings }
+  | { readonly packedVertices: PackedVertices }
   | { readonly packedDocument: PackedDocument }
   | { readonly documentPlace: number }
   | { readonly documentChange: PackedChange };
@@ -60,7 +62,8 @@ function pack(
 ): readonly unknown[] {
   const packed = (part: unknown) => {
     if (isDocument(part)) return getOrCreate(known, part, () => packOther(part));
-    return isRings(part) ? { packedRings: packRings(part) } : undefined;
+    if (isRings(part)) return { packedRings: packRings(part) };
+    return isVertices(part) ? { packedVertices: packVertices(part) } : undefined;
   };
   return values.map((value) => replaceIn(value, packed));
 }
@@ -75,6 +78,7 @@ function unpack(
   const unpacked = (part: unknown) => {
     if (!isPacked(part)) return undefined;
     if ('packedRings' in part) return unpackRings(part.packedRings);
+    if ('packedVertices' in part) return unpackVertices(part.packedVertices);
     if ('documentPlace' in part) return callDocuments[part.documentPlace];
     return getOrCreate(known, part, () =>
       'packedDocument' in part
@@ -133,7 +137,13 @@ function isVertex(value: unknown): boolean {
   return Number.isInteger(value.x) && Number.isInteger(value.y) && Object.keys(value).length === 2;
 }
 
-const packedKeys = ['packedRings', 'packedDocument', 'documentPlace', 'documentChange'] as const;
+const packedKeys = [
+  'packedRings',
+  'packedVertices',
+  'packedDocument',
+  'documentPlace',
+  'documentChange',
+] as const;
 
 function isPacked(value: unknown): value is PackedValue {
   return isPlain(value) && packedKeys.some((key) => key in value);
