@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { StoppedProxyValues } from './createApp.ts';
 import { withIdleTimeout } from './http/idleTimeout.ts';
+import { withOneRequest } from './http/oneRequest.ts';
 import { createProxyListener } from './proxyListener.ts';
 
 export type RunningProxy = Readonly<{
@@ -22,8 +23,14 @@ const headersTimeout = 20_000;
 export function startProxy(values: StoppedProxyValues, port: number): Promise<RunningProxy> {
   const { listener, drain, stop } = createProxyListener(values);
   const { headerBytesMax, idleSeconds, drainSeconds, stopSeconds } = values.limits;
-  const options = { maxHeaderSize: headerBytesMax, headersTimeout, requestTimeout: 0 };
-  const server = createServer(options, withIdleTimeout(idleSeconds * 1000, listener));
+  // Without a host, a request would be refused before `withOneRequest` knows of it; the listener refuses it as well.
+  const options = {
+    maxHeaderSize: headerBytesMax,
+    headersTimeout,
+    requestTimeout: 0,
+    requireHostHeader: false,
+  };
+  const server = createServer(options, withIdleTimeout(idleSeconds * 1000, withOneRequest(listener)));
   // A big upload on a slow line may take its time, as long as it goes on.
   server.timeout = idleSeconds * 1000;
   // A browser sends even a POST again when a connection that it kept turns out to be dead, and a create must not be sent

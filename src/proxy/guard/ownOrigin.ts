@@ -12,9 +12,12 @@ type HostValues = Readonly<{ host: string; publicUrl?: string | undefined }>;
 export function requireOwnHost({ host, publicUrl }: HostValues): MiddlewareHandler {
   const publicHost = publicUrl === undefined ? undefined : new URL(publicUrl).host;
   const isNameless = publicHost === undefined && !isLoopback(host);
+  const isOwn = (named: string) =>
+    isNameless || shortestHost(named, 'https:') === publicHost || isLoopback(hostName(named));
   return async (c, next) => {
-    const isPublic = shortestHost(hostOf(c.req), 'https:') === publicHost;
-    if (!isNameless && !isPublic && !isLoopback(hostName(hostOf(c.req)))) {
+    // `GET http://name/ HTTP/1.1` names a host in its address, too, and what stands between may go by either:
+    // https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2
+    if (!isOwn(hostOf(c.req)) || !isOwn(new URL(c.req.url).host)) {
       throw new HttpError(403, 'foreign_host', 'This server answers only to its own name.');
     }
     await next();
