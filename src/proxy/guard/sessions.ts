@@ -22,7 +22,7 @@ export const sessionSeconds = 30 * 24 * 3600;
 type Values = Readonly<{ token: string; revocations: Revocations; now(): number }>;
 
 /** When it was issued in milliseconds, its id of 16 bytes and the seal of 32, in base64. */
-const form = /^(\d{1,15})\.([\w-]{22})\.([\w-]{43})$/;
+const form = /^([1-9]\d{0,14})\.([\w-]{22})\.([\w-]{43})$/;
 
 /** `now` in milliseconds. Another token ends all sessions. */
 export function createSessions({ token, revocations, now }: Values): Sessions {
