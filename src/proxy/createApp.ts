@@ -163,8 +163,12 @@ function apiRoutes(values: ProxyValues, parts: ApiParts): Hono {
   return api;
 }
 
-/** Unless a route knows better, what it answers is true only now. */
+/**
+ * Unless a route knows better, what it answers is true only now. Set in place: `c.header` would make another response of it, whose
+ * text the adapter then has to read as a stream, over several turns of the event loop.
+ */
 const forbidStoring: MiddlewareHandler = async (c, next) => {
   await next();
-  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+  const { headers } = c.res;
+  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
 };
