@@ -130,6 +130,31 @@ test.each(['create', 'upload', 'read'] as const)(
   },
 );
 
+test('creates and uploads fail on no connection that the service gives up as they arrive', async () => {
+  const used = new WeakSet<Socket>();
+  const service = await startService(
+    afterReading((request, response) => {
+      if (used.has(request.socket)) return void request.socket.destroy();
+      used.add(request.socket);
+      const answer = request.url?.includes('upload') ? exampleUpload : exampleTask;
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
+    }),
+  );
+  const made: [Call, number][] = [];
+  for (const call of ['read', 'create', 'create', 'upload', 'upload'] as const) {
+    const response = await make(call, service.url);
+    await response.text();
+    made.push([call, response.status]);
+  }
+  expect(made).toEqual([
+    ['read', 200],
+    ['create', 200],
+    ['create', 200],
+    ['upload', 200],
+    ['upload', 200],
+  ]);
+});
+
 test('a connection that is cut before anything could be sent over it may yet have carried the create', async () => {
   const sockets: Socket[] = [];
   const server = createServer((socket) => sockets.push(socket.destroy())).listen(0, '127.0.0.1');

@@ -32,11 +32,15 @@ const connectTimeoutMs = 10_000;
  * by, and with a word on how far a failed request came. undici tells a request's start when its connection stands and before it
  * writes the first byte (https://github.com/nodejs/undici/blob/v7.x/docs/docs/api/Dispatcher.md). Rejects with a `NotSentError`
  * where it never did.
+ *
+ * A connection is kept for what may be asked again. The other end may give a kept one up just when a request is written to it, and
+ * nobody would know whether a create was charged, so that a POST has a connection of its own.
  */
 export function createOutboundRequest(values: OutboundValues): OutboundRequest {
-  const agent = new Agent({ connect: createConnector(values) });
+  const connect = createConnector(values);
+  const agents = { GET: new Agent({ connect }), POST: new Agent({ connect, pipelining: 0 }) };
   return async (url, options) => {
-    const dispatcher = new StartNoting(agent);
+    const dispatcher = new StartNoting(agents[options.method]);
     try {
       return await untilAborted(request(url, { ...options, dispatcher }), options.signal);
     } catch (error) {
