@@ -38,9 +38,9 @@ export type Sending = z.infer<typeof sendingSchema>;
 export type Settled = z.infer<typeof settledSchema>;
 export type CreateRecord = Sending | Settled;
 
-/** Undefined for what is none. */
+/** Undefined for what is none, and for nothing. */
 export function parseRecord(text: string | undefined): CreateRecord | undefined {
-  return recordSchema.safeParse(parseJson(text ?? '')).data;
+  return text === undefined ? undefined : recordSchema.safeParse(parseJson(text)).data;
 }
 
 /** Of a create that has failed: refused only where that is certain, by a 4xx or by the proxy's own word that it cost nothing. */
