@@ -7,6 +7,8 @@ export type ServerProcess = Readonly<{
   url: string;
   /** Resident memory now, in MB. */
   residentMemory(): Promise<number>;
+  /** Which it has used so far, in ms, to the hundredth of a second. */
+  processorTime(): Promise<number>;
   stop(): Promise<void>;
 }>;
 
@@ -26,6 +28,11 @@ export async function startServerProcess(
     residentMemory: async () => {
       const status = await readFile(`/proc/${server.pid}/status`, 'utf8');
       return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) / 1024;
+    },
+    processorTime: async () => {
+      const fields = (await readFile(`/proc/${server.pid}/stat`, 'utf8')).replace(/^.*\) /, '').split(' ');
+      // Those of user and system, in ticks of 10 ms: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
+      return (Number(fields[11]) + Number(fields[12])) * 10;
     },
     stop: async () => {
       const ended = once(server, 'exit');
