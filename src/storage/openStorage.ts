@@ -1,7 +1,6 @@
 import type { UploadedFile } from '../contract/file.ts';
 import { type EditorDatabase, openDatabase } from './database.ts';
 import type { GenerationRecord } from './generationRecord.ts';
-import { prune } from './prune.ts';
 import { withStorageErrors } from './storageError.ts';
 import {
   readGeneration,
@@ -61,7 +60,10 @@ export async function openStorage(name = 'upload-paint-editor', now = Date.now):
     saveUpload: (id, file) => withStorageErrors(async () => void (await database.put('uploads', file, id))),
     deleteUpload: (id) => withStorageErrors(() => database.delete('uploads', id)),
     loadUploads: () => withStorageErrors(() => readUploads(database, now())),
-    prune: () => withStorageErrors(() => prune(database, now())),
+    prune: async () => {
+      const { prune } = await import('./prune.ts');
+      await withStorageErrors(() => prune(database, now()));
+    },
     persist: async () => void (await navigator.storage?.persist?.().catch(() => false)),
     close: () => database.close(),
   };

@@ -1,4 +1,5 @@
 import { type FormEvent, useCallback, useId, useRef } from 'react';
+import type { OperationOutcome } from '../../model/mask/operations/applyOperation.ts';
 import type { AmountOperationId } from '../../model/mask/operations/operationAmounts.ts';
 import { type EditorState, triedDocument } from '../../store/editor/editorState.ts';
 import { closeMaskPanel, tryOperation } from '../../store/editor/trial.ts';
@@ -7,9 +8,9 @@ import { Button } from '../kit/Button.tsx';
 import { SliderWithNumber } from '../kit/Slider.tsx';
 import { usePanelKeys } from '../kit/usePanelKeys.ts';
 import { fieldIds } from '../pageFields.ts';
-import * as texts from '../texts/texts.ts';
+import { amountPanel as texts } from '../texts/lateTexts.ts';
 import styles from './AmountPanel.module.css';
-import { amountOperations, outcomeNote } from './amountOperations.ts';
+import { amountOperations } from './amountOperations.ts';
 
 /** Tries an operation out at different amounts; the stage follows, the document does not until it is applied. */
 export function AmountPanel({ id }: { id: AmountOperationId }) {
@@ -33,19 +34,13 @@ export function AmountPanel({ id }: { id: AmountOperationId }) {
 
   return (
     <form ref={form} className={styles.panel} aria-label={label} onSubmit={apply}>
-      <SliderWithNumber
-        label={texts.maskOperations.amount}
-        mark="px"
-        value={amount}
-        {...amounts}
-        onChange={setAmount}
-      />
+      <SliderWithNumber label={texts.amount} mark="px" value={amount} {...amounts} onChange={setAmount} />
       <div className={styles.actions}>
         <p id={noteId} className={styles.note} role="status">
           {note}
         </p>
         <Button look="quiet" onClick={close}>
-          {texts.maskOperations.cancel}
+          {texts.cancel}
         </Button>
         <Button
           look="primary"
@@ -54,7 +49,7 @@ export function AmountPanel({ id }: { id: AmountOperationId }) {
           aria-disabled={!isChange}
           aria-describedby={noteId}
         >
-          {texts.maskOperations.apply}
+          {texts.apply}
         </Button>
       </div>
     </form>
@@ -64,5 +59,15 @@ export function AmountPanel({ id }: { id: AmountOperationId }) {
 /** Nothing while it is still worked out. */
 function trialNote({ trial, document }: EditorState): string {
   if (!trial?.outcome || trial.base !== document) return '';
-  return trial.outcome.document === document ? texts.maskOperations.noChange : outcomeNote(trial.outcome);
+  return trial.outcome.document === document ? texts.noChange : outcomeNote(trial.outcome);
+}
+
+/** What is worth knowing of what an operation makes of a document. */
+function outcomeNote({ lostCount, simplified }: OperationOutcome): string {
+  if (simplified !== undefined) {
+    const { verticesBefore, verticesAfter, deviation } = simplified;
+    return texts.simplified(verticesBefore, verticesAfter, deviation);
+  }
+  // Regions that nothing is left of should not go unseen.
+  return lostCount > 0 ? texts.vanish(lostCount) : '';
 }

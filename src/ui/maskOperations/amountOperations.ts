@@ -1,4 +1,3 @@
-import type { OperationOutcome } from '../../model/mask/operations/applyOperation.ts';
 import { type AmountOperationId, operationAmounts } from '../../model/mask/operations/operationAmounts.ts';
 import type { MaskPanel } from '../../store/editor/editorState.ts';
 import * as texts from '../texts/texts.ts';
@@ -43,16 +42,6 @@ export const amountOperations: Readonly<Record<AmountOperationId, AmountOperatio
     requires: hasImage,
   },
 };
-
-/** What is worth knowing of what an operation makes of a document. */
-export function outcomeNote({ lostCount, simplified }: OperationOutcome): string {
-  if (simplified !== undefined) {
-    const { verticesBefore, verticesAfter, deviation } = simplified;
-    return texts.maskOperations.simplified(verticesBefore, verticesAfter, deviation);
-  }
-  // Regions that nothing is left of should not go unseen.
-  return lostCount > 0 ? texts.maskOperations.vanish(lostCount) : '';
-}
 
 export function amountOperationOf(panel: MaskPanel | null): AmountOperationId | null {
   return panel === null || panel === 'import' || panel === 'export' ? null : panel;

@@ -1,4 +1,5 @@
 /** The sentences of what is loaded when it is asked for, apart so that they are loaded with it; see `texts.ts`. */
+export { amountPanel } from './en/amountPanel.ts';
 export { compare, keptArea } from './en/compare.ts';
 export { failureTexts } from './en/failures.ts';
 export { failureActions, generations, missingReasons } from './en/generations.ts';

@@ -39,14 +39,6 @@ export const maskOperations = {
   exportMask: { label: 'Export mask', tip: 'As PNG, SVG or the areas of a request' },
   /** Of an offer that is shown as an icon alone. */
   labelled: (label: string, tip: string) => `${label}: ${tip.charAt(0).toLowerCase()}${tip.slice(1)}`,
-  amount: 'Amount',
-  apply: 'Apply',
-  cancel: 'Cancel',
-  noChange: 'Nothing would change at this amount.',
-  simplified: (before: number, after: number, deviation: number) =>
-    `${before.toLocaleString('en')} → ${after.toLocaleString('en')} vertices, ` +
-    `moved by up to ${deviation.toLocaleString('en', { maximumFractionDigits: 1 })} px`,
-  vanish: (count: number) => (count === 1 ? 'One region vanishes' : `${count} regions vanish`),
 };
 
 /** Why something cannot be done to the mask as it is. */
