@@ -1,5 +1,4 @@
 import { type FormEvent, useCallback, useId, useRef } from 'react';
-import type { OperationOutcome } from '../../model/mask/operations/applyOperation.ts';
 import type { AmountOperationId } from '../../model/mask/operations/operationAmounts.ts';
 import { type EditorState, triedDocument } from '../../store/editor/editorState.ts';
 import { closeMaskPanel, tryOperation } from '../../store/editor/trial.ts';
@@ -59,15 +58,5 @@ export function AmountPanel({ id }: { id: AmountOperationId }) {
 /** Nothing while it is still worked out. */
 function trialNote({ trial, document }: EditorState): string {
   if (!trial?.outcome || trial.base !== document) return '';
-  return trial.outcome.document === document ? texts.noChange : outcomeNote(trial.outcome);
-}
-
-/** What is worth knowing of what an operation makes of a document. */
-function outcomeNote({ lostCount, simplified }: OperationOutcome): string {
-  if (simplified !== undefined) {
-    const { verticesBefore, verticesAfter, deviation } = simplified;
-    return texts.simplified(verticesBefore, verticesAfter, deviation);
-  }
-  // Regions that nothing is left of should not go unseen.
-  return lostCount > 0 ? texts.vanish(lostCount) : '';
+  return trial.outcome.document === document ? texts.noChange : texts.outcome(trial.outcome);
 }
