@@ -14,7 +14,19 @@ export type CallFailure =
     }
   | { readonly kind: 'broken' }
   | { readonly kind: 'timeout'; readonly milliseconds: number }
-  | { readonly kind: 'malformed'; readonly status: number };
+  | { readonly kind: 'malformed'; readonly status: number }
+  /** An answer that leaves open whether a create was taken on. */
+  | { readonly kind: 'ambiguous'; readonly status: number };
+
+/**
+ * See other, where to look for what was made; a time-out of whoever stands before the service and has passed the request on; a
+ * conflict, perhaps with the same request. https://www.rfc-editor.org/rfc/rfc9110#section-15
+ */
+const ambiguousStatuses: ReadonlySet<number> = new Set([303, 408, 409, 499]);
+
+export function isAmbiguous(status: number, { purpose }: Call): boolean {
+  return purpose === 'create' && ambiguousStatuses.has(status);
+}
 
 export type CallPurpose = 'upload' | 'create' | 'read';
 /** What is called for what: in the sandbox, nothing costs money. */
@@ -50,12 +62,13 @@ export function httpErrorOfFailure(failure: CallFailure, { purpose, mode }: Call
     broken: 'bad_gateway',
     timeout: 'gateway_timeout',
     malformed: 'bad_gateway',
+    ambiguous: 'bad_gateway',
   };
   const message = `${describeFailure(failure, purpose)} ${consequences[purpose]}`;
   return new HttpError(status, codes[failure.kind], message, { isFree: purpose === 'create' });
 }
 
-/** A redirect or a 4xx in whatever form means no; a 2xx or 5xx may come after the work was taken on. */
+/** Most redirects and 4xx, in whatever form, mean no; a 2xx or 5xx may come after the work was taken on. */
 function mayHaveArrived(failure: CallFailure): boolean {
   if (failure.kind === 'unreachable') return false;
   return failure.kind !== 'malformed' || failure.status < 300 || failure.status >= 500;
@@ -74,6 +87,8 @@ function describeFailure(failure: CallFailure, purpose: CallPurpose): string {
       if (purpose === 'upload') return `The upload stood still for ${seconds} seconds.`;
       return `The service did not answer within ${seconds} seconds.`;
     }
+    case 'ambiguous':
+      return `The service answered with status ${failure.status}, which leaves open whether it took the request on.`;
     case 'malformed':
       return `The service answered with status ${failure.status} in a form that this editor does not understand.`;
   }

@@ -2,7 +2,7 @@ import { errorBodySchema } from '../../contract/serviceError.ts';
 import type { z } from '../../contract/zod.ts';
 import type { Deadline } from '../http/deadline.ts';
 import { HttpError } from '../httpError.ts';
-import { type Call, type CallFailure, httpErrorOfFailure } from './callFailure.ts';
+import { type Call, type CallFailure, httpErrorOfFailure, isAmbiguous } from './callFailure.ts';
 import type { ServiceResponse } from './sendRequest.ts';
 
 /** What the contract promises, or an `HttpError`. */
@@ -21,6 +21,7 @@ export async function parseOutcome<Result>(
 }
 
 function httpErrorOfResponse({ status, retryAfter, body }: ServiceResponse, call: Call): HttpError {
+  if (isAmbiguous(status, call)) return httpErrorOfFailure({ kind: 'ambiguous', status }, call);
   const told = errorBodySchema.safeParse(body);
   if (told.success && status >= 400 && status < 600) {
     const { code, message, type } = told.data.error;
