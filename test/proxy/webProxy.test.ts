@@ -87,7 +87,8 @@ describe('a server in a network with a web proxy', { timeout: 60_000 }, () => {
       expect([created.status, await created.json()]).toEqual([200, task]);
       const image = await fetch(`${url}/api/tasks/${task.id}/results/0`);
       expect([image.status, Buffer.from(await image.arrayBuffer())]).toEqual([200, pngHead]);
-      const hosts = ['service.example:443', 'images.example:443'];
+      // A create has a connection of its own.
+      const hosts = ['service.example:443', 'service.example:443', 'images.example:443'];
       expect(proxy.asked).toEqual(hosts.map((authority) => ({ authority, authorisation })));
       expect(`${server.output.stdout}${server.output.stderr}`).not.toMatch(/pass-word|dXNAZXI/);
     },
