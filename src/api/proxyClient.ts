@@ -33,6 +33,8 @@ export type ProxyClient = {
 
 type CreateOptions = {
   readonly signal?: AbortSignal | undefined;
+  /** From 1, which it is where it is missing: the next one sends again what was clearly refused. */
+  readonly attempt?: number | undefined;
   /** How long ago the same was sent, whose answer was lost; in milliseconds. */
   readonly repeatMs?: number | undefined;
 };
@@ -68,7 +70,7 @@ export function createProxyClient(
         signal,
         read: jsonOf(uploadedFileSchema),
       }),
-    createGeneration: (request, generationId, { signal, repeatMs } = {}) =>
+    createGeneration: (request, generationId, { signal, attempt = 1, repeatMs } = {}) =>
       call({
         path: routes.generations,
         init: {
@@ -76,6 +78,7 @@ export function createProxyClient(
           headers: {
             'content-type': 'application/json',
             [requestHeaders.generationId]: generationId,
+            ...(attempt > 1 && { [requestHeaders.generationAttempt]: String(attempt) }),
             ...(repeatMs !== undefined && { [requestHeaders.generationRepeat]: String(repeatMs) }),
           },
           body: JSON.stringify(request),

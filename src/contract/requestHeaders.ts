@@ -19,6 +19,9 @@ export const requestHeaders = {
   mode: 'x-editor-mode',
 } as const;
 
+/** The highest number of an attempt. */
+export const generationAttemptsMax = 99;
+
 /**
  * On an answer that tells what came of a create: `true` where it was sent before, by this request or another, `false` where
  * it was sent now. An answer without it says nothing of an earlier one.

@@ -36,6 +36,8 @@ const recordSchema = z.object({
   request: z.optional(z.custom<GenerationRequest>((value) => typeof value === 'object' && value !== null)),
   uploads: z.readonly(z.array(z.object({ url: z.string(), expiresAt: timeSchema }))),
   base: z.optional(originSchema),
+  /** How many attempts the server has told to be clearly refused, and when the last. */
+  refused: z.optional(z.object({ attempts: z.int(), at: timeSchema })),
   phase: phaseSchema,
 });
 export type StoredPhase = z.infer<typeof phaseSchema>;

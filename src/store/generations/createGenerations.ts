@@ -14,7 +14,7 @@ import { createRunner, type RunnerParts } from './runner.ts';
 type Parts = Omit<EffectsParts, 'prepareRequest'> &
   Omit<PrepareRequestParts, 'openSource'> &
   Omit<GenerateParts, 'begin'> &
-  Omit<GenerationActionsParts, 'start'> &
+  Omit<GenerationActionsParts, 'start' | 'retryRefused'> &
   Omit<RunnerParts, 'leases' | 'queue' | 'pauses' | 'carryOut' | 'onCompleted' | 'onRemoved'> & {
     generationsAtOnce: number;
     wait: Parameters<typeof createPauses>[0];
@@ -47,6 +47,11 @@ export function createGenerations(parts: Parts) {
     await runner.start(generation);
   }
 
+  /** A second press while the first is under way is none. */
+  async function retryRefused(id: string, finishedAt: number): Promise<void> {
+    if (!leases.isWanted(id)) await runner.takeOver(id, { type: 'retryAsked', finishedAt });
+  }
+
   return {
     generate,
     /** Whether this page works on it, or has it in its queue. */
@@ -56,10 +61,10 @@ export function createGenerations(parts: Parts) {
     /** The person has looked, and takes the question back. */
     dismissUnknown: (id: string) => runner.dispatch(id, { type: 'dismissed' }),
     /** Polls a lost task once more. Nothing is sent, so it costs nothing. */
-    lookAgain: (id: string) => runner.takeOver(id, 'lookAgainAsked'),
+    lookAgain: (id: string) => runner.takeOver(id, { type: 'lookAgainAsked' }),
     /** With its results, for good. One that is under way stays, unless it still waits for its turn. */
     deleteGeneration: (id: string) => runner.dispatch(id, { type: 'deleteAsked' }),
-    ...createGenerationActions({ ...parts, start }),
+    ...createGenerationActions({ ...parts, start, retryRefused }),
 
     /** Brings back what is kept, and goes on with what is under way. */
     async restore() {

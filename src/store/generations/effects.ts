@@ -4,7 +4,7 @@ import type { EditorStorage } from '../../storage/openStorage.ts';
 import { StorageError } from '../../storage/storageError.ts';
 import type { Tabs } from '../tabs/tabs.ts';
 import { faultOf } from './faultOf.ts';
-import type { Generation } from './generation.ts';
+import { attemptOf, type Generation } from './generation.ts';
 import type { Effect, GenerationEvent } from './machine/events.ts';
 import { recordOf } from './recordForm.ts';
 import type { createPrepareRequest } from './request/prepareRequest.ts';
@@ -49,7 +49,9 @@ export function createEffects(parts: EffectsParts) {
         await uploads.forget(effect.urls);
         return undefined;
       case 'create':
-        return client.createGeneration(effect.request, generation.id).then(createdEvent, createFailedEvent);
+        return client
+          .createGeneration(effect.request, generation.id, { attempt: attemptOf(generation) })
+          .then(createdEvent, createFailedEvent);
       case 'fetch':
         return fetchResult(parts, generation, effect.index);
       case 'save':

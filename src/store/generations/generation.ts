@@ -89,6 +89,8 @@ export type Generation = {
   readonly uploads: readonly SentFile[];
   /** The result that the document's image came from, so that steps form a chain. */
   readonly base?: ResultOrigin | undefined;
+  /** How many attempts of it the server has told to be clearly refused, and when the last: it keeps that for so long. */
+  readonly refused?: { readonly attempts: number; readonly at: number } | undefined;
   readonly phase: GenerationPhase;
   /**
    * What this browser keeps of it: nothing, an older state, which whoever reads it would believe, or this one. Undefined until
@@ -106,6 +108,11 @@ export function isInPhase<Name extends GenerationPhase['name']>(
   name: Name,
 ): generation is InPhase<Name> {
   return generation.phase.name === name;
+}
+
+/** The number, from 1, of the attempt that is sent next, or was sent last and is not refused. */
+export function attemptOf({ refused }: Generation): number {
+  return (refused?.attempts ?? 0) + 1;
 }
 
 export function isCompleted(generation: Generation): generation is InPhase<'completed'> {

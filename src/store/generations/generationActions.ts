@@ -9,22 +9,35 @@ import type { Images } from '../images/createImages.ts';
 import { openDocument } from '../images/latestOpening.ts';
 import { isCompleted, isUnderWay } from './generation.ts';
 import { type GenerationStore, generationWith } from './generationStore.ts';
+import { isRefusalRemembered } from './machine/retrying.ts';
 
 export type GenerationActionsParts = {
   editor: EditorStore;
   generations: GenerationStore;
   images: Images;
   start(document: Document, chosen: Settings): Promise<void>;
+  /** `finishedAt` is of the refusal. */
+  retryRefused(id: string, finishedAt: number): Promise<void>;
+  isSandbox: boolean;
+  createMemoryMs: number;
+  now(): number;
 };
 
 /** What can be done with a generation once it is there. Each does nothing where the generation does not allow it. */
 export function createGenerationActions(parts: GenerationActionsParts) {
   const { editor, generations, images } = parts;
 
-  /** Sends the same again, as a new generation: it may be charged again. */
+  /**
+   * Sends the same again: as a further attempt where the server remembers that it refused this one, and else as a new
+   * generation, which may be charged again.
+   */
   async function retryGeneration(id: string): Promise<void> {
     const generation = generationWith(generations, id);
-    if (generation && !isUnderWay(generation)) await parts.start(generation.document, generation.settings);
+    if (!generation || isUnderWay(generation)) return;
+    const facts = { now: parts.now(), isSandbox: parts.isSandbox, createMemoryMs: parts.createMemoryMs };
+    if (isRefusalRemembered(generation, facts)) {
+      await parts.retryRefused(id, generation.phase.finishedAt);
+    } else await parts.start(generation.document, generation.settings);
   }
 
   /** Its document and settings become the current ones: the document in one undo step, the settings to be put back. */

@@ -16,7 +16,7 @@ export function generationWith(store: GenerationStore, id: string): Generation |
   return store.getState().generations.find((generation) => generation.id === id);
 }
 
-/** Puts it in the place of what is known of it, or among the others by its age; takes it away where there is nothing. */
+/** Puts it in the place of what is known of it, and among the others by its age; takes it away where there is nothing. */
 export function putGeneration(store: GenerationStore, id: string, generation: Generation | undefined): void {
   store.setState(({ generations }) => {
     const next = replaced(generations, id, generation);
@@ -31,8 +31,8 @@ function replaced(
 ): readonly Generation[] {
   if (generation === undefined) return generations.filter((each) => each.id !== id);
   const place = generations.findIndex((each) => each.id === id);
-  if (place >= 0) return generations.with(place, generation);
-  return [generation, ...generations].sort((a, b) => b.startedAt - a.startedAt);
+  const next = place >= 0 ? generations.with(place, generation) : [generation, ...generations];
+  return next.sort((a, b) => b.startedAt - a.startedAt);
 }
 
 function hasNoRoom({ phase }: Generation): boolean {

@@ -3,7 +3,7 @@ import type { StoredGeneration } from '../../storage/storedGenerations.ts';
 import type { Leases } from '../tabs/leases.ts';
 import { type Generation, isUnfinished } from './generation.ts';
 import { type GenerationStore, generationWith } from './generationStore.ts';
-import type { Dispatch, LeaseEvent } from './machine/events.ts';
+import type { Dispatch, LeaseReason } from './machine/events.ts';
 import type { Pauses } from './pauses.ts';
 import { generationOf } from './recordForm.ts';
 
@@ -34,10 +34,10 @@ export function createLeasedWork(parts: LeasedWorkParts) {
   }
 
   /** Works on one once no other page does, from what is recorded by then. Resolves at its end, or when only retries are left. */
-  async function takeOver(id: string, type: LeaseEvent['type']): Promise<void> {
+  async function takeOver(id: string, reason: LeaseReason): Promise<void> {
     await new Promise<void>((resolve) => {
       void leases.acquire(id, async () => {
-        await goOn(id, type);
+        await goOn(id, reason);
         resolve();
         await pauses.over(id);
       });
@@ -45,12 +45,12 @@ export function createLeasedWork(parts: LeasedWorkParts) {
   }
 
   /** A record that cannot be read is left alone: it may say that the request was sent. */
-  async function goOn(id: string, type: LeaseEvent['type']): Promise<void> {
+  async function goOn(id: string, reason: LeaseReason): Promise<void> {
     const read = await storage.loadGeneration(id).then(
       (stored) => ({ stored }),
       () => undefined,
     );
-    if (read) await dispatch(id, { type, kept: keptOf(id, read.stored) });
+    if (read) await dispatch(id, { ...reason, kept: keptOf(id, read.stored) });
   }
 
   return {
@@ -72,7 +72,7 @@ export function createLeasedWork(parts: LeasedWorkParts) {
     inheritAll(): void {
       for (const generation of generations.getState().generations) {
         if (!isUnfinished(generation, isSandbox) || leases.isWanted(generation.id)) continue;
-        void takeOver(generation.id, 'inherited');
+        void takeOver(generation.id, { type: 'inherited' });
       }
     },
   };

@@ -1,6 +1,6 @@
 import type { Tabs } from '../tabs/tabs.ts';
 import { createdEvent, createFailedEvent, type PlainEffect } from './effects.ts';
-import type { Generation } from './generation.ts';
+import { attemptOf, type Generation } from './generation.ts';
 import { generationWith, putGeneration } from './generationStore.ts';
 import { createLeasedWork, type LeasedWorkParts } from './leasedWork.ts';
 import type { Dispatch, Effect, Facts, GenerationEvent, NoticeCode } from './machine/events.ts';
@@ -57,7 +57,10 @@ export function createRunner(parts: RunnerParts) {
         const { request, sentAt, afterMs } = effect;
         if (!(await pauses.wait(id, afterMs))) return;
         const answer = await parts.client
-          .createGeneration(request, id, { repeatMs: Math.max(0, parts.now() - sentAt) })
+          .createGeneration(request, id, {
+            attempt: attemptOf(generation),
+            repeatMs: Math.max(0, parts.now() - sentAt),
+          })
           .then(createdEvent, createFailedEvent);
         return dispatch(id, answer);
       }

@@ -123,8 +123,8 @@ describe('a generation that fails', () => {
         code: 'insufficient_quota',
         message: 'No credits left.',
         credits: 'Nothing was charged: no task was created.',
-        advice: 'Top up your account, then press Generate again. Your document is unchanged.',
-        mayRetry: false,
+        advice: 'Top up your account, then send it again. Your document is unchanged.',
+        mayRetry: true,
       },
     });
     expect(editor.getState().document).toBe(before);

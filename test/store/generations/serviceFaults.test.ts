@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createProxyClient } from '../../../src/api/proxyClient.ts';
+import { createProxyClient, type ProxyClient } from '../../../src/api/proxyClient.ts';
 import type { Config } from '../../../src/contract/config.ts';
 import { type RunningProxy, startProxy } from '../../../src/proxy/startProxy.ts';
 import type { Editor } from '../../../src/store/createEditor.ts';
@@ -49,9 +49,15 @@ beforeEach(async () => {
   await openPhotograph(editor);
 });
 
-function createEditorWith(pageFetch: typeof fetch, config: Config): Editor {
+const rememberingConfig: Config = { ...liveConfig, createMemorySeconds: 86_400 };
+
+function createEditorWith(
+  pageFetch: typeof fetch,
+  config: Config,
+  client: Partial<ProxyClient> = {},
+): Editor {
   return createTestEditor({
-    client: createProxyClient(pageFetch, proxy.url),
+    client: { ...createProxyClient(pageFetch, proxy.url), ...client },
     config,
     files: {
       openImageFile: async (file) => openedImage(file.name),
@@ -136,6 +142,51 @@ describe('a create that meets', () => {
     },
   );
 
+  test.each([
+    ['401', refuse(401, 'unauthorized')],
+    ['402', refuse(402, 'insufficient_quota')],
+    ['429', refuse(429, 'rate_limit_exceeded')],
+  ] as const)('%s is sent again as the next attempt of the same generation', async (_, fault) => {
+    faults.create = [fault, fault];
+    const attempts: (string | null)[][] = [];
+    editor = createEditorWith(async (input, init) => {
+      const { headers, method, url } = new Request(input, init);
+      if (method === 'POST' && url.endsWith('/api/generations'))
+        attempts.push([headers.get('x-generation-id'), headers.get('x-generation-attempt')]);
+      return fetch(input, init);
+    }, rememberingConfig);
+    await openPhotograph(editor);
+    await editor.generations.generate();
+    expect(phase()).toMatchObject({ failure: { charged: 'no', mayRetry: true } });
+    for (const _again of [1, 2]) {
+      clock += 2000;
+      await Promise.all([1, 2].map(() => editor.generations.retryGeneration('generation-1')));
+    }
+    expect(attempts).toEqual([
+      ['generation-1', null],
+      ['generation-1', '2'],
+      ['generation-1', '3'],
+    ]);
+    const { generations } = editor.generations.store.getState();
+    expect([generations.length, phase()?.name, creates()]).toEqual([1, 'completed', 3]);
+  });
+
+  test('a refusal that a server forgets when it is started anew is sent again all the same', async () => {
+    faults.create = [refuse(401, 'unauthorized')];
+    let client = createProxyClient(fetch, proxy.url);
+    const passOn = (...given: Parameters<typeof client.createGeneration>) =>
+      client.createGeneration(...given);
+    editor = createEditorWith(fetch, rememberingConfig, { createGeneration: passOn });
+    await openPhotograph(editor);
+    await editor.generations.generate();
+    const other = await startProxy(proxyValues(service.url), 0);
+    client = createProxyClient(fetch, other.url);
+    clock += 2000;
+    await editor.generations.retryGeneration('generation-1');
+    await other.close();
+    expect([newest()?.id, phase()?.name, creates()]).toEqual(['generation-1', 'completed', 2]);
+  });
+
   test('a service that is not there was never sent, and says so', async () => {
     await editor.generations.generate();
     await service.close();
@@ -173,7 +224,7 @@ describe('a create whose answer is lost between server and page', () => {
     ['in a page of something between', async () => new Response('<h1>Bad gateway</h1>', { status: 502 })],
   ])('%s gets its task, and the service sees one create', async (_when, lose) => {
     losses = 2;
-    editor = createEditorWith(losing(lose), { ...liveConfig, createMemorySeconds: 86_400 });
+    editor = createEditorWith(losing(lose), rememberingConfig);
     await openPhotograph(editor);
     await editor.generations.generate();
     expect([phase()?.name, creates()]).toEqual(['completed', 1]);
@@ -184,7 +235,7 @@ describe('a create whose answer is lost between server and page', () => {
     losses = 1;
     faults.create = [reset];
     const lose = (send: () => Promise<Response>) => send().then(() => Promise.reject(networkError));
-    editor = createEditorWith(losing(lose), { ...liveConfig, createMemorySeconds: 86_400 });
+    editor = createEditorWith(losing(lose), rememberingConfig);
     await openPhotograph(editor);
     await editor.generations.generate();
     expect([phase()?.name, creates()]).toEqual(['unknown', 1]);
@@ -194,7 +245,7 @@ describe('a create whose answer is lost between server and page', () => {
     losses = 1;
     faults.create = [refuse(402, 'insufficient_quota')];
     const lose = (send: () => Promise<Response>) => send().then(() => Promise.reject(networkError));
-    editor = createEditorWith(losing(lose), { ...liveConfig, createMemorySeconds: 86_400 });
+    editor = createEditorWith(losing(lose), rememberingConfig);
     await openPhotograph(editor);
     await editor.generations.generate();
     expect(phase()).toMatchObject({ name: 'failed', failure: { code: 'insufficient_quota', charged: 'no' } });

@@ -1,4 +1,4 @@
-import { type Generation, type InPhase, isInPhase } from '../generation.ts';
+import { attemptOf, type Generation, type InPhase, isInPhase } from '../generation.ts';
 import { type CreateEvent, enter, type Facts, type Step, unchanged } from './events.ts';
 import { areFilesAtFault, createFailure, type Fault, pressExpired, unsentFailure } from './failures.ts';
 import { startPolling } from './polling.ts';
@@ -48,6 +48,14 @@ function isCreateAwaited(generation: Generation): generation is InPhase<'sending
 /** The code by which the server tells that a create was never sent, and that its press is too old to be sent now. */
 const tooLate = 'generation_too_late';
 
+/** The code by which it tells that it knows no refusal that this attempt would follow, and has not sent it. */
+const attemptForgotten = 'generation_attempt_refused';
+
+/** Every attempt before was clearly refused, so that none has been charged; this one leaves again once that is on the disk. */
+function sendAsFirst(generation: InPhase<'sending'>, { now }: Facts): Step {
+  return enter({ ...generation, refused: undefined }, { name: 'sending', sentAt: now });
+}
+
 /**
  * One without an answer is repeated, where the server may know what came of it. Else a create that may have been charged is
  * `unknown`: only a person leaves that.
@@ -56,6 +64,9 @@ function failCreate(generation: InPhase<'sending'>, fault: Fault, facts: Facts):
   const { now } = facts;
   const isPromised = generation.phase.sentAt !== undefined;
   if (isPromised && isAnswerLost(generation, fault)) return repeatCreate(generation, fault, facts);
+  if (fault.code === attemptForgotten && generation.refused !== undefined && !generation.phase.repeat) {
+    return sendAsFirst(generation, facts);
+  }
   if (fault.code === tooLate) {
     return enter(generation, { name: 'failed', finishedAt: now, failure: pressExpired });
   }
@@ -64,5 +75,6 @@ function failCreate(generation: InPhase<'sending'>, fault: Fault, facts: Facts):
   const urls = generation.uploads.map(({ url }) => url);
   const isToForget = areFilesAtFault(failure, urls);
   const failed = { name: 'failed', finishedAt: now, failure } as const;
-  return enter(generation, failed, isToForget ? [{ type: 'forgetUploads', urls }] : []);
+  const refused = fault.isOutcome ? { attempts: attemptOf(generation), at: now } : undefined;
+  return enter({ ...generation, refused }, failed, isToForget ? [{ type: 'forgetUploads', urls }] : []);
 }

@@ -107,13 +107,18 @@ export type PersonEvent = {
 
 /**
  * This page has got the lease on what another page, or this one before its reload, worked on: to go on with it, or, for the
- * person, to poll a lost task once more. `kept` is what the record says under that lease, undefined where it is gone: what
- * the page knew before may be older than a create of the page that went.
+ * person, to poll a lost task once more, or to send again what was refused.
  */
-export type LeaseEvent = {
-  readonly type: 'inherited' | 'lookAgainAsked';
-  readonly kept: Generation | undefined;
-};
+export type LeaseReason =
+  | { readonly type: 'inherited' | 'lookAgainAsked' }
+  /** `finishedAt` is of the refusal that the person has seen. */
+  | { readonly type: 'retryAsked'; readonly finishedAt: number };
+
+/**
+ * `kept` is what the record says under that lease, undefined where it is gone: what the page knew before may be older than a
+ * create of the page that went.
+ */
+export type LeaseEvent = LeaseReason & { readonly kept: Generation | undefined };
 
 export type GenerationEvent =
   /** By the person, with the generation that comes of it. */

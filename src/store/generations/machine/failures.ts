@@ -80,7 +80,18 @@ export function unsentFailure(fault: Fault): Failure {
   const { code, status } = fault;
   const why = recordedWhy(fault);
   if (status === undefined) return { code: notSent, ...why, charged: 'no', mayRetry: true };
-  return { code, ...why, status, charged: 'no', mayRetry: isTransientStatus(status) };
+  return {
+    code,
+    ...why,
+    status,
+    charged: 'no',
+    mayRetry: isTransientStatus(status) || isMendedElsewhere(status),
+  };
+}
+
+/** A key is put right where the server is started, or by signing in, and an account is topped up at the service. */
+function isMendedElsewhere(status: number): boolean {
+  return status === 401 || status === 402;
 }
 
 /**

@@ -4,6 +4,7 @@ import { interrupted, pressExpired, taskLost } from './failures.ts';
 import { startFetching } from './fetching.ts';
 import { startPolling } from './polling.ts';
 import { repeatCreate } from './repeating.ts';
+import { retryRefused } from './retrying.ts';
 
 /**
  * How long a press of Generate holds good for a request that was not sent when its page went. A reload or a crash a moment later
@@ -18,7 +19,8 @@ const pressHoldsMs = 10 * 60_000;
  */
 export function reload(generation: Generation, kept: Generation | undefined, { isLeased }: Facts): Step {
   const isWorkedOnHere = isLeased && isUnderWay(generation);
-  const isStale = kept !== undefined && isUnsent(kept) && !isUnsent(generation);
+  const isStale =
+    kept !== undefined && isUnsent(kept) && !isUnsent(generation) && kept.startedAt <= generation.startedAt;
   if (isWorkedOnHere || isStale || isAheadOfRecord(generation)) return unchanged(generation);
   return { generation: kept, effects: [] };
 }
@@ -35,10 +37,17 @@ function isAheadOfRecord({ phase, record }: Generation): boolean {
 }
 
 /** Goes on from the record that was read under the lease, whatever this page knew: nobody else writes it any more. */
-export function takeOver(known: Generation, { type, kept }: LeaseEvent, facts: Facts): Step {
-  const generation = isAheadOfRecord(known) ? known : kept;
+export function takeOver(known: Generation, event: LeaseEvent, facts: Facts): Step {
+  const generation = isAheadOfRecord(known) ? known : event.kept;
   if (generation === undefined) return { generation, effects: [] };
-  return type === 'inherited' ? inherit(generation, facts) : lookAgain(generation, facts);
+  switch (event.type) {
+    case 'inherited':
+      return inherit(generation, facts);
+    case 'lookAgainAsked':
+      return lookAgain(generation, facts);
+    case 'retryAsked':
+      return retryRefused(generation, event.finishedAt, facts) ?? inherit(generation, facts);
+  }
 }
 
 /**

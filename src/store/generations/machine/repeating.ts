@@ -45,8 +45,12 @@ export function repeatCreate(
   ]);
 }
 
-function isRemembered(sentAt: number, { now, createMemoryMs }: Facts): boolean {
-  return now - sentAt < createMemoryMs - memoryMarginMs;
+/** Whether a server that promised to keep what came of a create at that time still does. */
+export function isRemembered(
+  at: number,
+  { now, createMemoryMs }: Pick<Facts, 'now' | 'createMemoryMs'>,
+): boolean {
+  return now - at < createMemoryMs - memoryMarginMs;
 }
 
 /** A 4xx that no waiting mends. Signing in mends a 401, and another answer comes from something between. */

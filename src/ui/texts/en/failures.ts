@@ -87,15 +87,15 @@ function adviceOf(failure: Failure, task: Task | undefined, lookFirst: string): 
 /** After a refusal before there was a task. */
 function afterRefusal({ code, status }: Failure): string {
   if (status === undefined) return 'Try again.';
-  if (code === 'sign_in_required') return 'Then press Generate again.';
+  if (code === 'sign_in_required') return 'Then send it again.';
   if (code === 'server_changed')
     return 'After reloading, look at what is said beside Generate before you press it.';
-  if (status === 401) return 'Check the key that the server was started with.';
-  if (status === 402) return 'Top up your account, then press Generate again.';
+  if (status === 401) return 'Check the key that the server was started with, then send it again.';
+  if (status === 402) return 'Top up your account, then send it again.';
   if (status === 403) return 'Choose another model, or ask the service to enable this one.';
-  if (status === 429) return 'Wait a little, then press Generate again.';
+  if (status === 429) return 'Wait a little, then send it again.';
   if (status >= 400 && status < 500) return 'Correct what the message names, then press Generate again.';
-  return 'Press Generate again in a moment.';
+  return 'Send it again in a moment.';
 }
 
 function afterTask({ code }: Failure, task: Task | undefined, lookFirst: string): string {

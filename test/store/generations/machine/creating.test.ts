@@ -94,8 +94,8 @@ describe('a press', () => {
 describe('a create that meets', () => {
   test.each<[string, Parameters<typeof fault>, 'failed' | 'unknown', boolean]>([
     ['400', [400, 'invalid_request'], 'failed', false],
-    ['401', [401, 'unauthorized'], 'failed', false],
-    ['402', [402, 'insufficient_quota'], 'failed', false],
+    ['401', [401, 'unauthorized'], 'failed', true],
+    ['402', [402, 'insufficient_quota'], 'failed', true],
     ['403', [403, 'model_access_denied'], 'failed', false],
     ['429', [429, 'rate_limit_exceeded'], 'failed', true],
     ['429 with Retry-After', [429, 'rate_limit_exceeded', { retryAfterSeconds: 7 }], 'failed', true],

@@ -9,13 +9,13 @@ import {
 import { taskOf } from '../../../helpers/testEditor.ts';
 import { fault } from '../generationEvents.ts';
 
-test('a fault before the create charges nothing, and may pass unless it is a refusal', () => {
+test('a fault before the create charges nothing, and may be sent again unless the request is at fault', () => {
   const mayRetry = (status: number | undefined) =>
     unsentFailure({ code: 'x', message: '', status, mayHaveBeenCharged: false });
-  expect([0, 429, 500, 503, undefined].map((status) => mayRetry(status).mayRetry)).toEqual(
-    Array(5).fill(true),
+  expect([0, 401, 402, 429, 500, 503, undefined].map((status) => mayRetry(status).mayRetry)).toEqual(
+    Array(7).fill(true),
   );
-  expect([400, 402, 403, 415].map((status) => mayRetry(status).mayRetry)).toEqual(Array(4).fill(false));
+  expect([400, 403, 415].map((status) => mayRetry(status).mayRetry)).toEqual(Array(3).fill(false));
   expect(mayRetry(undefined)).toMatchObject({ code: 'not_sent', charged: 'no' });
 });
 
