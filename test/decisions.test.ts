@@ -97,3 +97,10 @@ test('the proxy knows no way to cancel, list or price tasks: the service documen
     routes.map(([, method]) => method).filter((method) => !['get', 'post'].includes(method ?? '')),
   ).toEqual([]);
 });
+
+test('the proxy reads bodies in one file alone: whatever else reads them gathers as many bytes and crumbs as are sent', () => {
+  const others =
+    /body-limit|\breq\.(?:raw\.body|text|json|parseBody|formData|blob|arrayBuffer)\b|\.iterator\(/;
+  const readers = filesIn('proxy').filter(({ text }) => others.test(text));
+  expect(readers.map(({ path }) => path)).toEqual(['proxy/http/requestBody.ts']);
+});

@@ -1,6 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { routes } from '../../contract/routes.ts';
+import { readBody } from '../http/requestBody.ts';
 import { HttpError } from '../httpError.ts';
 import { bearsToken, minutesText } from './bearsToken.ts';
 import { requireSameOrigin } from './ownOrigin.ts';
@@ -33,7 +33,6 @@ const problems = {
 export function signInRoutes(values: SignInValues): Hono {
   const { sessions, cookie, limits, basePath } = values;
   const ask = askAt(basePath);
-  const { requireForm, limitForm } = formGuards(ask);
   const leave = (c: Context, isToldToAll: boolean) => {
     cookie.remove(c);
     return isToldToAll ? c.redirect(basePath + routes.signIn, 303) : ask(c, 503, problems.untold);
@@ -41,9 +40,10 @@ export function signInRoutes(values: SignInValues): Hono {
 
   return new Hono()
     .get(routes.signIn, (c) => ask(c, 200))
-    .post(routes.signIn, requireSameOrigin, requireForm, limitForm, async (c) => {
-      const token = new URLSearchParams(await c.req.text()).get('token') ?? '';
-      const { isRight, waitSeconds } = await limits.tryToken(c, () => sessions.isToken(token.trim()));
+    .post(routes.signIn, requireSameOrigin, requireForm(ask), async (c) => {
+      const token = await readToken(c);
+      if (token === undefined) return ask(c, 413, problems.tooLong);
+      const { isRight, waitSeconds } = await limits.tryToken(c, () => sessions.isToken(token));
       if (waitSeconds > 0) {
         c.header('retry-after', String(waitSeconds));
         return ask(c, 429, `Too many wrong tries. Wait ${minutesText(waitSeconds)} and try again.`);
@@ -69,16 +69,26 @@ function askAt(basePath: string) {
   };
 }
 
-/** What lets a form through that may hold a token, and nothing else. */
-function formGuards(ask: Ask) {
-  const requireForm: MiddlewareHandler = async (c, next) => {
+/** Lets a form through that may hold a token, and nothing else. */
+function requireForm(ask: Ask): MiddlewareHandler {
+  return async (c, next) => {
     const [type = ''] = (c.req.header('content-type') ?? '').split(';');
     if (type.trim().toLowerCase() !== 'application/x-www-form-urlencoded')
       return ask(c, 415, problems.notAForm);
     return next();
   };
-  const limitForm = bodyLimit({ maxSize: formBytesMax, onError: (c) => ask(c, 413, problems.tooLong) });
-  return { requireForm, limitForm };
+}
+
+/** What the form has for a token, if anything. Undefined where the form is too long to be ours. */
+async function readToken(c: Context): Promise<string | undefined> {
+  const tooLong = new Error(problems.tooLong);
+  try {
+    const form = new URLSearchParams(String(await readBody(c, formBytesMax, () => tooLong)));
+    return form.get('token')?.trim() ?? '';
+  } catch (error) {
+    if (error === tooLong) return undefined;
+    throw error;
+  }
 }
 
 /** Lets through who has a session, or, for programs, the token itself as `Authorization: Bearer`. Others are to sign in. */

@@ -126,6 +126,19 @@ describe('what is no form of ours', () => {
   test('no body at all is 415', async () => {
     expect((await guarded().request('/sign-in', { method: 'POST' })).status).toBe(415);
   });
+
+  test('one that comes in crumbs is 400, the right token or not', async () => {
+    const bytes = Buffer.from(`token=${accessToken}&padding=${'x'.repeat(3000)}`);
+    const body = new ReadableStream({
+      start: (controller) => {
+        for (const byte of bytes) controller.enqueue(Uint8Array.of(byte));
+        controller.close();
+      },
+    });
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const init = { method: 'POST', headers, body, duplex: 'half' };
+    expect((await guarded().request('/sign-in', init)).status).toBe(400);
+  });
 });
 
 describe('over a connection', () => {
