@@ -8,7 +8,7 @@
  * `generationAttempt`, from 1, which it is where it is missing. What was clearly refused may be sent anew by the next.
  *
  * `generationRepeat` is on a create that may have been sent before: how long ago that was, in milliseconds. Where the proxy
- * cannot remember that long, it does not send.
+ * cannot remember that long, it does not send. These two are on a question of what came of a create, too.
  *
  * `mode` is the mode that the page was opened in, as the server may have been started again in the other one since.
  */

@@ -6,6 +6,8 @@ export const routes = {
   /** The image is the body; the query's `name` is its file name. */
   files: '/api/files',
   generations: '/api/generations',
+  /** What came of a create, by the id that it was sent with; nothing is ever sent for it. */
+  generation: '/api/generations/:id',
   task: '/api/tasks/:id',
   /** Server-sent events. */
   taskEvents: '/api/tasks/:id/events',

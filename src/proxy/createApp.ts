@@ -6,7 +6,7 @@ import { createCallbacks } from './callbacks/createCallbacks.ts';
 import type { ProxyLimits } from './configuration/readConfiguration.ts';
 import { defaultServiceUrl } from './configuration/variables.ts';
 import { createMemoryMs } from './creates/claims.ts';
-import { createSendOnce } from './creates/sendOnce.ts';
+import { createCreates } from './creates/sendOnce.ts';
 import { addSlash, basePathOf, pathBelow } from './guard/basePath.ts';
 import type { TrustedProxies } from './guard/clientAddress.ts';
 import { limitConcurrency } from './guard/limitConcurrency.ts';
@@ -93,7 +93,7 @@ export function createApp(values: ProxyValues): Hono {
   const rateLimit = rateLimits.middleware;
   const callbacks = createCallbacks({ ...values, service, broker, store, rateLimit });
   const sendsWithoutStore = values.createsWithoutRedis ?? false;
-  const sendOnce = createSendOnce({
+  const creates = createCreates({
     ...values,
     store,
     isShared: values.redis !== undefined,
@@ -122,7 +122,7 @@ export function createApp(values: ProxyValues): Hono {
     app.use(requireSession(signIn));
   }
   app.use(apiPaths, rateLimit);
-  app.route('/', apiRoutes(values, { service, sendOnce, subscriptions, issueCallback: callbacks.issue }));
+  app.route('/', apiRoutes(values, { service, creates, subscriptions, issueCallback: callbacks.issue }));
   app.route('/', staticFiles(values.appDirectory));
   return app;
 }

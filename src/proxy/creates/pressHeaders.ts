@@ -3,12 +3,18 @@ import type { Context } from 'hono';
 import type { GenerationRequest } from '../../contract/generationRequest.ts';
 import { requestHeaders } from '../../contract/requestHeaders.ts';
 import { HttpError } from '../httpError.ts';
-import type { Press } from './sendOnce.ts';
+import type { Press, Question } from './sendOnce.ts';
 
 /** A create as its headers tell of it. Throws a 400 `HttpError`. */
 export function pressOf(c: Context, request: GenerationRequest): Press {
   const generationId = c.req.header(requestHeaders.generationId);
   if (generationId === undefined) throw wrong(missingId);
+  const requestHash = createHash('sha256').update(JSON.stringify(request)).digest('base64url');
+  return { ...questionOf(c, generationId), requestHash };
+}
+
+/** A question about one, by its id in the address. Throws a 400 `HttpError`. */
+export function questionOf(c: Context, generationId: string): Question {
   if (!/^[\w-]{1,100}$/.test(generationId)) throw wrong(wrongId);
   const attempt = c.req.header(requestHeaders.generationAttempt) ?? '1';
   if (!/^[1-9]\d?$/.test(attempt)) throw wrong(wrongAttempt);
@@ -17,7 +23,6 @@ export function pressOf(c: Context, request: GenerationRequest): Press {
   return {
     generationId,
     attempt: Number(attempt),
-    requestHash: createHash('sha256').update(JSON.stringify(request)).digest('base64url'),
     repeatMs: repeat === undefined ? undefined : Number(repeat),
   };
 }

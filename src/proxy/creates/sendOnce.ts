@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { replayHeader } from '../../contract/requestHeaders.ts';
 import type { Task } from '../../contract/task.ts';
 import type { HttpError } from '../httpError.ts';
-import { type ClaimsValues, createClaims } from './claims.ts';
+import { type ClaimsValues, createClaims, createMemoryMs } from './claims.ts';
 import { attemptRefused, idReused, outcomeUnknown, tooLate } from './createErrors.ts';
 import {
   type CreateRecord,
@@ -37,6 +37,15 @@ export function responseOf({ record, isReplay }: Outcome): Response {
  */
 export type SendOnce = (press: Press, send: () => Promise<Task>) => Promise<Outcome>;
 
+/** Of whoever asks what came of a create, and has nothing to send. */
+export type Question = Omit<Press, 'requestHash'>;
+
+export type Creates = Readonly<{
+  sendOnce: SendOnce;
+  /** Tells what came of a create, from memory: it never sends anything. Throws an `HttpError` where that cannot be looked up. */
+  recall(question: Question): Promise<Outcome>;
+}>;
+
 type Values = ClaimsValues &
   Readonly<{
     /** Whether another copy may have sent what is found on its way. */
@@ -53,12 +62,12 @@ const settlingMs = 5000;
 type Running = Readonly<{ requestHash: string; outcome: Promise<Outcome> }>;
 
 /** Idempotent creates: the first of an id is sent, and the others get what came of it. */
-export function createSendOnce(values: Values): SendOnce {
+export function createCreates(values: Values): Creates {
   const { now, isShared, timeouts } = values;
   const claims = createClaims(values);
   const running = new Map<string, Running>();
 
-  return async (press, send) => {
+  async function sendOnce(press: Press, send: () => Promise<Task>): Promise<Outcome> {
     const key = keyOf(press, press.attempt);
     const first = running.get(key);
     if (first !== undefined) {
@@ -68,7 +77,20 @@ export function createSendOnce(values: Values): SendOnce {
     const outcome = begin(key, press, send).finally(() => running.delete(key));
     running.set(key, { requestHash: press.requestHash, outcome });
     return outcome;
-  };
+  }
+
+  /** Not one of those under way: a create that comes meanwhile must not be answered with what was not known. */
+  async function recall(question: Question): Promise<Outcome> {
+    const key = keyOf(question, question.attempt);
+    const first = running.get(key);
+    if (first !== undefined) return { record: (await first.outcome).record, isReplay: true };
+    const found = await claims.read(key);
+    if (found !== undefined) return { record: await settledOf(key, found), isReplay: true };
+    const unsent = (await reasonNotToSend(key, question)) ?? outcomeUnknown();
+    return { record: failedRecord('', unsent), isReplay: true };
+  }
+
+  return { sendOnce, recall };
 
   async function begin(key: string, press: Press, send: () => Promise<Task>): Promise<Outcome> {
     const before = press.attempt > 1 ? await readAttemptBefore(press) : undefined;
@@ -93,14 +115,17 @@ export function createSendOnce(values: Values): SendOnce {
     await running.get(key)?.outcome.catch(() => undefined);
     const found = await claims.read(key);
     if (found === undefined) throw attemptRefused();
-    const settled = found.state === 'sending' ? await waitUntilSettled(key, found) : found;
+    const settled = await settledOf(key, found);
     return settled.state === 'refused' ? undefined : replayFound(key, press, settled);
   }
 
   async function replayFound(key: string, press: Press, found: CreateRecord): Promise<Outcome> {
     requireSame(press, found.requestHash);
-    const settled = found.state === 'sending' ? await waitUntilSettled(key, found) : found;
-    return { record: settled, isReplay: true };
+    return { record: await settledOf(key, found), isReplay: true };
+  }
+
+  async function settledOf(key: string, found: CreateRecord): Promise<Settled> {
+    return found.state === 'sending' ? waitUntilSettled(key, found) : found;
   }
 
   /** Whoever sends it has so long. Without other copies it was this one, before it was started anew. */
@@ -114,15 +139,15 @@ export function createSendOnce(values: Values): SendOnce {
     return failedRecord(requestHash, outcomeUnknown());
   }
 
-  /** Of a repeat of which nothing is known: either it was never sent, or that was forgotten. */
-  async function reasonNotToSend(key: string, { repeatMs }: Press): Promise<HttpError | undefined> {
+  /** Of a repeat of which nothing is known: either it was never sent, or that was forgotten, as everything is after a day. */
+  async function reasonNotToSend(key: string, { repeatMs }: Question): Promise<HttpError | undefined> {
     if (repeatMs === undefined || (await claims.read(key)) !== undefined) return undefined;
-    if ((await claims.since()) > now() - repeatMs) return outcomeUnknown();
+    if (repeatMs >= createMemoryMs || (await claims.since()) > now() - repeatMs) return outcomeUnknown();
     return repeatMs > repeatSendsMs ? tooLate() : undefined;
   }
 }
 
-const keyOf = ({ generationId }: Press, attempt: number) => `create:${generationId}:${attempt}`;
+const keyOf = ({ generationId }: Question, attempt: number) => `create:${generationId}:${attempt}`;
 
 function requireSame(press: Press, requestHash: string): void {
   if (press.requestHash !== requestHash) throw idReused();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Task } from '../../../src/contract/task.ts';
-import { createSendOnce, type Press } from '../../../src/proxy/creates/sendOnce.ts';
+import { createCreates, type Press } from '../../../src/proxy/creates/sendOnce.ts';
 import { type KeyValueStore, StoreAwayError } from '../../../src/proxy/store/keyValueStore.ts';
 import { createMemoryStore } from '../../../src/proxy/store/memoryStore.ts';
 import { exampleTask } from '../examples.ts';
@@ -9,7 +9,7 @@ const press: Press = { generationId: 'one', attempt: 1, requestHash: 'hash', rep
 
 function copyWith(store: KeyValueStore, now: () => number = Date.now) {
   let creates = 0;
-  const sendOnce = createSendOnce({
+  const { sendOnce } = createCreates({
     store,
     isShared: true,
     sendsWithoutStore: false,

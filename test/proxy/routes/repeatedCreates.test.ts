@@ -31,7 +31,11 @@ async function create(app: App, id: string | undefined, { headers, body = exampl
 }
 
 type Answer = Awaited<ReturnType<typeof create>>;
-const told = ({ status, code, replayed }: Answer) => [status, code, replayed];
+const told = ({ status, code, replayed }: Pick<Answer, 'status' | 'code' | 'replayed'>) => [
+  status,
+  code,
+  replayed,
+];
 const attempt = (n: number) => ({ headers: { 'x-generation-attempt': `${n}` } });
 const repeat = (ms: number) => ({ headers: { 'x-generation-repeat': `${ms}` } });
 const otherBody = { body: { ...exampleRequest, prompt: 'Another prompt' } };
@@ -253,5 +257,89 @@ test('a refusal of the service in a form that nobody understands is free, and sa
     status: 502,
     code: 'bad_gateway',
     isFree: true,
+  });
+});
+
+describe('a question of what came of a create', () => {
+  async function ask(app: App, id: string, headers: Record<string, string> = {}) {
+    const response = await app.request(`/api/generations/${id}`, { headers });
+    const answer = await response.json();
+    const replayed = response.headers.get('idempotent-replayed');
+    return {
+      status: response.status,
+      code: answer.error?.code,
+      isFree: answer.nothing_charged,
+      replayed,
+      answer,
+    };
+  }
+
+  test('gets its task, or the very refusal of that attempt', async () => {
+    const answers = [
+      answerJson(402, { error: { code: 'no', message: 'No.' } }),
+      answerJson(200, exampleTask),
+    ];
+    service = await startCounting((request, response) => answers.shift()?.(request, response));
+    const app = proxyFor(service.url);
+    const refused = await create(app, 'press-1');
+    await create(app, 'press-1', attempt(2));
+    const { retryAfter: _, ...expected } = { ...refused, replayed: 'true' };
+    expect(await ask(app, 'press-1', repeat(5).headers)).toEqual(expected);
+    const second = await ask(app, 'press-1', attempt(2).headers);
+    expect([second.status, second.replayed, second.answer]).toEqual([200, 'true', exampleTask]);
+    expect(service.calls).toHaveLength(2);
+  });
+
+  test('waits for one that is under way', async () => {
+    const arrivals: (() => void)[] = [];
+    service = await startCounting((_request, response) => {
+      arrivals.push(() => response.end(JSON.stringify(exampleTask)));
+    });
+    const app = proxyFor(service.url);
+    const sent = create(app, 'press-1');
+    await vi.waitFor(() => expect(arrivals).toHaveLength(1));
+    const asked = ask(app, 'press-1');
+    arrivals[0]?.();
+    expect([(await asked).answer, (await sent).replayed]).toEqual([exampleTask, 'false']);
+  });
+
+  test('hears that it is unknown where it is, and where nobody knows of it', async () => {
+    service = await startCounting((_request, response) => response.destroy());
+    const app = proxyFor(service.url);
+    await create(app, 'press-1');
+    const asked = [
+      await ask(app, 'press-1'),
+      await ask(app, 'press-2'),
+      await ask(app, 'press-2', repeat(0).headers),
+    ];
+    expect(asked.map(told)).toEqual(Array(3).fill([502, 'outcome_unknown', 'true']));
+    expect(service.calls).toHaveLength(1);
+  });
+
+  test('hears that it was never sent only where nothing was forgotten, and it cannot come any more', async () => {
+    service = await startCounting();
+    let clock = Date.now();
+    const app = proxyFor(service.url, { now: () => clock });
+    clock += 3_600_000;
+    const minutes = (count: number) => repeat(count * 60_000).headers;
+    const asked = [await ask(app, 'press-1', minutes(10)), await ask(app, 'press-1', minutes(11))];
+    asked.push(await ask(app, 'press-1', minutes(61)));
+    clock += 48 * 3_600_000;
+    asked.push(await ask(app, 'press-1', minutes(24 * 60)));
+    expect(asked.map(({ code, isFree }) => [code, isFree])).toEqual([
+      ['outcome_unknown', undefined],
+      ['generation_too_late', true],
+      ['outcome_unknown', undefined],
+      ['outcome_unknown', undefined],
+    ]);
+    expect(service.calls).toHaveLength(0);
+  });
+
+  test('keeps no create from being sent', async () => {
+    service = await startCounting();
+    const app = proxyFor(service.url);
+    const answers = await Promise.all([ask(app, 'press-1'), create(app, 'press-1')]);
+    expect(answers.map(({ code }) => code)).toEqual(['outcome_unknown', undefined]);
+    expect(service.calls).toHaveLength(1);
   });
 });
