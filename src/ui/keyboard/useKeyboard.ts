@@ -3,7 +3,8 @@ import type { EditorStore } from '../../store/editor/editorStore.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import { noModifiers } from '../../tools/tool.ts';
 import { isChoosable, isPressable, isPristine, isStage, textFieldAt } from '../kit/focus.ts';
-import { hasMod, isPressOf } from '../kit/keys.ts';
+import { isPressOf } from '../kit/keys.ts';
+import { isComposing, pressedKey } from '../kit/pressedKey.ts';
 import { allCommands, type Command } from './commands.ts';
 
 /** The keyboard of the whole page drives the editor. */
@@ -20,7 +21,7 @@ export function listenToKeyboard(editor: EditorStore): () => void {
   let held: { readonly command: Command; readonly code: string } | null = null;
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.defaultPrevented || event.isComposing || isForField(event) || isForControl(event)) return;
+    if (event.defaultPrevented || isForField(event) || isForControl(event)) return;
     const command = allCommands.find(({ keys }) => keys.some((each) => isPressOf(each, event)));
     if (command === undefined) return sendKey(editor, event);
     event.preventDefault();
@@ -42,11 +43,17 @@ export function listenToKeyboard(editor: EditorStore): () => void {
 
   const listening = new AbortController();
   const { signal } = listening;
+  window.addEventListener('keydown', leaveToComposition, { signal, capture: true });
   window.addEventListener('keydown', onKeyDown, { signal });
   window.addEventListener('keyup', onKeyUp, { signal });
   // The key may come up while another window has the keyboard.
   window.addEventListener('blur', release, { signal });
   return () => listening.abort();
+}
+
+/** Whoever composes a word chooses by Enter, Escape and arrows. First of all listeners, this hears for all of them. */
+function leaveToComposition(event: KeyboardEvent) {
+  if (isComposing(event)) event.stopImmediatePropagation();
 }
 
 /**
@@ -57,7 +64,7 @@ function isForField(event: KeyboardEvent): boolean {
   const field = textFieldAt(event.target);
   if (field === null) return false;
   if (event.key === 'Escape') field.blur();
-  return !(hasMod(event) && isPristine(field)) || isPressOf('Mod+A', event);
+  return !(pressedKey(event).hasMod && isPristine(field)) || isPressOf('Mod+A', event);
 }
 
 const choosingKeys = /^(?:Arrow.*|Page.*|Home|End)$/;
@@ -68,19 +75,15 @@ function isForControl(event: KeyboardEvent): boolean {
   return key === 'Enter' || key === ' ' ? isPressable(target) : choosingKeys.test(key) && isChoosable(target);
 }
 
-/** With Ctrl, Cmd or Alt a key is the browser's; AltGr, which counts as both, types brackets on many keyboards. */
+/** With Ctrl, Cmd or Alt a key is the browser's. */
 function sendKey(editor: EditorStore, event: KeyboardEvent) {
-  if ((hasMod(event) || event.altKey) && !event.getModifierState('AltGraph')) return;
-  if (event.key === 'Tab') return sendTab(editor, event);
-  if (event.key.startsWith('Arrow')) event.preventDefault();
-  editor.dispatch(keyInput(event));
-}
-
-/** On the stage, Tab goes on in the page once the tool has nowhere more to go with it. */
-function sendTab(editor: EditorStore, event: KeyboardEvent) {
-  if (isStage(event.target) && editor.dispatch(keyInput(event))) event.preventDefault();
-}
-
-function keyInput({ key, shiftKey }: KeyboardEvent) {
-  return { type: 'key', key, modifiers: { ...noModifiers, shift: shiftKey } } as const;
+  const { name, hasMod, hasAlt } = pressedKey(event);
+  if (hasMod || hasAlt) return;
+  const isSent = name !== 'Tab' || isStage(event.target);
+  if (name.startsWith('Arrow')) event.preventDefault();
+  const isHandled =
+    isSent &&
+    editor.dispatch({ type: 'key', key: name, modifiers: { ...noModifiers, shift: event.shiftKey } });
+  // On the stage, Tab goes on in the page once the tool has nowhere more to go with it.
+  if (name === 'Tab' && isHandled) event.preventDefault();
 }
