@@ -7,14 +7,14 @@ import { type EditorState, isInGesture, withProblem } from './editorState.ts';
 import type { EditorStore } from './editorStore.ts';
 import { deleteSelected, selectAdded, whenFree } from './regionChanges.ts';
 
-/** The selected regions as text for the clipboard; undefined where none is. */
+/** The selected regions as text for the clipboard; undefined where none is, or a result is looked at in their place. */
 export function copySelection(editor: EditorStore): string | undefined {
   // The browser takes the text now or never.
   editor.finishWork();
   const { document, selection, ...state } = editor.getState();
   const selected = document.regions.filter(({ id }) => selection.regionIds.includes(id));
   const isNone = selected.length === 0 || state.tool.session.phase !== 'idle';
-  return isNone ? undefined : serialiseRegions(selected, document);
+  return isNone || state.shownResult !== null ? undefined : serialiseRegions(selected, document);
 }
 
 /** Like `copySelection`, and removes them. */
@@ -25,9 +25,9 @@ export function cutSelection(editor: EditorStore): string | undefined {
   return text;
 }
 
-/** Adds copies of the selected regions, a little off them, and selects these instead. */
+/** Adds copies of the selected regions, a little off them, and selects these instead; not over a result, where none is seen. */
 export function duplicateSelection(state: EditorState): EditorState {
-  if (isInGesture(state)) return state;
+  if (isInGesture(state) || state.shownResult !== null) return state;
   const added = duplicateRegions(state.document, state.selection.regionIds, copyOffset);
   return added.regionIds.length === 0 ? state : selectAdded(added)(state);
 }

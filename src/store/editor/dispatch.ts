@@ -3,7 +3,7 @@ import type { Point } from '../../model/geometry/point.ts';
 import type { Modifiers, PointerPosition, ToolInput } from '../../tools/tool.ts';
 import { activeTool, type EditorState, toolOf } from './editorState.ts';
 import type { OperationRunner } from './operationRunner.ts';
-import { hideResult } from './shownResult.ts';
+import { compareBy, hideResult } from './shownResult.ts';
 import { openStageMenu } from './stageMenu.ts';
 import { dropGesture, endPress, handleEvent, holdTool, placeOf, releaseTool } from './toolEvents.ts';
 import type { StoreAccess, ToolRunner } from './toolRunner.ts';
@@ -83,9 +83,10 @@ export function createDispatch(parts: Parts) {
       case 'cancel':
         return cancel(parts);
       case 'confirm':
-      case 'delete':
-        toolRunner.send(input);
+        if (getState().shownResult === null) toolRunner.send(input);
         return true;
+      case 'delete':
+        return deleteShown(parts);
       case 'key':
         return sendKey(parts, input);
     }
@@ -158,8 +159,16 @@ function setByWheel({ getState, set }: Parts, { step }: InputOf<'wheelStep'>): b
   return true;
 }
 
-/** A key counts as handled where it changed what is selected or the document, or may do so once a worker is done. */
-function sendKey({ queue, toolRunner }: Parts, input: InputOf<'key'>): boolean {
+/** Over a result it is the result's, and asks first: what the person has not downloaded is nowhere else. */
+function deleteShown({ getState, set, toolRunner }: Parts): boolean {
+  if (getState().shownResult === null) toolRunner.send({ type: 'delete' });
+  else set(compareBy({ isDeleting: true }));
+  return true;
+}
+
+/** Over a result no tool is at work. Otherwise a key counts as handled where it changed what is selected or the document, or may do so once a worker is done. */
+function sendKey({ getState, queue, toolRunner }: Parts, input: InputOf<'key'>): boolean {
+  if (getState().shownResult !== null) return false;
   const result = toolRunner.send(input);
   return queue.isBusy() || result?.selection !== undefined || result?.commit !== undefined;
 }

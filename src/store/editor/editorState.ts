@@ -34,9 +34,17 @@ export type ComparisonView = {
   readonly isPeeking: boolean;
   /** Canvas px of the seam with which the original is put back; null while that is not tried. */
   readonly feather: number | null;
+  /** It is asked whether the result is to be deleted. */
+  readonly isDeleting: boolean;
 };
 
-export const noComparison: ComparisonView = { mode: 'result', share: 0.5, isPeeking: false, feather: null };
+export const noComparison: ComparisonView = {
+  mode: 'result',
+  share: 0.5,
+  isPeeking: false,
+  feather: null,
+  isDeleting: false,
+};
 
 /** All state of the page but for photographs, generations and what workers have found out. Immutable. */
 export type EditorState = {

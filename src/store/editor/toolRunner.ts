@@ -58,9 +58,9 @@ export function createToolRunner(access: StoreAccess, parts: ToolRunnerParts) {
 
     undo(): void {
       queue.run(() => {
-        if (isInGesture(getState()))
-          run(runner, 'tool', { type: 'key', key: 'Backspace', modifiers: noModifiers });
-        else set(undo);
+        if (!isInGesture(getState())) return set(undo);
+        set(hideResult);
+        run(runner, 'tool', { type: 'key', key: 'Backspace', modifiers: noModifiers });
       });
     },
 

@@ -1,20 +1,18 @@
 import { Download } from 'lucide-react';
 import { type FormEvent, useCallback, useRef, useState } from 'react';
 import { featherMax } from '../../model/compare/restoreKept.ts';
-import { shownDocument, withProblem } from '../../store/editor/editorState.ts';
 import { compareBy } from '../../store/editor/shownResult.ts';
 import { useEditor, useRestored } from '../../store/useEditor.ts';
 import { Button } from '../kit/Button.tsx';
 import { SliderWithNumber } from '../kit/Slider.tsx';
-import { fileStem, saveFile } from '../kit/saveFile.ts';
 import { usePanelKeys } from '../kit/usePanelKeys.ts';
+import { saveRestored } from '../results/saveShown.ts';
 import * as lateTexts from '../texts/lateTexts.ts';
 import styles from './Strip.module.css';
 
 /** How wide the seam is, with the outcome on the stage, and the outcome as a file. */
 export function RestoreForm({ feather }: { feather: number }) {
   const editor = useEditor();
-  const { comparison } = editor;
   const isWorking = useRestored((restored) => restored?.isWorking ?? true);
   const problem = useRestored((restored) => restored?.problem ?? null);
   const [isSaving, setIsSaving] = useState(false);
@@ -27,16 +25,8 @@ export function RestoreForm({ feather }: { feather: number }) {
     event.preventDefault();
     if (isSaving) return;
     setIsSaving(true);
-    const index = editor.getState().shownResult?.index ?? 0;
-    const stem = fileStem(shownDocument(editor.getState()).image?.name ?? '');
-    try {
-      saveFile(await comparison.restoredPng(feather), `${stem}-${index + 1}-restored.png`);
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      editor.transact(withProblem({ code: 'failed', message }), 'atOnce');
-    } finally {
-      setIsSaving(false);
-    }
+    await saveRestored(editor, feather);
+    setIsSaving(false);
   }
 
   return (

@@ -1,12 +1,11 @@
 import { Trash2 } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
-import { bytesOf, type Generation, isCompleted } from '../../../store/generations/generation.ts';
+import type { Generation } from '../../../store/generations/generation.ts';
 import { useEditor } from '../../../store/useEditor.ts';
 import { Button } from '../../kit/Button.tsx';
 import * as lateTexts from '../../texts/lateTexts.ts';
-import * as texts from '../../texts/texts.ts';
+import { lossText } from '../lossText.ts';
 import styles from './DeleteControl.module.css';
-import { sizeText } from './generationFacts.ts';
 
 type Props = {
   readonly generation: Generation;
@@ -53,18 +52,11 @@ function Question({ generation, onKeep, onDeleted }: QuestionProps) {
 
   return (
     <fieldset ref={question} className={styles.question} aria-label={lateTexts.generationCard.deleteQuestion}>
-      <p className={styles.text}>{questionText(generation)}</p>
+      <p className={styles.text}>{lossText(generation)}</p>
       <Button look="danger" onClick={() => void remove()}>
         {lateTexts.generationCard.deleteForGood}
       </Button>
       <Button onClick={onKeep}>{lateTexts.generationCard.keep}</Button>
     </fieldset>
   );
-}
-
-function questionText(generation: Generation): string {
-  const bytes = bytesOf(generation);
-  if (bytes === 0 || !isCompleted(generation)) return lateTexts.generationCard.losesRecord;
-  const images = texts.results.images(generation.phase.results.length);
-  return lateTexts.generationCard.losesImages(images, sizeText(bytes));
 }

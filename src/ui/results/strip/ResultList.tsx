@@ -1,4 +1,5 @@
 import { Download } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { ShownResult } from '../../../store/editor/editorState.ts';
 import type { Result } from '../../../store/generations/generation.ts';
 import { IconButton } from '../../kit/IconButton.tsx';
@@ -71,9 +72,21 @@ function FetchedResult(props: FetchedResultProps) {
   const { generation, index, isShown } = props;
   const { url, toggle, download } = useFetchedResult(props);
   const number = index + 1;
+  const thumbnail = useRef<HTMLButtonElement>(null);
+
+  const wasShown = useRef(isShown);
+
+  // Keys may lead to one that the strip does not show.
+  useEffect(() => {
+    if (isShown && !wasShown.current)
+      thumbnail.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    wasShown.current = isShown;
+  }, [isShown]);
+
   return (
     <>
       <button
+        ref={thumbnail}
         type="button"
         className={styles.thumbnail}
         aria-label={lateTexts.generations.result(

@@ -71,6 +71,7 @@ export const generationCard = {
   downloadAllTip: 'Download all as one zip, with the request',
   delete: 'Delete',
   deleteQuestion: 'Delete for good?',
+  deleteShown: 'Delete this generation and all its images?',
   deleteForGood: 'Delete for good',
   keep: 'Keep',
   losesRecord: 'Its record goes; it has no images.',
