@@ -1,10 +1,12 @@
+import type { Editor } from '../../store/createEditor.ts';
 import { duplicateSelection } from '../../store/editor/clipboard.ts';
-import type { EditorStore } from '../../store/editor/editorStore.ts';
+import { withProblem } from '../../store/editor/editorState.ts';
 import { selectAllRegions } from '../../store/editor/regionChanges.ts';
 import { compareBy, toggleMask } from '../../store/editor/shownResult.ts';
 import { holdTool, releaseTool } from '../../store/editor/toolEvents.ts';
 import { fitFrame, zoomIn, zoomOut, zoomToActualSize } from '../../store/editor/viewChanges.ts';
 import { toolIds, tools } from '../../tools/registry.ts';
+import { fieldIds } from '../pageFields.ts';
 import * as texts from '../texts/texts.ts';
 
 /** Something that keys do. The same list serves the keyboard, the tips and the table of keys. */
@@ -12,12 +14,30 @@ export type Command = {
   readonly label: string;
   /** Any of these does it; tips show the first. `Mod` is Ctrl, or Cmd on a Mac. */
   readonly keys: readonly [string, ...string[]];
-  run(editor: EditorStore): unknown;
+  run(editor: Editor): unknown;
+  /** Also while typing or in a dialog, where the browser would act in its place. A dialog only keeps it from both. */
+  readonly isEverywhere?: true;
   /** Of a command that lasts while its key is down. */
-  release?(editor: EditorStore): unknown;
+  release?(editor: Editor): unknown;
 };
 
 export const commands = {
+  openImage: {
+    label: texts.commands.openImage,
+    keys: ['Mod+O'],
+    isEverywhere: true,
+    run: () => document.getElementById(fieldIds.image)?.click(),
+  },
+  save: {
+    label: texts.commands.save,
+    keys: ['Mod+S'],
+    isEverywhere: true,
+    run: (editor) =>
+      import('../results/saveShown.ts').then(
+        ({ saveShown }) => saveShown(editor),
+        () => editor.transact(withProblem({ code: 'partNotLoaded' }), 'atOnce'),
+      ),
+  },
   undo: { label: texts.commands.undo, keys: ['Mod+Z'], run: (editor) => editor.undo() },
   redo: { label: texts.commands.redo, keys: ['Mod+Shift+Z', 'Mod+Y'], run: (editor) => editor.redo() },
   delete: {

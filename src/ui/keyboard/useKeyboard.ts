@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
-import type { EditorStore } from '../../store/editor/editorStore.ts';
+import type { Editor } from '../../store/createEditor.ts';
+import { showResult } from '../../store/editor/shownResult.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import { noModifiers } from '../../tools/tool.ts';
 import { isChoosable, isPressable, isPristine, isStage, textFieldAt } from '../kit/focus.ts';
 import { isPressOf } from '../kit/keys.ts';
 import { isComposing, pressedKey } from '../kit/pressedKey.ts';
+import { neighbourResult } from '../results/neighbourResult.ts';
 import { allCommands, type Command } from './commands.ts';
 
 /** The keyboard of the whole page drives the editor. */
@@ -17,12 +19,13 @@ export function useKeyboard() {
  * Runs commands, and gives the tool the keys that no command claims. Listens on the window, so that a control in the page
  * comes first: what it has handled (`defaultPrevented`) or would type is left alone. Returns the way to stop.
  */
-export function listenToKeyboard(editor: EditorStore): () => void {
+export function listenToKeyboard(editor: Editor): () => void {
   let held: { readonly command: Command; readonly code: string } | null = null;
 
   function onKeyDown(event: KeyboardEvent) {
+    keepFromMenu(editor, event);
     if (event.defaultPrevented || isForField(event) || isForControl(event)) return;
-    const command = allCommands.find(({ keys }) => keys.some((each) => isPressOf(each, event)));
+    const command = commandOf(event);
     if (command === undefined) return sendKey(editor, event);
     event.preventDefault();
     if (command.release === undefined) command.run(editor);
@@ -32,7 +35,19 @@ export function listenToKeyboard(editor: EditorStore): () => void {
     }
   }
 
+  /** First of all listeners, this hears for all of them. */
+  function onEarlyKeyDown(event: KeyboardEvent) {
+    // Whoever composes a word chooses by Enter, Escape and arrows.
+    if (isComposing(event)) return event.stopImmediatePropagation();
+    const command = commandOf(event);
+    if (command?.isEverywhere === undefined) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!event.repeat && document.querySelector('dialog[open]') === null) command.run(editor);
+  }
+
   function onKeyUp(event: KeyboardEvent) {
+    keepFromMenu(editor, event);
     if (event.code === held?.code) release();
   }
 
@@ -43,7 +58,7 @@ export function listenToKeyboard(editor: EditorStore): () => void {
 
   const listening = new AbortController();
   const { signal } = listening;
-  window.addEventListener('keydown', leaveToComposition, { signal, capture: true });
+  window.addEventListener('keydown', onEarlyKeyDown, { signal, capture: true });
   window.addEventListener('keydown', onKeyDown, { signal });
   window.addEventListener('keyup', onKeyUp, { signal });
   // The key may come up while another window has the keyboard.
@@ -51,9 +66,14 @@ export function listenToKeyboard(editor: EditorStore): () => void {
   return () => listening.abort();
 }
 
-/** Whoever composes a word chooses by Enter, Escape and arrows. First of all listeners, this hears for all of them. */
-function leaveToComposition(event: KeyboardEvent) {
-  if (isComposing(event)) event.stopImmediatePropagation();
+/** Alt alone opens the browser's menu on Windows and Linux, and over the stage it chooses what a press does. */
+function keepFromMenu(editor: Editor, event: KeyboardEvent) {
+  const isForStage = isStage(event.target) || editor.getState().pointer !== null;
+  if (event.key === 'Alt' && isForStage) event.preventDefault();
+}
+
+function commandOf(event: KeyboardEvent): Command | undefined {
+  return allCommands.find(({ keys }) => keys.some((each) => isPressOf(each, event)));
 }
 
 /**
@@ -76,14 +96,31 @@ function isForControl(event: KeyboardEvent): boolean {
 }
 
 /** With Ctrl, Cmd or Alt a key is the browser's. */
-function sendKey(editor: EditorStore, event: KeyboardEvent) {
+function sendKey(editor: Editor, event: KeyboardEvent) {
   const { name, hasMod, hasAlt } = pressedKey(event);
   if (hasMod || hasAlt) return;
   const isSent = name !== 'Tab' || isStage(event.target);
   if (name.startsWith('Arrow')) event.preventDefault();
+  if (editor.getState().shownResult !== null) return showNeighbour(editor, name);
   const isHandled =
     isSent &&
     editor.dispatch({ type: 'key', key: name, modifiers: { ...noModifiers, shift: event.shiftKey } });
   // On the stage, Tab goes on in the page once the tool has nowhere more to go with it.
   if (name === 'Tab' && isHandled) event.preventDefault();
+}
+
+const neighbours: Readonly<Record<string, -1 | 1>> = {
+  ArrowLeft: -1,
+  ArrowUp: -1,
+  ArrowRight: 1,
+  ArrowDown: 1,
+};
+
+/** Keys act on what is seen: over a result the arrows go to the one before or after it. */
+function showNeighbour({ getState, generations, transact }: Editor, name: string) {
+  const { shownResult } = getState();
+  const step = neighbours[name];
+  if (shownResult === null || step === undefined) return;
+  const neighbour = neighbourResult(generations.store.getState().generations, shownResult, step);
+  if (neighbour !== undefined) transact(showResult(neighbour), 'atOnce');
 }

@@ -1,5 +1,7 @@
 /** What keys do. */
 export const commands = {
+  openImage: 'Open an image',
+  save: 'Download the shown result, or else the mask',
   undo: 'Undo',
   redo: 'Redo',
   delete: 'Delete the selection, or take back the last point',
