@@ -2,8 +2,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { StoppedProxyValues } from './createApp.ts';
+import { BoundedRequest } from './http/crumbs.ts';
 import { withIdleTimeout } from './http/idleTimeout.ts';
 import { withOneRequest } from './http/oneRequest.ts';
+import { withoutUnreadChunks } from './http/unreadBody.ts';
 import { createProxyListener } from './proxyListener.ts';
 
 export type RunningProxy = Readonly<{
@@ -25,12 +27,14 @@ export function startProxy(values: StoppedProxyValues, port: number): Promise<Ru
   const { headerBytesMax, idleSeconds, drainSeconds, stopSeconds } = values.limits;
   // Without a host, a request would be refused before `withOneRequest` knows of it; the listener refuses it as well.
   const options = {
+    IncomingMessage: BoundedRequest,
     maxHeaderSize: headerBytesMax,
     headersTimeout,
     requestTimeout: 0,
     requireHostHeader: false,
   };
-  const server = createServer(options, withIdleTimeout(idleSeconds * 1000, withOneRequest(listener)));
+  const guarded = withOneRequest(withoutUnreadChunks(listener));
+  const server = createServer(options, withIdleTimeout(idleSeconds * 1000, guarded));
   // A big upload on a slow line may take its time, as long as it goes on.
   server.timeout = idleSeconds * 1000;
   // A browser sends even a POST again when a connection that it kept turns out to be dead, and a create must not be sent

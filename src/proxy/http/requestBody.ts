@@ -2,10 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 import { HttpError } from '../httpError.ts';
 import { limitBytes } from './byteStream.ts';
-
-/** With more chunks than that, they have to have so many bytes on average. */
-const fewChunks = 500;
-const chunkBytesMin = 64;
+import { BoundedRequest, createCrumbCounter } from './crumbs.ts';
 
 /**
  * The request's body, straight from its connection where there is one: as a web stream it would pass through queues of its
@@ -13,31 +10,23 @@ const chunkBytesMin = 64;
  * the answer still has to go out.
  */
 export function bodyChunks(c: Context): AsyncIterable<Uint8Array> | undefined {
-  const chunks = chunksOf(c);
-  return chunks && refuseCrumbs(chunks);
-}
-
-function chunksOf(c: Context): AsyncIterable<Uint8Array> | undefined {
   const incoming: IncomingMessage | undefined = c.env?.incoming;
-  if (incoming !== undefined) return incoming.iterator({ destroyOnReturn: false });
-  return c.req.raw.body?.values({ preventCancel: true });
+  if (incoming !== undefined) {
+    const areCrumbs = incoming instanceof BoundedRequest ? () => incoming.isInCrumbs : createCrumbCounter();
+    return refuseCrumbs(incoming.iterator({ destroyOnReturn: false }), areCrumbs);
+  }
+  const chunks = c.req.raw.body?.values({ preventCancel: true });
+  return chunks && refuseCrumbs(chunks, createCrumbCounter());
 }
 
-/**
- * One packet has room for ten thousand chunks of a byte each, and they are all handed on before anybody else has a turn.
- * Nobody sends a body so but to hold others up.
- */
-async function* refuseCrumbs(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let [count, bytes] = [0, 0];
+async function* refuseCrumbs(
+  chunks: AsyncIterable<Uint8Array>,
+  areCrumbs: (chunk: Uint8Array) => boolean,
+): AsyncGenerator<Uint8Array> {
   for await (const chunk of chunks) {
-    count += 1;
-    bytes += chunk.length;
-    if (count > fewChunks && bytes < count * chunkBytesMin) {
-      throw new HttpError(
-        400,
-        'invalid_request',
-        'The body comes in too many small pieces. Nothing was sent.',
-      );
+    if (areCrumbs(chunk)) {
+      const message = 'The body comes in too many small pieces. Nothing was sent.';
+      throw new HttpError(400, 'invalid_request', message);
     }
     yield chunk;
   }

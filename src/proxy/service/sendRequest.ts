@@ -24,8 +24,11 @@ export type ServiceResponse = Readonly<{
   body: unknown;
 }>;
 
-/** Tasks and errors have a few hundred bytes. Whatever answers with more than this is not the service. */
-const answerBytesMax = 256 * 1024;
+/**
+ * Tasks and errors have a few hundred bytes; one that repeats the longest prompt, all in escapes, has 49 kB. Whatever answers with
+ * more than this is not the service, and looking for the key in it would hold everybody up.
+ */
+const answerBytesMax = 64 * 1024;
 
 /**
  * One request and its answer, with the key on the way there and without it on the way back. Redirects are not followed: a

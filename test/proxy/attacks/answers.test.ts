@@ -47,22 +47,32 @@ function taskWith(field: string): string {
   return `${JSON.stringify(exampleTask).slice(0, -1)},${field}}`;
 }
 
-const size = 250_000;
+/** What is within the 64 kB that are read of an answer, and what is not. */
+const [size, sizeBeyond] = [62_000, 250_000];
 const answers: Readonly<Record<string, readonly [answer: () => string, status: number]>> = {
-  'a task with a field of 250,000 characters': [() => taskWith(`"note":"${'x'.repeat(size)}"`), 200],
-  'a task with a field of 40,000 escapes': [() => taskWith(`"note":"${'\\u0416'.repeat(size / 6)}"`), 200],
-  'a task with 9,000 results': [
-    () => taskWith(`"results":[${'"https://a.example/1.png",'.repeat(8999)}""]`),
+  'a task with a field of 62,000 characters': [() => taskWith(`"note":"${'x'.repeat(size)}"`), 200],
+  'a task with a field of 10,000 escapes': [() => taskWith(`"note":"${'\\u0416'.repeat(size / 6)}"`), 200],
+  'a task with a field of escapes of escapes': [
+    () => taskWith(`"note":"${'%252541'.repeat(size / 7)}"`),
     200,
   ],
-  'a task with 80,000 results': [() => taskWith(`"results":[${'"",'.repeat(size / 3)}""]`), 502],
-  'a task with 120,000 numbers for results': [() => taskWith(`"results":[${'1,'.repeat(size / 2)}1]`), 502],
-  'a task with 80,000 objects for results': [() => taskWith(`"results":[${'{},'.repeat(size / 3)}{}]`), 502],
-  'a task with 20,000 fields': [
-    () => taskWith(Array.from({ length: 20_000 }, (_, index) => `"k${index}":1`).join(',')),
+  'a task with 2,000 results': [
+    () => taskWith(`"results":[${'"https://a.example%2f1.png",'.repeat(2000)}""]`),
+    200,
+  ],
+  'a task with 20,000 results': [() => taskWith(`"results":[${'"",'.repeat(size / 3)}""]`), 502],
+  'a task with 30,000 numbers for results': [() => taskWith(`"results":[${'1,'.repeat(size / 2)}1]`), 502],
+  'a task with 20,000 objects for results': [() => taskWith(`"results":[${'{},'.repeat(size / 3)}{}]`), 502],
+  'a task with 5,000 fields': [
+    () => taskWith(Array.from({ length: 5000 }, (_, index) => `"k${index}":1`).join(',')),
     502,
   ],
   'brackets within brackets': [() => taskWith(`"note":${'['.repeat(size / 2)}${']'.repeat(size / 2)}`), 502],
+  'a task with a field of 250,000 characters': [() => taskWith(`"note":"${'x'.repeat(sizeBeyond)}"`), 502],
+  'a task with 9,000 results': [
+    () => taskWith(`"results":[${'"https://a.example/1.png",'.repeat(8999)}""]`),
+    502,
+  ],
   'ten megabytes': [() => taskWith(`"note":"${'x'.repeat(1e7)}"`), 502],
 };
 
@@ -75,7 +85,7 @@ describe('whatever the service answers, others are served', () => {
   });
 });
 
-/** The body in chunks of one byte each, and the status that it is answered with. */
+/** The body in chunks of one byte each, and the status that it is answered with, if the connection is not cut before. */
 async function sendByteByByte(path: string, type: string, body: Buffer): Promise<number> {
   const { hostname, port } = new URL(server.url);
   const socket = connect(Number(port), hostname);
@@ -83,9 +93,12 @@ async function sendByteByByte(path: string, type: string, body: Buffer): Promise
   for (const [index, byte] of body.entries()) chunks[6 * index + 3] = byte;
   const head = `POST ${path} HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncontent-type: ${type}\r\ntransfer-encoding: chunked\r\n\r\n`;
   socket.write(Buffer.concat([Buffer.from(head), chunks, Buffer.from('0\r\n\r\n')]));
-  const [first] = await once(socket, 'data');
-  socket.destroy();
-  return Number(String(first).split(' ')[1]);
+  let text = '';
+  socket.on('data', (data) => {
+    text += data;
+  });
+  await new Promise((resolve) => socket.on('error', () => undefined).on('close', resolve));
+  return Number(text.split(' ')[1] ?? 400);
 }
 
 describe('bodies that come byte by byte are refused', () => {
@@ -105,6 +118,15 @@ describe('bodies that come byte by byte are refused', () => {
       sendByteByByte('/api/files?name=a.jpg', 'image/jpeg', body),
     );
     expect(answer).toBe(400);
+    expect(harm.processor).toBeLessThan(stallMax);
+  });
+
+  test('what nobody reads', async () => {
+    const body = Buffer.alloc(1_000_000);
+    const { answer, harm } = await watch('what nobody reads byte by byte', () =>
+      sendByteByByte('/api/nothing', 'image/jpeg', body),
+    );
+    expect([400, 404]).toContain(answer);
     expect(harm.processor).toBeLessThan(stallMax);
   });
 });
