@@ -19,6 +19,11 @@ export type ProxyClient = {
   uploadFile(blob: Blob, name: string, signal?: AbortSignal): Promise<UploadedFile>;
   /** By `generationId` the proxy answers the same create with what came of the first, whoever repeats it. */
   createGeneration(request: GenerationRequest, generationId: string, options?: CreateOptions): Promise<Task>;
+  /**
+   * What came of a create, from the proxy's memory: nothing is sent. `sentMs`: how long ago the attempt left. Rejects as
+   * `createGeneration` does.
+   */
+  getOutcome(generationId: string, attempt: number, sentMs: number): Promise<Task>;
   getTask(id: string, signal?: AbortSignal): Promise<Task>;
   /**
    * Tells what becomes of the task, until the returned function is called. Undefined where the platform cannot listen, or
@@ -43,7 +48,7 @@ type Call<Result> = {
   readonly path: string;
   readonly init?: Omit<RequestInit, 'headers'> & { readonly headers: Record<string, string> };
   readonly signal: AbortSignal | undefined;
-  /** Whether the service may charge for it as soon as it has arrived. */
+  /** Whether it tells of a create, for which the service may charge as soon as it has arrived. */
   readonly costsMoney?: boolean;
   read(response: Response, costsMoney: boolean): Promise<Result>;
 };
@@ -78,12 +83,19 @@ export function createProxyClient(
           headers: {
             'content-type': 'application/json',
             [requestHeaders.generationId]: generationId,
-            ...(attempt > 1 && { [requestHeaders.generationAttempt]: String(attempt) }),
-            ...(repeatMs !== undefined && { [requestHeaders.generationRepeat]: String(repeatMs) }),
+            ...pressHeaders(attempt, repeatMs),
           },
           body: JSON.stringify(request),
         },
         signal,
+        costsMoney: true,
+        read: jsonOf(taskSchema),
+      }),
+    getOutcome: (id, attempt, sentMs) =>
+      call({
+        path: routePath(routes.generation, { id }),
+        init: { headers: pressHeaders(attempt, sentMs) },
+        signal: undefined,
         costsMoney: true,
         read: jsonOf(taskSchema),
       }),
@@ -93,6 +105,13 @@ export function createProxyClient(
       call({ path: routePath(routes.taskResult, { id, index }), signal, read: blobOf }),
     getImage: (link, signal) =>
       call({ path: routePath(routes.images, {}, { url: link }), signal, read: blobOf }),
+  };
+}
+
+function pressHeaders(attempt: number, repeatMs: number | undefined): Record<string, string> {
+  return {
+    ...(attempt > 1 && { [requestHeaders.generationAttempt]: String(attempt) }),
+    ...(repeatMs !== undefined && { [requestHeaders.generationRepeat]: String(repeatMs) }),
   };
 }
 

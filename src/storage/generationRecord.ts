@@ -23,7 +23,7 @@ const phaseSchema = z.discriminatedUnion('name', [
     ...ended,
   }),
   z.object({ name: z.literal('failed'), task: z.optional(taskSchema), failure: failureSchema, ...ended }),
-  z.object({ name: z.literal('unknown'), failure: failureSchema, ...ended }),
+  z.object({ name: z.literal('unknown'), failure: failureSchema, sentAt: z.optional(timeSchema), ...ended }),
 ]);
 
 const recordSchema = z.object({

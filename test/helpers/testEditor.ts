@@ -88,6 +88,7 @@ export function fakeClient(change: Partial<ProxyClient> = {}, sent?: SentRequest
       sent?.requests.push(request);
       return taskOf({ status: 'pending', progress: 0 });
     },
+    getOutcome: unused,
     getTask: async () =>
       taskOf({ status: 'completed', progress: 100, results: ['https://r.example/0', 'https://r.example/1'] }),
     listenToTask: () => undefined,

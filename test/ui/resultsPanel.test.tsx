@@ -262,6 +262,54 @@ describe('a generation in the panel', () => {
     expect(sent.requests.map(({ prompt }) => prompt)).toEqual(['one', 'two', 'two']);
   });
 
+  test('whose outcome is unknown can be checked with the server, and gets its task without being sent again', async () => {
+    const { config } = createTestEditor();
+    const sent: SentRequests = { uploads: [], requests: [] };
+    const lost = new ProxyError('No.', {
+      status: 502,
+      code: 'outcome_unknown',
+      mayHaveBeenCharged: true,
+      isOutcome: true,
+    });
+    const answers: (() => Promise<Task>)[] = [
+      () =>
+        Promise.reject(new ProxyError('No.', { status: 0, code: 'unreachable', mayHaveBeenCharged: true })),
+      () => Promise.reject(lost),
+      async () => taskOf({ id: 'one' }),
+    ];
+    const asked: unknown[] = [];
+    const client: ProxyClient = {
+      ...clientOf({}, sent),
+      createGeneration: (request, id) =>
+        fakeClient({}, sent)
+          .createGeneration(request, id)
+          .then(() => Promise.reject(lost)),
+      getOutcome: (...given) => {
+        asked.push(given);
+        return (answers.shift() ?? unexpected)();
+      },
+    };
+    const { editor } = await openPanel({
+      prompts: ['one'],
+      parts: { client, config: { ...config, createMemorySeconds: 86_400 } },
+    });
+    const check = () => button('Check with the server');
+    const told = () => document.getElementById(check().getAttribute('aria-describedby') ?? '')?.textContent;
+    expect(told()).toBe('Free: nothing is sent.');
+
+    await userEvent.click(check());
+    await waitFor(() => expect(told()).toBe('The server could not tell. Try again in a moment.'));
+    await userEvent.click(check());
+    await waitFor(() => expect(told()).toBe('The server does not know either.'));
+    await userEvent.click(check());
+
+    await waitFor(() =>
+      expect(editor.generations.store.getState().generations[0]?.phase.name).toBe('completed'),
+    );
+    expect(asked).toEqual(Array(3).fill(['generation-1', 1, 0]));
+    expect(sent.requests).toHaveLength(1);
+  });
+
   test('that failed for a passing reason is sent again as it was, and says what that costs', async () => {
     const { editor, sent } = await openPanel({ prompts: ['one'], ends: { one: failed('service_error') } });
     editor.transact(changeSettings({ prompt: 'something else' }), 'atOnce');
@@ -361,3 +409,7 @@ describe('a zip', () => {
     expect(texts[1]).toContain('Outcome: failed: It went wrong. (service_error)');
   });
 });
+
+function unexpected(): never {
+  throw new Error('This is not asked for.');
+}

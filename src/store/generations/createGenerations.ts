@@ -52,6 +52,10 @@ export function createGenerations(parts: Parts) {
     if (!leases.isWanted(id)) await runner.takeOver(id, { type: 'retryAsked', finishedAt });
   }
 
+  async function askOutcome(id: string): Promise<void> {
+    if (!leases.isWanted(id)) await runner.takeOver(id, { type: 'outcomeAsked' });
+  }
+
   return {
     generate,
     /** Whether this page works on it, or has it in its queue. */
@@ -62,6 +66,9 @@ export function createGenerations(parts: Parts) {
     dismissUnknown: (id: string) => runner.dispatch(id, { type: 'dismissed' }),
     /** Polls a lost task once more. Nothing is sent, so it costs nothing. */
     lookAgain: (id: string) => runner.takeOver(id, { type: 'lookAgainAsked' }),
+    /** Asks the server what came of a create in doubt. Nothing is sent, so it costs nothing. */
+    askOutcome,
+    canAskOutcome: runner.canAskOutcome,
     /** With its results, for good. One that is under way stays, unless it still waits for its turn. */
     deleteGeneration: (id: string) => runner.dispatch(id, { type: 'deleteAsked' }),
     ...createGenerationActions({ ...parts, start, retryRefused }),

@@ -72,8 +72,17 @@ export type GenerationPhase =
       readonly finishedAt: number;
       readonly failure: Failure;
     }
-  /** Nobody knows whether the request reached the service. Nothing sends it again by itself. */
-  | { readonly name: 'unknown'; readonly finishedAt: number; readonly failure: Failure };
+  /**
+   * Nobody knows whether the request reached the service. Nothing sends it again by itself. `sentAt`: as in `sending`.
+   * `asked`: whether the server is asked once more what came of it, or what it said.
+   */
+  | {
+      readonly name: 'unknown';
+      readonly finishedAt: number;
+      readonly failure: Failure;
+      readonly sentAt?: number | undefined;
+      readonly asked?: 'asking' | 'unknown' | 'unanswered' | undefined;
+    };
 
 /** A file at the service; `expiresAt` in milliseconds since the epoch, like all times here. */
 export type SentFile = { readonly url: string; readonly expiresAt: number };

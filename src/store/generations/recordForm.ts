@@ -8,9 +8,14 @@ export function recordOf(generation: Generation): GenerationRecord {
   return { ...rest, phase: storedPhase(phase) };
 }
 
-/** Troubles pass, and results lie beside the record as bytes. Whether it has left, the next page cannot know. */
+/**
+ * Troubles and questions pass, and results lie beside the record as bytes. Whether it has left, the next page cannot know.
+ */
 function storedPhase(phase: GenerationPhase): StoredPhase {
-  if (phase.name === 'sending') return withSentAt(phase.sentAt);
+  if (phase.name === 'sending') return { name: 'sending', ...sentAtOf(phase) };
+  if (phase.name === 'unknown') {
+    return { name: 'unknown', finishedAt: phase.finishedAt, failure: phase.failure, ...sentAtOf(phase) };
+  }
   if (phase.name === 'running') return { name: 'running', task: phase.task };
   if (phase.name !== 'completed') return phase;
   const { name, task, finishedAt } = phase;
@@ -18,8 +23,8 @@ function storedPhase(phase: GenerationPhase): StoredPhase {
   return { name, task, finishedAt, ...(gone.length > 0 && { gone }) };
 }
 
-function withSentAt(sentAt: number | undefined): StoredPhase {
-  return { name: 'sending', ...(sentAt !== undefined && { sentAt }) };
+function sentAtOf({ sentAt }: { readonly sentAt?: number | undefined }) {
+  return sentAt === undefined ? {} : { sentAt };
 }
 
 /** The generation that a record tells of; `known` is what is known of it already, in a page of this mode. */

@@ -3,6 +3,7 @@ import { createdEvent, createFailedEvent, type PlainEffect } from './effects.ts'
 import { attemptOf, type Generation } from './generation.ts';
 import { generationWith, putGeneration } from './generationStore.ts';
 import { createLeasedWork, type LeasedWorkParts } from './leasedWork.ts';
+import { isOutcomeAskable } from './machine/asking.ts';
 import type { Dispatch, Effect, Facts, GenerationEvent, NoticeCode } from './machine/events.ts';
 import { step } from './machine.ts';
 import type { Queue } from './queue.ts';
@@ -64,6 +65,12 @@ export function createRunner(parts: RunnerParts) {
           .then(createdEvent, createFailedEvent);
         return dispatch(id, answer);
       }
+      case 'askOutcome': {
+        const answer = await parts.client
+          .getOutcome(id, attemptOf(generation), Math.max(0, parts.now() - effect.sentAt))
+          .then(createdEvent, createFailedEvent);
+        return dispatch(id, answer);
+      }
       case 'listen':
         return poller.listen(generation);
       case 'poll':
@@ -83,7 +90,11 @@ export function createRunner(parts: RunnerParts) {
     }
   }
 
-  return { dispatch, ...createLeasedWork({ ...parts, dispatch }) };
+  return {
+    dispatch,
+    canAskOutcome: (generation: Generation) => isOutcomeAskable(generation, factsOf(parts, generation.id)),
+    ...createLeasedWork({ ...parts, dispatch }),
+  };
 }
 
 function factsOf(

@@ -26,6 +26,7 @@ function UnknownQuestion({ generation }: Props) {
   const { id } = generation;
   const editor = useEditor();
   const costId = useId();
+  const isAsking = generation.phase.name === 'unknown' && generation.phase.asked === 'asking';
 
   async function sendAgain() {
     await editor.generations.dismissUnknown(id);
@@ -34,14 +35,38 @@ function UnknownQuestion({ generation }: Props) {
 
   return (
     <div className={styles.actions}>
-      <Button icon={RotateCw} aria-describedby={costId} onClick={() => void sendAgain()}>
+      <AskOutcome generation={generation} />
+      <Button icon={RotateCw} disabled={isAsking} aria-describedby={costId} onClick={() => void sendAgain()}>
         {generation.isSandbox ? lateTexts.failureActions.sendAgain : lateTexts.failureActions.notCharged}
       </Button>
-      <Button look="quiet" onClick={() => void editor.generations.dismissUnknown(id)}>
+      <Button look="quiet" disabled={isAsking} onClick={() => void editor.generations.dismissUnknown(id)}>
         {lateTexts.failureActions.leave}
       </Button>
       <Cost id={costId} />
     </div>
+  );
+}
+
+/** Asks the server by the same id: it may know what the page has not heard. */
+function AskOutcome({ generation }: Props) {
+  const editor = useEditor();
+  const answerId = useId();
+  if (generation.phase.name !== 'unknown' || !editor.generations.canAskOutcome(generation)) return null;
+  const { asked = 'free' } = generation.phase;
+  return (
+    <>
+      <Button
+        icon={Search}
+        aria-disabled={asked === 'asking'}
+        aria-describedby={answerId}
+        onClick={() => void editor.generations.askOutcome(generation.id)}
+      >
+        {lateTexts.failureActions.checkAgain}
+      </Button>
+      <span id={answerId} role="status" className={styles.cost}>
+        {lateTexts.failureActions.checks[asked]}
+      </span>
+    </>
   );
 }
 

@@ -54,6 +54,7 @@ const happenings = [
   'inherited',
   'lookAgain',
   'retry',
+  'check',
   'crash',
   'passOn',
   'read',
@@ -83,7 +84,7 @@ function createWorld(createMemoryMs: number) {
   let writes: Generation[] = page ? [page] : [];
   const seen: Effect[] = [];
   /** What the page has asked of the server and has no answer to, and whether the service may have taken a create on. */
-  let asked: 'create' | 'repeatCreate' | undefined;
+  let asked: 'create' | 'repeatCreate' | 'askOutcome' | undefined;
   let isChargePossible = false;
   /** The server sends none of these again, whoever repeats it. */
   const refusedAttempts = new Set<number>();
@@ -98,8 +99,9 @@ function createWorld(createMemoryMs: number) {
     asked = undefined;
   }
 
-  function ask(type: 'create' | 'repeatCreate', attempt: number): void {
+  function ask(type: 'create' | 'repeatCreate' | 'askOutcome', attempt: number): void {
     asked = type;
+    if (type === 'askOutcome') return;
     if (type === 'repeatCreate' && refusedAttempts.has(attempt)) return;
     if (type === 'create' && isChargePossible) doubleSends += 1;
     isChargePossible = true;
@@ -111,8 +113,9 @@ function createWorld(createMemoryMs: number) {
     page = next.generation;
     for (const effect of next.effects) {
       seen.push(effect);
-      if (page && (effect.type === 'create' || effect.type === 'repeatCreate'))
-        ask(effect.type, attemptOf(page));
+      const { type } = effect;
+      const isCall = type === 'create' || type === 'repeatCreate' || type === 'askOutcome';
+      if (page && isCall) ask(type, attemptOf(page));
       if (effect.type === 'record' && page) writes.push(page);
       if (effect.type === 'forgetRecord') disk = undefined;
     }
@@ -129,8 +132,9 @@ function createWorld(createMemoryMs: number) {
     const {
       hasLeft: _,
       repeat: _repeat,
+      asked: _asked,
       ...phase
-    } = { hasLeft: undefined, repeat: undefined, ...disk?.phase };
+    } = { hasLeft: undefined, repeat: undefined, asked: undefined, ...disk?.phase };
     return disk && { ...disk, phase: phase as Generation['phase'], record: 'current' };
   }
 
@@ -162,11 +166,12 @@ function createWorld(createMemoryMs: number) {
   }
 
   /** A page has the lease anew only once all is written that it did under it before. */
-  function lease(name: 'inherited' | 'lookAgain' | 'retry'): void {
+  function lease(name: 'inherited' | 'lookAgain' | 'retry' | 'check'): void {
     if (writes.length > 0) return;
     // Of the failure that is seen.
     const finishedAt = page?.phase.name === 'failed' ? page.phase.finishedAt : 0;
     if (name === 'retry') happen({ type: 'retryAsked', finishedAt, kept: kept() });
+    else if (name === 'check') happen({ type: 'outcomeAsked', kept: kept() });
     else happen(name === 'inherited' ? inherited(kept()) : lookAgain(kept()));
   }
 
@@ -183,7 +188,8 @@ function createWorld(createMemoryMs: number) {
       const event = events[name];
       if (event) happen(event);
       else if (name === 'next' || name === 'nextRefused') next(name === 'nextRefused');
-      else if (name === 'inherited' || name === 'lookAgain' || name === 'retry') lease(name);
+      else if (name === 'inherited' || name === 'lookAgain' || name === 'retry' || name === 'check')
+        lease(name);
       else if (name === 'crash') crash();
       else if (name === 'passOn') passOn();
       else if (name === 'read') reads.push(kept());

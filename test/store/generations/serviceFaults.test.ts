@@ -241,6 +241,20 @@ describe('a create whose answer is lost between server and page', () => {
     expect([phase()?.name, creates()]).toEqual(['unknown', 1]);
   });
 
+  test('and away until the page has given up gets its task as soon as the person asks, and is not sent again', async () => {
+    losses = Number.POSITIVE_INFINITY;
+    const lose = (send: () => Promise<Response>) => {
+      clock += 60_000;
+      return send().then(() => Promise.reject(networkError));
+    };
+    editor = createEditorWith(losing(lose), rememberingConfig);
+    await openPhotograph(editor);
+    await editor.generations.generate();
+    expect([phase()?.name, creates()]).toEqual(['unknown', 1]);
+    await editor.generations.askOutcome('generation-1');
+    expect([phase()?.name, creates()]).toEqual(['completed', 1]);
+  });
+
   test('of a refusal is told it, uncharged', async () => {
     losses = 1;
     faults.create = [refuse(402, 'insufficient_quota')];

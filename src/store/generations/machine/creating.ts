@@ -1,8 +1,10 @@
-import { attemptOf, type Generation, type InPhase, isInPhase } from '../generation.ts';
-import { type CreateEvent, enter, type Facts, type Step, unchanged } from './events.ts';
-import { areFilesAtFault, createFailure, type Fault, pressExpired, unsentFailure } from './failures.ts';
+import { type Generation, type InPhase, isInPhase } from '../generation.ts';
+import { answerOutcome, isOutcomeOpen } from './asking.ts';
+import { type CreateEvent, type Effect, enter, type Facts, type Step, unchanged } from './events.ts';
+import { createFailure, type Fault, pressExpired, unsentFailure } from './failures.ts';
 import { startPolling } from './polling.ts';
-import { isAnswerLost, repeatCreate } from './repeating.ts';
+import { refuseCreate } from './refusing.ts';
+import { isAnswerLost, leaveInDoubt, repeatCreate } from './repeating.ts';
 
 /** A machine may have slept with some waiting in the queue of an open page: a press of days ago must not spend money. */
 const queueHoldsMs = 60 * 60_000;
@@ -31,10 +33,14 @@ export function stepCreating(generation: Generation, event: CreateEvent, facts: 
     case 'uploadFailed':
       if (phase.name !== 'uploading') break;
       return enter(generation, { name: 'failed', finishedAt: now, failure: unsentFailure(event.fault) });
-    case 'created':
-      if (!isCreateAwaited(generation)) break;
-      return startPolling(generation, event.task, now, [{ type: 'record' }]);
+    case 'created': {
+      const isAnswer = isOutcomeOpen(generation);
+      if (!isAnswer && !isCreateAwaited(generation)) break;
+      const permit: Effect[] = isAnswer ? [{ type: 'occupy' }] : [];
+      return startPolling(generation, event.task, now, [{ type: 'record' }, ...permit]);
+    }
     case 'createFailed':
+      if (isInPhase(generation, 'unknown')) return answerOutcome(generation, event.fault, facts);
       if (!isCreateAwaited(generation)) break;
       return failCreate(generation, event.fault, facts);
   }
@@ -44,9 +50,6 @@ export function stepCreating(generation: Generation, event: CreateEvent, facts: 
 function isCreateAwaited(generation: Generation): generation is InPhase<'sending'> {
   return isInPhase(generation, 'sending') && generation.phase.hasLeft === true;
 }
-
-/** The code by which the server tells that a create was never sent, and that its press is too old to be sent now. */
-const tooLate = 'generation_too_late';
 
 /** The code by which it tells that it knows no refusal that this attempt would follow, and has not sent it. */
 const attemptForgotten = 'generation_attempt_refused';
@@ -61,20 +64,12 @@ function sendAsFirst(generation: InPhase<'sending'>, { now }: Facts): Step {
  * `unknown`: only a person leaves that.
  */
 function failCreate(generation: InPhase<'sending'>, fault: Fault, facts: Facts): Step {
-  const { now } = facts;
   const isPromised = generation.phase.sentAt !== undefined;
   if (isPromised && isAnswerLost(generation, fault)) return repeatCreate(generation, fault, facts);
   if (fault.code === attemptForgotten && generation.refused !== undefined && !generation.phase.repeat) {
     return sendAsFirst(generation, facts);
   }
-  if (fault.code === tooLate) {
-    return enter(generation, { name: 'failed', finishedAt: now, failure: pressExpired });
-  }
   const failure = createFailure(fault);
-  if (failure.charged !== 'no') return enter(generation, { name: 'unknown', finishedAt: now, failure });
-  const urls = generation.uploads.map(({ url }) => url);
-  const isToForget = areFilesAtFault(failure, urls);
-  const failed = { name: 'failed', finishedAt: now, failure } as const;
-  const refused = fault.isOutcome ? { attempts: attemptOf(generation), at: now } : undefined;
-  return enter({ ...generation, refused }, failed, isToForget ? [{ type: 'forgetUploads', urls }] : []);
+  if (failure.charged !== 'no') return leaveInDoubt(generation, failure, facts.now);
+  return refuseCreate(generation, fault, facts);
 }

@@ -46,6 +46,8 @@ export type Effect =
       readonly sentAt: number;
       readonly afterMs: number;
     }
+  /** Ask what came of a create without sending it; `sentAt` as above: `created` or `createFailed`. */
+  | { readonly type: 'askOutcome'; readonly sentAt: number }
   /** Listen to the server's stream: `streamOpened`, then what it tells; `streamEnded` where there is none, or no longer. */
   | { readonly type: 'listen' }
   /** Ask for the task after a pause, in place of a pause that lasts still: `polled` or `pollFailed`. */
@@ -107,10 +109,10 @@ export type PersonEvent = {
 
 /**
  * This page has got the lease on what another page, or this one before its reload, worked on: to go on with it, or, for the
- * person, to poll a lost task once more, or to send again what was refused.
+ * person, to poll a lost task once more, to ask what came of a create in doubt, or to send again what was refused.
  */
 export type LeaseReason =
-  | { readonly type: 'inherited' | 'lookAgainAsked' }
+  | { readonly type: 'inherited' | 'lookAgainAsked' | 'outcomeAsked' }
   /** `finishedAt` is of the refusal that the person has seen. */
   | { readonly type: 'retryAsked'; readonly finishedAt: number };
 

@@ -1,9 +1,10 @@
 import { type Generation, isCompleted, isInPhase, isUnderWay } from '../generation.ts';
+import { askOutcome } from './asking.ts';
 import { enter, type Facts, type LeaseEvent, type Step, unchanged } from './events.ts';
 import { interrupted, pressExpired, taskLost } from './failures.ts';
 import { startFetching } from './fetching.ts';
 import { startPolling } from './polling.ts';
-import { repeatCreate } from './repeating.ts';
+import { leaveInDoubt, repeatCreate } from './repeating.ts';
 import { retryRefused } from './retrying.ts';
 
 /**
@@ -45,6 +46,8 @@ export function takeOver(known: Generation, event: LeaseEvent, facts: Facts): St
       return inherit(generation, facts);
     case 'lookAgainAsked':
       return lookAgain(generation, facts);
+    case 'outcomeAsked':
+      return askOutcome(generation, facts) ?? inherit(generation, facts);
     case 'retryAsked':
       return retryRefused(generation, event.finishedAt, facts) ?? inherit(generation, facts);
   }
@@ -83,9 +86,7 @@ function inherit(generation: Generation, facts: Facts): Step {
   if (isInPhase(generation, 'sending') && generation.record === 'current') {
     return repeatCreate(generation, undefined, facts, [{ type: 'occupy' }]);
   }
-  if (phase.name === 'sending') {
-    return enter(generation, { name: 'unknown', finishedAt: facts.now, failure: interrupted });
-  }
+  if (isInPhase(generation, 'sending')) return leaveInDoubt(generation, interrupted, facts.now);
   if (isExpired) return enter(generation, { name: 'failed', finishedAt: facts.now, failure: pressExpired });
   if (phase.name === 'queued') return unchanged(generation, [{ type: 'enqueue' }]);
   return enter(generation, { name: 'queued' }, [{ type: 'enqueue' }]);

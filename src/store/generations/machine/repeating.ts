@@ -1,7 +1,7 @@
 import { type Backoff, backoffMs } from '../../../contract/retry.ts';
 import type { InPhase } from '../generation.ts';
 import { type Effect, enter, type Facts, type Step, unchanged } from './events.ts';
-import { type Fault, interrupted, lostAnswer } from './failures.ts';
+import { type Failure, type Fault, interrupted, lostAnswer } from './failures.ts';
 
 /**
  * A create whose answer was lost, with its connection or its page. The same request with the same id is given to the server
@@ -33,8 +33,7 @@ export function repeatCreate(
   const { since, count } = phase.repeat ?? { since: now, count: 0 };
   const isOver = now - since > patienceMs || (phase.repeat !== undefined && isRefused(fault));
   if (request === undefined || phase.sentAt === undefined || isOver || !isRemembered(phase.sentAt, facts)) {
-    const failure = fault === undefined ? interrupted : lostAnswer(fault);
-    return enter(generation, { name: 'unknown', finishedAt: now, failure });
+    return leaveInDoubt(generation, fault === undefined ? interrupted : lostAnswer(fault), now);
   }
   const repeated = { name: 'sending', hasLeft: true, sentAt: phase.sentAt } as const;
   const askedMs = (fault?.retryAfterSeconds ?? 0) * 1000;
@@ -43,6 +42,12 @@ export function repeatCreate(
     ...effects,
     { type: 'repeatCreate', request, sentAt: phase.sentAt, afterMs },
   ]);
+}
+
+/** Only a person leaves that, or the server, where it is asked what came of it. */
+export function leaveInDoubt(generation: InPhase<'sending'>, failure: Failure, now: number): Step {
+  const { sentAt } = generation.phase;
+  return enter(generation, { name: 'unknown', finishedAt: now, failure, sentAt });
 }
 
 /** Whether a server that promised to keep what came of a create at that time still does. */

@@ -56,6 +56,13 @@ export const failureActions = {
   sendAgain: 'Send again',
   notCharged: 'It was not charged: send again',
   leave: 'Leave it',
+  checkAgain: 'Check with the server',
+  checks: {
+    free: 'Free: nothing is sent.',
+    asking: 'Checking…',
+    unknown: 'The server does not know either.',
+    unanswered: 'The server could not tell. Try again in a moment.',
+  },
   lookAgain: 'Look again',
   looksFree: 'Free: nothing is sent.',
   costs: { live: 'Charged like Generate.', sandbox: 'Free in the sandbox.' },

@@ -126,9 +126,11 @@ describe('a create that meets', () => {
     });
   });
 
-  test('a late answer after its end changes nothing', () => {
+  test('a late answer after its end changes nothing, but for the task of one in doubt', () => {
+    const refused = live([...sent, createFailed(400, 'x')]).generation;
+    expect(live([created(task)], refused)).toEqual({ generation: refused, effects: [] });
     const unknown = live([...sent, createFailed(504, 'x', charged)]).generation;
-    expect(live([created(task)], unknown)).toEqual({ generation: unknown, effects: [] });
+    expect(phaseOf(live([created(task)], unknown))?.name).toBe('running');
   });
 });
 
