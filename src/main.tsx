@@ -13,6 +13,7 @@ import { withProblem } from './store/editor/editorState.ts';
 import { createTabs } from './store/tabs/tabs.ts';
 import { EditorContext } from './store/useEditor.ts';
 import { App } from './ui/App.tsx';
+import { basePath } from './ui/basePath.ts';
 import { ServerUnreachable } from './ui/ServerUnreachable.tsx';
 import {
   connectCompareWorker,
@@ -56,8 +57,8 @@ async function openEditor(proxy: ProxyClient, config: Config): Promise<Editor> {
     pixels: connectPixelWorker(),
     compare: connectCompareWorker(),
     tools: connectToolWorker(),
-    storage: await openStorage().catch(withoutStorage),
-    tabs: await createTabs(),
+    storage: await openStorage(`upload-paint-editor${basePath()}`).catch(withoutStorage),
+    tabs: await createTabs(basePath()),
     files: { openImageFile, createDisplayImage, imageForUpload },
     config,
     newId,

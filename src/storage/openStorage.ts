@@ -43,7 +43,7 @@ export type EditorStorage = {
 };
 
 /** Rejects with a `StorageError` where the browser keeps nothing; `withoutStorage` then stands in. */
-export async function openStorage(name = 'upload-paint-editor', now = Date.now): Promise<EditorStorage> {
+export async function openStorage(name: string, now = Date.now): Promise<EditorStorage> {
   const database = await withStorageErrors(() => openDatabase(name));
   return {
     isUnavailable: false,

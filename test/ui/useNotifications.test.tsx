@@ -117,3 +117,12 @@ describe('a notification', () => {
     expect(await switchNotifications(false)).toBe('off');
   });
 });
+
+test('the choice is one of the editor below this path, and not of another on the same host', async () => {
+  await switchNotifications(true);
+  vi.stubEnv('BASE_URL', '/paint/');
+  expect(notificationState()).toBe('off');
+  await switchNotifications(true);
+  expect(Object.keys(localStorage).toSorted()).toEqual(['notify-when-done', 'notify-when-done/paint']);
+  vi.unstubAllEnvs();
+});

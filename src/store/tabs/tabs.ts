@@ -12,12 +12,16 @@ export type Tabs = {
   writeWorkId(id: string): void;
 };
 
-const workIdKey = 'work';
-
-export async function createTabs(name = 'upload-paint-editor'): Promise<Tabs> {
-  const channel = new BroadcastChannel(name);
+/**
+ * Tabs below another path of the same host are another editor's, with which nothing is shared. `basePath` is empty where the
+ * editor has its host to itself.
+ */
+export async function createTabs(basePath: string): Promise<Tabs> {
+  const channel = new BroadcastChannel(`upload-paint-editor${basePath}`);
+  const workIdKey = `work${basePath}`;
+  const locks = await usableLocks();
   return {
-    locks: await usableLocks(),
+    locks: locks && locksBelow(locks, basePath),
     announce: (generationId) => channel.postMessage(generationId),
     listen(onChange) {
       channel.addEventListener('message', ({ data }) => {
@@ -36,6 +40,27 @@ function orNull<Value>(read: () => Value): Value | null {
   } catch {
     return null;
   }
+}
+
+/** The same locks, by names of their own. */
+function locksBelow(locks: Locks, basePath: string): Locks {
+  function request<Result>(name: string, callback: LockGrantedCallback<Result>): Promise<Awaited<Result>>;
+  function request<Result>(
+    name: string,
+    options: LockOptions,
+    callback: LockGrantedCallback<Result>,
+  ): Promise<Awaited<Result>>;
+  function request<Result>(
+    name: string,
+    ...[given, callback]:
+      | [LockGrantedCallback<Result>, undefined?]
+      | [LockOptions, LockGrantedCallback<Result>]
+  ): Promise<Awaited<Result>> {
+    const ownName = `${basePath} ${name}`;
+    if (callback === undefined) return locks.request(ownName, given);
+    return locks.request(ownName, given, callback);
+  }
+  return basePath === '' ? locks : { request };
 }
 
 /** Where cookies are blocked, locks are there and refuse. */

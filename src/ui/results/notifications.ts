@@ -1,4 +1,5 @@
 import type { Generation } from '../../store/generations/generation.ts';
+import { basePath } from '../basePath.ts';
 import * as texts from '../texts/texts.ts';
 import { isFailed } from './generationKinds.ts';
 
@@ -6,7 +7,7 @@ import { isFailed } from './generationKinds.ts';
 export type NotificationState = 'unsupported' | 'blocked' | 'off' | 'on';
 
 /** A choice of this browser, like the permission itself, and not part of anybody's work. */
-const choiceKey = 'notify-when-done';
+const choiceKey = () => `notify-when-done${basePath()}`;
 
 export function notificationState(): NotificationState {
   if (!('Notification' in window)) return 'unsupported';
@@ -18,7 +19,7 @@ export function notificationState(): NotificationState {
 export async function switchNotifications(isOn: boolean): Promise<NotificationState> {
   if (isOn && Notification.permission === 'default') await Notification.requestPermission();
   try {
-    localStorage.setItem(choiceKey, isOn ? 'yes' : 'no');
+    localStorage.setItem(choiceKey(), isOn ? 'yes' : 'no');
   } catch {
     // A browser that keeps nothing also has nothing to notify of later.
   }
@@ -32,7 +33,7 @@ export async function notify(generation: Generation, onPress: () => void): Promi
     const shown = new Notification(notificationTitle(generation), {
       body: await notificationBody(generation),
       tag: generation.id,
-      icon: '/favicon.svg',
+      icon: `${basePath()}/favicon.svg`,
     });
     shown.onclick = () => {
       window.focus();
@@ -46,7 +47,7 @@ export async function notify(generation: Generation, onPress: () => void): Promi
 
 function isChosen(): boolean {
   try {
-    return localStorage.getItem(choiceKey) === 'yes';
+    return localStorage.getItem(choiceKey()) === 'yes';
   } catch {
     return false;
   }
