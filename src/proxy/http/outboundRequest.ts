@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Agent, buildConnector, Dispatcher, request } from 'undici';
+import { boundAnswers, createInterimCounter } from './answerBounds.ts';
 import { lookupBy, type Resolve } from './nameLookup.ts';
 import type { TunnelTo } from './webProxies.ts';
 
@@ -37,12 +38,16 @@ const connectTimeoutMs = 10_000;
  * nobody would know whether a create was charged, so that a POST has a connection of its own.
  */
 export function createOutboundRequest(values: OutboundValues): OutboundRequest {
-  const connect = createConnector(values);
-  const agents = { GET: new Agent({ connect }), POST: new Agent({ connect, pipelining: 0 }) };
+  // `boundAnswers` bounds the head as well.
+  const connection = { connect: createConnector(values), maxHeaderSize: Number.MAX_SAFE_INTEGER };
+  const agents = { GET: new Agent(connection), POST: new Agent({ ...connection, pipelining: 0 }) };
   return async (url, options) => {
     const dispatcher = new StartNoting(agents[options.method]);
     try {
-      return await untilAborted(request(url, { ...options, dispatcher }), options.signal);
+      const onInfo = createInterimCounter((error) => {
+        throw error;
+      });
+      return await untilAborted(request(url, { ...options, dispatcher, onInfo }), options.signal);
     } catch (error) {
       throw dispatcher.hasStarted ? error : new NotSentError('The request was not sent.', { cause: error });
     }
@@ -61,7 +66,11 @@ function untilAborted<Result>(promise: Promise<Result>, signal: AbortSignal): Pr
 
 function createConnector({ resolve, tunnelTo }: OutboundValues): buildConnector.connector {
   const connect = buildConnector({ lookup: lookupBy(resolve), timeout: connectTimeoutMs });
-  return (options, callback) => {
+  return (options, done) => {
+    const callback: buildConnector.Callback = (...outcome) => {
+      if (outcome[1]) boundAnswers(outcome[1]);
+      done(...outcome);
+    };
     const openTunnel = tunnelTo?.(new URL(`${options.protocol}//${options.host}`));
     if (openTunnel === undefined) return connect(options, callback);
     openTunnel(AbortSignal.timeout(connectTimeoutMs)).then(

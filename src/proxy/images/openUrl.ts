@@ -2,6 +2,7 @@ import { type IncomingMessage, type RequestOptions, request as requestHttp } fro
 import { request as requestHttps } from 'node:https';
 import { isIP } from 'node:net';
 import { connect as connectTls } from 'node:tls';
+import { createInterimCounter } from '../http/answerBounds.ts';
 import { lookupBy } from '../http/nameLookup.ts';
 import type { TunnelTo } from '../http/webProxies.ts';
 
@@ -24,9 +25,12 @@ export async function openUrl(url: URL, way: Way, signal: AbortSignal): Promise<
       : await tunnelled(url, way.openTunnel, signal);
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
-    request(url, { headers, signal, ...connection }, resolve)
-      .on('error', reject)
-      .end();
+    const asked = request(url, { headers, signal, ...connection }, resolve).on('error', reject);
+    const countInterim = createInterimCounter((error) => {
+      reject(error);
+      asked.destroy();
+    });
+    asked.on('information', countInterim).end();
   });
 }
 

@@ -11,6 +11,7 @@ let trusted: string[];
 let server: Server;
 let names: unknown[];
 let requests: number;
+let interims: number;
 
 beforeEach(async () => {
   trusted = [certificate.cert];
@@ -21,11 +22,13 @@ beforeEach(async () => {
   syncBuiltinESMExports();
   names = [];
   requests = 0;
+  interims = 0;
   const { cert, key } = certificate;
   server = https.createServer(
     { cert, key: key.export({ type: 'pkcs8', format: 'pem' }) },
     (_request, response) => {
       requests += 1;
+      for (let sent = 0; sent < interims; sent++) response.writeProcessing();
       response.end('here');
     },
   );
@@ -68,4 +71,13 @@ test('a second address is tried where nobody listens at the first', async () => 
   const response = await open('images.example', ['::1', '127.0.0.1']);
   expect(response.statusCode).toBe(200);
   response.destroy();
+});
+
+test('interim answers are passed over, but not without end', async () => {
+  interims = 8;
+  const response = await open('images.example');
+  expect(response.statusCode).toBe(200);
+  response.destroy();
+  interims = 9;
+  await expect(open('images.example')).rejects.toThrow('There were too many interim answers.');
 });
