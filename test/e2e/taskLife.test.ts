@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -9,6 +8,7 @@ import type { Browser, BrowserContext, Request, Route } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, test } from 'vitest';
 import { taskSchema } from '../../src/contract/task.ts';
 import { type RunningSandbox, startSandbox } from '../../src/sandbox/startSandbox.ts';
+import { freePort } from '../helpers/freePort.ts';
 import {
   closeContexts,
   desktop,
@@ -61,15 +61,6 @@ afterAll(async () => {
   await service.close();
   await rm(dataDirectory, { recursive: true });
 });
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 async function startServer(): Promise<ChildProcess> {
   const started = spawn(process.execPath, [resolve('dist/server/server.js')], {
