@@ -20,8 +20,11 @@ type Messages = {
 
 type Waiting = { resolve(answer: unknown): void; reject(error: Error): void };
 
-/** A worker broke down, or was closed before it answered. What a job itself fails with is another error. */
+/** A worker broke down before it answered. What a job itself fails with is another error. */
 export class WorkerError extends Error {}
+
+/** A worker was closed before it answered, with the page or with what it was there for. */
+export class WorkerClosedError extends Error {}
 
 /** The page's side of `expose`. The worker is started by the first call, and anew by the next one after it broke down. */
 export function connect<Exposed extends Jobs>(
@@ -40,14 +43,14 @@ export function connect<Exposed extends Jobs>(
       if ('failure' in data) call?.reject(new Error(data.failure));
       else call?.resolve(data.answer);
     });
-    started.addEventListener('error', () => end(messages.broken));
+    started.addEventListener('error', () => end(new WorkerError(messages.broken)));
     return started;
   }
 
-  function end(message: string): void {
+  function end(error: Error): void {
     worker?.terminate();
     worker = undefined;
-    for (const call of waiting.values()) call.reject(new WorkerError(message));
+    for (const call of waiting.values()) call.reject(error);
     waiting.clear();
   }
 
@@ -62,7 +65,7 @@ export function connect<Exposed extends Jobs>(
   }
 
   const connection = new Proxy(
-    { close: () => end(messages.closed) },
+    { close: () => end(new WorkerClosedError(messages.closed)) },
     {
       get(own, name) {
         // Whoever awaits the connection asks for `then` to see whether it is a promise.

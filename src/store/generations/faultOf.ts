@@ -1,6 +1,6 @@
 import { ProxyError } from '../../api/proxyError.ts';
 import { ScalingError } from '../../image/uploadImage.ts';
-import { WorkerError } from '../../workers/connect.ts';
+import { WorkerClosedError, WorkerError } from '../../workers/connect.ts';
 import { PhotographGoneError } from '../images/storedImages.ts';
 import type { Fault } from './machine/failures.ts';
 
@@ -17,6 +17,7 @@ export function faultOf(error: unknown): Fault {
 
 function reasonBehind(error: unknown): Pick<Fault, 'reason'> {
   if (error instanceof WorkerError) return { reason: 'worker_broken' };
+  if (error instanceof WorkerClosedError) return { reason: 'press_expired' };
   if (error instanceof ScalingError) return { reason: 'no_memory' };
   return error instanceof PhotographGoneError ? { reason: 'photograph_gone' } : {};
 }

@@ -6,7 +6,7 @@ import { faultOf } from '../../../src/store/generations/faultOf.ts';
 import { createFailure, lostTask, unsentFailure } from '../../../src/store/generations/machine/failures.ts';
 import { PhotographGoneError } from '../../../src/store/images/storedImages.ts';
 import { failureTexts } from '../../../src/ui/texts/en/failures.ts';
-import { WorkerError } from '../../../src/workers/connect.ts';
+import { WorkerClosedError, WorkerError } from '../../../src/workers/connect.ts';
 
 const signedOut = new Response(JSON.stringify({ error: { code: 'sign_in_required', message: 'Sign in.' } }), {
   status: 401,
@@ -17,6 +17,7 @@ test.each<[string, unknown]>([
   ['connection_lost', connectionError(true, undefined)],
   ['malformed_answer', malformedResponse(502, true)],
   ['signed_out', await errorOfResponse(signedOut, true)],
+  ['press_expired', new WorkerClosedError('The editor was closed.')],
   ['worker_broken', new WorkerError('The mask could not be worked out in the background.')],
   ['photograph_gone', new PhotographGoneError('Gone.')],
   ['no_memory', new ScalingError('No canvas.')],
