@@ -1,3 +1,4 @@
+import { codeSchema, messageSchema } from './serviceError.ts';
 import { z } from './zod.ts';
 
 /** What the person can do about a failed task: change the request and resend, or try the same again later. */
@@ -43,7 +44,7 @@ export const taskSchema = z.looseObject({
   ),
   /** One to four image URLs that live 24 hours; only of a completed task. */
   results: z.optional(z.array(z.string())),
-  error: z.optional(z.looseObject({ code: z.string(), message: z.string() })),
+  error: z.optional(z.looseObject({ code: codeSchema, message: messageSchema })),
 });
 export type Task = z.infer<typeof taskSchema>;
 

@@ -4,6 +4,7 @@ import { totalDeadline } from '../../../src/proxy/http/deadline.ts';
 import { HttpError } from '../../../src/proxy/httpError.ts';
 import type { CallPurpose } from '../../../src/proxy/service/callFailure.ts';
 import { parseOutcome } from '../../../src/proxy/service/parseOutcome.ts';
+import { exampleTask } from '../examples.ts';
 
 /** What the page is told where the service answers so, its error in the contract's form or in none. */
 async function errorOf(purpose: CallPurpose, status: number, body: unknown): Promise<HttpError> {
@@ -44,3 +45,22 @@ test.each(['read', 'upload'] as const)(
     });
   },
 );
+
+describe('what the service says at length', () => {
+  const long = `${'a'.repeat(998)}😀${'b'.repeat(300_000)}`;
+  const cut = `${'a'.repeat(998)}…`;
+
+  test('is cut in an error, between two characters', async () => {
+    const error = { code: long, message: long, type: long };
+    const { code, message, type } = await errorOf('create', 400, { error });
+    expect([message, code.length, type.length]).toEqual([cut, 100, 100]);
+  });
+
+  test('is cut in a task that failed', async () => {
+    const body = { ...exampleTask, status: 'failed', error: { code: 'service_error', message: long } };
+    const answer = { kind: 'response', status: 200, retryAfter: undefined, body } as const;
+    const call = { purpose: 'read', mode: 'live' } as const;
+    const task = await parseOutcome(Promise.resolve(answer), totalDeadline(1000), call, taskSchema);
+    expect(task.error).toEqual({ code: 'service_error', message: cut });
+  });
+});
