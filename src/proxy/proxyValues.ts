@@ -7,6 +7,7 @@ import type { WriteLine } from './life/lineOutput.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { connectRedis } from './redis.ts';
 import { redactKeyText } from './service/redactKey.ts';
+import { warnOfEviction } from './store/evictionPolicy.ts';
 import { openFileStore } from './store/fileStore.ts';
 
 /** The sandbox takes any key, and this one appears nowhere else. */
@@ -38,10 +39,11 @@ export async function proxyValues(
   const tunnelTo = createTunnels(webProxies, resolveService);
   const redis =
     redisUrl === undefined ? undefined : connectRedis(redisUrl, () => warnRedacted(redisLoss(configuration)));
+  if (redis !== undefined) warnOfEviction(redis, warnRedacted);
   return {
     ...configuration,
     ...service,
-    fileStore: isAlone ? await openFileStore(dataDirectory, Date.now) : undefined,
+    fileStore: isAlone ? await openFileStore(dataDirectory, Date.now, warnRedacted) : undefined,
     redis,
     metrics: hasMetrics ? await createMetrics({ redis }) : undefined,
     log: isLogging ? (entry) => writeOutput(redact(JSON.stringify(entry))) : () => undefined,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { freePort } from '../helpers/freePort.ts';
+import { giveLongMemoryAt } from '../helpers/longMemory.ts';
 import { type RedisServer, startRedis } from '../helpers/redisServer.ts';
 import { createHeaders, exampleRequest, exampleTask } from '../proxy/examples.ts';
 import { answerJson, type FakeService, startFakeService, testKey } from '../proxy/fakeService.ts';
@@ -24,6 +25,7 @@ let site: string;
 beforeAll(async () => {
   if (!hasCaddy) return;
   redis = await startRedis();
+  await giveLongMemoryAt(redis.url);
   service = await startFakeService(answerJson(200, exampleTask));
   built = await buildServer();
   directory = await mkdtemp(join(tmpdir(), 'caddy-'));

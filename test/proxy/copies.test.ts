@@ -4,6 +4,7 @@ import type { OutboundRequest } from '../../src/proxy/http/outboundRequest.ts';
 import { connectRedis } from '../../src/proxy/redis.ts';
 import { startProxy } from '../../src/proxy/startProxy.ts';
 import { startSandbox } from '../../src/sandbox/startSandbox.ts';
+import { giveLongMemoryAt } from '../helpers/longMemory.ts';
 import { type RedisServer, startRedis } from '../helpers/redisServer.ts';
 import { openEvents } from './eventStream.ts';
 import { createHeaders, exampleRequest, exampleTask } from './examples.ts';
@@ -16,6 +17,7 @@ const closing: Close[] = [];
 
 beforeAll(async () => {
   redis = await startRedis();
+  await giveLongMemoryAt(redis.url);
 });
 
 afterAll(async () => {

@@ -1,19 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { backoffMs, retry } from '../../contract/retry.ts';
-import { type KeyValueStore, StoreAwayError } from '../store/keyValueStore.ts';
+import { type KeyValueStore, StoreAwayError, type StoreMemory } from '../store/keyValueStore.ts';
 import { createMemoryStore } from '../store/memoryStore.ts';
-import { storeAway } from './createErrors.ts';
-import { type CreateRecord, parseRecord, type Sending, type Settled } from './createRecord.ts';
+import { outcomeUnknown } from './createErrors.ts';
+import { type CreateRecord, failedRecord, parseRecord, type Sending, type Settled } from './createRecord.ts';
 
+/** All reject with `StoreAwayError` where the store does, and this copy does not know by itself. */
 export type Claims = Readonly<{
-  /** Claims the key for a create that leaves next, or finds what is known of one. Throws where it must not leave. */
-  claim(key: string, requestHash: string): Promise<CreateRecord | undefined>;
+  /**
+   * Claims the key for a create that leaves next, or finds what is known of one. Throws where it must not leave. Where nothing is
+   * known, `judge` is told how far back that can be relied on; what it answers is taken for what is known.
+   */
+  claim(key: string, requestHash: string, judge: Judge): Promise<CreateRecord | undefined>;
   read(key: string): Promise<CreateRecord | undefined>;
   /** Resolves when it is kept here, and tries for a while to have it kept in the store. */
   settle(key: string, record: Settled): Promise<void>;
-  /** Since when no create was forgotten, in milliseconds since 1970. */
-  since(): Promise<number>;
+  memory(): Promise<StoreMemory>;
 }>;
+
+/** Whether a create of which nothing is known may leave. Throws where it must not. */
+export type Judge = (memory: StoreMemory) => Settled | undefined;
 
 export type ClaimsValues = Readonly<{
   store: KeyValueStore;
@@ -38,15 +44,18 @@ export function createClaims({ store, sendsWithoutStore, now }: ClaimsValues): C
   const own = createMemoryStore(now);
 
   return {
-    claim: async (key, requestHash) => {
+    claim: async (key, requestHash, judge) => {
       const known = parseRecord(await own.get(key));
       if (known !== undefined) return known;
       const claim: Sending = { requestHash, state: 'sending', token: randomUUID(), at: now() };
-      const found = await claimInStore(key, claim);
+      // Until it is known to be taken: the store may carry it out after it has failed, and it is never sent then.
+      await own.put(unsent(claim.token), '', createMemoryMs);
+      const found = await claimInStore(key, claim, judge);
+      await own.remove(unsent(claim.token));
       if (found === undefined) await own.put(key, JSON.stringify(claim), createMemoryMs);
       return found;
     },
-    read: async (key) => parseRecord((await own.get(key)) ?? (await orRefuse(() => store.get(key)))),
+    read: async (key) => parseRecord((await own.get(key)) ?? (await store.get(key))),
     settle: async (key, record) => {
       await own.put(key, JSON.stringify(record), createMemoryMs);
       void retry(
@@ -58,37 +67,49 @@ export function createClaims({ store, sendsWithoutStore, now }: ClaimsValues): C
         pause,
       );
     },
-    since: () => orRefuse(store.since),
+    memory: store.memory,
   };
 
-  async function claimInStore(key: string, claim: Sending): Promise<CreateRecord | undefined> {
-    const text = JSON.stringify(claim);
+  async function claimInStore(key: string, claim: Sending, judge: Judge): Promise<CreateRecord | undefined> {
     try {
-      if (await store.add(key, text, createMemoryMs)) return undefined;
+      return await takeFromStore(key, claim, judge);
     } catch (error) {
-      if (!(error instanceof StoreAwayError)) throw error;
-      if (sendsWithoutStore) return undefined;
-      // It may be there all the same, when the store comes back.
-      await own.put(abandoned(claim.token), '', createMemoryMs);
-      throw storeAway();
+      const isAllowed = error instanceof StoreAwayError && sendsWithoutStore;
+      if (!isAllowed || judge(noMemory) !== undefined) throw error;
+      return undefined;
     }
-    const found = parseRecord(await orRefuse(() => store.get(key)));
-    if (found === undefined) throw storeAway();
-    if (found.state !== 'sending' || (await own.get(abandoned(found.token))) === undefined) return found;
-    await orRefuse(() => store.put(key, text, createMemoryMs));
-    return undefined;
+  }
+
+  async function takeFromStore(key: string, claim: Sending, judge: Judge): Promise<CreateRecord | undefined> {
+    const [there, memory] = await Promise.all([store.get(key), store.memory()]);
+    const found = there === undefined ? undefined : (parseRecord(there) ?? illegible(claim));
+    if (found !== undefined && !(await isUnsent(found))) return found;
+    const refused = judge(memory);
+    if (refused !== undefined) return refused;
+    const text = JSON.stringify(claim);
+    const [isTaken, memoryThen] = await Promise.all([
+      there === undefined
+        ? store.add(key, text, createMemoryMs)
+        : store.replace(key, there, text, createMemoryMs),
+      store.memory(),
+    ]);
+    if (isTaken) return judge(memoryThen);
+    return parseRecord(await store.get(key)) ?? illegible(claim);
+  }
+
+  /** Of this copy's claims, one that it never sent. */
+  async function isUnsent(found: CreateRecord): Promise<boolean> {
+    return found.state === 'sending' && (await own.get(unsent(found.token))) !== undefined;
   }
 }
 
-const abandoned = (token: string) => `abandoned:${token}`;
+const noMemory: StoreMemory = { ageMs: Number.NEGATIVE_INFINITY, isAfterLoss: false };
 
-/** Without the store nobody knows whether it was sent. */
-async function orRefuse<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await ask();
-  } catch (error) {
-    throw error instanceof StoreAwayError ? storeAway() : error;
-  }
+const unsent = (token: string) => `unsent:${token}`;
+
+/** Something is there, and nobody can tell what. */
+function illegible({ requestHash }: Sending): Settled {
+  return failedRecord(requestHash, outcomeUnknown());
 }
 
 function isDone(work: Promise<void>): Promise<boolean> {

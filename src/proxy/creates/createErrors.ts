@@ -1,3 +1,4 @@
+import { requestHeaders } from '../../contract/requestHeaders.ts';
 import { HttpError } from '../httpError.ts';
 
 /** Of a create whose outcome nobody can tell any more. */
@@ -6,6 +7,17 @@ export function outcomeUnknown(): HttpError {
     'This request came a second time and was not sent again. The first one may have been charged: ' +
     'check your credits at the service before you press Generate again.';
   return new HttpError(502, 'outcome_unknown', message);
+}
+
+/**
+ * Where one that was sent may have been forgotten, and nothing says whether this is a new one. Not an outcome: a page then says
+ * by itself how long ago it was pressed.
+ */
+export function memoryLost(): HttpError {
+  const message =
+    'This server’s record of what it sent does not go back far enough yet to know that this was not sent before, so it did not ' +
+    `send it now. Ask again with a header ${requestHeaders.generationRepeat}, which says how many milliseconds ago you first sent it.`;
+  return new HttpError(503, 'outcome_unknown', message, { retryAfter: '1' });
 }
 
 export function idReused(): HttpError {
@@ -28,10 +40,11 @@ export function tooLate(): HttpError {
   return new HttpError(409, 'generation_too_late', message, { isFree: true });
 }
 
-/** Where it cannot be kept that a create is sent, so that it might be sent twice. */
-export function storeAway(): HttpError {
+/** Where it cannot be kept that a create is sent, so that it might be sent twice; nor be told whether a repeat was before. */
+export function storeAway(isRepeat: boolean): HttpError {
   const message =
-    'This server cannot keep a record of what it sends at the moment, so it did not send this. Nothing was charged; ' +
-    'try again in a moment.';
-  return new HttpError(503, 'server_busy', message, { retryAfter: '5', isFree: true });
+    'This server cannot keep a record of what it sends at the moment, so it did not send this' +
+    (isRepeat ? ' again. Whether it was sent before is not known yet;' : '. Nothing was charged;') +
+    ' try again in a moment.';
+  return new HttpError(503, 'server_busy', message, { retryAfter: '5', isFree: !isRepeat });
 }

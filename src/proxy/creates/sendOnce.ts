@@ -2,8 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { replayHeader } from '../../contract/requestHeaders.ts';
 import type { Task } from '../../contract/task.ts';
 import type { HttpError } from '../httpError.ts';
+import { StoreAwayError, type StoreMemory } from '../store/keyValueStore.ts';
 import { type ClaimsValues, createClaims, createMemoryMs } from './claims.ts';
-import { attemptRefused, idReused, outcomeUnknown, tooLate } from './createErrors.ts';
+import { attemptRefused, idReused, memoryLost, outcomeUnknown, storeAway, tooLate } from './createErrors.ts';
 import {
   type CreateRecord,
   errorOfRecord,
@@ -55,6 +56,11 @@ type Values = ClaimsValues &
 
 /** A repeat sends what was never sent so long after it was first tried; later, the press is old, and nobody may want it any more. */
 const repeatSendsMs = 10 * 60_000;
+/**
+ * Browsers and reverse proxies send a request again by themselves, and do not say so. They do while they wait for its answer, so
+ * that the first of it left no longer ago than a create may take, and so many milliseconds.
+ */
+const resendMarginMs = 60_000;
 /** Both in milliseconds: of a copy that waits for another, and how much later than its time-out that one may have settled it. */
 const waitPauseMs = 200;
 const settlingMs = 5000;
@@ -86,20 +92,20 @@ export function createCreates(values: Values): Creates {
     if (first !== undefined) return { record: (await first.outcome).record, isReplay: true };
     const found = await claims.read(key);
     if (found !== undefined) return { record: await settledOf(key, found), isReplay: true };
-    const unsent = (await reasonNotToSend(key, question)) ?? outcomeUnknown();
-    return { record: failedRecord('', unsent), isReplay: true };
+    const isDated = question.repeatMs !== undefined;
+    const unsent = isDated ? judge({ ...question, requestHash: '' }, await claims.memory()) : undefined;
+    return { record: unsent ?? failedRecord('', outcomeUnknown()), isReplay: true };
   }
 
-  return { sendOnce, recall };
+  return {
+    sendOnce: (press, send) => sendOnce(press, send).catch(orStoreAway(press.repeatMs !== undefined)),
+    recall: (question) => recall(question).catch(orStoreAway(true)),
+  };
 
   async function begin(key: string, press: Press, send: () => Promise<Task>): Promise<Outcome> {
     const before = press.attempt > 1 ? await readAttemptBefore(press) : undefined;
     if (before !== undefined) return before;
-    const unsent = await reasonNotToSend(key, press);
-    if (unsent !== undefined) {
-      return { record: failedRecord(press.requestHash, unsent), isReplay: true };
-    }
-    const found = await claims.claim(key, press.requestHash);
+    const found = await claims.claim(key, press.requestHash, (memory) => judge(press, memory));
     if (found !== undefined) return replayFound(key, press, found);
     const record = await send().then(
       (task): Settled => ({ requestHash: press.requestHash, state: 'created', task }),
@@ -114,7 +120,11 @@ export function createCreates(values: Values): Creates {
     const key = keyOf(press, press.attempt - 1);
     await running.get(key)?.outcome.catch(() => undefined);
     const found = await claims.read(key);
-    if (found === undefined) throw attemptRefused();
+    if (found === undefined) {
+      const unclear = judge(press, await claims.memory());
+      if (unclear !== undefined) return { record: unclear, isReplay: true };
+      throw attemptRefused();
+    }
     const settled = await settledOf(key, found);
     return settled.state === 'refused' ? undefined : replayFound(key, press, settled);
   }
@@ -139,13 +149,23 @@ export function createCreates(values: Values): Creates {
     return failedRecord(requestHash, outcomeUnknown());
   }
 
-  /** Of a repeat of which nothing is known: either it was never sent, or that was forgotten, as everything is after a day. */
-  async function reasonNotToSend(key: string, { repeatMs }: Question): Promise<HttpError | undefined> {
-    if (repeatMs === undefined || (await claims.read(key)) !== undefined) return undefined;
-    if (repeatMs >= createMemoryMs || (await claims.since()) > now() - repeatMs) return outcomeUnknown();
-    return repeatMs > repeatSendsMs ? tooLate() : undefined;
+  /** Of a create of which nothing is known: either it was never sent, or that was forgotten, as everything is after a day. */
+  function judge({ repeatMs, requestHash }: Press, memory: StoreMemory): Settled | undefined {
+    const refused = (error: HttpError) => failedRecord(requestHash, error);
+    if (repeatMs === undefined) {
+      if (memory.isAfterLoss && memory.ageMs < timeouts.create + resendMarginMs) throw memoryLost();
+      return undefined;
+    }
+    if (repeatMs >= createMemoryMs || memory.ageMs < repeatMs) return refused(outcomeUnknown());
+    return repeatMs > repeatSendsMs ? refused(tooLate()) : undefined;
   }
 }
+
+const orStoreAway =
+  (isRepeat: boolean) =>
+  (error: unknown): never => {
+    throw error instanceof StoreAwayError ? storeAway(isRepeat) : error;
+  };
 
 const keyOf = ({ generationId }: Question, attempt: number) => `create:${generationId}:${attempt}`;
 

@@ -11,5 +11,5 @@ type Values = Readonly<{
 
 /** Redis where there is one, since other copies look there; else the file, and memory where nothing is to be kept. */
 export function createStore({ redis, fileStore, now }: Values): KeyValueStore {
-  return redis === undefined ? (fileStore ?? createMemoryStore(now)) : createRedisStore(redis, now);
+  return redis === undefined ? (fileStore ?? createMemoryStore(now)) : createRedisStore(redis);
 }

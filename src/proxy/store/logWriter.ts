@@ -1,6 +1,5 @@
-import type { FileHandle } from 'node:fs/promises';
 import type { DirectoryLock } from './directoryLock.ts';
-import { appendToLog, type LogLine, replaceLog } from './entryLog.ts';
+import { type LogLine, type OpenLog, replaceLog } from './entryLog.ts';
 import type { ExpiringEntries } from './expiringEntries.ts';
 import { StoreAwayError } from './keyValueStore.ts';
 
@@ -23,8 +22,9 @@ export async function openLogWriter(
   path: string,
   entries: ExpiringEntries,
   lock: DirectoryLock,
+  now: () => number,
 ): Promise<LogWriter> {
-  let file: FileHandle | undefined;
+  let log: OpenLog | undefined;
   let lineCount = 0;
   let lineCountMax = 0;
   let isTorn = false;
@@ -44,7 +44,7 @@ export async function openLogWriter(
       if (isClosed) return;
       isClosed = true;
       await writing;
-      await file?.close();
+      await log?.close();
       await lock.release();
     },
   };
@@ -67,19 +67,19 @@ export async function openLogWriter(
   async function writeBatch(lines: readonly LogLine[]): Promise<void> {
     if (!(await lock.isHeld())) throw new Error('The directory is not ours any more.');
     // What followed a torn line would be torn with it.
-    const appendable = isTorn || lineCount > lineCountMax ? await rewrite() : (file ?? (await rewrite()));
+    const appendable = isTorn || lineCount > lineCountMax ? await rewrite() : (log ?? (await rewrite()));
     isTorn = true;
-    await appendToLog(appendable, lines);
+    await appendable.append(lines);
     isTorn = false;
     lineCount += lines.length;
   }
 
   /** Lines that wait may be told by it already. They follow all the same, and tell the same in the end. */
-  async function rewrite(): Promise<FileHandle> {
+  async function rewrite(): Promise<OpenLog> {
     const lines = entries.live().map(([key, entry]) => ({ key, entry }));
-    const old = file;
-    const replaced = await replaceLog(path, lines);
-    file = replaced;
+    const old = log;
+    const replaced = await replaceLog(path, lines, now);
+    log = replaced;
     isTorn = false;
     lineCount = lines.length;
     lineCountMax = growthMin + 3 * lines.length;

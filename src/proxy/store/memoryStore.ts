@@ -1,10 +1,14 @@
+import { createLeapWatch } from './clockLeap.ts';
 import { createExpiringEntries } from './expiringEntries.ts';
 import type { KeyValueStore } from './keyValueStore.ts';
 
 /** For what need not outlive this process. `now` in milliseconds. Never rejects. */
 export function createMemoryStore(now: () => number): KeyValueStore {
   const entries = createExpiringEntries(now);
-  const startedAt = now();
+  const hasLeapt = createLeapWatch();
+  hasLeapt(now());
+  let since = now();
+  let isAfterLoss = false;
   const set = (key: string, value: string, milliseconds: number) =>
     entries.set(key, { value, until: now() + milliseconds });
   return {
@@ -14,8 +18,16 @@ export function createMemoryStore(now: () => number): KeyValueStore {
       set(key, value, milliseconds);
       return true;
     },
+    replace: async (key, before, value, milliseconds) => {
+      if (entries.get(key)?.value !== before) return false;
+      set(key, value, milliseconds);
+      return true;
+    },
     put: async (key, value, milliseconds) => set(key, value, milliseconds),
     remove: async (key) => entries.remove(key),
-    since: async () => startedAt,
+    memory: async () => {
+      if (hasLeapt(now())) [since, isAfterLoss] = [now(), true];
+      return { ageMs: now() - since, isAfterLoss };
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import type { ProxyValues } from '../../../src/proxy/createApp.ts';
 import { connectRedis, type Redis } from '../../../src/proxy/redis.ts';
 import { openFileStore } from '../../../src/proxy/store/fileStore.ts';
+import { dayMs, giveLongMemory } from '../../helpers/longMemory.ts';
 import { type RedisServer, startRedis } from '../../helpers/redisServer.ts';
 import { exampleRequest, exampleTask } from '../examples.ts';
 import { answerJson, type FakeService, proxyFor, startFakeService } from '../fakeService.ts';
@@ -50,6 +51,7 @@ function holdAnswers() {
 const sent = (task: string) => [200, task, 'false'];
 const replayed = (task: string) => [200, task, 'true'];
 const unknown = [502, 'outcome_unknown', 'true'];
+const undecided = [503, 'outcome_unknown', null];
 const refused = [503, 'server_busy', null];
 
 describe('copies with one Redis', () => {
@@ -66,6 +68,7 @@ describe('copies with one Redis', () => {
     redises = copies;
     await Promise.all(copies.map((redis) => once(redis, 'ready')));
     await copies[0]?.flushAll();
+    if (copies[0]) await giveLongMemory(copies[0]);
   });
 
   afterEach(() => {
@@ -130,6 +133,7 @@ describe('copies with one Redis', () => {
     await create(a, 'one');
     await redises[0]?.flushAll();
     expect(await create(a, 'one')).toEqual(replayed('task-1'));
+    if (redises[0]) await giveLongMemory(redises[0]);
     const arrived = holdAnswers();
     const first = create(a, 'two');
     const release = await arrived();
@@ -148,6 +152,51 @@ describe('copies with one Redis', () => {
     expect(service.calls).toHaveLength(1);
   });
 
+  test('do not send what a browser sends again by itself after Redis was flushed, under way or not', async () => {
+    const [a, b] = twoCopies();
+    await create(a, 'one');
+    await redises[0]?.flushAll();
+    expect(await create(b, 'one')).toEqual(undecided);
+    const arrived = holdAnswers();
+    if (redises[0]) await giveLongMemory(redises[0]);
+    const first = create(a, 'two');
+    const release = await arrived();
+    await redises[0]?.flushAll();
+    expect([await create(b, 'two'), await create(b, 'two', { 'x-generation-attempt': '2' })]).toEqual([
+      undecided,
+      undecided,
+    ]);
+    release();
+    expect(await first).toEqual(sent('task-2'));
+    expect(service.calls).toHaveLength(2);
+  });
+
+  test('send a new one after that as soon as they are told that it is new', async () => {
+    const [a, b] = twoCopies();
+    await redises[0]?.flushAll();
+    expect(await create(a, 'one')).toEqual(undecided);
+    const repeat = { 'x-generation-repeat': '0' };
+    await vi.waitFor(async () => expect(await create(b, 'two', repeat)).toEqual(sent('task-1')), {
+      timeout: 5000,
+    });
+    expect(await create(a, 'two')).toEqual(replayed('task-1'));
+  });
+
+  test('do not send again what was sent before Redis evicted it', async () => {
+    const [a, b] = twoCopies();
+    await create(a, 'one');
+    const [redis] = redises;
+    await redis?.configSet({ 'maxmemory-policy': 'allkeys-random', maxmemory: '1' });
+    await redis?.get('any').catch(() => undefined);
+    await vi.waitFor(async () => expect(await redis?.dbSize()).toBe(0));
+    await redis?.configSet({ maxmemory: '0', 'maxmemory-policy': 'noeviction' });
+    expect([await create(b, 'one'), await create(b, 'one', { 'x-generation-repeat': '5000' })]).toEqual([
+      undecided,
+      unknown,
+    ]);
+    expect(service.calls).toHaveLength(1);
+  });
+
   test('refuse, uncharged, while Redis is lost, and tell what they know', async () => {
     const [a, b] = twoCopies();
     await create(a, 'one');
@@ -161,6 +210,8 @@ describe('copies with one Redis', () => {
     expect(service.calls).toHaveLength(1);
     await server.start();
     await backAgain();
+    expect(await create(a, 'two')).toEqual(undecided);
+    if (redises[0]) await giveLongMemory(redises[0]);
     expect(await create(a, 'two')).toEqual(sent('task-2'));
   }, 30_000);
 
@@ -211,13 +262,16 @@ describe('a copy that is alone, started anew', () => {
 
   beforeEach(async () => {
     directory = await mkdtemp(join(tmpdir(), 'editor-'));
+    warnings = [];
   });
 
   afterEach(() => rm(directory, { recursive: true }));
 
-  async function start() {
-    const fileStore = await openFileStore(directory, Date.now);
-    return { app: proxyFor(service.url, { fileStore }), stop: fileStore.close };
+  let warnings: string[];
+
+  async function start(now: () => number = Date.now) {
+    const fileStore = await openFileStore(directory, now, (line) => void warnings.push(line));
+    return { app: proxyFor(service.url, { fileStore, now }), stop: fileStore.close };
   }
 
   test('tells what came of a create, and does not know it of one that was on its way', async () => {
@@ -244,6 +298,55 @@ describe('a copy that is alone, started anew', () => {
     const second = await start();
     expect(await create(second.app, 'one', { 'x-generation-repeat': '0' })).toEqual(sent('task-1'));
     await second.stop();
+  });
+
+  test.each([
+    ['changed', (lines: string[]) => lines.map((line) => line.replace('"create:one:1"', '"create:0ne:1"'))],
+    ['removed', (lines: string[]) => lines.filter((line) => !line.includes('"create:one:1"'))],
+    ['illegible', (lines: string[]) => lines.map((line) => line.replace('{"key":"create:one:1"', '\0'))],
+  ])('does not send again what it sent, where a line of its log was %s', async (_name, damage) => {
+    const first = await start();
+    await create(first.app, 'one');
+    await create(first.app, 'two');
+    await first.stop();
+    const log = join(directory, 'store.log');
+    await writeFile(log, damage((await readFile(log, 'utf8')).split('\n')).join('\n'));
+    const second = await start();
+    expect([
+      await create(second.app, 'one'),
+      await create(second.app, 'one', { 'x-generation-repeat': '5000' }),
+      await create(second.app, 'two'),
+    ]).toEqual([undecided, unknown, replayed('task-2')]);
+    expect([warnings.length, service.calls.length]).toEqual([1, 2]);
+    await second.stop();
+    const third = await start();
+    expect([await create(third.app, 'one'), warnings.length]).toEqual([undecided, 1]);
+    await third.stop();
+  });
+
+  test('does not send again what it sent before its clock leapt, running or not', async () => {
+    let leap = 0;
+    const now = () => Date.now() + leap;
+    const first = await start(now);
+    await create(first.app, 'one');
+    leap += dayMs;
+    expect([await create(first.app, 'one'), await create(first.app, 'two')]).toEqual([undecided, undecided]);
+    await first.stop();
+    await rm(join(directory, 'store.log'));
+    const second = await start(now);
+    await create(second.app, 'one');
+    await second.stop();
+    leap += dayMs;
+    const third = await start(now);
+    expect([
+      await create(third.app, 'one'),
+      await create(third.app, 'one', { 'x-generation-repeat': '5000' }),
+    ]).toEqual([undecided, unknown]);
+    await third.stop();
+    leap = 0;
+    const back = await start(now);
+    expect(await create(back.app, 'three', { 'x-generation-repeat': '0' })).toEqual(sent('task-3'));
+    await back.stop();
   });
 
   test('refuses what it cannot write down, uncharged', async () => {

@@ -30,23 +30,25 @@ function copyWith(store: KeyValueStore, now: () => number = Date.now) {
   };
 }
 
-/** As Redis does that hangs: carried out, and not answered. */
+/** As Redis does that hangs: the first of each command is carried out, and not answered. */
 function withLateAnswer(store: KeyValueStore): KeyValueStore {
+  return { ...store, add: lateAtFirst(store.add), replace: lateAtFirst(store.replace) };
+}
+
+function lateAtFirst<Parameters extends unknown[]>(command: (...parameters: Parameters) => Promise<boolean>) {
   let isFirst = true;
-  return {
-    ...store,
-    add: async (...parameters) => {
-      const isAdded = await store.add(...parameters);
-      if (!isFirst) return isAdded;
-      isFirst = false;
-      throw new StoreAwayError('late');
-    },
+  return async (...parameters: Parameters) => {
+    const isDone = await command(...parameters);
+    if (!isFirst) return isDone;
+    isFirst = false;
+    throw new StoreAwayError('late');
   };
 }
 
 test('a claim that was refused and carried out after all keeps its own copy off nothing', async () => {
   const copy = copyWith(withLateAnswer(createMemoryStore(Date.now)));
-  expect([await copy.create(), await copy.create(), await copy.create()]).toEqual([
+  expect([await copy.create(), await copy.create(), await copy.create(), await copy.create()]).toEqual([
+    'server_busy',
     'server_busy',
     ['created', false],
     ['created', true],
@@ -60,4 +62,22 @@ test('and has no other copy send it, which cannot know', async () => {
   await first.create();
   const other = copyWith(store, () => Date.now() + 60_000);
   expect([await other.create(), other.creates()]).toEqual([['unknown', true], 0]);
+});
+
+test('two hung claims of two copies leave one that sends', async () => {
+  const store = createMemoryStore(Date.now);
+  const late: (() => Promise<boolean>)[] = [];
+  const hanging: KeyValueStore = {
+    ...store,
+    add: async (...parameters) => {
+      late.push(() => store.add(...parameters));
+      throw new StoreAwayError('hung');
+    },
+  };
+  const hung = copyWith(hanging);
+  expect(await hung.create()).toBe('server_busy');
+  const other = copyWith(store);
+  expect(await other.create()).toEqual(['created', false]);
+  await late[0]?.();
+  expect([await hung.create(), hung.creates() + other.creates()]).toEqual([['created', true], 1]);
 });
