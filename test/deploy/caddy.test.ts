@@ -96,3 +96,13 @@ test.skipIf(!hasCaddy)(
   },
   60_000,
 );
+
+test.skipIf(!hasCaddy)(
+  'behind the Caddyfile everything is 503 while Redis is away',
+  async () => {
+    await redis.stop();
+    const status = async () => (await ask('/')).status;
+    await vi.waitFor(async () => expect(await status()).toBe(503), pollOptions);
+  },
+  60_000,
+);
