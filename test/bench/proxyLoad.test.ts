@@ -186,7 +186,7 @@ async function upload(url: string, megabytes: number): Promise<void> {
 }
 
 const watchedTasks = 50;
-const pagesOfEach = 4;
+const pagesOfEach = 20;
 const watchedSeconds = 10;
 
 test(`${watchedTasks * pagesOfEach} pages that watch ${watchedTasks} tasks`, async () => {
@@ -199,6 +199,7 @@ test(`${watchedTasks * pagesOfEach} pages that watch ${watchedTasks} tasks`, asy
     const task = { ...exampleTask, id, created, status: 'processing', progress: 99 };
     outgoing.setHeader('content-type', 'application/json').end(JSON.stringify(task));
   };
+  const before = await proxy.residentMemory();
   const pages = Array.from({ length: watchedTasks * pagesOfEach }, (_, page) =>
     watch(`${proxy.url}/api/tasks/task-${page % watchedTasks}/events`),
   );
@@ -207,6 +208,10 @@ test(`${watchedTasks * pagesOfEach} pages that watch ${watchedTasks} tasks`, asy
   await pause(watchedSeconds * 1000);
   const busiest = Math.max(
     ...polls.map((at) => polls.filter((other) => other >= at && other < at + 1000).length),
+  );
+  report(
+    `${pages.length} event streams`,
+    `${before.toFixed(0)} MB before, ${((await proxy.residentMemory()) - before).toFixed(0)} MB more`,
   );
   report(
     `${pages.length} pages on ${watchedTasks} tasks`,
