@@ -17,7 +17,8 @@ const overdueMs = 30_000;
  * and after it, within a second and five. The end is nearer than the estimate says where progress runs ahead.
  */
 export function pollIntervalMs(task: Task, now: number): number {
-  const estimatedMs = (estimatedSeconds(task) ?? usualSeconds) * 1000;
+  // Of one beyond all numbers, a part might be no number, and the time to ask again would never come.
+  const estimatedMs = Math.min((estimatedSeconds(task) ?? usualSeconds) * 1000, taskAgeMaxMs);
   const elapsedMs = Math.max(0, now - task.created * 1000);
   if (elapsedMs > taskAgeMaxMs) return overdueMs;
   const byClock = Math.abs(estimatedMs - elapsedMs);

@@ -25,6 +25,14 @@ describe('the pause between two looks at a task', () => {
   test('is long for a task that the service must have given up, and does not mind a clock that is behind', () => {
     expect([pause(1801), pause(-100)]).toEqual([30_000, 5000]);
   });
+
+  test.each([0, 50, 100, 1e300])(
+    'is some time, whatever the service estimates, at a progress of %d',
+    (progress) => {
+      const estimates = [1e10, 1e306, Number.MAX_VALUE, -1, -1e306];
+      for (const estimated of estimates) expect([1000, 5000]).toContain(pause(0, progress, estimated));
+    },
+  );
 });
 
 describe('the pause after a failure', () => {
