@@ -30,6 +30,9 @@ export type ServiceResponse = Readonly<{
  */
 const answerBytesMax = 64 * 1024;
 
+/** An HTTP date has 29 characters. Whoever asks this server would give an answer up whose head is too long. */
+const retryAfterLengthMax = 100;
+
 /**
  * One request and its answer, with the key on the way there and without it on the way back. Redirects are not followed: a
  * 307 would have the request sent a second time. Throws only what the request's own body threw to stop it, an `HttpError`.
@@ -52,7 +55,8 @@ export async function sendRequest(
   };
   try {
     const response = await request(url, options);
-    const retryAfter = redactKeyText(String(response.headers['retry-after'] ?? ''), apiKey) || undefined;
+    const told = String(response.headers['retry-after'] ?? '').slice(0, retryAfterLengthMax);
+    const retryAfter = redactKeyText(told, apiKey) || undefined;
     const body = redactKey(parseJson(await readBody(response.body)), apiKey);
     return { kind: 'response', status: response.statusCode, retryAfter, body };
   } catch (error) {

@@ -187,6 +187,14 @@ test('a service that echoes the key in its message, its code or its headers tell
   expect([error.code, error.type]).toEqual(['[key]', '[key]Q==']);
 });
 
+test('a time to wait that is none does not make the head of an answer too long', async () => {
+  const body = { error: { code: 'rate_limit_exceeded', message: 'Slow down.' } };
+  const service = await startFakeService(answerJson(429, body, { 'retry-after': '1'.repeat(12_000) }));
+  const answer = await proxyFor(service.url, { apiKey: key }).request('/api/tasks/a');
+  await service.close();
+  expect([answer.status, answer.headers.get('retry-after')?.length]).toEqual([429, 100]);
+});
+
 test('what is logged holds no copy of the key', async () => {
   const lines: string[] = [];
   const values = await proxyValues(
