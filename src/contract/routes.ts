@@ -63,7 +63,7 @@ export function routePath<Pattern extends Route>(
 /** Whether the path, without its query, is one of this route. */
 export function isPathOf(pattern: Route, path: string): boolean {
   const expected = pattern.split('/');
-  const segments = path.split('/');
+  const segments = path.split('/', expected.length + 1);
   return (
     segments.length === expected.length &&
     expected.every((segment, at) =>

@@ -74,3 +74,10 @@ test('a client that leaves before it is answered has its line too', async () => 
   await other.close();
   await silent.close();
 });
+
+test('of a path that is far longer than any of ours the line has the beginning', async () => {
+  const path = `/api/tasks/${'%2525'.repeat(3000)}`;
+  await fetch(proxy.url + path);
+  await vi.waitFor(() => expect(entries).toHaveLength(1));
+  expect(entries[0]?.path).toBe(path.slice(0, 2000));
+});

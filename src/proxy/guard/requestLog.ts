@@ -9,6 +9,9 @@ import { routes } from '../../contract/routes.ts';
 export type LogEntry = Readonly<Record<string, string | number>>;
 export type Log = (entry: LogEntry) => void;
 
+/** Of no path of ours. Whoever sends longer ones shall not have them searched for secrets, and written. */
+const pathLengthMax = 2000;
+
 /** One entry a request, when its answer is out or broken off. */
 export function requestLog(
   log: Log,
@@ -26,7 +29,7 @@ export function requestLog(
       time: new Date(startedAt).toISOString(),
       id: c.get('requestId'),
       method: c.req.method,
-      path: withoutSecret(c.req.path),
+      path: withoutSecret(c.req.path).slice(0, pathLengthMax),
       status: c.res.status,
       ms: Math.round(now() - startedAt),
     });
