@@ -97,6 +97,15 @@ describe('the life of the server', { timeout: 90_000 }, () => {
     expect(size).toBeLessThan(1_400_000);
   });
 
+  test('SIGUSR1 opens no debugger', async () => {
+    const server = await startServer();
+    server.process.kill('SIGUSR1');
+    expect(await isListening(server.address)).toBe(true);
+    server.process.kill('SIGTERM');
+    expect(await server.exitCode).toBe(0);
+    expect(server.output.stderr).toBe('');
+  });
+
   test.each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)(
     '%s lets a create finish: it may be costing money',
     async (signal) => {

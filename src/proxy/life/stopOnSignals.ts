@@ -29,6 +29,9 @@ export function stopOnSignals({ stop, warn }: Life): void {
 
   process.on('SIGTERM', () => end());
   process.on('SIGHUP', () => end());
+  // Node would let in whoever connects to its debugger, as any user of this machine can:
+  // https://nodejs.org/en/learn/getting-started/debugging#security-implications
+  process.on('SIGUSR1', () => undefined);
   process.on('SIGINT', () => {
     const now = performance.now();
     if (interruptedAt === undefined) setTimeout(explainWait, pressDistanceMs).unref();
