@@ -19,10 +19,10 @@ export type CallFailure =
   | { readonly kind: 'ambiguous'; readonly status: number };
 
 /**
- * See other, where to look for what was made; a time-out of whoever stands before the service and has passed the request on; a
- * conflict, perhaps with the same request. https://www.rfc-editor.org/rfc/rfc9110#section-15
+ * Found, as many programs answer what they have taken on, and see other, which is there for that; a time-out of whoever stands
+ * before the service and has passed the request on; a conflict, perhaps with the same request. https://www.rfc-editor.org/rfc/rfc9110#section-15
  */
-const ambiguousStatuses: ReadonlySet<number> = new Set([303, 408, 409, 499]);
+const ambiguousStatuses: ReadonlySet<number> = new Set([302, 303, 408, 409, 499]);
 
 export function isAmbiguous(status: number, { purpose }: Call): boolean {
   return purpose === 'create' && ambiguousStatuses.has(status);

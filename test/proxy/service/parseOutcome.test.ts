@@ -23,7 +23,7 @@ describe.each([
   ['its error', told],
   ['something else', 'hello'],
 ])('a create that is answered with %s', (_form, body) => {
-  test.each([303, 408, 409, 499, 500, 503])('and status %i may have been charged', async (status) => {
+  test.each([302, 303, 408, 409, 499, 500, 503])('and status %i may have been charged', async (status) => {
     const { code, isFree } = await errorOf('create', status, body);
     expect(isFree).toBe(false);
     expect(code).toBe(body === told && status >= 500 ? 'objection' : 'outcome_unknown');
