@@ -59,7 +59,18 @@ describe('querying a task', () => {
     expect(service.calls).toEqual(['GET /v1/tasks/task-unified_1']);
   });
 
-  test.each(['a%2Fb', 'a%00b', '%2e%2e', 'a.b', 'x'.repeat(201), 'ü'])(
+  test('is possible with any id that a create may be answered with and a path can hold', async () => {
+    service = await startFakeService(answerJson(200, exampleTask));
+    const app = proxyFor(service.url);
+    for (const id of ['task.1', 'task:a~b', '...', '~']) {
+      expect((await app.request(`/api/tasks/${encodeURIComponent(id)}`)).status).toBe(200);
+    }
+    expect(service.calls).toEqual(
+      ['task.1', 'task%3Aa~b', '...', '~'].map((path) => `GET /v1/tasks/${path}`),
+    );
+  });
+
+  test.each(['a%2Fb', 'a%00b', '%2e%2e', 'a%20b', 'a%3Fb', 'a%23b', 'x'.repeat(201), 'ü'])(
     'the id %s is refused without calling the service',
     async (id) => {
       service = await startFakeService(answerJson(200, exampleTask));
