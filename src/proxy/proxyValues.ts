@@ -5,7 +5,7 @@ import { createOutboundRequest } from './http/outboundRequest.ts';
 import { createTunnels } from './http/webProxies.ts';
 import type { WriteLine } from './life/lineOutput.ts';
 import { createMetrics } from './metrics/metrics.ts';
-import { connectRedis } from './redis.ts';
+import type { Redis } from './redis.ts';
 import { redactKeyText } from './service/redactKey.ts';
 import { warnOfEviction } from './store/evictionPolicy.ts';
 import { openFileStore } from './store/fileStore.ts';
@@ -37,8 +37,7 @@ export async function proxyValues(
   const isAlone = service.mode === 'live' && redisUrl === undefined;
   const resolveService = createResolver();
   const tunnelTo = createTunnels(webProxies, resolveService);
-  const redis =
-    redisUrl === undefined ? undefined : connectRedis(redisUrl, () => warnRedacted(redisLoss(configuration)));
+  const redis = await connect(redisUrl, () => warnRedacted(redisLoss(configuration)));
   if (redis !== undefined) warnOfEviction(redis, warnRedacted);
   return {
     ...configuration,
@@ -54,6 +53,13 @@ export async function proxyValues(
     resolve: createResolver(),
     now: Date.now,
   };
+}
+
+/** Its client is loaded only where there is one: that takes a quarter of the start. */
+async function connect(url: string | undefined, onError: () => void): Promise<Redis | undefined> {
+  if (url === undefined) return undefined;
+  const { connectRedis } = await import('./redis.ts');
+  return connectRedis(url, onError);
 }
 
 type Service = Pick<ProxyValues, 'mode' | 'apiKey' | 'baseUrl' | 'filesUrl'>;
