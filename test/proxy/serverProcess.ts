@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { vi } from 'vitest';
@@ -26,13 +28,12 @@ export type BuiltServer = Readonly<{
 
 /** The server as it is deployed: bundled, and run by Node in a process of its own. */
 export async function buildServer(): Promise<BuiltServer> {
-  // Inside the project, because the bundle imports its packages by name.
-  const outDir = await mkdtemp(resolve('node_modules/.server-test-'));
-  await build({ build: { ssr: 'src/server.ts', outDir }, logLevel: 'error' });
+  const script = await bundledServer();
+  const directory = await mkdtemp(join(tmpdir(), 'server-'));
   const running: ServerProcess[] = [];
   return {
     run: (environment, nodeOptions = []) => {
-      const server = start(outDir, nodeOptions, environment);
+      const server = start(script, directory, nodeOptions, environment);
       running.push(server);
       return server;
     },
@@ -42,18 +43,42 @@ export async function buildServer(): Promise<BuiltServer> {
         await server.exitCode;
       }
     },
-    remove: () => rm(outDir, { recursive: true }),
+    remove: () => rm(directory, { recursive: true }),
   };
 }
 
+let bundling: Promise<string> | undefined;
+
+/**
+ * The script of a server, one for all files of a worker. Its packages are in it, which halves the time that a process takes to start; that it finds
+ * them by name, as the one of `npm run build` does, is proven by the tests of the image and of the whole product.
+ */
+export function bundledServer(): Promise<string> {
+  bundling ??= bundle();
+  return bundling;
+}
+
+async function bundle(): Promise<string> {
+  // Inside the project, because what is not of JavaScript alone is still imported by name.
+  const outDir = await mkdtemp(resolve('node_modules/.server-test-'));
+  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }));
+  await build({
+    build: { ssr: 'src/server.ts', outDir },
+    ssr: { noExternal: true, external: ['sharp'] },
+    logLevel: 'error',
+  });
+  return join(outDir, 'server.js');
+}
+
 function start(
-  outDir: string,
+  script: string,
+  directory: string,
   nodeOptions: readonly string[],
   environment: Record<string, string>,
 ): ServerProcess {
-  const child = spawn('node', [...nodeOptions, join(outDir, 'server.js')], {
+  const child = spawn('node', [...nodeOptions, script], {
     // What it keeps, it keeps there.
-    cwd: outDir,
+    cwd: directory,
     env: { PATH: process.env.PATH, ...environment },
   });
   const output = { stdout: '', stderr: '' };

@@ -1,21 +1,23 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHeaders, exampleRequest, exampleTask } from '../examples.ts';
-import { answerJson, type FakeService, startFakeService } from '../fakeService.ts';
+import { type FakeService, readBody, startFakeService } from '../fakeService.ts';
 import { startWatchedServer, type WatchedServer } from './watchedServer.ts';
 
 let service: FakeService;
 let server: WatchedServer;
 
+/** The prompts of the creates that came through. */
+const prompts: unknown[] = [];
+
 beforeAll(async () => {
-  service = await startFakeService(answerJson(200, exampleTask));
+  service = await startFakeService(async (request, response) => {
+    prompts.push(JSON.parse((await readBody(request)).toString()).prompt);
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(exampleTask));
+  });
   server = await startWatchedServer(service.url);
 }, 60_000);
-
-beforeEach(() => {
-  service.calls.length = 0;
-});
 
 afterAll(async () => {
   await server?.stop();
@@ -25,7 +27,21 @@ afterAll(async () => {
 /** In milliseconds. What lacks the rest of a body is not answered, and not cut off for long. */
 const patienceMs = 2000;
 
-/** Sends the bytes on a connection of its own, and tells the statuses of what comes back before it is closed, or nothing more comes. */
+/** What stands in a row for its own prompt, which is as long: lengths are told. */
+const promptMark = '{prompt}';
+let attacks = 0;
+
+/**
+ * Sends the bytes on a connection of its own, and tells the statuses of what comes back before it is closed, or nothing more
+ * comes; and how many creates of its prompt reached the service.
+ */
+async function attackWith(text: string): Promise<{ statuses: number[]; reached: number }> {
+  attacks += 1;
+  const prompt = String(attacks).padStart(promptMark.length, '0');
+  const statuses = await statusesOf(text.replaceAll(promptMark, prompt));
+  return { statuses, reached: await reached(prompt) };
+}
+
 async function statusesOf(text: string): Promise<number[]> {
   const { hostname, port } = new URL(server.url);
   const socket = connect(Number(port), hostname);
@@ -41,16 +57,16 @@ async function statusesOf(text: string): Promise<number[]> {
   return [...answers.matchAll(/^HTTP\/1\.1 (\d{3}) /gm)].map(([, status]) => Number(status));
 }
 
-/** What reached the service. A create of ours, which comes in behind all others, tells that they are through. */
-async function reached(): Promise<string[]> {
-  const sent = { method: 'POST', headers: createHeaders(), body };
+/** A create of ours, which comes in behind all others, tells that they are through. */
+async function reached(prompt: string): Promise<number> {
+  const sent = { method: 'POST', headers: createHeaders(), body: JSON.stringify(exampleRequest) };
   expect((await fetch(`${server.url}/api/generations`, sent)).status).toBe(200);
-  return service.calls.slice(1);
+  return prompts.filter((each) => each === prompt).length;
 }
 
 const create = 'POST /api/generations HTTP/1.1';
 const host = 'Host: {host}';
-const body = JSON.stringify(exampleRequest);
+const body = JSON.stringify({ ...exampleRequest, prompt: promptMark });
 
 /** With CR and LF at the end of each line, and an empty one behind. */
 function head(...lines: string[]): string {
@@ -65,7 +81,7 @@ function hidden(): string {
 }
 
 test('what is hidden in the rows below is a create that would be sent', async () => {
-  expect([await statusesOf(hidden()), await reached()]).toEqual([[200], ['POST /v1/images/generations']]);
+  expect(await attackWith(hidden())).toEqual({ statuses: [200], reached: 1 });
 });
 
 const chunked = 'Transfer-Encoding: chunked';
@@ -127,10 +143,10 @@ const refused: Readonly<Record<string, () => string>> = {
   'a tunnel': () => head('CONNECT 127.0.0.1:80 HTTP/1.1', host) + hidden(),
 };
 
-describe('what can be read as two requests is refused, and none of them is sent', () => {
+describe.concurrent('what can be read as two requests is refused, and none of them is sent', () => {
   test.each(Object.entries(refused))('%s', async (_name, attack) => {
-    const statuses = await statusesOf(attack());
-    expect([statuses.filter((status) => status !== 400), await reached()]).toEqual([[], []]);
+    const { statuses, reached } = await attackWith(attack());
+    expect([statuses.filter((status) => status !== 400), reached]).toEqual([[], 0]);
     expect(statuses.length).toBeLessThan(2);
   });
 });
@@ -174,10 +190,11 @@ const taken: Readonly<Record<string, readonly [attack: () => string, status: num
   ],
 };
 
-describe('what is one request is one', () => {
+describe.concurrent('what is one request is one', () => {
   test.each(Object.entries(taken))('%s', async (_name, [attack, status]) => {
-    const [first, ...others] = await statusesOf(attack());
-    expect([first, await reached()]).toEqual([status, []]);
+    const { statuses, reached } = await attackWith(attack());
+    const [first, ...others] = statuses;
+    expect([first, reached]).toEqual([status, 0]);
     expect(others.filter((other) => other !== 503 && other !== 400)).toEqual([]);
   });
 });

@@ -2,11 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { get } from 'node:http';
-import { join, resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { build } from 'vite';
 import { testKey } from '../fakeService.ts';
+import { bundledServer } from '../serverProcess.ts';
 
 /**
  * For how long, at the worst since this was last asked, nobody else had a turn, in ms: by the clock, which also counts when other
@@ -53,13 +54,12 @@ process.on('message', () => setTimeout(() => {
 process.channel.unref();
 `;
 
-/** Builds the server and starts it as a process of its own, on any free port. */
+/** Starts the built server as a process of its own, on any free port. */
 export async function startWatchedServer(serviceUrl: string): Promise<WatchedServer> {
-  // Inside the project, because the bundle imports its packages by name.
-  const directory = await mkdtemp(resolve('node_modules/.attack-test-'));
-  await build({ build: { ssr: 'src/server.ts', outDir: directory }, logLevel: 'error' });
+  const script = await bundledServer();
+  const directory = await mkdtemp(join(tmpdir(), 'attack-'));
   const preload = `data:text/javascript,${encodeURIComponent(monitor)}`;
-  const server = spawn(process.execPath, ['--import', preload, join(directory, 'server.js')], {
+  const server = spawn(process.execPath, ['--import', preload, script], {
     env: {
       PATH: process.env.PATH,
       PORT: '0',
