@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { decode } from 'fast-png';
 import type { Browser, Locator } from 'playwright';
 import { beforeAll, beforeEach, describe, test } from 'vitest';
@@ -42,12 +43,22 @@ async function clear() {
   await soon(editor.areas).toEqual([]);
 }
 
-/** Two squares of 100 px that overlap in a square of 50 px, and nothing selected. */
+/** Of two squares, what is sent: their outline. */
+const twoSquares = {
+  regions: 2,
+  areas: [[100, 100, 100, 200, 150, 200, 150, 250, 250, 250, 250, 150, 200, 150, 200, 100]],
+};
+const drawn = async () => ({ regions: await editor.regions.count(), areas: await editor.areas() });
+
+/** Two squares of 100 px that overlap in a square of 50 px, and nothing selected: drawn where the last test did not leave them. */
 async function drawTwoSquares() {
-  await clear();
-  await editor.drawRectangle(at(100, 100), at(200, 200));
-  await editor.drawRectangle(at(150, 150), at(250, 250));
-  await soon(maskedCount).toBe(17_500);
+  await editor.press('Escape');
+  if (!isDeepStrictEqual(await drawn(), twoSquares)) {
+    await clear();
+    await editor.drawRectangle(at(100, 100), at(200, 200));
+    await editor.drawRectangle(at(150, 150), at(250, 250));
+    await soon(drawn).toEqual(twoSquares);
+  }
   await editor.press('a');
   await editor.press('Escape');
 }
@@ -58,8 +69,6 @@ describe('an operation', () => {
   test.each([
     ['Union', 17_500, 1],
     ['Subtract selection', 7500, 1],
-    ['Intersect selection', 2500, 1],
-    ['Convert to one', 17_500, 1],
     ['Invert mask', size.width * size.height - 17_500, 1],
   ])('%s leaves %i px in %i region, and is one step back', async (name, count, regions) => {
     await editor.button(name).click();
@@ -112,6 +121,8 @@ describe('an operation', () => {
     await editor.setAmount(amount);
     await editor.button('Apply').click();
     await soon(maskedCount).toBe(count);
+    await undo();
+    await soon(drawn).toEqual(twoSquares);
   });
 
   test('Smooth rounds corners, and Simplify drops vertices', async () => {
@@ -125,6 +136,9 @@ describe('an operation', () => {
     await expect(editor.page.getByText(/→ \d+ vertices, moved by up to/)).toBeVisible();
     await editor.button('Apply').click();
     await soon(vertexCount).toBeLessThan(smooth);
+    await undo();
+    await undo();
+    await soon(drawn).toEqual(twoSquares);
   });
 });
 
@@ -326,38 +340,4 @@ describe.each([
     await draw([at(200, 110), at(260, 110), at(260, 140)]);
     await expect(menu()).toHaveCount(0);
   });
-});
-
-test('all of it is undone to the very start, and the mask is empty again', async () => {
-  const fresh = await visitEditor(browser);
-  await fresh.openSample('coffee.png', { width: 800, height: 600 }, { x: 100, y: 100 });
-  const text = () => fresh.json.textContent();
-  const start = await text();
-  const steps: readonly (() => Promise<void>)[] = [
-    () => fresh.press('b').then(() => fresh.drag(at(50, 50), at(250, 120))),
-    () => fresh.drag(at(250, 120), at(300, 300)),
-    () => fresh.press('e').then(() => fresh.drag(at(100, 20), at(100, 150))),
-    () => fresh.press('l').then(() => fresh.drawThrough([at(300, 50), at(420, 60), at(400, 160)])),
-    () => fresh.drawPolygon([at(350, 200), at(450, 220), at(400, 300)]),
-    () => fresh.drawRectangle(at(500, 20), at(560, 90)),
-    () => fresh.press('o').then(() => fresh.drag(at(480, 300), at(580, 380))),
-    () => fresh.press('w').then(() => fresh.click(at(300, 30))),
-    () => fresh.press('a').then(() => fresh.drag(at(530, 340), at(520, 330))),
-    () => fresh.press('Control+d'),
-    () => fresh.press('Delete'),
-    () => fresh.button('Invert mask').click(),
-    () => fresh.button('Clear mask').click(),
-  ];
-  const history = [start];
-  for (const step of steps) {
-    await step();
-    await soon(text).not.toBe(history.at(-1));
-    history.push(await text());
-  }
-  for (const earlier of history.slice(0, -1).toReversed()) {
-    await fresh.press('Control+z');
-    await soon(text).toBe(earlier);
-  }
-  await expect(fresh.regions).toHaveCount(0);
-  await fresh.page.context().close();
 });

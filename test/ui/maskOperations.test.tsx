@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Document } from '../../src/model/document/document.ts';
 import { addRegion } from '../../src/model/document/regions.ts';
+import { rasteriseRings } from '../../src/model/geometry/rings/rasteriseRings.ts';
 import type { Ring } from '../../src/model/geometry/rings/ring.ts';
 import type { Editor } from '../../src/store/createEditor.ts';
 import { triedDocument } from '../../src/store/editor/editorState.ts';
@@ -34,6 +35,14 @@ beforeEach(async () => {
 
 const current = () => editor.getState().document;
 const rings = () => current().regions.map((region) => region.rings);
+/** Of the pixels in any of the regions. */
+const maskedCount = () => {
+  const image = { width: 640, height: 427 };
+  const masks = rings().map((each) => rasteriseRings(each, image));
+  return Array.from({ length: image.width * image.height }, (_, index) => index).filter((index) =>
+    masks.some((mask) => (mask[index] ?? 0) > 0),
+  ).length;
+};
 const steps = () => editor.getState().history.past.length;
 const button = (name: string) => screen.getByRole('button', { name });
 const isPossible = (name: string) => button(name).getAttribute('aria-disabled') === 'false';
@@ -58,6 +67,20 @@ describe('an operation', () => {
       vertices: rings()[0]?.[0]?.length,
       steps: steps() - before,
     }).toEqual({ count: 1, vertices: 8, steps: 1 });
+  });
+
+  test.each([
+    ['Union', 2 * 80 * 80 - 40 * 40, 1],
+    ['Subtract selection', 80 * 80 - 40 * 40, 1],
+    ['Intersect selection', 40 * 40, 1],
+    ['Convert to one', 2 * 80 * 80 - 40 * 40, 1],
+    ['Invert mask', 640 * 427 - (2 * 80 * 80 - 40 * 40), 1],
+  ])('%s leaves %i px in %i region, and is one step back', async (name, count, regions) => {
+    const before = rings();
+    await userEvent.click(button(name));
+    expect([maskedCount(), rings().length]).toEqual([count, regions]);
+    act(() => editor.undo());
+    expect(rings()).toEqual(before);
   });
 
   test('on a selection leaves the others alone', async () => {
