@@ -22,13 +22,6 @@ const jobs = [
     formats: ['Polygons', 'Mask image'],
   },
   {
-    name: 'coffee.png',
-    size: [600, 400],
-    canvas: [1024, 576],
-    masked: { from: [300, 100], to: [420, 300] },
-    formats: ['Polygons'],
-  },
-  {
     name: 'rocket.jpg',
     size: [640, 427],
     canvas: [700, 900],

@@ -350,10 +350,10 @@ describe('Shift, Alt and Space while a box is dragged', () => {
 
 describe('what a shape does to the mask', () => {
   const modes = [
-    ['New', [], 2, { both: true, first: true, second: true }],
-    ['Add', ['Shift'], 1, { both: true, first: true, second: true }],
-    ['Subtract', ['Alt'], 1, { both: false, first: true, second: false }],
-    ['Intersect', ['Shift', 'Alt'], 1, { both: true, first: false, second: false }],
+    ['New', 'button', [], 2, { both: true, first: true, second: true }],
+    ['Add', 'keys', ['Shift'], 1, { both: true, first: true, second: true }],
+    ['Subtract', 'button', ['Alt'], 1, { both: false, first: true, second: false }],
+    ['Intersect', 'keys', ['Shift', 'Alt'], 1, { both: true, first: false, second: false }],
   ] as const;
 
   async function expectOutcome(count: number, outcome: { both: boolean; first: boolean; second: boolean }) {
@@ -369,19 +369,18 @@ describe('what a shape does to the mask', () => {
     await soon(found).toEqual({ count, ...outcome });
   }
 
-  test.each(modes)('is chosen by the button %s or by holding %s', async (mode, keys, count, outcome) => {
-    for (const by of ['button', 'keys'] as const) {
-      await editor.press('r');
-      await editor.drag(at(100, 100), at(250, 250));
-      await expect(editor.regions).toHaveCount(1);
-      await editor.press('o');
-      if (by === 'button') await chooseMode(mode);
-      await editor.drag(at(130, 130), at(330, 330), by === 'keys' ? keys : []);
-      await expectOutcome(count, outcome);
-      await chooseMode('New');
-      await undo();
-      await undo();
-      await expect(editor.regions).toHaveCount(0);
-    }
+  // Each by one of its two ways; modeAtPress.test.ts has all of them.
+  test.each(modes)('is chosen: %s, by %s', async (mode, by, keys, count, outcome) => {
+    await editor.press('r');
+    await editor.drag(at(100, 100), at(250, 250));
+    await expect(editor.regions).toHaveCount(1);
+    await editor.press('o');
+    if (by === 'button') await chooseMode(mode);
+    await editor.drag(at(130, 130), at(330, 330), by === 'keys' ? keys : []);
+    await expectOutcome(count, outcome);
+    await chooseMode('New');
+    await undo();
+    await undo();
+    await expect(editor.regions).toHaveCount(0);
   });
 });

@@ -25,7 +25,7 @@ let service: RunningSandbox;
 let browser: Browser;
 let port: number;
 let dataDirectory: string;
-let server: ChildProcess;
+let server: ChildProcess | undefined;
 let context: BrowserContext;
 let editor: EditorPage;
 /** Requests to create a generation, from any tab. */
@@ -40,7 +40,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   sent = [];
-  server = await startServer();
+  if (!isRunning()) server = await startServer();
   context = await browser.newContext(desktop);
   context.on('request', (request) => {
     if (request.method() === 'POST' && request.url().endsWith('/api/generations')) sent.push(request);
@@ -51,13 +51,11 @@ beforeEach(async () => {
   await editor.ask('a cat [sandbox:results=1]');
 });
 
-afterEach(async () => {
-  await context.close();
-  await stopServer('SIGTERM');
-});
+afterEach(() => context.close());
 
 afterAll(async () => {
   await closeContexts(browser);
+  await stopServer('SIGTERM');
   await service.close();
   await rm(dataDirectory, { recursive: true });
 });
@@ -79,8 +77,12 @@ async function startServer(): Promise<ChildProcess> {
   return started;
 }
 
+function isRunning(): boolean {
+  return server !== undefined && server.exitCode === null && server.signalCode === null;
+}
+
 async function stopServer(signal: 'SIGKILL' | 'SIGTERM') {
-  if (server.exitCode !== null || server.signalCode !== null) return;
+  if (server === undefined || !isRunning()) return;
   const ended = once(server, 'exit');
   server.kill(signal);
   await ended;
