@@ -2,18 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
-import { chromium } from 'playwright';
 import { Agent, type RequestInit, fetch as undiciFetch } from 'undici';
 import { afterAll, beforeAll, describe, expect as expectNow, test } from 'vitest';
 import { createSandbox } from '../../src/sandbox/createSandbox.ts';
 import { renderVariants } from '../../src/sandbox/render/renderVariants.ts';
 import { type ServerProcess, startServerProcess } from '../bench/serverProcess.ts';
 import { selfSigned } from '../helpers/certificate.ts';
-import { chromiumArguments, findChromium } from '../helpers/chromium.ts';
 import { freePort } from '../helpers/freePort.ts';
 import { type ReverseProxy, startReverseProxy } from '../helpers/reverseProxy.ts';
 import { createHeaders, exampleRequest, pngHead } from '../proxy/examples.ts';
-import { desktop, editorPage, expect, samplePath } from './editorPage.ts';
+import { desktop, editorPage, expect, openBrowser, samplePath } from './editorPage.ts';
 
 const token = 'the-token-of-this-test';
 const certificate = selfSigned('example.com');
@@ -114,7 +112,18 @@ describe.each([
       body: photo,
     });
     const { url } = (await uploaded.json()) as { url: string };
-    const request = { ...exampleRequest, prompt: 'a rocket [sandbox:results=1]', image_urls: [url] };
+    // Small, since it is not the picture that is tried.
+    const model_params = {
+      ...exampleRequest.model_params,
+      canvas: { width: 256, height: 256 },
+      img_pos: { x: 64, y: 64, width: 128, height: 128 },
+    };
+    const request = {
+      ...exampleRequest,
+      prompt: 'a rocket [sandbox:results=1]',
+      image_urls: [url],
+      model_params,
+    };
     const created = await ask('api/generations', {
       method: 'POST',
       headers: { cookie, ...createHeaders() },
@@ -135,10 +144,10 @@ describe.each([
   test.runIf((kind === 'nginx') === takesPathOff)(
     'a person opens a sample, generates, and sees a result',
     async () => {
-      const args = [...chromiumArguments, '--host-resolver-rules=MAP example.com 127.0.0.1'];
-      const browser = await chromium.launch({ executablePath: findChromium(), args });
+      const browser = await openBrowser();
+      const context = await browser.newContext({ ...desktop, ignoreHTTPSErrors: true });
       try {
-        const page = await (await browser.newContext({ ...desktop, ignoreHTTPSErrors: true })).newPage();
+        const page = await context.newPage();
         const failed: string[] = [];
         const elsewhere: string[] = [];
         page.on('request', (request) => {
@@ -166,7 +175,7 @@ describe.each([
         await expect(page).toHaveURL(`${editorUrl}sign-in`);
         expectNow({ elsewhere, failed }).toEqual({ elsewhere: [], failed: [] });
       } finally {
-        await browser.close();
+        await context.close();
       }
     },
   );

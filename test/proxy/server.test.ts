@@ -49,7 +49,14 @@ describe('the server as a process', { timeout: 90_000 }, () => {
     const body = await readFile('public/samples/rocket.jpg');
     const headers = { 'content-type': 'image/jpeg' };
     const uploaded = await (await fetch(`${url}/api/files`, { method: 'POST', headers, body })).json();
-    const task = await (await create(url, { ...exampleRequest, image_urls: [uploaded.url] })).json();
+    const { model_params } = exampleRequest;
+    const small = {
+      ...model_params,
+      canvas: { width: 256, height: 256 },
+      img_pos: { x: 64, y: 64, width: 128, height: 128 },
+    };
+    const request = { ...exampleRequest, image_urls: [uploaded.url], model_params: small };
+    const task = await (await create(url, request)).json();
     const completed = await vi.waitFor(async () => {
       const current = await (await fetch(`${url}/api/tasks/${task.id}`)).json();
       expect(current.status).toBe('completed');
