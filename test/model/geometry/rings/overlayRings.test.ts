@@ -80,7 +80,7 @@ describe('normaliseRings', () => {
       fc.property(anyRings(40), (rings) => {
         expect(normalFormFaults(normaliseRings(rings))).toEqual([]);
       }),
-      { numRuns: propertyRuns(200) },
+      { numRuns: propertyRuns(70) },
     );
   });
 
