@@ -46,6 +46,9 @@ export const noComparison: ComparisonView = {
   isDeleting: false,
 };
 
+/** What a press changes of the state. */
+export type BeforePress = Pick<EditorState, 'document' | 'history' | 'selection' | 'tool'>;
+
 /** All state of the page but for photographs, generations and what workers have found out. Immutable. */
 export type EditorState = {
   readonly document: Document;
@@ -64,9 +67,13 @@ export type EditorState = {
   readonly isPointerDown: boolean;
   /** The held tool is released with the pointer. */
   readonly isReleasePending: boolean;
+  /** As it was when the pointer was last pressed, for a press that turns out to be none. */
+  readonly beforePress: BeforePress | null;
   readonly view: Viewport;
   /** CSS px. Zero until the stage is mounted. */
   readonly stageSize: Size;
+  /** The wheel pans, and zooms with Ctrl only. */
+  readonly isWheelPanning: boolean;
   readonly isMaskShown: boolean;
   readonly shownResult: ShownResult | null;
   readonly comparison: ComparisonView;
@@ -95,8 +102,10 @@ export const initialState: EditorState = {
   pointer: null,
   isPointerDown: false,
   isReleasePending: false,
+  beforePress: null,
   view: { zoom: 1, origin: { x: 0, y: 0 } },
   stageSize: { width: 0, height: 0 },
+  isWheelPanning: false,
   isMaskShown: false,
   shownResult: null,
   comparison: noComparison,

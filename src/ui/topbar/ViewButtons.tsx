@@ -1,4 +1,5 @@
-import { Contrast, Maximize, Minus, Plus } from 'lucide-react';
+import { Contrast, Maximize, Minus, Mouse, Plus } from 'lucide-react';
+import { useEffect } from 'react';
 import { toggleMask } from '../../store/editor/shownResult.ts';
 import { fitFrame, zoomIn, zoomOut, zoomToActualSize } from '../../store/editor/viewChanges.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
@@ -8,6 +9,7 @@ import { IconButton } from '../kit/IconButton.tsx';
 import { Tip } from '../kit/Tip.tsx';
 import * as texts from '../texts/texts.ts';
 import styles from './TopBar.module.css';
+import { chooseWheel, restoreWheelChoice } from './wheelChoice.ts';
 
 /** How the document is seen: as a mask or not, and how large. */
 export function ViewButtons() {
@@ -45,7 +47,24 @@ export function ViewButtons() {
         keys={commands.fit.keys[0]}
         onClick={() => editor.transact(fitFrame, 'atOnce')}
       />
+      <WheelButton />
     </div>
+  );
+}
+
+/** For whoever is used to a wheel that scrolls. */
+function WheelButton() {
+  const editor = useEditor();
+  const isWheelPanning = useEditorState((state) => state.isWheelPanning);
+  useEffect(() => restoreWheelChoice(editor), [editor]);
+  return (
+    <IconButton
+      icon={Mouse}
+      label={texts.topbar.wheelPans}
+      tip={isWheelPanning ? texts.topbar.wheelPansTip : texts.topbar.wheelZoomsTip}
+      isPressed={isWheelPanning}
+      onClick={() => chooseWheel(editor, !isWheelPanning)}
+    />
   );
 }
 

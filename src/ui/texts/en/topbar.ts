@@ -9,5 +9,8 @@ export const topbar = {
   signOutEverywhere: 'Sign out everywhere',
   signOutEverywhereTip: 'Sign out everywhere: ends every session on this server, of all people and browsers',
   showMaskTip: 'The mask as it will be sent, white where it repaints',
+  wheelPans: 'Mouse wheel pans',
+  wheelPansTip: 'The mouse wheel pans; with Ctrl it zooms',
+  wheelZoomsTip: 'The mouse wheel zooms: press to have it pan, and zoom with Ctrl',
   zoomPercent: (percent: number) => `Zoom ${percent} %, go to 100 %`,
 };
