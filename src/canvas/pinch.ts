@@ -25,6 +25,10 @@ export function createPinch(dispatch: (input: Input) => boolean) {
       if (spread > 0) dispatch({ type: 'zoomView', at: middle, factor: distance(at, other.at) / spread });
     },
 
+    stop(): void {
+      touches = [];
+    },
+
     /** Whether that finger was part of the pinch. */
     end(id: number): boolean {
       const isPinching = touches.some((touch) => touch.id === id);

@@ -1,41 +1,75 @@
 import { isPressTaken } from '../store/editor/dispatch.ts';
 import type { EditorStore } from '../store/editor/editorStore.ts';
 import { hasStageMenu } from '../store/editor/stageMenu.ts';
+import { createEdgePan } from './edgePan.ts';
+import { createFingerTaps } from './fingerTaps.ts';
 import { createLongPress } from './longPress.ts';
+import { createPalms } from './palms.ts';
 import { createPinch, type TouchPoint } from './pinch.ts';
+import { isApple } from './platform.ts';
 import { buttonOf, screenOf } from './pointerSample.ts';
 import { createSinglePointer } from './singlePointer.ts';
 import { createTouchPress } from './touchPress.ts';
 
+/** In milliseconds: what a finger has drawn for so long when a pen comes was a palm's. */
+const palmMs = 500;
+
 /**
- * Tells whose a pointer event is. One pointer at a time presses; a second finger makes a pinch, or is ignored where the first
- * has begun something. A finger or a pen that rests where it was pressed asks for the menu.
+ * Tells whose a pointer event is. One pointer at a time presses. Two fingers always move the view, and what the first has drawn
+ * is taken back; two that only tap undo, three redo. A pen comes before fingers, which are a palm's then. A finger or a pen
+ * that rests where it was pressed asks for the menu.
  */
-export function createPointerInput({ dispatch, getState }: EditorStore, stage: HTMLElement) {
+export function createPointerInput(editor: EditorStore, stage: HTMLElement) {
+  const { dispatch, getState } = editor;
   const pointer = createSinglePointer(dispatch, stage);
   const pinch = createPinch(dispatch);
   const touch = createTouchPress(pointer.press);
+  const palms = createPalms();
+  const taps = createFingerTaps((fingers) => (fingers === 2 ? editor.undo() : editor.redo()));
+  const edgePan = createEdgePan(editor, stage);
+  const fingers = new Set<number>();
+  let fingerLiftedAt = Number.NEGATIVE_INFINITY;
   const longPress = createLongPress((event) => {
     touch.cancel();
     pointer.forget();
+    taps.cancel();
     dispatch({ type: 'menu', at: screenOf(event, stage), by: 'longPress' });
   });
 
   function down(event: PointerEvent): void {
-    if (!isPressTaken(buttonOf(event), getState())) return;
+    if (isPalm(event) || !isPressTaken(buttonOf(event), getState())) return;
     takePointer(stage, event);
-    const first = touch.cancel();
+    const isFinger = event.pointerType === 'touch';
+    if (isFinger) {
+      fingers.add(event.pointerId);
+      taps.down(event);
+    }
+    const waiting = touch.cancel();
+    const first = isFinger ? (waiting ?? takeBackFinger()) : null;
     const isAlone = first === null && !pointer.isPressed() && !pinch.isActive();
-    if (isAlone && event.pointerType !== 'mouse' && hasStageMenu(getState())) longPress.begin(event);
+    if (isAlone && event.pointerType !== 'mouse' && hasStageMenu(getState(), 'longPress'))
+      longPress.begin(event);
     else longPress.end();
     if (first !== null) pinch.begin(touchPointOf(first, stage), touchPointOf(event, stage));
-    else if (isAlone && event.pointerType === 'touch') touch.defer(event);
+    else if (isAlone && isFinger) touch.defer(event);
     else if (isAlone) pointer.press(event);
   }
 
+  /** The finger that draws, which is only the first of two; null where none does. */
+  function takeBackFinger(): PointerEvent | null {
+    const finger = pointer.pressedFinger();
+    if (finger !== null) {
+      pointer.forget();
+      dispatch({ type: 'revoke' });
+    }
+    return finger;
+  }
+
   function move(event: PointerEvent): void {
+    if (isPalm(event)) return;
     longPress.move(event);
-    if (pinch.isActive()) pinch.move(touchPointOf(event, stage));
+    taps.move(event);
+    if (pinch.isActive() && event.pointerType === 'touch') pinch.move(touchPointOf(event, stage));
     else moveSinglePointer(event);
   }
 
@@ -45,26 +79,56 @@ export function createPointerInput({ dispatch, getState }: EditorStore, stage: H
       touch.flush();
     }
     pointer.move(event);
+    if (pointer.isPressed()) edgePan.follow(event);
   }
 
   function up(event: PointerEvent): void {
+    if (isPalm(event)) return;
     longPress.end();
-    if (pinch.end(event.pointerId)) return;
-    if (touch.isPending(event)) touch.flush();
-    pointer.release(event);
+    edgePan.stop();
+    fingers.delete(event.pointerId);
+    const isPinch = pinch.end(event.pointerId);
+    if (!isPinch) {
+      if (touch.isPending(event)) touch.flush();
+      if (event.pointerType === 'touch' && pointer.isPressed()) fingerLiftedAt = event.timeStamp;
+      pointer.release(event);
+    }
+    taps.up(event);
   }
 
   /** A press that still waits is forgotten. */
   function cancel(event: PointerEvent): void {
+    if (isPalm(event)) return;
     longPress.end();
+    fingers.delete(event.pointerId);
+    taps.forget(event);
     if (touch.isPending(event)) touch.cancel();
     else if (!pinch.end(event.pointerId)) pointer.lose(event);
+  }
+
+  function isPalm(event: PointerEvent): boolean {
+    if (event.pointerType === 'pen') takeBackPalm(event);
+    return palms.has(event);
+  }
+
+  /** With the first event of a pen, what touches or has just touched was the palm that comes with it. */
+  function takeBackPalm({ timeStamp }: PointerEvent): void {
+    const isJustLifted = timeStamp - fingerLiftedAt < palmMs;
+    if (fingers.size === 0 && !isJustLifted) return;
+    longPress.end();
+    taps.cancel();
+    pinch.stop();
+    if (touch.cancel() === null && takeBackFinger() === null && isJustLifted) dispatch({ type: 'revoke' });
+    palms.add(fingers);
+    fingers.clear();
+    fingerLiftedAt = Number.NEGATIVE_INFINITY;
   }
 
   /** Nothing more is to come of what a pointer began: the stage goes. */
   function stop(): void {
     touch.cancel();
     longPress.end();
+    edgePan.stop();
   }
 
   const { leave, changeModifiers } = pointer;
@@ -88,6 +152,6 @@ const rightButton = 2;
 export function openMenu({ dispatch }: EditorStore, stage: HTMLElement, event: MouseEvent): void {
   event.preventDefault();
   const at = screenOf(event, stage);
-  if (event.button === rightButton) dispatch({ type: 'menu', at, by: 'pointer' });
-  else dispatch({ type: 'menu', at, by: 'key' });
+  const isClick = event.button === rightButton || (isApple && event.ctrlKey);
+  dispatch({ type: 'menu', at, by: isClick ? 'pointer' : 'key' });
 }

@@ -1,6 +1,7 @@
 import type { Point } from '../model/geometry/point.ts';
 import type { PointerButton, PointerInput } from '../store/editor/dispatch.ts';
 import type { Modifiers } from '../tools/tool.ts';
+import { isApple } from './platform.ts';
 
 /** By `PointerEvent.button`: https://www.w3.org/TR/pointerevents3/#the-button-property */
 const buttons: Readonly<Record<number, PointerButton>> = {
@@ -13,7 +14,9 @@ const buttons: Readonly<Record<number, PointerButton>> = {
 const rightHeld = 2;
 const eraserHeld = 32;
 
-export function buttonOf({ button }: PointerEvent): PointerButton {
+/** On a Mac, Ctrl makes a right click of any. */
+export function buttonOf({ button, ctrlKey }: PointerEvent): PointerButton {
+  if (isApple && button === 0 && ctrlKey) return 'right';
   return buttons[button] ?? 'other';
 }
 
@@ -40,11 +43,13 @@ export function pointerInputOf(event: PointerEvent, stage: Element, isSpaceHeld:
     modifiers: modifiersOf(event, isSpaceHeld),
     pressure: event.pressure,
     isSecondary: button === 'right' || button === 'penEraser' || isHeld,
+    isTouch: event.pointerType === 'touch',
   };
 }
 
 /** The browser gathers the moves of a frame into one event; a stroke wants them all. */
 export function trailOf(event: PointerEvent, stage: Element): Point[] {
-  const gathered = event.getCoalescedEvents();
+  // Missing over plain http, and in older browsers.
+  const gathered = event.getCoalescedEvents?.() ?? [];
   return (gathered.length > 0 ? gathered : [event]).map((each) => screenOf(each, stage));
 }

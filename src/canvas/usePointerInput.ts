@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import type { EditorStore } from '../store/editor/editorStore.ts';
+import { keepFromPasting } from './keepFromPasting.ts';
 import { createPointerInput, openMenu } from './pointerInput.ts';
 
 /** Dispatches what pointers do on the stage, and which modifier keys are held meanwhile. */
@@ -16,6 +17,7 @@ export function usePointerInput(editor: EditorStore, element: RefObject<HTMLDivE
     stage.addEventListener('pointercancel', input.cancel, { signal });
     stage.addEventListener('pointerleave', input.leave, { signal });
     stage.addEventListener('contextmenu', (event) => openMenu(editor, stage, event), { signal });
+    stage.addEventListener('pointerup', keepFromPasting, { signal });
     window.addEventListener('keydown', input.changeModifiers, { signal });
     window.addEventListener('keyup', input.changeModifiers, { signal });
     return () => {

@@ -49,6 +49,8 @@ export type ToolInput = {
   readonly pressure: number;
   /** Whether it is the right button, or a pen's eraser. */
   readonly isSecondary: boolean;
+  /** Whether it is a finger, which covers what it points at. */
+  readonly isTouch: boolean;
 };
 
 export type ToolContext = DocumentWithSelection & { readonly options: ToolOptions };
@@ -92,6 +94,8 @@ export type Tool<Session extends { readonly phase: string } = { readonly phase: 
    * objects there as the context's where they are here, and so is a question as the event's. Absent: never.
    */
   isHeavy?(session: Session, event: ToolEvent, context: ToolContext): boolean;
+  /** Whether Enter ends a drawing that stays open between presses; a button says so meanwhile. Absent: never. */
+  isClosable?(session: Session): boolean;
   /** A CSS cursor for the pointer at rest or in the gesture. */
   cursor(session: Session, pointer: (PointerPosition & ToolInput) | null, context: ToolContext): string;
   /** What can be done now. */

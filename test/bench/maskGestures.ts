@@ -53,6 +53,7 @@ function finished<Session extends { readonly phase: string }>(
     unitsPerPixel: 1,
     pressure: 0.5,
     isSecondary: false,
+    isTouch: false,
   });
   const [first = { x: 0, y: 0 }, ...others] = points;
   const last = points.at(-1) ?? first;

@@ -68,6 +68,7 @@ function pointer(point: { x: number; y: number }) {
     unitsPerPixel: 1,
     pressure: 0.5,
     isSecondary: false,
+    isTouch: false,
   };
 }
 

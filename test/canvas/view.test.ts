@@ -64,7 +64,7 @@ describe('the wheel', () => {
     const under = { x: (at.x - view().origin.x) / view().zoom, y: (at.y - view().origin.y) / view().zoom };
     const before = view().zoom;
     expect(wheel(at, { deltaY }), 'the page does not scroll').toBe(false);
-    expect(view().zoom / before).toBeCloseTo(deltaY < 0 ? 1.197 : 1 / 1.197, 3);
+    expect(view().zoom / before).toBeCloseTo(deltaY < 0 ? 1.2 : 1 / 1.2, 3);
     expectNear(stage.inElement(under), at);
   });
 
@@ -85,7 +85,7 @@ describe('the wheel', () => {
   test('turned with Alt held zooms where the tool has nothing to set', () => {
     stage.editor.pickTool('lasso');
     wheel({ x: 260, y: 170 }, { deltaY: -100, altKey: true });
-    expect(view().zoom).toBeCloseTo(1.197, 3);
+    expect(view().zoom).toBeCloseTo(1.2, 3);
   });
 
   test('moved sideways, as a trackpad can, pans', () => {
@@ -153,20 +153,18 @@ describe('two fingers', () => {
     expect(polygonPoints()).toHaveLength(1);
   });
 
-  test('are a press of the first one where the second comes late', async () => {
+  test('move the view also where the second comes late, and what the first has drawn is taken back', async () => {
     const [first, second] = [touchPointer(stage, 2), touchPointer(stage, 3)];
     first.press(stage.inElement({ x: 180, y: 100 }));
     await expect.poll(() => polygonPoints().length, { timeout: 5000 }).toBe(2);
     const before = view();
     second.press({ x: 500, y: 400 });
+    expect(polygonPoints()).toEqual([{ x: 20, y: 20 }]);
     second.moveTo({ x: 520, y: 420 });
     second.release({ x: 520, y: 420 });
     first.release(stage.inElement({ x: 180, y: 100 }));
-    expect(view()).toEqual(before);
-    expect(polygonPoints()).toEqual([
-      { x: 20, y: 20 },
-      { x: 80, y: 20 },
-    ]);
+    expect(view().zoom).toBeGreaterThan(before.zoom);
+    expect(polygonPoints()).toEqual([{ x: 20, y: 20 }]);
   });
 
   test('one finger alone taps a point', () => {

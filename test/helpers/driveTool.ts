@@ -84,6 +84,7 @@ export function driveTool<Session extends { readonly phase: string }>(
     unitsPerPixel: 1 / zoom,
     pressure: 0.5,
     isSecondary: false,
+    isTouch: false,
   });
   const position = (at: Point, held?: HeldModifiers) =>
     positionAt(canvasToScreen(at, { zoom, origin: now.dragOrigin }), held);

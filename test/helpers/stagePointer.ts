@@ -11,6 +11,7 @@ export function stagePointer(editor: EditorStore) {
     modifiers: { ...noModifiers, ...held },
     pressure: 0.5,
     isSecondary: false,
+    isTouch: false,
   });
   const mouse = {
     press(x: number, y: number, held?: Partial<Modifiers>) {

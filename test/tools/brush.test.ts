@@ -35,6 +35,7 @@ function strokeThrough(
     unitsPerPixel: 1 / zoom,
     pressure: pressures[index] ?? 0.5,
     isSecondary,
+    isTouch: false,
   });
   points.forEach((point, index) => {
     const event = eventAt(point, index);
@@ -120,6 +121,7 @@ function moveEvent(point: Point): Extract<ToolEvent, { type: 'move' }> {
     unitsPerPixel: 1,
     pressure: 0.5,
     isSecondary: false,
+    isTouch: false,
   };
 }
 

@@ -49,6 +49,7 @@ describe('the states of a lasso', () => {
       unitsPerPixel: 1,
       pressure: 0.5,
       isSecondary: false,
+      isTouch: false,
     });
     expect(driver.session).toMatchObject({ points: [p(300, 200), ...trail] });
   });

@@ -68,6 +68,7 @@ function position(type: 'down' | 'move' | 'up'): fc.Arbitrary<ToolEvent> {
       modifiers,
       zoom,
       isSecondary: fc.boolean(),
+      isTouch: fc.boolean(),
       clicks: fc.constantFrom(1, 1, 1, 1, 2, 3),
       pressure: fc.constantFrom(0, 0.5, 1),
       way: fc.array(point, { maxLength: 3 }),
@@ -80,6 +81,7 @@ function position(type: 'down' | 'move' | 'up'): fc.Arbitrary<ToolEvent> {
       unitsPerPixel: 1 / input.zoom,
       pressure: input.pressure,
       isSecondary: input.isSecondary,
+      isTouch: input.isTouch,
       trail: [...input.way, input.point],
       clicks: input.clicks,
     }));

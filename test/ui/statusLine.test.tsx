@@ -1,5 +1,4 @@
 import { onDocument } from '../../src/store/editor/regionChanges.ts';
-import { dropGesture } from '../../src/store/editor/toolEvents.ts';
 import { emptySelection, type Selection } from '../../src/tools/selection.ts';
 import { stagePointer } from '../helpers/stagePointer.ts';
 import '@fontsource-variable/inter/wght.css';
@@ -60,7 +59,7 @@ function release({ x, y }: Point, modifiers = noModifiers) {
 
 function pick(id: ToolId, selection: Selection = emptySelection) {
   act(() => {
-    editor.transact(dropGesture);
+    editor.dispatch({ type: 'cancel' });
     editor.pickTool(id);
     editor.transact((state) => ({ ...state, selection }));
   });

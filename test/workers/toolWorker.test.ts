@@ -30,6 +30,7 @@ const pointer = (point: { x: number; y: number }) => ({
   unitsPerPixel: 1,
   pressure: 0.5,
   isSecondary: false,
+  isTouch: false,
 });
 
 /** The tool in the middle of a gesture through the points, and the event that ends it. */

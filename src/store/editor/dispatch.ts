@@ -4,8 +4,16 @@ import type { Modifiers, PointerPosition, ToolInput } from '../../tools/tool.ts'
 import { activeTool, type EditorState, toolOf } from './editorState.ts';
 import type { OperationRunner } from './operationRunner.ts';
 import { compareBy, hideResult } from './shownResult.ts';
-import { openStageMenu } from './stageMenu.ts';
-import { dropGesture, endPress, handleEvent, holdTool, placeOf, releaseTool } from './toolEvents.ts';
+import { type MenuCause, openStageMenu } from './stageMenu.ts';
+import {
+  endPress,
+  handleEvent,
+  holdTool,
+  placeOf,
+  releaseTool,
+  rememberPress,
+  revokePress,
+} from './toolEvents.ts';
 import type { StoreAccess, ToolRunner } from './toolRunner.ts';
 import { panBy, zoomAt } from './viewChanges.ts';
 
@@ -21,6 +29,8 @@ export type PointerInput = {
   readonly pressure: number;
   /** Whether it is the right button, or a pen's eraser. */
   readonly isSecondary: boolean;
+  /** Whether it is a finger, which covers what it points at. */
+  readonly isTouch: boolean;
 };
 
 /** What pointer, wheel and keyboard report. What it means is the editor's matter. */
@@ -30,6 +40,8 @@ export type Input =
   /** `trail`: where the pointer was since the last event, in CSS px, oldest first; it ends in `screen`. */
   | ({ readonly type: 'move'; readonly trail: readonly Point[] } & PointerInput)
   | ({ readonly type: 'release' } & PointerInput)
+  /** The last press was none: it was a finger of two, or a palm beside a pen. Nothing is left of it. */
+  | { readonly type: 'revoke' }
   /** The browser has taken the pointer away, and need not say where it is. */
   | { readonly type: 'lose' }
   /** The pointer has left the stage. */
@@ -37,7 +49,7 @@ export type Input =
   /** A modifier was pressed or let go while the pointer rests. */
   | { readonly type: 'modifiers'; readonly modifiers: Modifiers }
   /** A right click, a rest of the finger or the menu key; `at` in CSS px. */
-  | { readonly type: 'menu'; readonly at: Point; readonly by: 'pointer' | 'longPress' | 'key' }
+  | { readonly type: 'menu'; readonly at: Point; readonly by: MenuCause }
   /** Two fingers, or the wheel; CSS px. */
   | { readonly type: 'panView'; readonly offset: Point }
   | { readonly type: 'zoomView'; readonly at: Point; readonly factor: number }
@@ -62,6 +74,9 @@ export function createDispatch(parts: Parts) {
         return move(parts, input);
       case 'release':
         toolRunner.send({ ...toolInput(input, getState()), type: 'up' });
+        return true;
+      case 'revoke':
+        revoke(parts);
         return true;
       case 'lose':
         return lose(parts);
@@ -94,12 +109,13 @@ export function createDispatch(parts: Parts) {
 }
 
 /** Over a result every button pans, as the middle one always does. */
-function press({ getState, set, toolRunner, operations }: Parts, input: InputOf<'press'>): boolean {
+function press({ getState, set, queue, toolRunner, operations }: Parts, input: InputOf<'press'>): boolean {
   const state = getState();
   if (!isPressTaken(input.button, state)) return false;
   const isPan = input.button === 'middle' || state.shownResult !== null;
   if (isPan) set(holdTool('pan'));
   if (appliesTrial(getState())) operations.applyTrial('press');
+  queue.run(() => set(rememberPress));
   toolRunner.send({ ...toolInput(input, getState()), type: 'down', clicks: input.clicks });
   if (isPan) set(releaseTool);
   return true;
@@ -132,15 +148,15 @@ function changeModifiers({ getState, toolRunner }: Parts, { modifiers }: InputOf
 }
 
 function openMenu(parts: Parts, { at, by }: InputOf<'menu'>): boolean {
-  if (by === 'longPress') takePressBack(parts);
-  parts.queue.run(() => parts.set(openStageMenu(at, by === 'key' ? 'key' : 'pointer')));
+  if (by === 'longPress' && parts.getState().isPointerDown) revoke(parts);
+  parts.queue.run(() => parts.set(openStageMenu(at, by)));
   return parts.getState().stageMenu !== null;
 }
 
-/** A finger that rests has pressed already. The tool may hear of that only once a worker is done. */
-function takePressBack({ set, queue }: Parts): void {
+/** The tool may have heard of the press only once a worker is done. */
+function revoke({ set, queue }: Parts): void {
   set((state) => ({ ...endPress(state), heldTool: null }));
-  queue.run(() => set(dropGesture));
+  queue.run(() => set(revokePress));
 }
 
 function cancel({ getState, set, toolRunner }: Parts): boolean {
@@ -184,9 +200,9 @@ export function isPressTaken(button: PointerButton, state: EditorState): boolean
 }
 
 function toolInput(
-  { screen, modifiers, pressure, isSecondary }: PointerInput,
+  { screen, modifiers, pressure, isSecondary, isTouch }: PointerInput,
   { view }: EditorState,
 ): PointerPosition & ToolInput {
   const point = screenToCanvas(screen, view);
-  return { point, screen, modifiers, pressure, isSecondary, unitsPerPixel: 1 / view.zoom };
+  return { point, screen, modifiers, pressure, isSecondary, isTouch, unitsPerPixel: 1 / view.zoom };
 }

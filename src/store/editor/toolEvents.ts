@@ -90,15 +90,26 @@ export function endPress(state: EditorState): EditorState {
   return { ...state, isPointerDown: false, isReleasePending: false, heldTool };
 }
 
-/** The tool at rest, as if it had not begun anything. */
-export function dropGesture(state: EditorState): EditorState {
-  const { id } = state.tool;
-  return { ...state, tool: { id, session: tools[id].idle } };
+export function rememberPress(state: EditorState): EditorState {
+  const { document, history, selection, tool } = state;
+  return { ...state, beforePress: { document, history, selection, tool } };
+}
+
+/**
+ * As if the last press had not been: without its commit, its selection, and what it did to an unfinished drawing. Nothing is
+ * done where more than that press has come since.
+ */
+export function revokePress(state: EditorState): EditorState {
+  const { beforePress, tool, history } = state;
+  if (beforePress?.tool.id !== tool.id) return state;
+  const steps = history.past.length - beforePress.history.past.length;
+  return steps === 0 || steps === 1 ? { ...state, ...beforePress, beforePress: null } : state;
 }
 
 /** Drops an unfinished gesture without a trace: what it was begun on is about to go. */
 function abandonGesture(state: EditorState): EditorState {
-  return { ...dropGesture(endPress(state)), heldTool: null };
+  const { id } = state.tool;
+  return { ...endPress(state), tool: { id, session: tools[id].idle }, beforePress: null, heldTool: null };
 }
 
 /** Another document takes the place of the open one, in full view, with nothing selected. */

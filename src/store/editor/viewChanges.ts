@@ -28,6 +28,15 @@ export const zoomToActualSize: Change = (state) => {
 export const fitFrame: Change = (state) =>
   state.stageSize.width > 0 ? { ...state, view: fittedView(state, state.stageSize) } : state;
 
+/** The view after the document's canvas has changed: one that was in sight stays in sight. */
+export function keepCanvasInSight(before: EditorState, after: EditorState): EditorState {
+  const [from, to] = [shownDocument(before).canvas, shownDocument(after).canvas];
+  if (from.width === to.width && from.height === to.height) return after;
+  const isLost =
+    isInSight(from, before.view, before.stageSize) && !isInSight(to, after.view, after.stageSize);
+  return isLost ? fitFrame(after) : after;
+}
+
 /** What is in the middle stays there; a fitted frame stays fitted, and one that was in sight stays in sight. */
 export function resizeStage(stageSize: Size): Change {
   return (state) => {

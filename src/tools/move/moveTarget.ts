@@ -4,6 +4,7 @@ import type { Edge } from '../../model/geometry/edges.ts';
 import { distance, type Point } from '../../model/geometry/point.ts';
 import { centreOf, isPointInRect, type Rect, rectOfSize } from '../../model/geometry/rect.ts';
 import type { Mark } from '../draft.ts';
+import { type HitPlace, hitRadius } from '../hitRadius.ts';
 
 /** What a press would drag: a handle of the image's box, an edge of the canvas, or the image itself. */
 export type MoveTarget =
@@ -41,17 +42,15 @@ const handleCursors: Record<ScaleHandle, string> = {
   se: 'nwse-resize',
 };
 
-/** What a press at `point` (canvas px) would drag: what is smallest comes first. */
-export function moveTargetAt(
-  point: Point,
-  unitsPerPixel: number,
-  document: Document,
-): MoveTarget | undefined {
-  const handle = shownHandles(document, unitsPerPixel).find(
-    (each) => distance(handlePoint(document.placement, each), point) <= handleRadius * unitsPerPixel,
-  );
+/** What a press there would drag: what is smallest comes first, and of the handles the nearest. */
+export function moveTargetAt(place: HitPlace, document: Document): MoveTarget | undefined {
+  const { point, unitsPerPixel } = place;
+  const away = (each: ScaleHandle) => distance(handlePoint(document.placement, each), point);
+  const handle = shownHandles(document, unitsPerPixel)
+    .filter((each) => away(each) <= hitRadius(handleRadius, place))
+    .sort((a, b) => away(a) - away(b))[0];
   if (handle !== undefined) return { kind: 'handle', handle };
-  const edge = edges.find((each) => isOnEdge(point, each, unitsPerPixel, document));
+  const edge = edges.find((each) => isOnEdge(place, each, document));
   if (edge !== undefined) return { kind: 'edge', edge };
   if (document.image !== null && isPointInRect(point, document.placement)) return { kind: 'image' };
   return undefined;
@@ -105,15 +104,16 @@ function gripPoint(edge: Edge, unitsPerPixel: number, { canvas }: Document): Poi
 }
 
 /** On the edge's line, anywhere along it, or on its grip. */
-function isOnEdge(point: Point, edge: Edge, unitsPerPixel: number, document: Document): boolean {
+function isOnEdge(place: HitPlace, edge: Edge, document: Document): boolean {
+  const { point, unitsPerPixel } = place;
   const canvasRect = rectOfSize(document.canvas);
   const length = edgeAxes[edge] === 'x' ? canvasRect.width : canvasRect.height;
-  const reach = edgeReach * unitsPerPixel;
+  const reach = hitRadius(edgeReach, place);
   const line = { at: pointOfBox(canvasRect, edgeDirections[edge]), along: length / 2 + reach, across: reach };
   const grip = {
     at: gripPoint(edge, unitsPerPixel, document),
-    along: gripReach.along * unitsPerPixel,
-    across: gripReach.across * unitsPerPixel,
+    along: hitRadius(gripReach.along, place),
+    across: hitRadius(gripReach.across, place),
   };
   return [line, grip].some(({ at, along, across }) => {
     const [x, y] = edgeAxes[edge] === 'x' ? [along, across] : [across, along];

@@ -42,7 +42,7 @@ export const moveImage: Tool<MoveImageSession> = {
   handle(session, event, { document }) {
     switch (event.type) {
       case 'down': {
-        const target = moveTargetAt(event.point, event.unitsPerPixel, document);
+        const target = moveTargetAt(event, document);
         return { session: target === undefined ? idle : { phase: 'pressed', target, from: event } };
       }
       case 'move':
@@ -65,7 +65,7 @@ export const moveImage: Tool<MoveImageSession> = {
 
   cursor(session, pointer, { document }) {
     if (session.phase !== 'idle') return moveTargetCursor(session.target);
-    const target = pointer && moveTargetAt(pointer.point, pointer.unitsPerPixel, document);
+    const target = pointer && moveTargetAt(pointer, document);
     return target ? moveTargetCursor(target) : 'default';
   },
 

@@ -10,6 +10,7 @@ import {
 } from '../../model/geometry/point.ts';
 import type { Ring } from '../../model/geometry/rings/ring.ts';
 import { alongDiagonals } from '../dragging.ts';
+import { type HitPlace, hitRadius } from '../hitRadius.ts';
 import type { Modifiers } from '../tool.ts';
 
 /** CSS px around the first point in which a click closes the polygon. */
@@ -29,13 +30,9 @@ export function tipAt(points: Ring, point: Point, { shift }: Modifiers, document
   return roundPoint(canvasToImage(end, document));
 }
 
-/** Whether a click at `point` (canvas px) closes the polygon. */
-export function isOverFirstPoint(
-  points: Ring,
-  { point, unitsPerPixel }: { readonly point: Point; readonly unitsPerPixel: number },
-  document: Document,
-): boolean {
+/** Whether a click there closes the polygon. */
+export function isOverFirstPoint(points: Ring, place: HitPlace, document: Document): boolean {
   const [first] = points;
   if (first === undefined || points.length < 3) return false;
-  return distance(imageToCanvas(first, document), point) <= closeRadius * unitsPerPixel;
+  return distance(imageToCanvas(first, document), place.point) <= hitRadius(closeRadius, place);
 }

@@ -71,6 +71,7 @@ export const polygon: Tool<PolygonSession> = {
     isClosing(session, event, context) &&
     isHeavyDrawing(session.points.length, context.document),
 
+  isClosable: (session) => session.phase !== 'idle' && session.points.length >= 3,
   cursor: (_session, _pointer, { document }) => (document.image === null ? 'not-allowed' : 'crosshair'),
   hint: polygonHint,
   draft: polygonDraft,

@@ -36,7 +36,7 @@ function changedVertices(
     }
     case 'down': {
       if (!event.modifiers.alt) return [];
-      const hit = hitAt(event.point, event.unitsPerPixel, current);
+      const hit = hitAt(event, current);
       return hit.kind === 'vertex' ? [hit.vertex] : [];
     }
     case 'key':

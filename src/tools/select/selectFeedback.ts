@@ -22,7 +22,7 @@ export function selectCursor(
   if (session.phase === 'marquee' || pointer === null) return 'default';
   const { alt } = pointer.modifiers;
   if (session.phase === 'dragging') return alt && session.target.kind === 'regions' ? 'copy' : 'move';
-  const { kind } = pressedHit(hitAt(pointer.point, pointer.unitsPerPixel, context), alt);
+  const { kind } = pressedHit(hitAt(pointer, context), alt);
   return alt && kind === 'region' ? 'copy' : hitCursors[kind];
 }
 
@@ -38,7 +38,7 @@ export function selectHint(session: SelectSession, { document, selection }: Tool
 
 function idleMarks(context: ToolContext, { pointer, unitsPerPixel }: DraftView): readonly Mark[] {
   if (pointer === null) return [];
-  const hit = hitAt(pointer.point, unitsPerPixel, context);
+  const hit = hitAt({ point: pointer.point, unitsPerPixel }, context);
   return hoverMarks(pressedHit(hit, pointer.modifiers.alt), context);
 }
 

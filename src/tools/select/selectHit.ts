@@ -4,6 +4,7 @@ import { canvasToImage, imageScale } from '../../model/document/spaces.ts';
 import type { VertexRef } from '../../model/document/vertices.ts';
 import type { Point } from '../../model/geometry/point.ts';
 import { isPointInRings, nearestEdge, nearestVertex } from '../../model/geometry/rings/hitRings.ts';
+import { type HitPlace, hitRadius } from '../hitRadius.ts';
 import type { DocumentWithSelection, Selection } from '../selection.ts';
 
 /** What is under the pointer. Vertices and edges count only in regions that show their handles. */
@@ -14,10 +15,7 @@ export type SelectHit =
   | { readonly kind: 'region'; readonly regionId: string }
   | { readonly kind: 'background' };
 
-type HitQuery = Pick<DocumentWithSelection, 'selection'> & {
-  readonly point: Point;
-  readonly unitsPerPixel: number;
-};
+type HitQuery = Pick<DocumentWithSelection, 'selection'> & HitPlace;
 
 /** CSS px. */
 const vertexRadius = 8;
@@ -30,35 +28,32 @@ const background: SelectHit = { kind: 'background' };
 /** The last hit in a document: in every frame the cursor and the marks ask for the same. */
 const cachedHits = new WeakMap<Document, HitQuery & { readonly hit: SelectHit }>();
 
-/** What is nearest to `point` (canvas px): a vertex, then an edge, then the topmost region. */
+/** What is nearest to it: a vertex, then an edge, then the topmost region. */
 export function hitAt(
-  point: Point,
-  unitsPerPixel: number,
+  { point, unitsPerPixel, isTouch = false }: HitPlace,
   { document, selection }: DocumentWithSelection,
 ): SelectHit {
   const cached = cachedHits.get(document);
-  const query = { point, unitsPerPixel, selection };
+  const query = { point, unitsPerPixel, isTouch, selection };
   if (cached && isSameQuery(cached, query)) return cached.hit;
-  const hit = findHit(point, unitsPerPixel, { document, selection });
+  const hit = findHit(query, { document, selection });
   cachedHits.set(document, { ...query, hit });
   return hit;
 }
 
 function isSameQuery(a: HitQuery, b: HitQuery): boolean {
-  return a.point === b.point && a.unitsPerPixel === b.unitsPerPixel && a.selection === b.selection;
+  const isSamePlace = a.point === b.point && a.unitsPerPixel === b.unitsPerPixel;
+  return isSamePlace && a.isTouch === b.isTouch && a.selection === b.selection;
 }
 
-function findHit(
-  point: Point,
-  unitsPerPixel: number,
-  { document, selection }: DocumentWithSelection,
-): SelectHit {
-  const toPixels = pixelScale(document, unitsPerPixel);
-  const at = canvasToImage(point, document);
+function findHit(place: HitPlace, { document, selection }: DocumentWithSelection): SelectHit {
+  const toPixels = pixelScale(document, place.unitsPerPixel);
+  const at = canvasToImage(place.point, document);
+  const radius = (mouseRadius: number) => hitRadius(mouseRadius, { ...place, unitsPerPixel: 1 });
   const withHandles = regionsWithHandles(document, selection).toReversed();
   return (
-    firstFound(withHandles, (region) => vertexHit(at, region, toPixels)) ??
-    firstFound(withHandles, (region) => edgeHit(at, region, toPixels)) ??
+    firstFound(withHandles, (region) => vertexHit(at, region, toPixels, radius(vertexRadius))) ??
+    firstFound(withHandles, (region) => edgeHit(at, region, toPixels, radius(edgeRadius))) ??
     firstFound(document.regions.toReversed(), (region) => regionHit(at, region)) ??
     background
   );
@@ -70,13 +65,9 @@ export function pixelScale(document: Document, unitsPerPixel: number): Point {
   return { x: x / unitsPerPixel, y: y / unitsPerPixel };
 }
 
-/** The region under `point` (canvas px): by what is inside it, and a selected one also by its outline. */
-export function hitRegionAt(
-  point: Point,
-  unitsPerPixel: number,
-  current: DocumentWithSelection,
-): string | undefined {
-  const hit = hitAt(point, unitsPerPixel, current);
+/** The region there: by what is inside it, and a selected one also by its outline. */
+export function hitRegionAt(place: HitPlace, current: DocumentWithSelection): string | undefined {
+  const hit = hitAt(place, current);
   switch (hit.kind) {
     case 'background':
       return undefined;
@@ -99,13 +90,14 @@ export function regionsWithHandles({ regions }: Document, { regionIds }: Selecti
   return regions.filter((region) => !region.isHidden && regionIds.includes(region.id));
 }
 
-function vertexHit(at: Point, { id, rings }: Region, toPixels: Point): SelectHit | undefined {
-  const hit = nearestVertex(at, rings, toPixels, vertexRadius);
+/** `radius` in CSS px, as that of an edge is. */
+function vertexHit(at: Point, { id, rings }: Region, toPixels: Point, radius: number): SelectHit | undefined {
+  const hit = nearestVertex(at, rings, toPixels, radius);
   return hit && { kind: 'vertex', vertex: { regionId: id, ring: hit.ring, index: hit.index } };
 }
 
-function edgeHit(at: Point, { id, rings }: Region, toPixels: Point): SelectHit | undefined {
-  const hit = nearestEdge(at, rings, toPixels, edgeRadius);
+function edgeHit(at: Point, { id, rings }: Region, toPixels: Point, radius: number): SelectHit | undefined {
+  const hit = nearestEdge(at, rings, toPixels, radius);
   if (hit === undefined) return undefined;
   return { kind: 'edge', vertex: { regionId: id, ring: hit.ring, index: hit.index + 1 }, point: hit.point };
 }

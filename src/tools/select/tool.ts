@@ -49,7 +49,7 @@ export const select: Tool<SelectSession> = {
 
 function press(event: Extract<ToolEvent, { type: 'down' }>, context: ToolContext): Result {
   const { alt, shift } = event.modifiers;
-  const hit = pressedHit(hitAt(event.point, event.unitsPerPixel, context), alt);
+  const hit = pressedHit(hitAt(event, context), alt);
   if (hit.kind === 'vertex' && alt) return finish(removeVertex(context, hit.vertex), context);
   const { onPress, onClick } = pressSelection(hit, shift, context.selection);
   const session: SelectSession = { phase: 'pressed', hit, from: event, onClick };

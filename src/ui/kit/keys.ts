@@ -1,5 +1,6 @@
+import { isApple } from '../../canvas/platform.ts';
 import * as texts from '../texts/texts.ts';
-import { isApple, type KeyPress, pressedKey } from './pressedKey.ts';
+import { type KeyPress, pressedKey } from './pressedKey.ts';
 
 /** Keys in a command's writing: optional `Mod+` and `Shift+`, then the name of the key, such as `Mod+Shift+Z`. */
 const keysPattern = /^(Mod\+)?(Shift\+)?(.+)$/;

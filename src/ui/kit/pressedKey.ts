@@ -1,3 +1,5 @@
+import { isApple } from '../../canvas/platform.ts';
+
 /**
  * Which key of the page's commands a keyboard event is. `KeyboardEvent.key` is what the layout types, and `code` the place on
  * the keyboard. Neither alone will do: by `code`, Z undoes where a German reads Y; by `key`, nothing undoes where a Russian
@@ -18,8 +20,6 @@ type PressedKey = {
   /** Not where Shift only helps to type the symbol, as the layout has it. */
   readonly hasShift: boolean;
 };
-
-export const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** What layouts type at places of their own, with Shift, with AltGr, or with Option. */
 const symbols = new Set([...'+-=[]\\', ...'0123456789']);

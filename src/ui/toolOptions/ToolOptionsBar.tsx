@@ -1,14 +1,13 @@
-import { Square, SquaresIntersect, SquaresSubtract, SquaresUnite } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { useEditorState } from '../../store/useEditor.ts';
 import { tools } from '../../tools/registry.ts';
-import type { OptionGroup, ToolOptions } from '../../tools/toolOptions.ts';
-import { OptionChoice } from '../kit/Segments.tsx';
+import type { OptionGroup } from '../../tools/toolOptions.ts';
 import * as texts from '../texts/texts.ts';
 import { toolIcons } from '../toolbar/Toolbar.tsx';
 import { BrushOptions } from './BrushOptions.tsx';
+import { CloseButton } from './CloseButton.tsx';
+import { MaskModeChoice } from './MaskModeChoice.tsx';
 import styles from './ToolOptionsBar.module.css';
-import { useToolOptions } from './useToolOptions.ts';
 import { WandOptions } from './WandOptions.tsx';
 
 const groups: Readonly<Record<OptionGroup, ComponentType>> = {
@@ -37,27 +36,7 @@ export function ToolOptionsBar() {
           </div>
         );
       })}
+      <CloseButton />
     </section>
-  );
-}
-
-const { maskModes } = texts.toolOptions;
-const modes = [
-  { value: 'new', icon: Square, ...maskModes.new },
-  { value: 'add', icon: SquaresUnite, ...maskModes.add },
-  { value: 'subtract', icon: SquaresSubtract, ...maskModes.subtract },
-  { value: 'intersect', icon: SquaresIntersect, ...maskModes.intersect },
-] as const satisfies readonly { value: ToolOptions['combineMode']; [part: string]: unknown }[];
-
-/** What a drawn shape does to the mask. */
-function MaskModeChoice() {
-  const { options, change } = useToolOptions();
-  return (
-    <OptionChoice
-      label={texts.toolOptions.maskMode}
-      value={options.combineMode}
-      options={modes}
-      onChange={(combineMode) => change({ combineMode })}
-    />
   );
 }

@@ -34,7 +34,14 @@ const look = () =>
 
 /** The pointer at that point of the stage, in CSS px. */
 function pointerAt(x: number, y: number, change: Partial<PointerInput> = {}): PointerInput {
-  return { screen: { x, y }, modifiers: noModifiers, pressure: 0.5, isSecondary: false, ...change };
+  return {
+    screen: { x, y },
+    modifiers: noModifiers,
+    pressure: 0.5,
+    isSecondary: false,
+    isTouch: false,
+    ...change,
+  };
 }
 
 function dragBy(button: PointerButton, from: readonly [number, number], to: readonly [number, number]) {

@@ -16,6 +16,7 @@ const pointer = {
   modifiers: noModifiers,
   pressure: 0.5,
   isSecondary: false,
+  isTouch: false,
   unitsPerPixel: 1,
 };
 const start: EditorState = { ...initialState, document: first ?? emptyDocument, pointer };

@@ -3,13 +3,14 @@ import { emptyDocument } from '../../../src/model/document/document.ts';
 import { type EditorState, initialState } from '../../../src/store/editor/editorState.ts';
 import {
   applyResult,
-  dropGesture,
   endPress,
   followView,
   handleEvent,
   holdTool,
   placeOf,
   releaseTool,
+  rememberPress,
+  revokePress,
   toolContext,
   withOpenedDocument,
 } from '../../../src/store/editor/toolEvents.ts';
@@ -24,6 +25,7 @@ const pointer = {
   modifiers: noModifiers,
   pressure: 0.5,
   isSecondary: false,
+  isTouch: false,
   unitsPerPixel: 1,
 };
 const drawing: EditorState = { ...initialState, tool: { id: 'polygon', session: placing }, pointer };
@@ -130,8 +132,26 @@ describe('a view that has moved', () => {
   });
 });
 
-test('a gesture is dropped and the press goes on', () => {
-  expect(dropGesture(pressing)).toEqual({ ...pressing, tool: { id: 'polygon', session: idle } });
+test('a press is revoked with all that came of it, in the tool and in the document', () => {
+  const remembered = rememberPress(initialState);
+  const { document, history, selection, tool } = initialState;
+  expect(remembered.beforePress).toEqual({ document, history, selection, tool });
+  const pressed = {
+    ...remembered,
+    document: { ...document },
+    history: { past: [], future: [] },
+    selection: { regionIds: ['region-1'], vertices: [] },
+    isPointerDown: true,
+  };
+  const revoked = revokePress(pressed);
+  expect(revoked).toEqual({ ...initialState, isPointerDown: true });
+  expect(revoked.document).toBe(document);
+  expect(revokePress(revoked)).toBe(revoked);
+});
+
+test('with another tool in hand a press is not revoked any more', () => {
+  const state = { ...rememberPress(initialState), tool: pressing.tool };
+  expect(revokePress(state)).toBe(state);
 });
 
 test('another document is there with nothing selected and nothing begun', () => {

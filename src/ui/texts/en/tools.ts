@@ -32,6 +32,7 @@ const brushUnits: OptionTexts<'screen' | 'image'> = {
 
 export const toolOptions = {
   toolbar: 'Tools',
+  close: 'Close',
   title: 'Tool options',
   maskMode: 'Mask mode',
   maskModes,
