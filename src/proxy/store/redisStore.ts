@@ -1,10 +1,6 @@
-import { withTimeout } from '../http/deadline.ts';
 import type { Redis } from '../redis.ts';
 import { createLeapWatch } from './clockLeap.ts';
 import { type KeyValueStore, StoreAwayError } from './keyValueStore.ts';
-
-/** In milliseconds. A Redis that hangs is as good as none. */
-const timeoutMs = 1000;
 
 /** How exactly whoever repeats a create knows how long ago it was sent, in milliseconds. */
 const marginMs = 2000;
@@ -34,11 +30,10 @@ const memoryScript = `
 
 /**
  * What all copies of the server share. Commands fail at once while there is no connection, and one that was sent and not
- * answered in time may still be carried out. https://redis.io/docs/latest/commands/set/
+ * answered may still be carried out. https://redis.io/docs/latest/commands/set/
  */
 export function createRedisStore(redis: Redis): KeyValueStore {
   const hasLeapt = createLeapWatch();
-  const ask = createAsk();
   const store: KeyValueStore = {
     get: async (key) => (await ask(() => redis.get(nameOf(key)))) ?? undefined,
     add: async (key, value, milliseconds) => {
@@ -77,24 +72,10 @@ export function createRedisStore(redis: Redis): KeyValueStore {
   }
 }
 
-/**
- * Rejects where Redis does not answer in time. From then on it rejects at once, until that very command is answered or its
- * connection lost: answers come in the order of commands, so that none would come sooner, and each who asked would wait.
- */
-function createAsk() {
-  let isHanging = false;
-  return async <Answer>(command: () => Promise<Answer>): Promise<Answer> => {
-    if (isHanging) throw new StoreAwayError('Redis hangs.');
-    const answer = command();
-    try {
-      return await withTimeout(answer, timeoutMs);
-    } catch (cause) {
-      isHanging = true;
-      const settled = () => {
-        isHanging = false;
-      };
-      answer.then(settled, settled);
-      throw new StoreAwayError('Redis did not answer.', { cause });
-    }
-  };
+async function ask<Answer>(command: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await command();
+  } catch (cause) {
+    throw new StoreAwayError('Redis did not answer.', { cause });
+  }
 }

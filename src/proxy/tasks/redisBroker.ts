@@ -2,16 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { parseJson } from '../../contract/parseJson.ts';
 import { isFinal } from '../../contract/task.ts';
 import { z } from '../../contract/zod.ts';
-import { withTimeout } from '../http/deadline.ts';
 import type { Redis } from '../redis.ts';
 import { type PolledTask, polledTaskEventSchema, taskLifetimeMs } from './polledTaskEvent.ts';
 import type { TaskBroker } from './taskBroker.ts';
 
 const channel = 'upload-paint:tasks';
 const keyOf = (kind: 'running' | 'final' | 'lease', name: string) => `upload-paint:${kind}:${name}`;
-
-/** In milliseconds. A Redis that hangs is as good as none. */
-const timeoutMs = 1000;
 
 const messageSchema = z.object({ from: z.string(), id: z.string(), event: polledTaskEventSchema });
 
@@ -55,9 +51,12 @@ export function createRedisBroker(redis: Redis, own: TaskBroker, stopping: Abort
   };
 }
 
+/** In milliseconds. A connection on which nothing comes or goes is taken for dead. */
+const pingEveryMs = 500;
+
 /** A connection that listens can do nothing else. It comes back by itself, its subscription included. */
 function subscribeToChannel(redis: Redis, stopping: AbortSignal, receive: (text: string) => void): void {
-  const subscriber = redis.duplicate();
+  const subscriber = redis.duplicate({ pingInterval: pingEveryMs });
   // The connection that it was made from reports the loss.
   subscriber.on('error', () => undefined);
   subscriber
@@ -83,10 +82,10 @@ function run(redis: Redis, script: string, lease: string, values: string[]): Pro
   return redis.eval(script, { keys: [keyOf('lease', lease)], arguments: values });
 }
 
-/** What Redis says, or nothing where it says nothing in time. */
+/** What Redis says, or nothing where it is away. */
 async function attempt<Result>(ask: () => Promise<Result>): Promise<Result | undefined> {
   try {
-    return await withTimeout(ask(), timeoutMs);
+    return await ask();
   } catch {
     return undefined;
   }
