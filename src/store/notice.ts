@@ -10,7 +10,7 @@ export type NoticeFacts =
   | { readonly code: 'nothingLeft'; readonly loss: MaskLoss }
   | { readonly code: 'otherPhotograph' | 'photographGone' | 'photographNotKept' }
   | { readonly code: 'refused'; readonly refusal: Refusal }
-  | { readonly code: 'onlyFiles' | 'sampleNotFetched' }
+  | { readonly code: 'onlyFiles' | 'imageOutOfReach' | 'sampleNotFetched' }
   | { readonly code: 'firstOfFiles'; readonly name: string; readonly count: number }
   | { readonly code: 'nothingKept' | 'workNotKept' | 'workNotRead' }
   | { readonly code: 'photographOfGenerationGone' | 'newPhotographNotKept' }

@@ -2,7 +2,7 @@ import { CanvasStage } from '../canvas/CanvasStage.tsx';
 import { useDocument } from '../store/useEditor.ts';
 import styles from './App.module.css';
 import { Inspector } from './inspector/Inspector.tsx';
-import { useClipboard } from './keyboard/useClipboard.ts';
+import { ClipboardInput } from './keyboard/ClipboardInput.tsx';
 import { useKeyboard } from './keyboard/useKeyboard.ts';
 import { TipLayer } from './kit/TipLayer.tsx';
 import { ComparisonBar, ComparisonOverlay, MaskDialogs, ResultsBar, ResultsDrawer } from './lazyParts.tsx';
@@ -20,7 +20,6 @@ import { TopBar } from './topbar/TopBar.tsx';
 /** The whole page: bar above, tools left, inspector right, and the stage as large as the rest allows. */
 export function App() {
   useKeyboard();
-  useClipboard();
   useNotifications();
   const hasImage = useDocument((document) => document.image !== null);
   return (
@@ -47,6 +46,7 @@ export function App() {
       </div>
       <MaskDialogs />
       <DropTarget />
+      <ClipboardInput />
       <TipLayer />
     </>
   );

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addRegions } from '../../src/model/document/regions.ts';
 import type { Editor } from '../../src/store/createEditor.ts';
 import { onDocument } from '../../src/store/editor/regionChanges.ts';
-import { useClipboard } from '../../src/ui/keyboard/useClipboard.ts';
+import { ClipboardInput } from '../../src/ui/keyboard/ClipboardInput.tsx';
 import { useKeyboard } from '../../src/ui/keyboard/useKeyboard.ts';
 import { NumberField } from '../../src/ui/kit/NumberField.tsx';
 import { createTestEditor, openPhotograph } from '../helpers/testEditor.ts';
@@ -16,9 +16,9 @@ let editor: Editor;
 
 function Page() {
   useKeyboard();
-  useClipboard();
   return (
     <>
+      <ClipboardInput />
       <button type="button">Before</button>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: as the stage is. */}
       <div role="application" aria-label="Canvas" tabIndex={0} />

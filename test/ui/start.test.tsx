@@ -1,8 +1,8 @@
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Editor } from '../../src/store/createEditor.ts';
-import { listenToClipboard } from '../../src/ui/keyboard/useClipboard.ts';
+import { ClipboardInput } from '../../src/ui/keyboard/ClipboardInput.tsx';
 import { DropTarget } from '../../src/ui/start/DropTarget.tsx';
 import { OpenImageButton } from '../../src/ui/start/OpenImageButton.tsx';
 import { StartScreen } from '../../src/ui/start/StartScreen.tsx';
@@ -20,6 +20,7 @@ function renderPage(editor: Editor) {
       <StartScreen />
       <textarea aria-label="Notes" />
       <DropTarget />
+      <ClipboardInput />
     </>,
   );
   return editor;
@@ -157,15 +158,14 @@ describe('what is dropped anywhere', () => {
     );
   });
 
-  test('is refused with a sentence when it is a link or text', () => {
+  test('is refused with a sentence when there is no image in it', () => {
     const editor = renderPage(createTestEditor());
 
-    drop(document.body, transferOf('https://example.com/photo.jpg'));
+    drop(document.body, transferOf('some words'));
 
     expect(noticeOf(editor)).toEqual({
       tone: 'problem',
-      message:
-        'Only image files can be dropped here, not links or text. Save the image first, then drop its file.',
+      message: 'There is no image in what was dropped. Drop an image, its file, or a link to it.',
     });
   });
 
@@ -200,23 +200,94 @@ describe('what is pasted anywhere', () => {
 describe('a web address that is pasted', () => {
   const address = 'https://example.com/places/harbour.png?size=large';
   const open = (getImage: () => Promise<Blob>) => {
-    const editor = createTestEditor({ client: fakeClient({ getImage }) });
-    const stop = listenToClipboard(editor);
+    const editor = renderPage(createTestEditor({ client: fakeClient({ getImage }) }));
     paste(document.body, transferOf(address));
-    return { editor, stop };
+    return editor;
   };
 
   test('is opened as the image behind it, under its name', async () => {
-    const { editor, stop } = open(async () => photo());
+    const editor = open(async () => photo());
     await waitFor(() => expect(imageName(editor)).toBe('harbour.png'));
-    stop();
   });
 
   test('that leads to no image leaves everything as it is, and says why', async () => {
-    const { editor, stop } = open(() => Promise.reject(new Error('The link does not lead to an image.')));
+    const editor = open(() => Promise.reject(new Error('The link does not lead to an image.')));
     await waitFor(() => expect(noticeOf(editor)?.message).toBe('The link does not lead to an image.'));
     expect([imageName(editor), editor.getState().isOpening]).toEqual([undefined, false]);
-    stop();
+  });
+});
+
+describe('what another page hands over', () => {
+  const link = 'https://example.com/a/cat.jpg?w=1';
+  const html = (inner: string) => `<html><body><!--StartFragment-->${inner}<!--EndFragment--></body></html>`;
+  const pixel = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
+  const elsewhere = 'That image can only be read in the page it is from. Save it there, then open the file.';
+
+  /** What a drag or a clipboard holds, by type, and what becomes of it: the image that opens, or what is said. */
+  const rows: readonly (readonly [string, Record<string, string>, string])[] = [
+    ['an image', { 'text/html': html(`<img src="${link}" alt="Cat">`) }, 'cat.jpg'],
+    [
+      'an image within a link',
+      {
+        'text/html': html(`<a href="https://example.com/p"><img src="${link}"></a>`),
+        'text/uri-list': 'https://example.com/p',
+        'text/plain': 'https://example.com/p',
+      },
+      'cat.jpg',
+    ],
+    ['an address', { 'text/uri-list': `# a comment\r\n${link}` }, 'cat.jpg'],
+    ['an address as text', { 'text/plain': ` ${link} ` }, 'cat.jpg'],
+    ['an embedded image', { 'text/html': html(`<img src="${pixel}">`) }, 'image'],
+    ['an embedded image as text', { 'text/plain': pixel }, 'image'],
+    ['an embedded image that is broken', { 'text/plain': 'data:image/png;base64,%%%' }, elsewhere],
+    [
+      'an image of the page’s memory',
+      { 'text/html': html('<img src="blob:https://example.com/1">') },
+      elsewhere,
+    ],
+    ['a file’s address', { 'text/uri-list': 'file:///home/me/cat.jpg' }, elsewhere],
+  ];
+
+  test.each([
+    ['dropped', drop],
+    ['pasted', paste],
+  ])('is opened when it is %s, or it is said why not', async (_name, hand) => {
+    const found = [];
+    for (const [name, content] of rows) {
+      const editor = renderPage(createTestEditor({ client: fakeClient({ getImage: async () => photo() }) }));
+      const transfer = new DataTransfer();
+      for (const [type, text] of Object.entries(content)) transfer.setData(type, text);
+      hand(document.body, transfer);
+      const outcome = () => imageName(editor) ?? noticeOf(editor)?.message;
+      await waitFor(() => expect(outcome()).toBeDefined());
+      found.push([name, content, outcome()]);
+      cleanup();
+    }
+    expect(found).toEqual(rows);
+  });
+
+  test('text and images of a whole passage open nothing', () => {
+    const editor = renderPage(createTestEditor());
+    const transfer = transferOf('Cats are fine');
+    transfer.setData('text/html', html(`<p>Cats are fine</p><img src="${link}">`));
+    paste(document.body, transfer);
+    expect([imageName(editor), noticeOf(editor), editor.getState().isOpening]).toEqual([
+      undefined,
+      null,
+      false,
+    ]);
+  });
+
+  test('a picture that comes with text, as from Word or Excel, is asked for first', async () => {
+    const editor = renderPage(createTestEditor());
+    for (const answer of ['Cancel', 'Open picture']) {
+      paste(document.body, transferOf('A1\tB1', photo('cells.png')));
+      const dialog = await screen.findByRole('dialog', { name: 'Open this picture?' });
+      expect(imageName(editor)).toBeUndefined();
+      await userEvent.click(within(dialog).getByRole('button', { name: answer }));
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    }
+    await waitFor(() => expect(imageName(editor)).toBe('cells.png'));
   });
 });
 

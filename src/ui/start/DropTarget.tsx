@@ -1,17 +1,18 @@
 import { ImageDown } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
+import type { Editor } from '../../store/createEditor.ts';
+import { withProblem } from '../../store/editor/editorState.ts';
 import { useDocument, useEditor } from '../../store/useEditor.ts';
 import * as texts from '../texts/texts.ts';
 import styles from './DropTarget.module.css';
-import { holdsFiles, isTextField, openFiles } from './fileTransfer.ts';
+import { holdsFiles, isTextField, openFiles, openTransferred } from './fileTransfer.ts';
 
-/** Takes files that are dropped or pasted anywhere in the window; shows itself only while some hover. */
+/** Takes files and images that are dropped anywhere in the window; shows itself only while files hover. */
 export function DropTarget() {
   const editor = useEditor();
-  const open = useCallback((files: readonly File[]) => void openFiles(editor, files), [editor]);
+  const open = useCallback((transfer: DataTransfer) => openDropped(editor, transfer), [editor]);
   const hasImage = useDocument((document) => document.image !== null);
   const isOver = useFileDrop(open);
-  useFilePaste(open);
   if (!isOver) return null;
   return (
     <div className={styles.overlay}>
@@ -24,8 +25,8 @@ export function DropTarget() {
   );
 }
 
-/** Calls `onDrop` with the files that are dropped anywhere on the window. Returns whether some hover over it. */
-function useFileDrop(onDrop: (files: readonly File[]) => void): boolean {
+/** Calls `onDrop` with what is dropped anywhere on the window, but for text into fields. Returns whether files hover over it. */
+function useFileDrop(onDrop: (transfer: DataTransfer) => void): boolean {
   const [isOver, setIsOver] = useState(false);
 
   useEffect(() => {
@@ -48,7 +49,7 @@ function useFileDrop(onDrop: (files: readonly File[]) => void): boolean {
       setIsOver(false);
       if (!isOurs(event)) return;
       event.preventDefault();
-      onDrop([...(event.dataTransfer?.files ?? [])]);
+      if (event.dataTransfer) onDrop(event.dataTransfer);
     }
 
     const listening = new AbortController();
@@ -63,17 +64,8 @@ function useFileDrop(onDrop: (files: readonly File[]) => void): boolean {
   return isOver;
 }
 
-/** Calls `onPaste` with files pasted anywhere, unless what is pasted into a field has text to go there. */
-function useFilePaste(onPaste: (files: readonly File[]) => void) {
-  useEffect(() => {
-    function paste(event: ClipboardEvent) {
-      const files = [...(event.clipboardData?.files ?? [])];
-      const isText = isTextField(event.target) && event.clipboardData?.types.includes('text/plain');
-      if (files.length === 0 || isText) return;
-      event.preventDefault();
-      onPaste(files);
-    }
-    window.addEventListener('paste', paste);
-    return () => window.removeEventListener('paste', paste);
-  }, [onPaste]);
+function openDropped(editor: Editor, transfer: DataTransfer) {
+  const files = [...transfer.files];
+  if (files.length > 0) void openFiles(editor, files);
+  else if (!openTransferred(editor, transfer)) editor.transact(withProblem({ code: 'onlyFiles' }), 'atOnce');
 }

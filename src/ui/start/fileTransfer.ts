@@ -1,19 +1,35 @@
 import type { Editor } from '../../store/createEditor.ts';
 import { withInfo, withProblem } from '../../store/editor/editorState.ts';
 import { addRegions } from '../../store/editor/regionChanges.ts';
+import { transferredImage } from './transferredImage.ts';
 
 /** Opens what was dropped or pasted: of several files the first, and says so. */
 export async function openFiles(editor: Editor, files: readonly File[]): Promise<void> {
   const [first] = files;
-  if (first === undefined) {
-    editor.transact(withProblem({ code: 'onlyFiles' }), 'atOnce');
-    return;
-  }
+  if (first === undefined) return;
   if (isJsonFile(first) && editor.getState().document.image !== null) return importAreas(editor, first);
   await editor.images.openImage(first);
   if (files.length === 1 || editor.getState().notice !== null) return;
   const facts = { code: 'firstOfFiles', name: first.name, count: files.length } as const;
   editor.transact(withInfo(facts), 'atOnce');
+}
+
+/** Opens the image that a drag or a clipboard brings from another page; says why where it cannot be had. */
+export function openTransferred(editor: Editor, transfer: DataTransfer): boolean {
+  const image = transferredImage(transfer);
+  switch (image?.kind) {
+    case undefined:
+      return false;
+    case 'link':
+      void editor.images.openLink(image.link);
+      return true;
+    case 'file':
+      void editor.images.openImage(image.file);
+      return true;
+    case 'outOfReach':
+      editor.transact(withProblem({ code: 'imageOutOfReach' }), 'atOnce');
+      return true;
+  }
 }
 
 /** JSON is no photograph, but may be the mask of the one that is open. */

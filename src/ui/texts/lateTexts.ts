@@ -4,5 +4,6 @@ export { compare, keptArea } from './en/compare.ts';
 export { failureTexts } from './en/failures.ts';
 export { failureActions, generations, missingReasons } from './en/generations.ts';
 export { maskExport, maskImport } from './en/maskFiles.ts';
+export { pastedPicture } from './en/pastedPicture.ts';
 export { about, generationCard, resultsPanel } from './en/resultsPanel.ts';
 export { stageMenu } from './en/stageMenu.ts';

@@ -18,8 +18,8 @@ export const notices: Sentences<NoticeFacts> = {
   photographGone: 'The photograph of your last visit is no longer in this browser. Open it again to go on.',
   photographNotKept: 'This browser has no room to keep the photograph: it will not survive a reload.',
   refused: ({ refusal }) => sentence(refusals, refusal.reason, refusal),
-  onlyFiles:
-    'Only image files can be dropped here, not links or text. Save the image first, then drop its file.',
+  onlyFiles: 'There is no image in what was dropped. Drop an image, its file, or a link to it.',
+  imageOutOfReach: 'That image can only be read in the page it is from. Save it there, then open the file.',
   sampleNotFetched:
     'The sample could not be fetched. Check that the editor’s server is running, then try again.',
   firstOfFiles: ({ name, count }) => `Opened ${name}, the first of ${count} files.`,
