@@ -103,9 +103,11 @@ describe('the names that stay', () => {
   });
 
   test('of the rest', async () => {
-    const { page, prompt, problems, json, stage } = editor;
+    const { page, prompt, problems, stage } = editor;
     await editor.drawRectangle({ x: 50, y: 50 }, { x: 150, y: 150 });
-    for (const each of [prompt, problems, json, stage]) await expect(each).toHaveCount(1);
+    const json = page.getByRole('region', { name: 'Request JSON' });
+    const canvas = page.getByRole('application', { name: 'Canvas' });
+    for (const each of [prompt, problems, json, canvas]) await expect(each).toHaveCount(1);
     await expect(page.getByRole('list', { name: 'Regions', exact: true })).toHaveCount(1);
     const { zoom, originX, originY } = await stage.evaluate((element) => ({
       ...(element as HTMLElement).dataset,

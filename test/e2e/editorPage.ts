@@ -70,19 +70,27 @@ export async function visitEditor(
 
 /** The page in a person's words: points are canvas px, names are what the person reads. */
 export function editorPage(page: Page) {
-  const stage = page.getByRole('application', { name: 'Canvas' });
+  // These two are looked for at each step, and quicker so than by their roles, which are worked out of every element.
+  // accessibleNames.test.ts has the roles.
+  const stage = page.locator('[role="application"][aria-label="Canvas"]');
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const field = (name: string) => page.getByRole('spinbutton', { name, exact: true });
   const toolbar = page.getByRole('toolbar', { name: 'Tools' });
-  const json = page.getByRole('region', { name: 'Request JSON' });
+  const json = page.locator('section[aria-label="Request JSON"]');
 
   /** Where a canvas point is in the window, in CSS px. */
   async function onScreen(point: Point): Promise<Point> {
-    return stage.evaluate((element, { x, y }) => {
+    return (await screenNow())(point);
+  }
+
+  /** The same for many points, as long as the view stays. */
+  async function screenNow(): Promise<(point: Point) => Point> {
+    const { left, top, zoom } = await stage.evaluate((element) => {
       const { left, top } = element.getBoundingClientRect();
       const { zoom, originX, originY } = (element as HTMLElement).dataset;
-      return { x: left + Number(originX) + x * Number(zoom), y: top + Number(originY) + y * Number(zoom) };
-    }, point);
+      return { left: left + Number(originX), top: top + Number(originY), zoom: Number(zoom) };
+    });
+    return ({ x, y }) => ({ x: left + x * zoom, y: top + y * zoom });
   }
 
   async function withModifiers(modifiers: readonly Modifier[], act: () => Promise<void>) {
@@ -92,7 +100,8 @@ export function editorPage(page: Page) {
   }
 
   async function drag(from: Point, to: Point, modifiers: readonly Modifier[] = []) {
-    await dragOnScreen(await onScreen(from), await onScreen(to), { modifiers });
+    const toScreen = await screenNow();
+    await dragOnScreen(toScreen(from), toScreen(to), { modifiers });
   }
 
   async function dragOnScreen(
@@ -218,8 +227,9 @@ export function editorPage(page: Page) {
 
     /** Presses at the first point and lets go at the last. */
     async drawThrough(points: readonly Point[]) {
+      const toScreen = await screenNow();
       for (const [index, point] of points.entries()) {
-        const { x, y } = await onScreen(point);
+        const { x, y } = toScreen(point);
         await page.mouse.move(x, y);
         if (index === 0) await page.mouse.down();
       }
