@@ -120,7 +120,7 @@ describe('the life of the server', { timeout: 90_000 }, () => {
   );
 
   test('a create that a load balancer still sends after SIGTERM is made', async () => {
-    const server = await startServer({ DRAIN_SECONDS: '10' });
+    const server = await startServer({ DRAIN_SECONDS: '5' });
     server.process.kill('SIGTERM');
     await vi.waitFor(async () => {
       expect((await fetch(`${server.address}/api/health/ready`)).status).toBe(503);
@@ -184,7 +184,7 @@ describe('the life of the server', { timeout: 90_000 }, () => {
   });
 
   test('a Redis that never comes does not keep it from stopping', async () => {
-    const server = await startServer({ REDIS_URL: 'redis://127.0.0.1:9' });
+    const server = await startServer({ REDIS_URL: 'redis://127.0.0.1:9', DRAIN_SECONDS: '0' });
     server.process.kill('SIGTERM');
     expect(await server.exitCode).toBe(0);
   });
