@@ -55,7 +55,10 @@ export function createClaims({ store, sendsWithoutStore, now }: ClaimsValues): C
       if (found === undefined) await own.put(key, JSON.stringify(claim), createMemoryMs);
       return found;
     },
-    read: async (key) => parseRecord((await own.get(key)) ?? (await store.get(key))),
+    read: async (key) => {
+      const found = parseRecord((await own.get(key)) ?? (await store.get(key)));
+      return found === undefined || (await isUnsent(found)) ? undefined : found;
+    },
     settle: async (key, record) => {
       await own.put(key, JSON.stringify(record), createMemoryMs);
       void retry(

@@ -120,13 +120,19 @@ export function createCreates(values: Values): Creates {
     const key = keyOf(press, press.attempt - 1);
     await running.get(key)?.outcome.catch(() => undefined);
     const found = await claims.read(key);
-    if (found === undefined) {
-      const unclear = judge(press, await claims.memory());
-      if (unclear !== undefined) return { record: unclear, isReplay: true };
-      throw attemptRefused();
-    }
+    if (found === undefined) return replayOrphan(press);
     const settled = await settledOf(key, found);
     return settled.state === 'refused' ? undefined : replayFound(key, press, settled);
+  }
+
+  /** Of an attempt whose one before is forgotten, flushed or a day old. It may have been sent while that was known. */
+  async function replayOrphan(press: Press): Promise<Outcome> {
+    const key = keyOf(press, press.attempt);
+    const found = await claims.read(key);
+    if (found !== undefined) return replayFound(key, press, found);
+    const unclear = judge(press, await claims.memory());
+    if (unclear === undefined) throw attemptRefused();
+    return { record: unclear, isReplay: true };
   }
 
   async function replayFound(key: string, press: Press, found: CreateRecord): Promise<Outcome> {

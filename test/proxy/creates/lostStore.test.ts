@@ -48,6 +48,7 @@ function holdAnswers() {
   };
 }
 
+const insufficient = { error: { code: 'insufficient_credits', message: 'No.' } };
 const sent = (task: string) => [200, task, 'false'];
 const replayed = (task: string) => [200, task, 'true'];
 const unknown = [502, 'outcome_unknown', 'true'];
@@ -150,6 +151,50 @@ describe('copies with one Redis', () => {
     await redises[0]?.flushAll();
     expect(await create(b, 'one', { 'x-generation-repeat': '5000' })).toEqual(unknown);
     expect(service.calls).toHaveLength(1);
+  });
+
+  const second = { 'x-generation-attempt': '2' };
+
+  /** The service refuses the first create, and takes on the others. */
+  function refuseFirst() {
+    const taken = answer;
+    answer = (request, response) =>
+      service.calls.length === 1
+        ? answerJson(402, insufficient)(request, response)
+        : taken(request, response);
+  }
+
+  test('tell what came of an attempt where the one before is forgotten, flushed or expired', async () => {
+    const [a, b] = twoCopies();
+    const [redis] = redises;
+    refuseFirst();
+    expect([await create(a, 'one'), await create(b, 'one', second)]).toEqual([
+      [402, 'insufficient_credits', 'false'],
+      sent('task-2'),
+    ]);
+    await redis?.del('upload-paint:store:create:one:1');
+    expect(await create(twoCopies()[0], 'one', second)).toEqual(replayed('task-2'));
+    await redis?.flushAll();
+    if (redis) await giveLongMemory(redis);
+    expect(await create(b, 'one', second)).toEqual(replayed('task-2'));
+    expect(service.calls).toHaveLength(2);
+  });
+
+  test('do not say of an attempt under way that they have forgotten the one before, after Redis was flushed', async () => {
+    const [a, b] = twoCopies();
+    refuseFirst();
+    await create(a, 'one');
+    const arrived = holdAnswers();
+    const first = create(a, 'one', second);
+    const release = await arrived();
+    await redises[0]?.flushAll();
+    expect([
+      await create(b, 'one', second),
+      await create(b, 'one', { ...second, 'x-generation-repeat': '5000' }),
+    ]).toEqual([undecided, unknown]);
+    release();
+    expect([await first, await create(b, 'two', second)]).toEqual([sent('task-2'), undecided]);
+    expect(service.calls).toHaveLength(2);
   });
 
   test('do not send what a browser sends again by itself after Redis was flushed, under way or not', async () => {
