@@ -14,6 +14,7 @@ import { createTabs } from './store/tabs/tabs.ts';
 import { EditorContext } from './store/useEditor.ts';
 import { App } from './ui/App.tsx';
 import { basePath } from './ui/basePath.ts';
+import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { ServerUnreachable } from './ui/ServerUnreachable.tsx';
 import {
   connectCompareWorker,
@@ -43,7 +44,9 @@ async function start() {
   root.render(
     <StrictMode>
       <EditorContext value={editor}>
-        <App />
+        <ErrorBoundary>
+          <App />
+        </ErrorBoundary>
       </EditorContext>
     </StrictMode>,
   );

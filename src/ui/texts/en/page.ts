@@ -9,4 +9,15 @@ export const page = {
     retry: 'Try again',
     retrying: 'Trying…',
   },
+  broken: {
+    title: 'The editor had to stop',
+    kept:
+      'Something went wrong in the page. Your work is kept in this browser, and what you have sent goes on and is not paid twice. ' +
+      'Reload the page to go on. If it happens again, turn off what translates or changes the page.',
+    notKept:
+      'Something went wrong in the page, and this browser could not keep all of your work. ' +
+      'A reload would lose it: show the page again instead, and download what you want to keep.',
+    reload: 'Reload',
+    showAgain: 'Show the page again',
+  },
 };
