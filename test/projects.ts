@@ -61,7 +61,7 @@ export function testProjects() {
       test: {
         name: 'chromium',
         include: ['test/{ui,canvas,storage,image,workers}/**/*.test.{ts,tsx}'],
-        setupFiles: ['test/helpers/asyncTimeout.ts'],
+        setupFiles: ['test/helpers/asyncTimeout.ts', 'test/helpers/textOfItsOwn.ts'],
         expect: { poll: { timeout: 10_000 } },
         testTimeout: 20_000,
         // As above: a page that loads all modules anew for each file takes twice the processor's time. Tests take away what they render.

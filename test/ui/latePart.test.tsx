@@ -1,5 +1,5 @@
 import { cleanup, screen } from '@testing-library/react';
-import { Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { latePart } from '../../src/ui/latePart.tsx';
 import { Notice } from '../../src/ui/notice/Notice.tsx';
@@ -10,7 +10,7 @@ afterEach(cleanup);
 
 type Props = { onClose(): void };
 
-function show(load: Parameters<typeof latePart<Props>>[0], ...fallback: [] | [() => string]) {
+function show(load: Parameters<typeof latePart<Props>>[0], ...fallback: [] | [() => ReactNode]) {
   const Part = latePart<Props>(load, ...fallback);
   const onClose = vi.fn();
   renderWithEditor(
@@ -28,7 +28,7 @@ function show(load: Parameters<typeof latePart<Props>>[0], ...fallback: [] | [()
 const unreachable = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
 
 test('a part is shown once its code is there', async () => {
-  const onClose = show(async () => () => 'The part');
+  const onClose = show(async () => () => <p>The part</p>);
   expect(await screen.findByText('The part')).toBeTruthy();
   expect(onClose).not.toHaveBeenCalled();
 });
@@ -40,6 +40,6 @@ test('a part that cannot be loaded says so, and closes what was to open', async 
 });
 
 test('a part may say in its own place that it could not be loaded', async () => {
-  show(unreachable, () => 'No results');
+  show(unreachable, () => <p>No results</p>);
   expect(await screen.findByText('No results')).toBeTruthy();
 });

@@ -338,7 +338,12 @@ describe('exporting', () => {
 
 describe('the menu of the stage', () => {
   const openMenu = async () => {
-    renderWithEditor(editor, <StageMenuArea>photograph</StageMenuArea>);
+    renderWithEditor(
+      editor,
+      <StageMenuArea>
+        <p>photograph</p>
+      </StageMenuArea>,
+    );
     act(() => void editor.dispatch({ type: 'menu', at: { x: 20, y: 20 }, by: 'key' }));
     return screen.findByRole('menu', { name: 'Mask' });
   };
@@ -380,7 +385,12 @@ describe('the menu of the stage', () => {
 
   test('stays away where the right button is the tool’s', async () => {
     editor.pickTool('brush');
-    renderWithEditor(editor, <StageMenuArea>photograph</StageMenuArea>);
+    renderWithEditor(
+      editor,
+      <StageMenuArea>
+        <p>photograph</p>
+      </StageMenuArea>,
+    );
     fireEvent.contextMenu(screen.getByText('photograph'), { button: 2 });
     await expect(screen.findByRole('menu', {}, { timeout: 200 })).rejects.toThrow();
   });

@@ -74,7 +74,7 @@ function RatioChip({ label, text, ratio, isPressed, isDisabled = false, onClick 
           style={{ width: Math.round(ratio.width * scale), height: Math.round(ratio.height * scale) }}
         />
       </span>
-      {text ?? label}
+      <span translate={text === undefined ? 'no' : 'yes'}>{text ?? label}</span>
     </button>
   );
 }

@@ -51,9 +51,9 @@ export function DifferenceFigure() {
 function HeatScale() {
   return (
     <p className={styles.scale}>
-      {lateTexts.compare.faint}
+      <span>{lateTexts.compare.faint}</span>
       <span className={styles.colours} style={{ background: heatGradient }} aria-hidden />
-      {lateTexts.compare.strong}
+      <span>{lateTexts.compare.strong}</span>
     </p>
   );
 }

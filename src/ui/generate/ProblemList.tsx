@@ -13,7 +13,7 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
       {problems.length === 0 ? (
         <p className={styles.ready}>
           <CircleCheck size={16} aria-hidden />
-          {texts.generate.ready}
+          <span>{texts.generate.ready}</span>
         </p>
       ) : (
         <ul className={styles.list}>

@@ -38,7 +38,7 @@ export function Button(props: ButtonProps) {
       }}
     >
       {Icon && <Icon size={16} strokeWidth={1.75} aria-hidden />}
-      {children}
+      {typeof children === 'string' ? <span>{children}</span> : children}
     </button>
   );
 }

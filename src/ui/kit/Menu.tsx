@@ -2,7 +2,7 @@ import { Fragment, type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import type { Point } from '../../model/geometry/point.ts';
 import { clamp } from '../../model/geometry/scalar.ts';
 import { moveFocusWithArrows } from './focus.ts';
-import { showKeys } from './keys.ts';
+import { Keys } from './Keys.tsx';
 import styles from './Menu.module.css';
 import { useModal } from './useModal.ts';
 
@@ -90,8 +90,8 @@ export function Menu({ label, groups, at, onClose }: MenuProps) {
                 onPointerMove={(event) => event.currentTarget.focus()}
                 onClick={() => choose(item)}
               >
-                {item.label}
-                {item.keys !== undefined && <kbd className={styles.keys}>{showKeys(item.keys)}</kbd>}
+                <span>{item.label}</span>
+                {item.keys !== undefined && <Keys className={styles.keys} keys={item.keys} />}
               </button>
             ))}
           </Fragment>

@@ -63,7 +63,7 @@ export function NumberField(props: NumberFieldProps) {
 
   return (
     <div className={classNames(styles.field, styles[markPlace])}>
-      <span className={styles.mark} aria-hidden>
+      <span className={styles.mark} aria-hidden translate={markPlace === 'inside' ? 'no' : 'yes'}>
         {mark}
       </span>
       <input

@@ -8,12 +8,14 @@ type SelectFieldProps<Value extends string> = {
   readonly label: string;
   readonly value: Value;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
+  /** For names that are the same in every language. */
+  readonly translate?: 'no';
   onChange(value: Value): void;
 };
 
 /** One choice from a list, as the platform's own menu. */
 export function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
-  const { label, value, options, onChange } = props;
+  const { label, value, options, translate, onChange } = props;
   const id = useId();
   return (
     <div className={fieldStyles.row}>
@@ -25,6 +27,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
           id={id}
           className={classNames(fieldStyles.box, styles.select)}
           value={value}
+          translate={translate}
           onChange={(event) => {
             const chosen = options.find((option) => option.value === event.target.value);
             if (chosen) onChange(chosen.value);

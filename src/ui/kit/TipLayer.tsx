@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import type { Point } from '../../model/geometry/point.ts';
 import type { Rect, Size } from '../../model/geometry/rect.ts';
 import { clamp } from '../../model/geometry/scalar.ts';
-import { showKeys } from './keys.ts';
+import { Keys } from './Keys.tsx';
 import type { TipSide } from './Tip.tsx';
 import styles from './TipLayer.module.css';
 import { useCurrentTip } from './useCurrentTip.ts';
@@ -30,8 +30,8 @@ export function TipLayer() {
   if (tip === null) return null;
   return (
     <div ref={layer} id={layerId} role="tooltip" className={styles.tip}>
-      {tip.text}
-      {tip.keys !== undefined && <kbd className={styles.keys}>{showKeys(tip.keys)}</kbd>}
+      <span>{tip.text}</span>
+      {tip.keys !== undefined && <Keys className={styles.keys} keys={tip.keys} />}
     </div>
   );
 }

@@ -39,7 +39,9 @@ function CoverageLegend({ shares }: { shares: Coverage }) {
             <span className={`${styles.swatch} ${styles[kind]}`} />
             <span>{texts.layout.parts[kind].name}</span>
             <span className={styles.explanation}>{texts.layout.parts[kind].explanation}</span>
-            <span className={styles.share}>{percentText(shares[kind])}</span>
+            <span className={styles.share} translate="no">
+              {percentText(shares[kind])}
+            </span>
           </li>
         ))}
       </ul>
@@ -58,7 +60,7 @@ function MarginList({ margins, overhang }: MarginListProps) {
       {edges.map((edge) => (
         <div key={edge} className={styles.side}>
           <dt>{texts.edgeNames[edge]}</dt>
-          <dd>{overhang[edge] > 0 ? `−${overhang[edge]}` : margins[edge]} px</dd>
+          <dd translate="no">{`${overhang[edge] > 0 ? `−${overhang[edge]}` : margins[edge]} px`}</dd>
         </div>
       ))}
     </dl>

@@ -45,7 +45,7 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
           <Button icon={FileUp} onClick={() => picker.current?.click()}>
             {lateTexts.maskImport.chooseFile}
           </Button>
-          <span className={styles.name}>
+          <span className={styles.name} translate={source.kind === 'picture' ? 'no' : 'yes'}>
             {source.kind === 'picture' ? source.file.name : lateTexts.maskImport.orDrop}
           </span>
           <input

@@ -38,11 +38,12 @@ export function MaskPictureFields({ picture, onChange }: MaskPictureFieldsProps)
             max={255}
             onChange={(threshold) => onChange({ ...reading, threshold })}
           />
-          <span aria-hidden>{reading.threshold}</span>
+          <span aria-hidden translate="no">
+            {reading.threshold}
+          </span>
         </div>
         <p className={styles.explanation}>
-          {description.isBlackAndWhite ? lateTexts.maskImport.isReady : lateTexts.maskImport.isNotReady}{' '}
-          {lateTexts.maskImport.isStretched}
+          {`${description.isBlackAndWhite ? lateTexts.maskImport.isReady : lateTexts.maskImport.isNotReady} ${lateTexts.maskImport.isStretched}`}
         </p>
       </div>
     </div>

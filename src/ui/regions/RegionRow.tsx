@@ -39,7 +39,9 @@ export const RegionRow = memo(function RegionRow({ region, isSelected }: RegionR
           }}
         >
           <span className={styles.swatch} />
-          <span className={styles.text}>{name}</span>
+          <span className={styles.text} translate="no">
+            {name}
+          </span>
           <span className={styles.count}>{texts.regions.vertices(vertexCount(region.rings))}</span>
         </button>
       )}

@@ -1,5 +1,6 @@
 import { useDocument, useEditorState } from '../../store/useEditor.ts';
 import { type ToolId, tools } from '../../tools/registry.ts';
+import { Keys } from '../kit/Keys.tsx';
 import { Section } from '../kit/Section.tsx';
 import { MaskOperations } from '../maskOperations/MaskOperations.tsx';
 import { fieldIds } from '../pageFields.ts';
@@ -15,7 +16,11 @@ export function RegionsSection() {
     <Section
       title={texts.regions.title}
       id={fieldIds.regions}
-      actions={<span className={styles.count}>{regions.length || ''}</span>}
+      actions={
+        <span className={styles.count} translate="no">
+          {regions.length || ''}
+        </span>
+      }
     >
       <ul className={styles.list} aria-label={texts.regions.title}>
         {regions.map((region) => (
@@ -39,7 +44,8 @@ export function RegionsSection() {
 function NamedTool({ id }: { id: ToolId }) {
   return (
     <>
-      {texts.toolNames[id]} <kbd className={styles.key}>{tools[id].key.toUpperCase()}</kbd>
+      <span>{`${texts.toolNames[id]} `}</span>
+      <Keys className={styles.key} keys={tools[id].key.toUpperCase()} />
     </>
   );
 }

@@ -43,14 +43,14 @@ function JsonText({ json, isCurrent }: { json: string; isCurrent: boolean }) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: not every browser lets the keyboard scroll it otherwise.
       tabIndex={0}
     >
-      <pre className={styles.code}>
+      <pre className={styles.code} translate="no">
         {parts.map(({ text, start, isPlaceholder }) =>
           isPlaceholder ? (
             <mark key={start} className={styles.placeholder} title={texts.request.placeholder}>
               {text}
             </mark>
           ) : (
-            text
+            <span key={start}>{text}</span>
           ),
         )}
       </pre>

@@ -37,6 +37,7 @@ export function RequestSection() {
         label={texts.request.model}
         value={settings.model}
         options={modelOptions}
+        translate="no"
         onChange={(model) => change({ model })}
       />
       <SegmentedControl

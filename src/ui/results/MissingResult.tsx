@@ -26,15 +26,18 @@ export function MissingResult({ generation, index, result }: Props) {
   const isOurs = isOfThisService(generation, editor.config);
   const isTried = isOurs && !isGone;
   const link = isGone ? undefined : linkOf(generation, index);
+  const sentences = [
+    sentence(lateTexts.missingReasons, result.reason, result),
+    isTried ? lateTexts.generations.isTried : '',
+    timeLeftText(generation, now),
+    link === undefined ? '' : lateTexts.generations.opensByHand,
+  ];
   return (
     <div className={styles.missing}>
       <p className={styles.title}>
         {(isGone ? lateTexts.generations.isGone : lateTexts.generations.notFetched)(index + 1)}
       </p>
-      <p className={styles.message}>
-        {sentence(lateTexts.missingReasons, result.reason, result)} {isTried && lateTexts.generations.isTried}{' '}
-        {timeLeftText(generation, now)} {link && lateTexts.generations.opensByHand}
-      </p>
+      <p className={styles.message}>{sentences.filter((each) => each !== '').join(' ')}</p>
       <div className={styles.actions}>
         {isOurs && (
           <Button icon={RotateCw} onClick={() => void editor.generations.fetchResult(generation.id, index)}>
@@ -49,7 +52,7 @@ export function MissingResult({ generation, index, result }: Props) {
             rel="noreferrer"
             aria-label={lateTexts.generations.openLinkOf(index + 1)}
           >
-            {lateTexts.generations.openLink}
+            <span>{lateTexts.generations.openLink}</span>
             <ExternalLink size={14} strokeWidth={1.75} aria-hidden />
           </a>
         )}

@@ -30,8 +30,7 @@ export function ResultsButton() {
         {count > 0 && <span className={styles.count} data-count={count} data-running={running > 0} />}
       </Button>
       <span id={countId} hidden>
-        {texts.results.count(count)}
-        {running > 0 && texts.results.underWay(running)}
+        {texts.results.count(count) + (running > 0 ? texts.results.underWay(running) : '')}
       </span>
     </>
   );

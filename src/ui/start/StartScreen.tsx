@@ -2,7 +2,7 @@ import { ImagePlus } from 'lucide-react';
 import { limitText } from '../../contract/limits.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { Button } from '../kit/Button.tsx';
-import { showKeys } from '../kit/keys.ts';
+import { Keys } from '../kit/Keys.tsx';
 import { fieldIds } from '../pageFields.ts';
 import * as texts from '../texts/texts.ts';
 import { Samples } from './Samples.tsx';
@@ -21,7 +21,7 @@ export function StartScreen() {
           <Button look="primary" size="large" icon={ImagePlus} onClick={chooseFile}>
             {isOpening ? texts.start.opening : texts.start.choose}
           </Button>
-          <p>{texts.start.dropOrPaste(<kbd>{showKeys('Mod+V')}</kbd>)}</p>
+          <p>{texts.start.dropOrPaste(<Keys keys="Mod+V" />)}</p>
           <p className={styles.formats}>{texts.start.formats(limitText(config.limits.uploadBytesMax))}</p>
         </div>
         <h3 className={styles.samplesTitle}>{texts.start.samplesTitle}</h3>

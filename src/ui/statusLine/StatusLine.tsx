@@ -39,7 +39,7 @@ function PointerPosition() {
     return editor.subscribe(show);
   }, [editor]);
 
-  return <p ref={output} className={styles.position} />;
+  return <p ref={output} className={styles.position} translate="no" />;
 }
 
 function positionText({ pointer, document }: EditorState): string {

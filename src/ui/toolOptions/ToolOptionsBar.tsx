@@ -26,7 +26,7 @@ export function ToolOptionsBar() {
     <section className={styles.bar} aria-label={texts.toolOptions.title} inert={isResultShown}>
       <h2 className={styles.name}>
         <Icon size={16} strokeWidth={1.75} aria-hidden />
-        {texts.toolNames[id]}
+        <span>{texts.toolNames[id]}</span>
       </h2>
       {optionGroups.map((group) => {
         const Group = groups[group];

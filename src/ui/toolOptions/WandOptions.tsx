@@ -28,7 +28,7 @@ export function WandOptions() {
           onChange={(tolerance) => change({ tolerance }, false)}
           onCommit={() => change({})}
         />
-        <span className={styles.number} aria-hidden>
+        <span className={styles.number} aria-hidden translate="no">
           {options.tolerance}
         </span>
       </div>
@@ -47,6 +47,7 @@ export function WandOptions() {
             label={texts.toolOptions.sampleSize}
             value={sample.value}
             options={samples}
+            translate="no"
             onChange={(value) => {
               const chosen = samples.find((each) => each.value === value);
               if (chosen) change({ sampleSize: chosen.size });

@@ -43,11 +43,11 @@ function DocumentTitle() {
     <p className={styles.title}>
       {image && (
         <>
-          <span className={styles.file} title={image.name}>
+          <span className={styles.file} title={image.name} translate="no">
             {image.name}
           </span>
-          <span className={styles.size}>
-            {image.width} × {image.height} px
+          <span className={styles.size} translate="no">
+            {`${image.width} × ${image.height} px`}
           </span>
         </>
       )}
@@ -67,7 +67,7 @@ function SandboxBadge() {
         onClick={() => editor.transact(withInfo({ code: 'sandboxMeans' }), 'atOnce')}
       >
         <FlaskConical size={14} aria-hidden />
-        {texts.topbar.sandbox}
+        <span>{texts.topbar.sandbox}</span>
       </button>
     </Tip>
   );

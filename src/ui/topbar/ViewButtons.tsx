@@ -77,10 +77,11 @@ function ZoomPercent() {
       <button
         type="button"
         className={styles.percent}
+        translate="no"
         aria-label={texts.topbar.zoomPercent(percent)}
         onClick={() => editor.transact(zoomToActualSize, 'atOnce')}
       >
-        {percent} %
+        {`${percent} %`}
       </button>
     </Tip>
   );

@@ -1,7 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import { Button } from '../Button.tsx';
 import { IconButton } from '../IconButton.tsx';
-import { showKeys } from '../keys.ts';
+import { Keys } from '../Keys.tsx';
 import { NoticeBox } from '../NoticeBox.tsx';
 import { ProgressBar } from '../ProgressBar.tsx';
 import { Section } from '../Section.tsx';
@@ -31,9 +31,11 @@ export function MessageExhibits() {
         ))}
       </Exhibit>
       <Exhibit name="Section">
-        <Section title="With a title alone">What it holds.</Section>
+        <Section title="With a title alone">
+          <p>What it holds.</p>
+        </Section>
         <Section title="With controls" actions={<SectionActions />}>
-          What it holds.
+          <p>What it holds.</p>
         </Section>
       </Exhibit>
     </>
@@ -56,7 +58,7 @@ export function KeysExhibit() {
     <Exhibit name="Keys">
       {shortcuts.map((keys) => (
         <State key={keys} name={keys}>
-          <kbd>{showKeys(keys)}</kbd>
+          <Keys keys={keys} />
         </State>
       ))}
     </Exhibit>

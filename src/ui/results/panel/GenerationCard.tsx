@@ -63,7 +63,7 @@ function BaseLink({ generation: { base }, now, onGoTo }: Omit<Props, 'onDeleted'
   return (
     <button type="button" className={styles.link} onClick={() => onGoTo(parent.id)}>
       <CornerLeftUp size={14} aria-hidden />
-      {lateTexts.generationCard.madeFrom(base.index + 1, whenText(parent, now))}
+      <span>{lateTexts.generationCard.madeFrom(base.index + 1, whenText(parent, now))}</span>
     </button>
   );
 }

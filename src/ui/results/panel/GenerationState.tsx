@@ -37,9 +37,11 @@ export function FailedState({ generation }: { generation: FailedGeneration }) {
     <div className={styles.failure} data-phase={name}>
       <p className={styles.message}>
         <Icon size={16} aria-hidden />
-        {name === 'unknown' ? lateTexts.failureActions.unknown : message}
+        <span>{name === 'unknown' ? lateTexts.failureActions.unknown : message}</span>
       </p>
-      <code className={styles.code}>{failure.code}</code>
+      <code className={styles.code} translate="no">
+        {failure.code}
+      </code>
       {name === 'unknown' && <p>{message}</p>}
       <p>{advice}</p>
       <p className={styles.muted}>{credits}</p>
@@ -69,7 +71,7 @@ export function CompletedState({ generation, now }: Props<CompletedGeneration>) 
       </ul>
       {hasUnsaved && (
         <p className={styles.warning}>
-          {lateTexts.generationCard.notSavedMeans} {timeLeftText(generation, now)}
+          {`${lateTexts.generationCard.notSavedMeans} ${timeLeftText(generation, now)}`}
         </p>
       )}
     </>

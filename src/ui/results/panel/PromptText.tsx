@@ -21,7 +21,7 @@ export function PromptText({ prompt }: { prompt: string }) {
 
   return (
     <div className={styles.prompt}>
-      <p ref={text} id={id} className={styles.text} data-whole={isWhole}>
+      <p ref={text} id={id} className={styles.text} data-whole={isWhole} translate="no">
         {prompt}
       </p>
       {isCut && (

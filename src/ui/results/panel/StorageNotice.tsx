@@ -19,13 +19,15 @@ export function StorageNotice({ now, onDeleted }: { now: number; onDeleted(): vo
     <section className={styles.notice} aria-label={lateTexts.resultsPanel.storageFull}>
       <h3 className={styles.title}>
         <HardDrive size={16} aria-hidden />
-        {lateTexts.resultsPanel.noRoom}
+        <span>{lateTexts.resultsPanel.noRoom}</span>
       </h3>
       <p>{lateTexts.resultsPanel.unsaved(sizeText(unsavedBytes), offers.length > 0)}</p>
       <ul className={styles.offers}>
         {offers.map((generation) => (
           <li key={generation.id} className={styles.offer}>
-            <span className={styles.prompt}>{generation.settings.prompt}</span>
+            <span className={styles.prompt} translate="no">
+              {generation.settings.prompt}
+            </span>
             <span className={styles.frees}>
               {lateTexts.resultsPanel.frees(whenText(generation, now), sizeText(bytesOf(generation)))}
             </span>

@@ -40,7 +40,9 @@ function ProgressCard({ generation }: { generation: Generation }) {
       className={styles.progress}
       aria-label={lateTexts.generations.generationOf(timeText(generation))}
     >
-      <p className={styles.prompt}>{generation.settings.prompt}</p>
+      <p className={styles.prompt} translate="no">
+        {generation.settings.prompt}
+      </p>
       <p className={styles.state}>
         <span>{text}</span>
         <span>{elapsedText(generation, now)}</span>
@@ -63,8 +65,10 @@ function FailureCard({ generation }: { generation: FailedGeneration }) {
     <article className={styles.failure} data-phase={name} aria-label={lateTexts.failureActions.failure}>
       <h3 className={styles.heading}>
         <Icon size={16} aria-hidden />
-        {name === 'unknown' ? lateTexts.failureActions.unknown : message}
-        <code className={styles.code}>{failure.code}</code>
+        <span>{name === 'unknown' ? lateTexts.failureActions.unknown : message}</span>
+        <code className={styles.code} translate="no">
+          {failure.code}
+        </code>
       </h3>
       <div className={styles.text}>
         <p>{advice}</p>

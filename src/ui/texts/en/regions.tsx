@@ -6,8 +6,13 @@ export const regions = {
   title: 'Regions',
   empty: ({ brush, lasso, rectangle }: ToolNames) => (
     <>
-      Nothing is masked, so all of the photograph is kept. Draw what to repaint with {brush}, {lasso},{' '}
-      {rectangle} or another of the tools.
+      <span>Nothing is masked, so all of the photograph is kept. Draw what to repaint with </span>
+      {brush}
+      <span>, </span>
+      {lasso}
+      <span>, </span>
+      {rectangle}
+      <span> or another of the tools.</span>
     </>
   ),
   vertices: (count: number) => `${count} vertices`,

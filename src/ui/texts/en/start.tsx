@@ -6,7 +6,12 @@ export const start = {
   lead: 'Place it on a canvas, mask what to repaint, and let the rest be generated.',
   choose: 'Choose a photograph',
   opening: 'Opening…',
-  dropOrPaste: (keys: ReactNode) => <>or drop it anywhere, or paste it with {keys}</>,
+  dropOrPaste: (keys: ReactNode) => (
+    <>
+      <span>or drop it anywhere, or paste it with </span>
+      {keys}
+    </>
+  ),
   formats: (size: string) => `JPEG, PNG, WebP or GIF, up to ${size}`,
   samplesTitle: 'Or try one of these',
   samples: {
