@@ -5,23 +5,33 @@ import { FullPage } from './FullPage.tsx';
 import { Button } from './kit/Button.tsx';
 import * as texts from './texts/texts.ts';
 
-type Props = { readonly children: ReactNode };
-type State = { readonly isBroken: boolean };
+type BoundaryProps = { readonly children: ReactNode; onShowAgain(): void };
+type BoundaryState = { readonly isBroken: boolean };
 
 /**
  * What is thrown while the page is rendered, by an error of ours or by an extension that moved what React has made, would
  * leave nothing of it. The document is not part of the page, and can be shown again or kept.
  */
-export class ErrorBoundary extends Component<Props, State> {
-  override state: State = { isBroken: false };
+export function ErrorBoundary({ children }: { children: ReactNode }) {
+  const [attempt, setAttempt] = useState(0);
+  return (
+    <Boundary key={attempt} onShowAgain={() => setAttempt(attempt + 1)}>
+      {children}
+    </Boundary>
+  );
+}
 
-  static getDerivedStateFromError(): State {
+/** React asks for a class here: https://react.dev/reference/react/Component#catching-rendering-errors-with-an-error-boundary */
+class Boundary extends Component<BoundaryProps, BoundaryState> {
+  override state: BoundaryState = { isBroken: false };
+
+  static getDerivedStateFromError(): BoundaryState {
     return { isBroken: true };
   }
 
   override render() {
-    if (!this.state.isBroken) return this.props.children;
-    return <PageBroken onShowAgain={() => this.setState({ isBroken: false })} />;
+    const { children, onShowAgain } = this.props;
+    return this.state.isBroken ? <PageBroken onShowAgain={onShowAgain} /> : children;
   }
 }
 
