@@ -7,8 +7,13 @@ export const limits = {
   imageSideMax: 4096,
   /** A shorter side only warns: it is a sister service's lower bound. */
   imageSideAdvisedMin: 500,
+  /** A photo of more is opened scaled down, so that it takes no more memory than one that is sent in its own size. */
   imagePixelsMax: 100_000_000,
+  /** Of a file that is opened at all: a camera's 200 megapixels, with a margin. Decoding it takes four bytes each, for seconds. */
+  filePixelsMax: 250_000_000,
   imageBytesMax: 50 * 1024 * 1024,
+  /** Of a file that is opened; what is sent of it has at most as many as the server takes. */
+  fileBytesMax: 200 * 1024 * 1024,
   /** The body of a generation request; the largest mask in area form fits twice. */
   requestBytesMax: 5 * 1024 * 1024,
   /** Of a mask in area form, as it is sent; a larger one goes as a mask image. */

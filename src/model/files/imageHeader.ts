@@ -1,10 +1,11 @@
 import type { ImageMimeType } from '../../contract/imageType.ts';
 import type { Size } from '../geometry/rect.ts';
 import type { Orientation } from './exifOrientation.ts';
+import type { ForeignType } from './foreignImage.ts';
 
 /** What a file says of its image before anything is decoded. The size is as stored, before the orientation. */
 export type ImageHeader = Size & {
-  readonly type: ImageMimeType;
+  readonly type: ImageMimeType | ForeignType;
   readonly orientation: Orientation;
   readonly isAnimated: boolean;
 };
