@@ -1,7 +1,7 @@
 import type { ImageHeader } from '../model/files/imageHeader.ts';
 import type { Size } from '../model/geometry/rect.ts';
 import { decodeReducedJpeg } from './decodeReducedJpeg.ts';
-import { previewSize } from './previewSize.ts';
+import { previewSideMax, previewSize } from './previewSize.ts';
 
 export type DecodedPreview = {
   /** The size of the whole image as it is seen, in px. */
@@ -16,7 +16,7 @@ export type DecodedPreview = {
  * Throws a `DOMException` where the image is damaged or cut short.
  */
 export async function decodePreview(blob: Blob, header: ImageHeader): Promise<DecodedPreview> {
-  const reduced = await decodeReducedJpeg(blob, header);
+  const reduced = await decodeReducedJpeg(blob, header, previewSideMax);
   if (reduced !== undefined) {
     return { size: { width: header.width, height: header.height }, preview: reduced };
   }

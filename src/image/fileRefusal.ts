@@ -8,7 +8,7 @@ type FileRefusalFacts =
   /** `format`: what it is, where that is known. */
   | { readonly reason: 'unsupported'; readonly format: FileFormat | undefined }
   | { readonly reason: 'tooManyBytes'; readonly bytes: number; readonly bytesMax: number }
-  | { readonly reason: 'tooManyPixels'; readonly pixels: number };
+  | { readonly reason: 'tooManyPixels' | 'tooManyPixelsHere'; readonly pixels: number };
 
 export function fileRefusal(facts: FileRefusalFacts): FileRefusal {
   return { kind: 'refused', ...facts };

@@ -1,9 +1,12 @@
+import { limits } from '../contract/limits.ts';
 import type { SourceImage } from '../model/document/document.ts';
+import { type FileFindings, fileFindings } from '../model/files/fileFindings.ts';
 import { displayName } from '../model/files/fileName.ts';
 import type { ImageHeader } from '../model/files/imageHeader.ts';
 import { contentId } from './contentId.ts';
-import { decodePreview } from './decodePreview.ts';
+import { type DecodedPreview, decodePreview } from './decodePreview.ts';
 import { type FileRefusal, fileRefusal } from './fileRefusal.ts';
+import { copyOfDamaged, copyToOpen, type OpenedCopy } from './openedCopy.ts';
 import { type ImageFile, readImageFile } from './readImageFile.ts';
 
 export type OpenedImage = {
@@ -12,11 +15,16 @@ export type OpenedImage = {
   /** The file's bytes, held in memory, with the type they really have. */
   readonly blob: Blob;
   readonly header: ImageHeader;
+  /** What is in these bytes beside the picture. */
+  readonly findings: FileFindings;
   /** For the first frame; whoever takes the opened image closes it. */
   readonly preview: ImageBitmap;
 };
 
 export type OpenResult = OpenedImage | FileRefusal;
+
+/** What hangs behind the picture is left out from this size on, in bytes: a motion photo's video needs no room here. */
+const tailBytesMax = 1024 * 1024;
 
 /**
  * Opens a file by what its bytes are, whatever its name and type claim, and never throws. `bytesMax` is for new files: what
@@ -27,15 +35,51 @@ export async function openImageFile(
   bytesMax = Number.POSITIVE_INFINITY,
 ): Promise<OpenResult> {
   const read = await readImageFile(file, bytesMax);
-  return read.kind === 'refused' ? read : await decodeFile(read, displayName(file.name));
+  if (read.kind === 'refused') return read;
+  return (await openBytes(read, displayName(file.name)).catch(() => undefined)) ?? read.otherwise;
 }
 
-async function decodeFile({ bytes, header }: ImageFile, name: string): Promise<OpenResult> {
+async function openBytes(file: ImageFile, name: string): Promise<OpenResult | undefined> {
+  const { header } = file;
+  const findings = fileFindings(file.bytes, header.type);
+  const bytes = withoutLongTail(file.bytes, findings);
   const blob = new Blob([bytes], { type: header.type });
+  const pixels = header.width * header.height;
   try {
-    const [{ size, preview }, id] = await Promise.all([decodePreview(blob, header), contentId(bytes)]);
-    return { kind: 'opened', source: { id, name, ...size }, blob, header, preview };
+    const copy = await copyToOpen({ blob, header }, findings);
+    if (copy) return await openCopy(copy, name);
+    const [decoded, id] = await Promise.all([decodePreview(blob, header), contentId(bytes)]);
+    return openedImage({ id, name, decoded, blob, header, findings });
   } catch {
-    return fileRefusal({ reason: 'damaged' });
+    if (pixels > limits.imagePixelsMax) return fileRefusal({ reason: 'tooManyPixelsHere', pixels });
+    return await openCopy(await copyOfDamaged({ blob, header }), name);
   }
+}
+
+/** The copy is an ordinary file, and is read as one. */
+async function openCopy({ blob, reason, of }: OpenedCopy, name: string): Promise<OpenResult> {
+  const read = await readImageFile(blob, Number.POSITIVE_INFINITY);
+  if (read.kind === 'refused') return read;
+  const { bytes, header } = read;
+  const [decoded, id] = await Promise.all([decodePreview(blob, header), contentId(bytes)]);
+  const findings = fileFindings(bytes, header.type);
+  const opened = openedImage({ id, name, decoded, blob, header, findings });
+  return { ...opened, source: { ...opened.source, copy: { reason, ...of } } };
+}
+
+type Parts = Pick<OpenedImage, 'blob' | 'header' | 'findings'> & {
+  readonly id: string;
+  readonly name: string;
+  readonly decoded: DecodedPreview;
+};
+
+function openedImage({ id, name, decoded, ...file }: Parts): OpenedImage {
+  const { size, preview } = decoded;
+  return { kind: 'opened', source: { id, name, ...size }, preview, ...file };
+}
+
+function withoutLongTail(bytes: Uint8Array<ArrayBuffer>, { extras, picture }: FileFindings) {
+  const end = picture.at(-1)?.[1] ?? bytes.length;
+  const isLong = extras.has('otherData') && bytes.length - end >= tailBytesMax;
+  return isLong ? bytes.subarray(0, end) : bytes;
 }

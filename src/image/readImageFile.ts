@@ -1,4 +1,5 @@
 import { limits } from '../contract/limits.ts';
+import { type ForeignType, foreignSize, foreignType } from '../model/files/foreignImage.ts';
 import type { ImageHeader } from '../model/files/imageHeader.ts';
 import { readImageHeader } from '../model/files/readImageHeader.ts';
 import { sniffImageType } from '../model/files/sniffImageType.ts';
@@ -8,7 +9,10 @@ import { type FileRefusal, fileRefusal } from './fileRefusal.ts';
 export type ImageFile = {
   readonly kind: 'read';
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Without pixels where only the decoder knows the size. */
   readonly header: ImageHeader;
+  /** Why it is refused where it cannot be decoded. */
+  readonly otherwise: FileRefusal;
 };
 
 /** At most `bytesMax` bytes. Never throws. Sizes are checked before anything is decoded, so that a hostile file costs no memory. */
@@ -17,8 +21,7 @@ export async function readImageFile(file: Blob, bytesMax: number): Promise<Image
   const bytes = await readBytes(file);
   if (bytes === undefined) return fileRefusal({ reason: 'unreadable' });
   if (bytes.length === 0) return fileRefusal({ reason: 'empty' });
-  const header = checkedHeader(bytes);
-  return 'kind' in header ? header : { kind: 'read', bytes, header };
+  return checkSize(imageFile(bytes));
 }
 
 async function readBytes(file: Blob): Promise<Uint8Array<ArrayBuffer> | undefined> {
@@ -29,12 +32,27 @@ async function readBytes(file: Blob): Promise<Uint8Array<ArrayBuffer> | undefine
   }
 }
 
-function checkedHeader(bytes: Uint8Array): ImageHeader | FileRefusal {
+function imageFile(bytes: Uint8Array<ArrayBuffer>): ImageFile | FileRefusal {
   const sniffed = sniffImageType(bytes);
-  if (sniffed.kind === 'unknown') return fileRefusal({ reason: 'unsupported', format: undefined });
-  if (sniffed.kind === 'other') return fileRefusal({ reason: 'unsupported', format: sniffed.format });
+  if (sniffed.kind !== 'image') {
+    const format = sniffed.kind === 'other' ? sniffed.format : undefined;
+    const otherwise = fileRefusal({ reason: 'unsupported', format });
+    const type = foreignType(format);
+    return type ? { kind: 'read', bytes, header: foreignHeader(bytes, type), otherwise } : otherwise;
+  }
+  const otherwise = fileRefusal({ reason: 'damaged' });
   const header = readImageHeader(bytes, sniffed.type);
-  if (typeof header === 'string') return fileRefusal({ reason: 'damaged' });
-  const pixels = header.width * header.height;
-  return pixels > limits.imagePixelsMax ? fileRefusal({ reason: 'tooManyPixels', pixels }) : header;
+  return typeof header === 'string' ? otherwise : { kind: 'read', bytes, header, otherwise };
+}
+
+/** Decoders turn these themselves: their orientation is a property of the picture, and not EXIF's. */
+function foreignHeader(bytes: Uint8Array, type: ForeignType): ImageHeader {
+  const size = foreignSize(bytes, type) ?? { width: 0, height: 0 };
+  return { ...size, type, orientation: 1, isAnimated: false };
+}
+
+function checkSize(file: ImageFile | FileRefusal): ImageFile | FileRefusal {
+  if (file.kind === 'refused') return file;
+  const pixels = file.header.width * file.header.height;
+  return pixels > limits.filePixelsMax ? fileRefusal({ reason: 'tooManyPixels', pixels }) : file;
 }

@@ -1,41 +1,44 @@
 import { uploadName } from '../model/files/fileName.ts';
-import { isSameSize, type Size } from '../model/geometry/rect.ts';
 import { sentImageSize } from '../model/mask/sentImageSize.ts';
+import { drawUpright } from './drawUpright.ts';
+import { type EncodedType, encodeCanvas } from './encodeCanvas.ts';
 import type { OpenedImage } from './openImageFile.ts';
+import { sentFormOf } from './sentFormOf.ts';
 
 export type UploadImage = { readonly blob: Blob; readonly name: string };
-
-/** The browser has no memory left to scale the image. */
-export class ScalingError extends Error {}
-
-/** Of JPEG, on a scale from 0 to 1: no visible loss on top of the photograph's own. */
-const jpegQuality = 0.95;
+type ImageToSend = Pick<OpenedImage, 'blob' | 'source' | 'header' | 'findings'>;
 
 /**
- * The file to send for an opened image, of `sentImageSize`. The original bytes where every reader sees in them what the
- * editor shows; else upright, still and scaled, as JPEG for a JPEG and as PNG for the rest, transparency included.
- * Throws where the browser cannot decode or encode so much.
+ * The file to send for an opened image, of `sentImageSize`: what the editor shows, upright and in sRGB, and nothing else. The
+ * bytes of the file's own picture where every reader sees that in them; else encoded anew, as JPEG for a JPEG and as PNG for
+ * the rest, transparency included. Throws where the browser cannot decode or encode so much.
  */
-export async function imageForUpload({
-  blob,
-  source,
-  header,
-}: Pick<OpenedImage, 'blob' | 'source' | 'header'>): Promise<UploadImage> {
-  const sentSize = sentImageSize(source);
-  const isPlain = header.orientation === 1 && !header.isAnimated;
-  if (isPlain && isSameSize(header, source) && isSameSize(source, sentSize)) {
-    return { blob, name: uploadName(source.name, header.type) };
-  }
-  const type = header.type === 'image/jpeg' ? 'image/jpeg' : 'image/png';
-  return { blob: await encodeAt(blob, sentSize, type), name: uploadName(source.name, type) };
+export async function imageForUpload(opened: ImageToSend, bytesMax: number): Promise<UploadImage> {
+  const type = opened.header.type === 'image/jpeg' ? 'image/jpeg' : 'image/png';
+  const form = sentFormOf(opened, bytesMax);
+  if (form.kind === 'encoded') return await encodedImage(opened, type, bytesMax);
+  const name = uploadName(opened.source.name, type);
+  return form.kind === 'file' ? { blob: opened.blob, name } : { blob: pictureOf(opened, type), name };
 }
 
-async function encodeAt(blob: Blob, { width, height }: Size, type: string): Promise<Blob> {
-  const context = new OffscreenCanvas(width, height).getContext('2d');
-  if (context === null) throw new ScalingError('No canvas of the size to send.');
+function pictureOf({ blob, findings }: ImageToSend, type: EncodedType): Blob {
+  return new Blob(
+    findings.picture.map(([start, end]) => blob.slice(start, end)),
+    { type },
+  );
+}
+
+/** A PNG that the server would refuse goes as a JPEG: what is transparent cannot weigh that much. */
+async function encodedImage(
+  { blob, source }: ImageToSend,
+  type: EncodedType,
+  bytesMax: number,
+): Promise<UploadImage> {
   const bitmap = await createImageBitmap(blob);
-  context.imageSmoothingQuality = 'high';
-  context.drawImage(bitmap, 0, 0, width, height);
+  const canvas = drawUpright(bitmap, 1, sentImageSize(source));
   bitmap.close();
-  return await context.canvas.convertToBlob({ type, quality: jpegQuality });
+  const encoded = await encodeCanvas(canvas, type);
+  const isHeavy = type === 'image/png' && encoded.size > bytesMax;
+  const sent = isHeavy ? await encodeCanvas(canvas, 'image/jpeg') : encoded;
+  return { blob: sent, name: uploadName(source.name, isHeavy ? 'image/jpeg' : type) };
 }

@@ -38,6 +38,9 @@ const imageSchema = z.object({
   width: sideSchema,
   height: sideSchema,
   base: z.optional(originSchema),
+  copy: z.optional(
+    z.object({ reason: z.enum(['large', 'turned', 'damaged']), width: sideSchema, height: sideSchema }),
+  ),
 });
 
 export const documentSchema = z.object({

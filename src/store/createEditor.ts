@@ -1,6 +1,8 @@
 import type { ProxyClient } from '../api/proxyClient.ts';
 import type { Wait } from '../api/waitOnline.ts';
 import type { Config } from '../contract/config.ts';
+import type { OpenedImage } from '../image/openImageFile.ts';
+import { sentFormOf } from '../image/sentFormOf.ts';
 import type { EditorStorage } from '../storage/openStorage.ts';
 import type { CompareWorker, MaskWorker, PixelWorker, ToolWorker } from '../workers/connectWorkers.ts';
 import { createComparison } from './comparison/createComparison.ts';
@@ -9,7 +11,6 @@ import { withProblem } from './editor/editorState.ts';
 import { putSettingsBack } from './editor/settings.ts';
 import { createGenerations } from './generations/createGenerations.ts';
 import { createGenerationStore } from './generations/generationStore.ts';
-import type { ImageForUpload } from './generations/request/prepareRequest.ts';
 import { createRequestPreview } from './generations/request/requestPreview.ts';
 import { createUploads } from './generations/request/uploads.ts';
 import { createImages, type Images } from './images/createImages.ts';
@@ -17,6 +18,9 @@ import { createNotifyNotKept } from './images/notifyNotKept.ts';
 import type { ImageFiles } from './images/openImage.ts';
 import type { Tabs } from './tabs/tabs.ts';
 import { createTabWork } from './tabs/tabWork.ts';
+
+/** The file to send for an image, of at most so many bytes. */
+type EncodeForUpload = (opened: OpenedImage, bytesMax: number) => Promise<{ blob: Blob; name: string }>;
 
 export type EditorParts = {
   client: ProxyClient;
@@ -26,7 +30,7 @@ export type EditorParts = {
   tools: ToolWorker;
   storage: EditorStorage;
   tabs: Tabs;
-  files: ImageFiles & { readonly imageForUpload: ImageForUpload };
+  files: ImageFiles & { readonly imageForUpload: EncodeForUpload };
   config: Config;
   newId(): string;
   now(): number;
@@ -40,6 +44,7 @@ export type Editor = ReturnType<typeof createEditor>;
 /** The editor without a page: its rooms, each with its state and everything that can be done there. */
 export function createEditor(parts: EditorParts) {
   const { masks, storage, config } = parts;
+  const bytesMax = config.limits.uploadBytesMax;
   const editor = createEditorStore({
     ...parts,
     answerPixels: (question) => images.answerPixels(question),
@@ -60,7 +65,7 @@ export function createEditor(parts: EditorParts) {
     generations: store,
     images,
     uploads,
-    imageForUpload: parts.files.imageForUpload,
+    imageForUpload: (opened) => parts.files.imageForUpload(opened, bytesMax),
     isSandbox,
     generationsAtOnce,
     createMemoryMs: (config.createMemorySeconds ?? 0) * 1000,
@@ -72,6 +77,8 @@ export function createEditor(parts: EditorParts) {
     images,
     generations: { ...generations, store, generationsAtOnce },
     comparison: createComparison({ ...parts, editor, generations: store, images }),
+    /** What of that photo's file a request sends. */
+    sentForm: (opened: OpenedImage) => sentFormOf(opened, bytesMax),
     requestPreview: createRequestPreview({ editor, masks, uploads }),
     /** The prompt and settings that others took the place of. */
     putSettingsBack: () => editor.transact((state) => putSettingsBack(keptSettings())(state), 'atOnce'),

@@ -1,4 +1,6 @@
 import type { FileRefusal } from '../image/fileRefusal.ts';
+import type { ImageCopy } from '../model/document/document.ts';
+import type { Size } from '../model/geometry/rect.ts';
 import type { AreasRefusal } from '../model/mask/readAreas.ts';
 
 /** Something to tell the person: `problem` says that something did not work, `info` that something did. */
@@ -10,6 +12,8 @@ export type NoticeFacts =
   | { readonly code: 'nothingLeft'; readonly loss: MaskLoss }
   | { readonly code: 'otherPhotograph' | 'photographGone' | 'photographNotKept' }
   | { readonly code: 'refused'; readonly refusal: Refusal }
+  /** `size`: of the copy that was opened, in px. */
+  | { readonly code: 'openedCopy'; readonly copy: ImageCopy; readonly size: Size }
   | { readonly code: 'onlyFiles' | 'imageOutOfReach' | 'sampleNotFetched' }
   | { readonly code: 'firstOfFiles'; readonly name: string; readonly count: number }
   | { readonly code: 'nothingKept' | 'workNotKept' | 'workNotRead' }

@@ -7,6 +7,7 @@ import type { Editor } from './createEditor.ts';
 import { type EditorState, triedDocument } from './editor/editorState.ts';
 import type { GenerationState } from './generations/generationStore.ts';
 import type { RequestPreviewState } from './generations/request/requestPreview.ts';
+import type { LoadedImage } from './images/imageLibrary.ts';
 import type { LatestAnswer } from './latestAnswer.ts';
 
 export const EditorContext = createContext<Editor | null>(null);
@@ -32,6 +33,13 @@ export function useTriedDocument(): Document {
 
 export function useSettings<T>(select: (settings: Settings) => T): T {
   return useEditorState(({ settings }) => select(settings));
+}
+
+/** The image of that id, once it is at hand. */
+export function useLoadedImage(id: string | undefined): LoadedImage | undefined {
+  return useStore(useEditor().images.library, ({ images }) =>
+    id === undefined ? undefined : images.get(id),
+  );
 }
 
 export function useGenerations<T>(select: (state: GenerationState) => T): T {

@@ -29,12 +29,12 @@ function file(name: string, content: string | Buffer, mimeType = '') {
   return { name, mimeType, buffer: Buffer.from(content) };
 }
 
-/** The head of a PNG that claims to be 20,000 × 6,000 px. */
+/** The head of a PNG that claims to be 30,000 × 10,000 px. */
 function hugePng(): Buffer {
   const head = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
   const header = Buffer.alloc(17);
-  header.writeUInt32BE(20_000, 0);
-  header.writeUInt32BE(6_000, 4);
+  header.writeUInt32BE(30_000, 0);
+  header.writeUInt32BE(10_000, 4);
   header.set([8, 2], 8);
   return Buffer.concat([head, header]);
 }
@@ -42,11 +42,11 @@ function hugePng(): Buffer {
 const heicHead = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1');
 
 const refused: readonly (readonly [string, ReturnType<typeof file>, string])[] = [
-  ['an empty file', file('empty.png', ''), 'The file is empty. Open a JPEG, PNG, WebP or GIF.'],
+  ['an empty file', file('empty.png', ''), 'The file is empty. Open a JPEG, PNG, WebP, GIF, AVIF or BMP.'],
   [
     'text that calls itself a PNG',
     file('notes.png', 'Dear diary, …', 'image/png'),
-    'This is a text file. Open a JPEG, PNG, WebP or GIF.',
+    'This is a text file. Open a JPEG, PNG, WebP, GIF, AVIF or BMP.',
   ],
   [
     'an SVG',
@@ -55,18 +55,22 @@ const refused: readonly (readonly [string, ReturnType<typeof file>, string])[] =
       '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
       'image/svg+xml',
     ),
-    'This is an SVG drawing. Open a JPEG, PNG, WebP or GIF.',
+    'This is an SVG drawing. Open a JPEG, PNG, WebP, GIF, AVIF or BMP.',
   ],
   [
     'a PDF',
     file('letter.pdf', '%PDF-1.7\n', 'application/pdf'),
-    'This is a PDF. Open a JPEG, PNG, WebP or GIF.',
+    'This is a PDF. Open a JPEG, PNG, WebP, GIF, AVIF or BMP.',
   ],
-  ['a HEIC photo', file('IMG_1.HEIC', heicHead), 'This is a HEIC photo. Open a JPEG, PNG, WebP or GIF.'],
+  [
+    'a HEIC photo',
+    file('IMG_1.HEIC', heicHead),
+    'This is a HEIC photo, which this browser cannot open. Save it as a JPEG or PNG, and open that.',
+  ],
   [
     'an image of too many pixels',
     file('huge.png', hugePng(), 'image/png'),
-    'The image has 120 megapixels; at most 100 can be opened.',
+    'The image has 300 megapixels; at most 250 can be opened.',
   ],
 ];
 
@@ -86,21 +90,21 @@ describe('a file that cannot be opened is refused with one sentence, and the ope
     await expectRefusal(() => editor.openFile(chosen), sentence);
   });
 
-  test.each(['chelsea.png', 'rocket.jpg'])('%s cut short', async (name) => {
+  test.each(['chelsea.png', 'rocket.jpg'])('%s cut before its first pixel', async (name) => {
     const whole = await readFile(samplePath(name));
     await expectRefusal(
-      () => editor.openFile(file(name, whole.subarray(0, whole.length / 2))),
+      () => editor.openFile(file(name, whole.subarray(0, 60))),
       'The image is damaged or incomplete and cannot be opened.',
     );
   });
 
-  test('a file of more than 50 MB', async () => {
+  test('a file of more than 200 MB', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'upload-paint-'));
     const path = join(folder, 'long.png');
     const handle = await open(path, 'w');
-    await handle.truncate(51 * 1024 * 1024);
+    await handle.truncate(201 * 1024 * 1024);
     await handle.close();
-    await expectRefusal(() => editor.openFile(path), 'The file has 51 MB; at most 50 MB can be opened.');
+    await expectRefusal(() => editor.openFile(path), 'The file has 201 MB; at most 200 MB can be opened.');
     await rm(folder, { recursive: true });
   });
 });

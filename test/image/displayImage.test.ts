@@ -37,7 +37,7 @@ test('a JPEG is decoded at whole eighths of its size, at most a little below the
     { width: 2100, height: 2100 },
     { width: 640, height: 427 },
   ];
-  expect(sizes.map(eighthsSize)).toEqual([
+  expect(sizes.map((size) => eighthsSize(size))).toEqual([
     { width: 2000, height: 1500 },
     { width: 751, height: 2001 },
     { width: 2887, height: 2165 },

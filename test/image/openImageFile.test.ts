@@ -2,7 +2,13 @@ import { describe, expect, test, vi } from 'vitest';
 import { contentId, insecureContentId } from '../../src/image/contentId.ts';
 import { type OpenedImage, openImageFile } from '../../src/image/openImageFile.ts';
 import { refusalText } from '../helpers/toldWords.ts';
-import { exifWithOrientation, jpegWithOrientation, pngChunk } from '../model/files/imageBytes.ts';
+import {
+  exifWithOrientation,
+  jpegWithOrientation,
+  pngChunk,
+  pngWithOrientation,
+  webpWithOrientation,
+} from '../model/files/imageBytes.ts';
 import {
   coloursAt,
   drawnImage,
@@ -108,11 +114,11 @@ describe('a large JPEG', () => {
     expect([preview.width, preview.height]).toEqual([28, 2048]);
   });
 
-  test('that is cut short is refused', async () => {
+  test('that is cut short is opened as far as it goes, as a copy that says so', async () => {
     const bytes = await large();
-    expect(await refusalOf([bytes.subarray(0, bytes.length * 0.9)], 'large.jpg')).toBe(
-      'The image is damaged or incomplete and cannot be opened.',
-    );
+    const { source, preview } = await open(new File([bytes.subarray(0, bytes.length * 0.9)], 'large.jpg'));
+    expect(source).toMatchObject({ width: 3001, height: 41, copy: { reason: 'damaged' } });
+    expect(coloursAt(preview, [[20, 2]]).map(nameOf)).toEqual(['red']);
   });
 });
 
@@ -135,6 +141,20 @@ describe('the EXIF orientation', () => {
     expect([source.width, source.height]).toEqual(orientation >= 5 ? [40, 60] : [60, 40]);
   });
 
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])('%i of a WebP is applied once', async (orientation) => {
+    const webp = webpWithOrientation(await bytesOf(await quadrants('image/webp')), orientation);
+    const { source, preview } = await open(new File([webp], 'turned.webp'));
+    expect(quadrantsOf(preview)).toBe(seen[orientation - 1]);
+    expect([source.width, source.height]).toEqual(orientation >= 5 ? [40, 60] : [60, 40]);
+  });
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])('%i of a PNG is applied once', async (orientation) => {
+    const png = pngWithOrientation(await bytesOf(await quadrants('image/png')), orientation);
+    const { source, preview } = await open(new File([png], 'turned.png'));
+    expect(quadrantsOf(preview)).toBe(seen[orientation - 1]);
+    expect([source.width, source.height]).toEqual(orientation >= 5 ? [40, 60] : [60, 40]);
+  });
+
   test('of a PNG leaves size and pixels agreeing with each other', async () => {
     const png = await bytesOf(await quadrants('image/png'));
     const exif = pngChunk('eXIf', exifWithOrientation(6, true));
@@ -145,35 +165,71 @@ describe('the EXIF orientation', () => {
   });
 });
 
+describe('a file that every viewer opens although it is damaged opens, as a copy that says so:', () => {
+  test.each([
+    ['rocket.jpg', 0.1],
+    ['rocket.jpg', 0.5],
+    ['rocket.jpg', 0.99],
+    ['coffee.png', 0.5],
+    ['coffee.png', 0.9999],
+  ])('%s, cut to %d', async (sample, share) => {
+    const bytes = await sampleBytes(sample);
+    const cut = new File([bytes.subarray(0, Math.floor(bytes.length * share))], sample);
+    const { source, blob } = await open(cut);
+    const { width, height } = await createImageBitmap(blob);
+    expect(source.copy).toEqual({ reason: 'damaged', width, height });
+    // Opened again from what was kept, it is the same photograph.
+    const again = await open(new File([blob], sample));
+    expect([again.source.id, again.source.copy]).toEqual([source.id, undefined]);
+  });
+
+  test('a PNG with a bad checksum that does not matter is opened as it is', async () => {
+    const bytes = (await sampleBytes('coffee.png')).slice();
+    // The last byte of the second chunk, pHYs.
+    bytes[33 + 8 + 9 + 3] = 0;
+    const { source } = await open(new File([bytes], 'coffee.png'));
+    expect([source.width, source.copy]).toEqual([600, undefined]);
+  });
+});
+
 describe('refused, in a sentence:', () => {
   test('an empty file', async () => {
-    expect(await refusalOf([], 'photo.jpg')).toBe('The file is empty. Open a JPEG, PNG, WebP or GIF.');
+    expect(await refusalOf([], 'photo.jpg')).toBe(
+      'The file is empty. Open a JPEG, PNG, WebP, GIF, AVIF or BMP.',
+    );
   });
 
   test.each([
     ['%PDF-1.7\n', 'This is a PDF.'],
     ['<?xml version="1.0"?><svg></svg>', 'This is an SVG drawing.'],
-    ['\0\0\0\x18ftypheic', 'This is a HEIC photo.'],
     ['Dear diary', 'This is a text file.'],
     ['\0\x01\x02', 'This is not an image.'],
   ])('%j under the name of a PNG', async (head, sentence) => {
-    expect(await refusalOf([head], 'photo.png')).toBe(`${sentence} Open a JPEG, PNG, WebP or GIF.`);
+    expect(await refusalOf([head], 'photo.png')).toBe(
+      `${sentence} Open a JPEG, PNG, WebP, GIF, AVIF or BMP.`,
+    );
   });
 
-  test.each(['rocket.jpg', 'coffee.png'])('%s cut short anywhere', async (sample) => {
+  test.each(['rocket.jpg', 'coffee.png'])('%s cut short before its first pixel', async (sample) => {
     const bytes = await sampleBytes(sample);
-    for (const share of [0.0005, 0.1, 0.5, 0.99]) {
-      const cut = bytes.subarray(0, Math.ceil(bytes.length * share));
+    for (const length of [20, 60]) {
+      const cut = bytes.subarray(0, length);
       expect(await refusalOf([cut], sample)).toBe('The image is damaged or incomplete and cannot be opened.');
     }
   });
 
+  test('a format of images that this browser does not know', async () => {
+    expect(await refusalOf(['\0\0\0\x18ftypheic'], 'IMG_1.HEIC')).toBe(
+      'This is a HEIC photo, which this browser cannot open. Save it as a JPEG or PNG, and open that.',
+    );
+  });
+
   test('more pixels than the limit, before any is decoded', async () => {
     const png = (await sampleBytes('coffee.png')).slice();
-    new DataView(png.buffer).setUint32(16, 10_001);
+    new DataView(png.buffer).setUint32(16, 25_001);
     new DataView(png.buffer).setUint32(20, 10_000);
     expect(await refusalOf([png], 'bomb.png')).toBe(
-      'The image has 101 megapixels; at most 100 can be opened.',
+      'The image has 251 megapixels; at most 250 can be opened.',
     );
   });
 

@@ -3,7 +3,7 @@ import { type OpenedImage, openImageFile } from '../../src/image/openImageFile.t
 import { imageForUpload } from '../../src/image/uploadImage.ts';
 import { refusalText } from '../helpers/toldWords.ts';
 import { jpegWithOrientation } from '../model/files/imageBytes.ts';
-import { drawnImage, quadrants, quadrantsOf, sampleFile } from './imageFiles.ts';
+import { coloursAt, drawnImage, quadrants, quadrantsOf, sampleFile } from './imageFiles.ts';
 
 async function open(blob: Blob, name: string): Promise<OpenedImage> {
   const opened = await openImageFile(new File([blob], name));
@@ -11,17 +11,54 @@ async function open(blob: Blob, name: string): Promise<OpenedImage> {
   return opened;
 }
 
-test('an upright photograph of its own size is sent byte for byte', async () => {
-  const opened = await open(await sampleFile('rocket.jpg'), 'my rocket.png');
-  const upload = await imageForUpload(opened);
+test('an upright photograph of its own size and nothing else is sent byte for byte', async () => {
+  const opened = await open(await quadrants('image/jpeg'), 'my rocket.png');
+  const upload = await imageForUpload(opened, 50_000_000);
   expect(upload.blob).toBe(opened.blob);
   expect(upload.name).toBe('my-rocket.jpg');
+});
+
+/** The file with a comment behind its start. */
+async function withComment(jpeg: Blob): Promise<Blob> {
+  return new Blob([jpeg.slice(0, 2), Uint8Array.of(0xff, 0xfe, 0, 8), 'secret', jpeg.slice(2)]);
+}
+
+test('a photograph with a comment is sent with its own pixels, without that', async () => {
+  const photo = await quadrants('image/jpeg');
+  const upload = await imageForUpload(await open(await withComment(photo), 'rocket.jpg'), 50_000_000);
+  const [plain, sent] = await Promise.all([photo, upload.blob].map((blob) => blob.arrayBuffer()));
+  expect(sent).toEqual(plain);
+});
+
+test('a photograph in AdobeRGB is sent in sRGB, with the colours that are seen', async () => {
+  const opened = await open(await sampleFile('rocket.jpg'), 'rocket.jpg');
+  const upload = await imageForUpload(opened, 50_000_000);
+  const sent = await open(upload.blob, upload.name);
+  expect([[...opened.findings.obstacles], [...sent.findings.obstacles]]).toEqual([['profile'], []]);
+  const points = [
+    [3, 3],
+    [320, 200],
+    [600, 400],
+  ] as const;
+  const [seen, received] = [opened, sent].map(({ preview }) => coloursAt(preview, points).flat());
+  const differences = seen?.map((value, at) => Math.abs(value - (received?.[at] ?? 0))) ?? [];
+  expect(Math.max(...differences)).toBeLessThan(12);
+});
+
+test('a PNG that is too heavy for the server is sent as a JPEG', async () => {
+  const opened = await open(await sampleFile('coffee.png'), 'coffee.png');
+  const upload = await imageForUpload(opened, 200_000);
+  expect([upload.name, upload.blob.type, upload.blob.size < 200_000]).toEqual([
+    'coffee.jpg',
+    'image/jpeg',
+    true,
+  ]);
 });
 
 test('a turned photograph is sent upright, without a second orientation to apply', async () => {
   const jpeg = new Uint8Array(await (await quadrants('image/jpeg')).arrayBuffer());
   const opened = await open(new Blob([jpegWithOrientation(jpeg, 6, true)]), 'turned.jpg');
-  const upload = await imageForUpload(opened);
+  const upload = await imageForUpload(opened, 50_000_000);
   const sent = await open(upload.blob, upload.name);
   expect(upload.name).toBe('turned.jpg');
   expect(sent.header).toEqual({
@@ -37,7 +74,7 @@ test('a turned photograph is sent upright, without a second orientation to apply
 test('a photograph that is upside down is sent upright too', async () => {
   const jpeg = new Uint8Array(await (await quadrants('image/jpeg')).arrayBuffer());
   const opened = await open(new Blob([jpegWithOrientation(jpeg, 3, false)]), 'turned.jpg');
-  const upload = await imageForUpload(opened);
+  const upload = await imageForUpload(opened, 50_000_000);
   const sent = await open(upload.blob, upload.name);
   expect(sent.header.orientation).toBe(1);
   expect(quadrantsOf(sent.preview)).toBe('white blue green red');
@@ -49,7 +86,7 @@ test('an image too large is sent in the size asked for, its transparency kept', 
     context.fillRect(0, 0, 2500, 50);
   });
   const opened = await open(blob, 'wide.webp');
-  const upload = await imageForUpload(opened);
+  const upload = await imageForUpload(opened, 50_000_000);
   const sent = await open(upload.blob, upload.name);
   expect(upload.name).toBe('wide.png');
   expect(sent.header).toMatchObject({ type: 'image/png', width: 4096, height: 82 });
@@ -66,7 +103,7 @@ const animatedGif =
 test('an animation is sent as the frame that is seen', async () => {
   const gif = Uint8Array.from(atob(animatedGif), (character) => character.charCodeAt(0));
   const opened = await open(new Blob([gif]), 'moving.gif');
-  const upload = await imageForUpload(opened);
+  const upload = await imageForUpload(opened, 50_000_000);
   expect(opened.header).toMatchObject({ type: 'image/gif', isAnimated: true });
   expect(upload.name).toBe('moving.png');
   expect(quadrantsOf(await createImageBitmap(upload.blob))).toBe('red green blue white');

@@ -156,7 +156,7 @@ describe('the shell', () => {
       ...state,
       notice: { tone: 'problem', code: 'refused', refusal: { kind: 'refused', reason: 'empty' } },
     }));
-    await screen.findByText('The file is empty. Open a JPEG, PNG, WebP or GIF.');
+    await screen.findByText('The file is empty. Open a JPEG, PNG, WebP, GIF, AVIF or BMP.');
     await userEvent.click(button('Dismiss'));
     expect(editor.getState().notice).toBeNull();
   });

@@ -153,7 +153,7 @@ describe('what is dropped anywhere', () => {
     await waitFor(() =>
       expect(noticeOf(editor)).toEqual({
         tone: 'problem',
-        message: 'The file is empty. Open a JPEG, PNG, WebP or GIF.',
+        message: 'The file is empty. Open a JPEG, PNG, WebP, GIF, AVIF or BMP.',
       }),
     );
   });

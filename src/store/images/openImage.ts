@@ -1,7 +1,8 @@
+import { limits } from '../../contract/limits.ts';
 import type { OpenedImage, OpenResult } from '../../image/openImageFile.ts';
 import type { Document, SourceImage } from '../../model/document/document.ts';
 import { documentOfImage } from '../../model/document/documentOfImage.ts';
-import { withProblem } from '../editor/editorState.ts';
+import { withInfo, withProblem } from '../editor/editorState.ts';
 import type { EditorStore } from '../editor/editorStore.ts';
 import type { NoticeFacts } from '../notice.ts';
 import type { TabWork } from '../tabs/tabWork.ts';
@@ -48,6 +49,9 @@ export function createOpenImage({ editor, library, files, tabWork, openLatest, .
       if (document === undefined || isOvertaken()) return opened.preview.close();
       addImage(library, opened, files.createDisplayImage);
       editor.transact(openDocument(document));
+      const { image } = document;
+      if (image?.copy)
+        editor.transact(withInfo({ code: 'openedCopy', copy: image.copy, size: image }), 'atOnce');
       if (!(await parts.save(opened))) parts.notifyNotKept(notKept);
     });
   }
@@ -64,7 +68,7 @@ export function createOpenImage({ editor, library, files, tabWork, openLatest, .
     openImage: (file: File | Promise<File>): Promise<void> =>
       openFile({
         file,
-        bytesMax: editor.config.limits.uploadBytesMax,
+        bytesMax: limits.fileBytesMax,
         notKept: { code: 'photographNotKept' },
         documentOf: lastDocumentOf,
       }),

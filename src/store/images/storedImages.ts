@@ -20,8 +20,10 @@ export function createStoredImages(library: ImageLibrary, storage: EditorStorage
     if (blob === undefined) return undefined;
     const opened = await files.openImageFile(new File([blob], image.name, { type: blob.type }));
     if (opened.kind !== 'opened') return undefined;
-    addImage(library, opened, files.createDisplayImage);
-    return opened;
+    // What was kept under an id has it, also where it would be given another today.
+    const found = { ...opened, source: image };
+    addImage(library, found, files.createDisplayImage);
+    return found;
   }
 
   return {

@@ -7,6 +7,7 @@ import { Section } from '../kit/Section.tsx';
 import * as texts from '../texts/texts.ts';
 import styles from './JsonSection.module.css';
 import { RequestJson } from './RequestJson.tsx';
+import { SentPhotoLine } from './SentPhotoLine.tsx';
 
 /** The request as it changes, to read and to take along. */
 export function JsonSection() {
@@ -16,6 +17,7 @@ export function JsonSection() {
     <Section title={texts.request.jsonTitle}>
       <RequestJson request={shown?.request ?? null} isCurrent={isCurrent} />
       {shown && <MaskSummaryLine {...shown} />}
+      <SentPhotoLine />
     </Section>
   );
 }

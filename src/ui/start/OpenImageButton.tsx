@@ -1,10 +1,13 @@
 import { FolderOpen } from 'lucide-react';
 import { useRef } from 'react';
 import { imageMimeTypes } from '../../contract/imageType.ts';
+import { foreignTypesAccepted } from '../../model/files/foreignImage.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { Button } from '../kit/Button.tsx';
 import { fieldIds } from '../pageFields.ts';
 import * as texts from '../texts/texts.ts';
+
+const acceptedTypes = [...imageMimeTypes, ...foreignTypesAccepted].join();
 
 /** Asks for a file. The list of types only helps to find one; what a file is, its bytes decide. */
 export function OpenImageButton() {
@@ -29,7 +32,7 @@ export function OpenImageButton() {
       >
         {texts.start.openImage}
       </Button>
-      <input ref={input} type="file" accept={imageMimeTypes.join()} hidden onChange={openChosen} />
+      <input ref={input} type="file" accept={acceptedTypes} hidden onChange={openChosen} />
     </>
   );
 }

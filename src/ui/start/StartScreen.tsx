@@ -1,6 +1,6 @@
 import { ImagePlus } from 'lucide-react';
-import { limitText } from '../../contract/limits.ts';
-import { useEditor, useEditorState } from '../../store/useEditor.ts';
+import { limits, limitText } from '../../contract/limits.ts';
+import { useEditorState } from '../../store/useEditor.ts';
 import { Button } from '../kit/Button.tsx';
 import { Keys } from '../kit/Keys.tsx';
 import { fieldIds } from '../pageFields.ts';
@@ -10,7 +10,6 @@ import styles from './StartScreen.module.css';
 
 /** Lies over the stage while no image is open. */
 export function StartScreen() {
-  const { config } = useEditor();
   const isOpening = useEditorState((state) => state.isOpening);
   return (
     <div className={styles.screen}>
@@ -22,7 +21,7 @@ export function StartScreen() {
             {isOpening ? texts.start.opening : texts.start.choose}
           </Button>
           <p>{texts.start.dropOrPaste(<Keys keys="Mod+V" />)}</p>
-          <p className={styles.formats}>{texts.start.formats(limitText(config.limits.uploadBytesMax))}</p>
+          <p className={styles.formats}>{texts.start.formats(limitText(limits.fileBytesMax))}</p>
         </div>
         <h3 className={styles.samplesTitle}>{texts.start.samplesTitle}</h3>
         <Samples />

@@ -48,12 +48,12 @@ describe('opening an image', () => {
     expect(editor.getState().document).toBe(before);
     expect(noticeOf(editor)).toEqual({
       tone: 'problem',
-      message: 'The file is empty. Open a JPEG, PNG, WebP or GIF.',
+      message: 'The file is empty. Open a JPEG, PNG, WebP, GIF, AVIF or BMP.',
     });
     expect(editor.getState().isOpening).toBe(false);
   });
 
-  test('takes files as large as the server does, and kept ones however large', async () => {
+  test('takes files of 200 MB, whatever the server takes, and kept ones however large', async () => {
     const limitsGiven: unknown[] = [];
     const files = {
       openImageFile: async (file: File, bytesMax?: number) => {
@@ -69,7 +69,7 @@ describe('opening an image', () => {
     await first.images.openImage(fileNamed('rocket.jpg'));
     await first.flush();
     await createTestEditor({ files, storage }).restore();
-    expect(limitsGiven).toEqual([first.config.limits.uploadBytesMax, undefined]);
+    expect(limitsGiven).toEqual([200 * 1024 * 1024, undefined]);
   });
 
   test('gives way to a file that was opened later, however slow it is', async () => {

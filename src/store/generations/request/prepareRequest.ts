@@ -8,7 +8,7 @@ import type { Generation, SentFile } from '../generation.ts';
 import type { Uploads } from './uploads.ts';
 
 /** The file to send for an image, at the size in which the mask is measured. */
-export type ImageForUpload = (opened: OpenedImage) => Promise<{ blob: Blob; name: string }>;
+type ImageForUpload = (opened: OpenedImage) => Promise<{ blob: Blob; name: string }>;
 
 export type PrepareRequestParts = {
   uploads: Uploads;

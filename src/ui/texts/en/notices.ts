@@ -1,3 +1,5 @@
+import type { CopyReason } from '../../../model/document/document.ts';
+import type { Size } from '../../../model/geometry/rect.ts';
 import type { MaskLoss, NoticeFacts } from '../../../store/notice.ts';
 import { type Sentences, sentence } from '../sentence.ts';
 import { refusals } from './refusals.ts';
@@ -6,6 +8,15 @@ import { topbar } from './topbar.ts';
 const losses: Readonly<Record<MaskLoss, string>> = {
   lowestCovered: 'the upper regions cover all of the lowest',
   nothingInCommon: 'these regions have nothing in common',
+};
+
+const openedCopy: Readonly<Record<CopyReason, (file: Size, opened: Size) => string>> = {
+  large: (file, opened) =>
+    `This photo has ${Math.round((file.width * file.height) / 1e6)} megapixels. It was opened at ` +
+    `${opened.width} × ${opened.height} px, which saves memory: no more than 4096 px a side are sent.`,
+  damaged: () =>
+    'The file is damaged or incomplete. What could be read of it was opened; look at it before you generate.',
+  turned: () => 'The photo was turned upright, as its file asks.',
 };
 
 /** What the editor has to tell. */
@@ -18,6 +29,7 @@ export const notices: Sentences<NoticeFacts> = {
   photographGone: 'The photograph of your last visit is no longer in this browser. Open it again to go on.',
   photographNotKept: 'This browser has no room to keep the photograph: it will not survive a reload.',
   refused: ({ refusal }) => sentence(refusals, refusal.reason, refusal),
+  openedCopy: ({ copy, size }) => openedCopy[copy.reason](copy, size),
   onlyFiles: 'There is no image in what was dropped. Drop an image, its file, or a link to it.',
   imageOutOfReach: 'That image can only be read in the page it is from. Save it there, then open the file.',
   sampleNotFetched:

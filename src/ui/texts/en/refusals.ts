@@ -1,5 +1,6 @@
 import type { AreaFault } from '../../../contract/area.ts';
 import { limits, limitText } from '../../../contract/limits.ts';
+import { foreignType } from '../../../model/files/foreignImage.ts';
 import type { FileFormat } from '../../../model/files/sniffImageType.ts';
 import type { Refusal } from '../../../store/notice.ts';
 import type { Sentences } from '../sentence.ts';
@@ -33,7 +34,10 @@ const areaFaults: Readonly<Record<AreaFault, string>> = {
   heightNotWhole: 'has a height that is no whole number of px',
 };
 
-const whatOpens = 'Open a JPEG, PNG, WebP or GIF.';
+const whatOpens = 'Open a JPEG, PNG, WebP, GIF, AVIF or BMP.';
+/** A format of images that other browsers open. */
+const notHere = (format: FileFormat) =>
+  `This is ${formats[format]}, which this browser cannot open. Save it as a JPEG or PNG, and open that.`;
 
 /** Why a file or a text was not taken: what is wrong with it, and what would do. */
 export const refusals: Sentences<Refusal, 'reason'> = {
@@ -41,11 +45,16 @@ export const refusals: Sentences<Refusal, 'reason'> = {
   empty: `The file is empty. ${whatOpens}`,
   damaged: 'The image is damaged or incomplete and cannot be opened.',
   unsupported: ({ format }) =>
-    `${format ? `This is ${formats[format]}.` : 'This is not an image.'} ${whatOpens}`,
+    foreignType(format) && format
+      ? notHere(format)
+      : `${format ? `This is ${formats[format]}.` : 'This is not an image.'} ${whatOpens}`,
   tooManyBytes: ({ bytes, bytesMax }) =>
     `The file has ${Math.ceil(bytes / 1024 / 1024)} MB; at most ${limitText(bytesMax)} can be opened.`,
   tooManyPixels: ({ pixels }) =>
-    `The image has ${Math.ceil(pixels / 1e6)} megapixels; at most ${limits.imagePixelsMax / 1e6} can be opened.`,
+    `The image has ${Math.ceil(pixels / 1e6)} megapixels; at most ${limits.filePixelsMax / 1e6} can be opened.`,
+  tooManyPixelsHere: ({ pixels }) =>
+    `This browser has no memory to decode an image of ${Math.ceil(pixels / 1e6)} megapixels. ` +
+    'Scale it down elsewhere, and open that: no more than 4096 px a side are sent.',
   noPhotograph: 'Open a photograph first: a mask belongs to one.',
   nothingMasked: 'Nothing in this picture is masked: neither white nor opaque.',
   jsonTooLarge: notAdded('the file is larger than 5 MB'),

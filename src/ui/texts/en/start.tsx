@@ -12,7 +12,7 @@ export const start = {
       {keys}
     </>
   ),
-  formats: (size: string) => `JPEG, PNG, WebP or GIF, up to ${size}`,
+  formats: (size: string) => `JPEG, PNG, WebP, GIF, AVIF or BMP, up to ${size}`,
   samplesTitle: 'Or try one of these',
   samples: {
     chelsea: { title: 'Chelsea the cat', idea: 'Widen a close portrait' },

@@ -1,0 +1,49 @@
+import type { Orientation } from '../model/files/exifOrientation.ts';
+import type { Size } from '../model/geometry/rect.ts';
+
+/** The browser has no memory left to scale or turn the picture. */
+export class ScalingError extends Error {}
+
+/** What each orientation does to a unit square: (a, b, c, d, e, f) of a canvas's transform, as in EXIF's table. */
+const turns: Readonly<Record<Orientation, readonly [number, number, number, number, number, number]>> = {
+  1: [1, 0, 0, 1, 0, 0],
+  2: [-1, 0, 0, 1, 1, 0],
+  3: [-1, 0, 0, -1, 1, 1],
+  4: [1, 0, 0, -1, 0, 1],
+  5: [0, 1, 1, 0, 0, 0],
+  6: [0, 1, -1, 0, 1, 0],
+  7: [0, -1, -1, 0, 1, 1],
+  8: [0, -1, 1, 0, 0, 1],
+};
+
+export function isOnItsSide(orientation: Orientation): boolean {
+  return orientation >= 5;
+}
+
+/** The picture, stored in that orientation, turned upright and stretched over a new canvas of `size`. */
+export function drawUpright(
+  picture: CanvasImageSource,
+  orientation: Orientation,
+  { width, height }: Size,
+  background?: string,
+): OffscreenCanvas {
+  const context = new OffscreenCanvas(width, height).getContext('2d');
+  if (context === null) throw new ScalingError('No canvas of that size.');
+  if (background !== undefined) {
+    context.fillStyle = background;
+    context.fillRect(0, 0, width, height);
+  }
+  const [a, b, c, d, e, f] = turns[orientation];
+  const stored = isOnItsSide(orientation) ? { width: height, height: width } : { width, height };
+  context.setTransform(
+    (a * width) / stored.width,
+    (b * height) / stored.width,
+    (c * width) / stored.height,
+    (d * height) / stored.height,
+    e * width,
+    f * height,
+  );
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(picture, 0, 0, stored.width, stored.height);
+  return context.canvas;
+}
