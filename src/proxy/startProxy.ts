@@ -2,9 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { StoppedProxyValues } from './createApp.ts';
-import { BoundedRequest } from './http/crumbs.ts';
 import { withIdleTimeout } from './http/idleTimeout.ts';
-import { withOneRequest } from './http/oneRequest.ts';
+import { OnlyRequest, withOneRequest } from './http/oneRequest.ts';
 import { withoutUnreadChunks } from './http/unreadBody.ts';
 import { createProxyListener } from './proxyListener.ts';
 
@@ -27,7 +26,7 @@ export function startProxy(values: StoppedProxyValues, port: number): Promise<Ru
   const { headerBytesMax, idleSeconds, drainSeconds, stopSeconds } = values.limits;
   // Without a host, a request would be refused before `withOneRequest` knows of it; the listener refuses it as well.
   const options = {
-    IncomingMessage: BoundedRequest,
+    IncomingMessage: OnlyRequest,
     maxHeaderSize: headerBytesMax,
     headersTimeout,
     requestTimeout: 0,
