@@ -126,6 +126,7 @@ describe('the image section', () => {
 
   test('extends the canvas by a number that is still being typed when Extend is pressed', async () => {
     await userEvent.type(screen.getByRole('spinbutton', { name: 'Extend top' }), '100');
+    expect(button('Extend').getAttribute('aria-disabled')).toBe('false');
     await userEvent.click(button('Extend'));
     expect(current().placement).toEqual({ x: 0, y: 100, width: 640, height: 427 });
   });

@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -13,7 +13,13 @@ function WidthField({ onCommit }: { onCommit(value: number): void }) {
     onCommit(value);
     setWidth(value);
   };
-  return <NumberField label="Width" mark="W" value={width} min={64} max={4096} onCommit={commit} />;
+  return <Width value={width} onCommit={commit} />;
+}
+
+type WidthProps = { value: number; onLive?(value: number): void; onCommit?(value: number): void };
+
+function Width({ onCommit = () => undefined, ...props }: WidthProps) {
+  return <NumberField label="Width" mark="W" min={64} max={4096} onCommit={onCommit} {...props} />;
 }
 
 /** Returns what the field commits. */
@@ -24,6 +30,12 @@ function renderWidth() {
 }
 
 const field = () => screen.getByRole<HTMLInputElement>('spinbutton', { name: 'Width' });
+
+const shown = () => ({
+  text: field().value,
+  note: screen.getByRole('status').textContent,
+  isInvalid: field().getAttribute('aria-invalid'),
+});
 
 async function type(text: string) {
   await userEvent.clear(field());
@@ -90,21 +102,154 @@ describe('a number field', () => {
     expect(field().getAttribute('aria-describedby')).toBe(screen.getByRole('status').id);
   });
 
-  test('refuses what is no number and says so until the next edit', async () => {
+  test.each([
+    ['wide', 'Type a whole number.'],
+    ['0x400', 'Type a whole number.'],
+    ['1e3', 'Type a whole number.'],
+    ['1.024', 'This can be read as two numbers. Type it without points and commas.'],
+  ])('refuses %s, keeps it as it was typed, and says so until the next edit', async (typed, note) => {
     const commits = renderWidth();
+    await type(`${typed}{Enter}`);
+    await userEvent.tab();
+    expect({ commits, ...shown() }).toEqual({ commits: [], text: typed, note, isInvalid: 'true' });
+    await userEvent.type(field(), '{Backspace}');
+    expect(shown()).toEqual({ text: typed.slice(0, -1), note: '', isInvalid: 'false' });
+    await userEvent.keyboard('{Escape}');
+    expect(shown()).toEqual({ text: '1024', note: '', isInvalid: 'false' });
+  });
+
+  test('what was refused leaves with a value that comes from elsewhere', async () => {
+    const { rerender } = render(<Width value={1024} />);
     await type('wide{Enter}');
-    expect({ commits, shown: field().value, note: screen.getByRole('status').textContent }).toEqual({
-      commits: [],
-      shown: '1024',
-      note: 'Type a whole number.',
+    rerender(<Width value={512} />);
+    expect(shown()).toEqual({ text: '512', note: '', isInvalid: 'false' });
+  });
+
+  test('an emptied field has its value again when it is left', async () => {
+    const commits = renderWidth();
+    await userEvent.clear(field());
+    await userEvent.tab();
+    expect({ commits, ...shown() }).toEqual({ commits: [], text: '1024', note: '', isInvalid: 'false' });
+  });
+
+  test.each([
+    ['1,536', 1536],
+    ['1 536', 1536],
+    ['１５３６', 1536],
+    ['910*1.5', 1365],
+    ['50%', 512],
+    ['100% + 20 px', 1044],
+    ['*2', 2048],
+  ])('reads %s', async (typed, committed) => {
+    const commits = renderWidth();
+    await type(`${typed}{Enter}`);
+    expect({ commits, ...shown() }).toMatchObject({ commits: [committed], text: String(committed) });
+  });
+
+  test('Enter keeps the focus, and the next number takes the place of this one', async () => {
+    const commits = renderWidth();
+    await type('800{Enter}');
+    await userEvent.keyboard('900{Enter}');
+    expect({ commits, isFocused: document.activeElement === field() }).toEqual({
+      commits: [800, 900],
+      isFocused: true,
     });
-    await type('9');
-    expect(screen.getByRole('status').textContent).toBe('');
   });
 
   test('rounds to whole px', async () => {
     const commits = renderWidth();
     await type('100.6{Enter}');
     expect(commits).toEqual([101]);
+  });
+});
+
+/** A field that is told of each number while it is typed or dragged, and has it at once. */
+function renderLiveWidth() {
+  const told: string[] = [];
+  function LiveWidth() {
+    const [width, setWidth] = useState(1024);
+    const tell = (how: string) => (value: number) => {
+      told.push(`${how} ${value}`);
+      setWidth(value);
+    };
+    return <Width value={width} onLive={tell('live')} onCommit={tell('commit')} />;
+  }
+  render(<LiveWidth />);
+  return told;
+}
+
+describe('a live number', () => {
+  test('is told with each key, within its range, and committed once', async () => {
+    const told = renderLiveWidth();
+    await type('800*2{Enter}');
+    await userEvent.tab();
+    expect(told).toEqual([
+      'live 1024',
+      ...['live 64', 'live 80', 'live 800', 'live 1024', 'live 1600'],
+      'commit 1600',
+    ]);
+  });
+
+  test('is again what it was when typing is given up', async () => {
+    const told = renderLiveWidth();
+    await type('800{Escape}');
+    await userEvent.tab();
+    expect({ told: told.at(-1), text: field().value }).toEqual({ told: 'live 1024', text: '1024' });
+  });
+
+  test('a percentage is of what there was before', async () => {
+    const told = renderLiveWidth();
+    await type('50%{Enter}');
+    expect(told.at(-1)).toBe('commit 512');
+  });
+});
+
+describe('dragging the mark', () => {
+  const mark = () => screen.getByText('W');
+
+  const at = (x: number, shiftKey = false) => ({ pointerId: 1, button: 0, clientX: x, shiftKey });
+
+  /** Moves of the pointer that pressed at 100, by their clientX. */
+  function drag(...moves: ReturnType<typeof at>[]) {
+    mark().setPointerCapture = () => undefined;
+    fireEvent.pointerDown(mark(), at(100));
+    for (const move of moves) fireEvent.pointerMove(mark(), move);
+  }
+
+  test('changes the number by 1 a px, with Shift by 10, and commits once', () => {
+    const told = renderLiveWidth();
+    drag(at(110), at(120, true), at(115));
+    expect(field().value).toBe('1129');
+    fireEvent.pointerUp(mark(), at(115));
+    expect(told).toEqual(['live 1034', 'live 1134', 'live 1129', 'commit 1129']);
+  });
+
+  test('comes back from the end of the range at once', () => {
+    const commits = renderWidth();
+    drag(at(2000, true), at(1990));
+    fireEvent.pointerUp(mark(), at(1990));
+    expect(commits).toEqual([4086]);
+  });
+
+  test.each([
+    ['Escape', () => fireEvent.keyDown(mark(), { key: 'Escape' })],
+    ['losing the pointer', () => fireEvent.lostPointerCapture(mark(), at(150))],
+  ])('is given up by %s', (_how, giveUp) => {
+    const told = renderLiveWidth();
+    drag(at(150));
+    giveUp();
+    fireEvent.pointerMove(mark(), at(200));
+    fireEvent.pointerUp(mark(), at(200));
+    expect({ told, ...shown() }).toMatchObject({ told: ['live 1074', 'live 1024'], text: '1024' });
+  });
+
+  test('a press without a drag goes into the field', () => {
+    const commits = renderWidth();
+    drag(at(101));
+    fireEvent.pointerUp(mark(), at(101));
+    expect({ commits, isFocused: document.activeElement === field() }).toEqual({
+      commits: [],
+      isFocused: true,
+    });
   });
 });

@@ -17,6 +17,10 @@ export function ExtendForm({ isDisabled }: { isDisabled: boolean }) {
   const [growth, setGrowth] = useState(zeroEdges);
   const isIdle = edges.every((edge) => growth[edge] === 0);
 
+  function setEdge(edge: Edge, value: number) {
+    setGrowth((each) => ({ ...each, [edge]: value }));
+  }
+
   function extend(event: FormEvent) {
     event.preventDefault();
     if (isIdle) return;
@@ -37,10 +41,10 @@ export function ExtendForm({ isDisabled }: { isDisabled: boolean }) {
             value={growth[edge]}
             {...range}
             isDisabled={isDisabled}
-            onCommit={(value) => setGrowth((each) => ({ ...each, [edge]: value }))}
+            onLive={(value) => setEdge(edge, value)}
+            onCommit={(value) => setEdge(edge, value)}
           />
         ))}
-        {/* Never shut while a number is typed: leaving the field for this button is what sets it. */}
         <Button type="submit" disabled={isDisabled} aria-disabled={isIdle}>
           {texts.canvasSize.extend}
         </Button>

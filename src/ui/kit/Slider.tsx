@@ -55,7 +55,7 @@ export function SliderWithNumber({ mark, ...number }: SliderWithNumberProps) {
     <div className={styles.withNumber}>
       <span aria-hidden>{number.label}</span>
       <Slider {...number} />
-      <NumberField {...number} mark={mark} onCommit={number.onChange} />
+      <NumberField {...number} mark={mark} onLive={number.onChange} onCommit={number.onChange} />
     </div>
   );
 }

@@ -34,6 +34,7 @@ export function BrushOptions() {
           label={texts.toolOptions.brushSizeInPx}
           mark="⌀"
           {...size}
+          onLive={(brushSize) => change({ brushSize }, false)}
           onCommit={(brushSize) => change({ brushSize })}
         />
       </div>

@@ -2,8 +2,11 @@
 export const kit = {
   close: 'Close',
   dismiss: 'Dismiss',
-  noNumber: 'Type a whole number.',
-  range: ({ min, max }: { min: number; max: number }) => `${min} to ${max} px`,
+  numberNotes: {
+    noNumber: () => 'Type a whole number.',
+    ambiguous: () => 'This can be read as two numbers. Type it without points and commas.',
+    range: ({ min, max }: { min: number; max: number }) => `${min} to ${max} px`,
+  },
   copied: 'Copied',
   copyBlocked: 'Copying is blocked: select the text',
   ctrlKey: 'Ctrl',
