@@ -64,7 +64,7 @@ function isForText(event: ClipboardEvent): boolean {
   return event.defaultPrevented || textFieldAt(event.target) !== null;
 }
 
-/** A sentence marked somewhere on the page. */
+/** A sentence marked somewhere on the page. What is marked in a field that was left is none: its type is `Range`, too. */
 function isTextSelected(): boolean {
-  return window.getSelection()?.type === 'Range';
+  return window.getSelection()?.isCollapsed === false;
 }
