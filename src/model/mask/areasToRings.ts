@@ -1,6 +1,6 @@
 import type { Area } from '../../contract/area.ts';
 import type { Document, SourceImage } from '../document/document.ts';
-import { isSameSize, type Size } from '../geometry/rect.ts';
+import { isSameSize, rectOfSize, type Size } from '../geometry/rect.ts';
 import { normaliseRings } from '../geometry/rings/normaliseRings.ts';
 import type { Ring, Rings } from '../geometry/rings/ring.ts';
 import { roundPx } from '../geometry/scalar.ts';
@@ -47,7 +47,7 @@ function frameOfArea(area: Area, frames: readonly MaskFrame[], image: SourceImag
 
 function stretchedFrame({ width, height }: Size, image: Size): MaskFrame {
   const scale = { x: width / image.width, y: height / image.height };
-  return { size: { width, height }, scale, offset: { x: 0, y: 0 } };
+  return { size: { width, height }, scale, offset: { x: 0, y: 0 }, photo: rectOfSize({ width, height }) };
 }
 
 /** In whole image px. */

@@ -6,7 +6,7 @@
 import type { Document } from '../document/document.ts';
 import { imageScale } from '../document/spaces.ts';
 import type { Point } from '../geometry/point.ts';
-import { isPointInRect, type Rect, rectOfSize, type Size } from '../geometry/rect.ts';
+import { intersectRects, isPointInRect, type Rect, rectOfSize, type Size } from '../geometry/rect.ts';
 import { clipRings } from '../geometry/rings/clipRings.ts';
 import { normaliseRings } from '../geometry/rings/normaliseRings.ts';
 import type { Rings } from '../geometry/rings/ring.ts';
@@ -15,19 +15,28 @@ import { sentImageSize } from './sentImageSize.ts';
 
 export type MaskFrameKind = 'image' | 'canvas';
 
-/** A point p in image px is at `p · scale + offset` in frame px. */
-export type MaskFrame = { readonly size: Size; readonly scale: Point; readonly offset: Point };
+/**
+ * A point p in image px is at `p · scale + offset` in frame px. `photo` is where the photo lies in it (frame px); undefined
+ * where that is nowhere.
+ */
+export type MaskFrame = {
+  readonly size: Size;
+  readonly scale: Point;
+  readonly offset: Point;
+  readonly photo: Rect | undefined;
+};
 
 /** The image frame is the image as it is uploaded, the canvas frame the output. With no image both are the canvas. */
 export function maskFrame(document: Document, kind: MaskFrameKind): MaskFrame {
   const { image, canvas, placement } = document;
   if (kind === 'canvas' || image === null) {
     const offset = image === null ? { x: 0, y: 0 } : { x: placement.x, y: placement.y };
-    return { size: canvas, scale: imageScale(document), offset };
+    const photo = image === null ? rectOfSize(canvas) : intersectRects(placement, rectOfSize(canvas));
+    return { size: canvas, scale: imageScale(document), offset, photo };
   }
   const size = sentImageSize(image);
   const scale = { x: size.width / image.width, y: size.height / image.height };
-  return { size, scale, offset: { x: 0, y: 0 } };
+  return { size, scale, offset: { x: 0, y: 0 }, photo: rectOfSize(size) };
 }
 
 /** Where that frame lies on the canvas, in canvas px. */
@@ -35,12 +44,16 @@ export function maskFrameOnCanvas({ image, canvas, placement }: Document, kind: 
   return kind === 'canvas' || image === null ? rectOfSize(canvas) : placement;
 }
 
-/** Rings in image px as they are sent: in whole frame px, inside the frame, in normal form. */
+/**
+ * Rings in image px as they are sent: in whole frame px, inside the photo, in normal form. Beside the photo nothing is to be
+ * masked in either frame, as everything is generated there anyway: the stage fills no more than that either.
+ */
 export function ringsInFrame(rings: Rings, frame: MaskFrame): Rings {
-  const rect = rectOfSize(frame.size);
+  const { photo } = frame;
+  if (photo === undefined) return [];
   const moved = isIdentity(frame) ? rings : mapPoints(rings, (point) => toWholeFramePx(point, frame));
-  const isInside = moved.every((ring) => ring.every((point) => isPointInRect(point, rect)));
-  return isInside ? normaliseRings(moved) : clipRings(moved, rect);
+  const isInside = moved.every((ring) => ring.every((point) => isPointInRect(point, photo)));
+  return isInside ? normaliseRings(moved) : clipRings(moved, photo);
 }
 
 /** Whether every vertex falls on whole frame px, so that nothing is rounded; if not, the sent mask is approximate. */

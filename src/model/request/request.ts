@@ -3,6 +3,7 @@ import type { GenerationRequest, Mask } from '../../contract/generationRequest.t
 import type { Document } from '../document/document.ts';
 import { visibleRings } from '../document/region.ts';
 import { signedArea } from '../geometry/polygon.ts';
+import { isPointInRect, rectOfSize } from '../geometry/rect.ts';
 import { areasOf } from '../mask/areasOf.ts';
 import type { MaskFrameKind } from '../mask/maskFrame.ts';
 import { isExactInFrame, maskFrame } from '../mask/maskFrame.ts';
@@ -42,6 +43,8 @@ export type MaskSummary = {
   readonly vertices: number;
   /** Whether every vertex is sent where it was drawn. If not, they are rounded to the frame's pixels. */
   readonly isExact: boolean;
+  /** Whether a region goes beyond the photo, where it is not sent. */
+  readonly isCut: boolean;
   /** How many holes were bridged to the outline around them, as areas have none; the same pixels are covered. */
   readonly holes: number;
 };
@@ -61,11 +64,14 @@ export function maskSummary(
   kind: MaskFrameKind,
 ): MaskSummary {
   const { mask } = request.model_params;
+  const rings = visibleRings(document.regions);
+  const photo = document.image && rectOfSize(document.image);
   const areas = 'areas' in mask ? mask.areas : [];
   return {
     areas: areas.length,
     vertices: areas.reduce((count, area) => count + area.points.length / 2, 0),
-    isExact: isExactInFrame(visibleRings(document.regions), maskFrame(document, kind)),
+    isExact: isExactInFrame(rings, maskFrame(document, kind)),
+    isCut: photo !== null && rings.some((ring) => ring.some((point) => !isPointInRect(point, photo))),
     holes: 'areas' in mask ? sentRings(document, kind).filter((ring) => signedArea(ring) < 0).length : 0,
   };
 }

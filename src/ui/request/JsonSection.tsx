@@ -34,9 +34,10 @@ function MaskSummaryLine({ request, summary }: RequestPreview) {
 }
 
 /** What the sent mask differs in from the regions, or only seems to. */
-function changes({ isExact, holes }: MaskSummary): string[] {
+function changes({ isExact, isCut, holes }: MaskSummary): string[] {
   return [
     isExact ? '' : texts.request.isRounded,
+    isCut ? texts.request.isCut : '',
     holes === 0 ? '' : texts.request.holesBridged(holes),
   ].filter((text) => text !== '');
 }

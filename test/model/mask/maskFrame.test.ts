@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Document, emptyDocument } from '../../../src/model/document/document.ts';
-import type { Rect, Size } from '../../../src/model/geometry/rect.ts';
+import { type Rect, rectOfSize, type Size } from '../../../src/model/geometry/rect.ts';
 import { normaliseRings } from '../../../src/model/geometry/rings/normaliseRings.ts';
 import { rasteriseRings } from '../../../src/model/geometry/rings/rasteriseRings.ts';
 import { isExactInFrame, maskFrame, ringsInFrame } from '../../../src/model/mask/maskFrame.ts';
@@ -31,12 +31,14 @@ describe('maskFrame', () => {
       size: { width: 100, height: 100 },
       scale: { x: 1, y: 1 },
       offset: { x: 0, y: 0 },
+      photo: { x: 0, y: 0, width: 100, height: 100 },
     });
     const large = documentWith({ width: 8192, height: 4096 }, example.placement);
     expect(maskFrame(large, 'image')).toEqual({
       size: { width: 4096, height: 2048 },
       scale: { x: 0.5, y: 0.5 },
       offset: { x: 0, y: 0 },
+      photo: { x: 0, y: 0, width: 4096, height: 2048 },
     });
   });
 
@@ -45,11 +47,13 @@ describe('maskFrame', () => {
       size: { width: 1024, height: 1024 },
       scale: { x: 5.12, y: 5.12 },
       offset: { x: 256, y: 256 },
+      photo: example.placement,
     });
   });
 
   test('without an image both are the canvas', () => {
-    const frame = { size: emptyDocument.canvas, scale: { x: 1, y: 1 }, offset: { x: 0, y: 0 } };
+    const photo = rectOfSize(emptyDocument.canvas);
+    const frame = { size: emptyDocument.canvas, scale: { x: 1, y: 1 }, offset: { x: 0, y: 0 }, photo };
     expect(maskFrame(emptyDocument, 'image')).toEqual(frame);
     expect(maskFrame(emptyDocument, 'canvas')).toEqual(frame);
   });
@@ -74,6 +78,14 @@ describe('ringsInFrame', () => {
     const document = documentWith({ width: 100, height: 100 }, { x: -10, y: 20, width: 150, height: 50 });
     const rings = ringsInFrame([box(5, 5, 40, 40)], maskFrame(document, 'canvas'));
     expect(rings).toEqual(normaliseRings([box(0, 23, 58, 20)]));
+  });
+
+  test('in the canvas frame nothing beside the photo is masked, as on the stage', () => {
+    const document = documentWith({ width: 100, height: 100 }, { x: 200, y: 300, width: 100, height: 100 });
+    const spilling = ringsInFrame([box(50, 50, 200, 30)], maskFrame(document, 'canvas'));
+    expect(spilling).toEqual(normaliseRings([box(250, 350, 50, 30)]));
+    const beside = { ...document, placement: { x: -500, y: 0, width: 100, height: 100 } };
+    expect(ringsInFrame([box(0, 0, 900, 90)], maskFrame(beside, 'canvas'))).toEqual([]);
   });
 
   test('is empty where no ring is in the frame', () => {

@@ -86,6 +86,7 @@ describe('the summary of the mask', () => {
       areas: 2,
       vertices: 8,
       isExact: true,
+      isCut: false,
       holes: 0,
     });
   });
@@ -96,6 +97,7 @@ describe('the summary of the mask', () => {
       areas: 1,
       vertices: 10,
       isExact: true,
+      isCut: false,
       holes: 1,
     });
   });
@@ -111,12 +113,24 @@ describe('the summary of the mask', () => {
     expect(maskSummary(generationRequest(large, settings, urls), large, 'image').isExact).toBe(false);
   });
 
+  test('tells where a region goes beyond the photo, in either frame', () => {
+    const spilling = addRegion(placed, [rectRing(50, 50, 9000, 60)]);
+    expect(
+      (['image', 'canvas'] as const).map(
+        (frame) =>
+          maskSummary(generationRequest(spilling, { ...settings, maskFrame: frame }, urls), spilling, frame)
+            .isCut,
+      ),
+    ).toEqual([true, true]);
+  });
+
   test('has nothing to count in a mask image', () => {
     const request = generationRequest(example, { ...settings, maskFormat: 'image' }, urls);
     expect(maskSummary(request, example, 'image')).toEqual({
       areas: 0,
       vertices: 0,
       isExact: true,
+      isCut: false,
       holes: 0,
     });
   });

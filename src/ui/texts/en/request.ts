@@ -26,6 +26,7 @@ export const request = {
   areas: (areas: number, vertices: number) =>
     `${counted(areas, 'area', 'areas')}, ${counted(vertices, 'vertex', 'vertices')} in total`,
   isRounded: 'rounded to the frame’s pixels',
+  isCut: 'cut at the photo’s edge, beside which everything is generated anyway',
   holesBridged: (holes: number) =>
     `${counted(holes, 'hole', 'holes')} bridged, covering exactly the same pixels`,
 };
