@@ -13,7 +13,8 @@ Konva.hitOnDragEnabled = false;
 type Props = ReturnType<typeof useScene> & { readonly stageSize: Size };
 
 /** Three layers, each one shape that draws the whole of it straight from the scene. */
-export function SceneLayers({ scene, imageLayer, maskLayer, overlayLayer, stageSize }: Props) {
+export function SceneLayers({ scene, layers, stageSize }: Props) {
+  const [imageLayer, maskLayer, overlayLayer] = layers;
   return (
     <>
       <Layer ref={imageLayer} listening={false}>

@@ -37,10 +37,12 @@ function patternOf(
   let canvas = tiles.get(key);
   if (canvas === undefined) {
     canvas = document.createElement('canvas');
-    canvas.width = side * pixelRatio;
-    canvas.height = side * pixelRatio;
+    // In whole pixels, or tiles would not meet.
+    const pixels = Math.round(side * pixelRatio);
+    canvas.width = pixels;
+    canvas.height = pixels;
     const tile = canvas.getContext('2d');
-    tile?.scale(pixelRatio, pixelRatio);
+    tile?.scale(pixels / side, pixels / side);
     if (tile) draw(tile);
     tiles.set(key, canvas);
   }

@@ -1,5 +1,5 @@
 import type Konva from 'konva/lib/Core.js';
-import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { Editor } from '../store/createEditor.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import { useMaskBitmap } from './useMaskBitmap.ts';
@@ -33,6 +33,7 @@ export function useScene(editor: Editor) {
   const imageLayer: LayerRef = useRef(null);
   const maskLayer: LayerRef = useRef(null);
   const overlayLayer: LayerRef = useRef(null);
+  const [layers] = useState(() => [imageLayer, maskLayer, overlayLayer] as const);
   const mask = useMaskBitmap(editor);
   const result = useResultBitmap();
 
@@ -60,7 +61,7 @@ export function useScene(editor: Editor) {
     };
   }, [editor, source]);
 
-  return { scene: source.scene, imageLayer, maskLayer, overlayLayer };
+  return { scene: source.scene, layers };
 }
 
 function createSceneSource(editor: Editor, bitmaps: Parameters<typeof sceneOf>[1]) {
