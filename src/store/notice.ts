@@ -1,6 +1,7 @@
 import type { FileRefusal } from '../image/fileRefusal.ts';
 import type { ImageCopy } from '../model/document/document.ts';
 import type { Size } from '../model/geometry/rect.ts';
+import type { AreaLosses } from '../model/mask/areasToRings.ts';
 import type { AreasRefusal } from '../model/mask/readAreas.ts';
 
 /** Something to tell the person: `problem` says that something did not work, `info` that something did. */
@@ -12,6 +13,7 @@ export type NoticeFacts =
   | { readonly code: 'nothingLeft'; readonly loss: MaskLoss }
   | { readonly code: 'otherPhotograph' | 'photographGone' | 'photographNotKept' }
   | { readonly code: 'refused'; readonly refusal: Refusal }
+  | ({ readonly code: 'areasAdjusted' } & AreaLosses)
   /** `size`: of the copy that was opened, in px. */
   | { readonly code: 'openedCopy'; readonly copy: ImageCopy; readonly size: Size }
   | { readonly code: 'onlyFiles' | 'imageOutOfReach' | 'sampleNotFetched' }

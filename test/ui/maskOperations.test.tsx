@@ -285,6 +285,25 @@ describe('importing', () => {
     expect(current()).toBe(before);
   });
 
+  test('tells how many vertices of another program’s polygons it rounds', async () => {
+    await openDialog();
+    const points = [
+      [10.5, 10],
+      [60, 10.25],
+      [60, 60],
+      [10, 60],
+    ];
+    const value = JSON.stringify({
+      shapes: [
+        { points, shape_type: 'polygon' },
+        { points: [[1, 1]], shape_type: 'point' },
+      ],
+    });
+    fireEvent.change(screen.getByRole('textbox', { name: 'Areas JSON' }), { target: { value } });
+    const note = 'Rounded to whole px: 2 vertices. Left out, being no polygons: 1 shape.';
+    expect(await screen.findByText(`Adds 1 region with 4 vertices. ${note}`)).toBeTruthy();
+  });
+
   test('takes a file that is dropped on it, and the page behind does not', async () => {
     const dropped = vi.fn();
     window.addEventListener('drop', dropped);

@@ -61,5 +61,9 @@ export function parseRegions(text: string): readonly CopiedRegion[] | undefined 
 }
 
 function hasExactCoordinates(ring: Ring): boolean {
-  return ring.every(({ x, y }) => Math.abs(x) <= coordinateMax && Math.abs(y) <= coordinateMax);
+  return ring.every(({ x, y }) => isExact(x) && isExact(y));
+}
+
+function isExact(coordinate: number): boolean {
+  return Number.isInteger(coordinate) && Math.abs(coordinate) <= coordinateMax;
 }

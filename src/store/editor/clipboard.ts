@@ -5,7 +5,7 @@ import { parseRegions, serialiseRegions } from '../../model/mask/copiedRegions.t
 import { copyOffset, pasteCopiedRegions } from '../../model/mask/pasteCopiedRegions.ts';
 import { type EditorState, isInGesture, withProblem } from './editorState.ts';
 import type { EditorStore } from './editorStore.ts';
-import { deleteSelected, selectAdded, whenFree } from './regionChanges.ts';
+import { deleteSelected, selectAdded, tellLosses, whenFree } from './regionChanges.ts';
 
 /** The selected regions as text for the clipboard; undefined where none is, or a result is looked at in their place. */
 export function copySelection(editor: EditorStore): string | undefined {
@@ -50,5 +50,5 @@ function pasteJson(state: EditorState, text: string): EditorState {
     return selectAdded(pasteCopiedRegions(document, copied))(state);
   const read = areasToRings(text, document, settings.maskFrame);
   if (read.kind === 'refused') return withProblem({ code: 'refused', refusal: read })(state);
-  return selectAdded(appendRegions(document, read.ringsOfEach))(state);
+  return tellLosses(read)(selectAdded(appendRegions(document, read.ringsOfEach))(state));
 }

@@ -6,6 +6,7 @@ import {
   setRegionHidden,
 } from '../../model/document/regions.ts';
 import type { Rings } from '../../model/geometry/rings/ring.ts';
+import type { AreaLosses } from '../../model/mask/areasToRings.ts';
 import { operandIds } from '../../model/mask/operations/operands.ts';
 import { type ToolId, tools } from '../../tools/registry.ts';
 import { removeSelected } from '../../tools/select/selectEdit.ts';
@@ -65,6 +66,12 @@ export function addRegions(ringsOfEach: readonly Rings[], imageId: string | unde
     const { document, regionIds } = appendRegions(state.document, ringsOfEach);
     return selectOnly(regionIds)({ ...state, document });
   };
+}
+
+/** Says what of an import is not as it was written. */
+export function tellLosses({ roundedVertices, leftOut }: AreaLosses): Change {
+  const isNone = roundedVertices === 0 && leftOut === 0;
+  return isNone ? (state) => state : withInfo({ code: 'areasAdjusted', roundedVertices, leftOut });
 }
 
 export function deleteRegion(id: string): Change {

@@ -1,6 +1,6 @@
 import { limits } from '../../contract/limits.ts';
 import type { Rings } from '../../model/geometry/rings/ring.ts';
-import { areasToRings } from '../../model/mask/areasToRings.ts';
+import { type AreaLosses, areasToRings } from '../../model/mask/areasToRings.ts';
 import {
   defaultMaskReading,
   type MaskDescription,
@@ -34,12 +34,13 @@ export async function readMaskFile({ images }: Editor, file: File): Promise<Mask
 }
 
 /** Image px. */
-type RingsRead = { readonly kind: 'read'; readonly ringsOfEach: readonly Rings[] };
+type RingsRead = { readonly kind: 'read'; readonly ringsOfEach: readonly Rings[] } & AreaLosses;
 
 /** The rings of each region that the source brings, or why it is refused. */
 export async function ringsOfMask(editor: Editor, source: MaskSource): Promise<RingsRead | Refusal> {
   if (source.kind === 'picture') {
-    return await editor.images.readMask(source.file, source.reading);
+    const read = await editor.images.readMask(source.file, source.reading);
+    return read.kind === 'refused' ? read : { ...read, roundedVertices: 0, leftOut: 0 };
   }
   const { document, settings } = editor.getState();
   return areasToRings(source.text, document, settings.maskFrame);

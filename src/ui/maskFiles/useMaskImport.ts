@@ -94,7 +94,12 @@ function isEmpty(source: MaskSource): boolean {
 
 function noteOf(read: RingsOfMask): string {
   if (read.kind === 'refused') return sentence(texts.refusals, read.reason, read);
-  const { ringsOfEach } = read;
+  const { ringsOfEach, roundedVertices, leftOut } = read;
   const vertices = ringsOfEach.reduce((sum, rings) => sum + vertexCount(rings), 0);
-  return lateTexts.maskImport.adds(ringsOfEach.length, vertices);
+  return [
+    lateTexts.maskImport.adds(ringsOfEach.length, vertices),
+    sentence(texts.notices, 'areasAdjusted', { code: 'areasAdjusted', roundedVertices, leftOut }),
+  ]
+    .join(' ')
+    .trim();
 }

@@ -1,6 +1,6 @@
 import type { Editor } from '../../store/createEditor.ts';
 import { withInfo, withProblem } from '../../store/editor/editorState.ts';
-import { addRegions } from '../../store/editor/regionChanges.ts';
+import { addRegions, tellLosses } from '../../store/editor/regionChanges.ts';
 import { transferredImage } from './transferredImage.ts';
 
 /** Opens what was dropped or pasted: of several files the first, and says so. */
@@ -39,7 +39,7 @@ async function importAreas(editor: Editor, file: File) {
   const source = await readMaskFile(editor, file);
   const read = source.kind === 'refused' ? source : await ringsOfMask(editor, source);
   if (read.kind === 'refused') editor.transact(withProblem({ code: 'refused', refusal: read }), 'atOnce');
-  else editor.transact(addRegions(read.ringsOfEach, imageId));
+  else editor.transact((state) => addRegions(read.ringsOfEach, imageId)(tellLosses(read)(state)));
 }
 
 export function isJsonFile({ name, type }: File): boolean {

@@ -169,8 +169,8 @@ describe('areas that cannot be read', () => {
   const area = (parts: object) => JSON.stringify([square, { ...square, ...parts }]);
   const manyVertices = Array.from({ length: 200_002 }, () => 1);
   const wrongJson =
-    'Nothing was added: this is no JSON with areas in it (a list of areas, a mask or a whole request).';
-  const notWhole = 'Nothing was added: area 2 has points that are not whole numbers.';
+    'Nothing was added: this is no JSON with areas in it (areas, a mask, a request, COCO or labelme).';
+  const notNumbers = 'Nothing was added: area 2 has points that are no numbers of px.';
   const cases: Record<string, readonly [text: string, sentence: string]> = {
     'no text': ['', wrongJson],
     'no JSON': ['{"areas": [', wrongJson],
@@ -208,23 +208,35 @@ describe('areas that cannot be read', () => {
       area({ points: [1, 2, 3, 4, 5, 6, 7] }),
       'Nothing was added: area 2 has an x without a y at the end of its points.',
     ],
-    'a fraction': [area({ points: [1, 2, 3.5, 4, 5, 6] }), notWhole],
-    'text for a number': [area({ points: [1, 2, '3', 4, 5, 6] }), notWhole],
-    'null for a number': [area({ points: [1, 2, Number.NaN, 4, 5, 6] }), notWhole],
-    'a huge number': [area({ points: [1, 2, 1e300, 4, 5, 6] }), notWhole],
+    'text for a number': [area({ points: [1, 2, '3', 4, 5, 6] }), notNumbers],
+    'null for a number': [area({ points: [1, 2, Number.NaN, 4, 5, 6] }), notNumbers],
+    'a huge number': [area({ points: [1, 2, 1e300, 4, 5, 6] }), notNumbers],
     'a number beyond all': [
       '[{"width":40,"height":40,"points":[1,2,1e999,4,5,6]}]',
-      'Nothing was added: area 1 has points that are not whole numbers.',
+      'Nothing was added: area 1 has points that are no numbers of px.',
     ],
-    'points in pairs': [
+    'points in threes': [
       area({
         points: [
-          [1, 2],
-          [3, 4],
-          [5, 6],
+          [1, 2, 3],
+          [3, 4, 5],
+          [5, 6, 7],
         ],
       }),
-      notWhole,
+      notNumbers,
+    ],
+    'only run lengths': [
+      JSON.stringify({ annotations: [{ segmentation: { counts: [9], size: [3, 3] } }] }),
+      'Nothing was added: there are no polygons in it.',
+    ],
+    'annotations of several images': [
+      JSON.stringify({
+        annotations: [
+          { image_id: 1, segmentation: [] },
+          { image_id: 2, segmentation: [] },
+        ],
+      }),
+      'Nothing was added: it is of several images, and none has the name or alone the size of this one.',
     ],
     'no points': [area({ points: undefined }), 'Nothing was added: area 2 has no list of points.'],
     'no width': [area({ width: 0 }), 'Nothing was added: area 2 has a width that is no whole number of px.'],
@@ -274,6 +286,8 @@ describe('areas that cannot be read', () => {
       fc.json(),
       fc.string(),
       fc.array(nearlyArea).map((areas) => JSON.stringify(areas)),
+      fc.jsonValue().map((value) => JSON.stringify({ annotations: [{ segmentation: [value] }] })),
+      fc.jsonValue().map((value) => JSON.stringify({ shapes: [{ points: [value, value] }] })),
     );
     fc.assert(
       fc.property(text, (any) => {
@@ -283,5 +297,128 @@ describe('areas that cannot be read', () => {
       }),
       { numRuns: propertyRuns(50) },
     );
+  });
+});
+
+describe('polygons from elsewhere', () => {
+  const square = [10, 10, 10, 20, 20, 20, 20, 10];
+  const pairs = [
+    [10, 10],
+    [10, 20],
+    [20, 20],
+    [20, 10],
+  ];
+  const floats = [10.4, 9.6, 10, 20, 19.5, 20.2, 20, 10];
+  const exact = { roundedVertices: 0, leftOut: 0 };
+  const coco = (segmentation: unknown, images: unknown = [{ id: 7, width: 40, height: 40 }]) => ({
+    images,
+    annotations: [{ id: 1, image_id: 7, category_id: 2, iscrowd: 0, bbox: [10, 10, 10, 10], segmentation }],
+    categories: [{ id: 2, name: 'cup' }],
+  });
+  const labelme = (...shapes: unknown[]) => ({
+    version: '5.4.1',
+    flags: {},
+    shapes,
+    imagePath: 'photo.jpg',
+    imageData: null,
+    imageWidth: 40,
+    imageHeight: 40,
+  });
+  const shape = (shape_type: string, points: unknown) => ({
+    label: 'cup',
+    points,
+    group_id: null,
+    shape_type,
+    flags: {},
+  });
+
+  test.each<[string, unknown, object]>([
+    ['areas of fractions', [{ ...size, points: floats }], { roundedVertices: 2, leftOut: 0 }],
+    ['areas of pairs', [{ ...size, points: pairs }], exact],
+    ['COCO', coco([square]), exact],
+    ['COCO of fractions', coco([floats]), { roundedVertices: 2, leftOut: 0 }],
+    [
+      'COCO at twice the size',
+      coco([square.map((each) => 2 * each)], [{ id: 7, width: 80, height: 80 }]),
+      exact,
+    ],
+    [
+      'COCO of several images, one of which has the name',
+      coco(
+        [square],
+        [
+          { id: 6, file_name: 'a.png', ...size },
+          { id: 7, file_name: 'train/photo.jpg', ...size },
+        ],
+      ),
+      exact,
+    ],
+    [
+      'COCO of several images, one of which has the size',
+      coco(
+        [square],
+        [
+          { id: 6, width: 10, height: 10 },
+          { id: 7, ...size },
+        ],
+      ),
+      exact,
+    ],
+    ['an annotation by itself', coco([square]).annotations[0], exact],
+    ['a list of annotations', coco([square]).annotations, exact],
+    [
+      'COCO with run lengths',
+      {
+        annotations: [
+          ...coco([square]).annotations,
+          { image_id: 7, segmentation: { counts: 'x', size: [9, 9] } },
+        ],
+      },
+      { roundedVertices: 0, leftOut: 1 },
+    ],
+    ['labelme', labelme(shape('polygon', pairs)), exact],
+    [
+      'labelme’s rectangle',
+      labelme(
+        shape('rectangle', [
+          [20, 20],
+          [10, 10],
+        ]),
+      ),
+      exact,
+    ],
+    [
+      'labelme with what is no polygon',
+      labelme(
+        shape('polygon', pairs),
+        shape('line', [
+          [1, 1],
+          [9, 9],
+        ]),
+        shape('point', [[3, 3]]),
+      ),
+      { roundedVertices: 0, leftOut: 2 },
+    ],
+  ])('%s', (_kind, json, losses) => {
+    const read = areasToRings(JSON.stringify(json), empty, 'image');
+    const expected = areasToRings(JSON.stringify([{ ...size, points: square }]), empty, 'image');
+    expect(read).toEqual({ ...expected, ...losses });
+  });
+
+  test('labelme’s circle', () => {
+    const read = areasToRings(
+      JSON.stringify(
+        labelme(
+          shape('circle', [
+            [20, 20],
+            [30, 20],
+          ]),
+        ),
+      ),
+      empty,
+      'image',
+    );
+    const rings = read.kind === 'read' ? (read.ringsOfEach[0] ?? []) : [];
+    expect(Math.abs(ringsPicture(rings).split('#').length - 1 - Math.PI * 100)).toBeLessThan(15);
   });
 });

@@ -1,7 +1,9 @@
 import type { CopyReason } from '../../../model/document/document.ts';
 import type { Size } from '../../../model/geometry/rect.ts';
+import type { AreaLosses } from '../../../model/mask/areasToRings.ts';
 import type { MaskLoss, NoticeFacts } from '../../../store/notice.ts';
 import { type Sentences, sentence } from '../sentence.ts';
+import { counted } from './counted.ts';
 import { refusals } from './refusals.ts';
 import { topbar } from './topbar.ts';
 
@@ -19,6 +21,12 @@ const openedCopy: Readonly<Record<CopyReason, (file: Size, opened: Size) => stri
   turned: () => 'The photo was turned upright, as its file asks.',
 };
 
+function adjustments({ roundedVertices, leftOut }: AreaLosses): string {
+  const rounded = `Rounded to whole px: ${counted(roundedVertices, 'vertex', 'vertices')}.`;
+  const without = `Left out, being no polygons: ${counted(leftOut, 'shape', 'shapes')}.`;
+  return [roundedVertices > 0 ? rounded : '', leftOut > 0 ? without : ''].join(' ').trim();
+}
+
 /** What the editor has to tell. */
 export const notices: Sentences<NoticeFacts> = {
   finishShapeFirst: 'Finish the shape first: Enter closes it, Escape gives it up.',
@@ -29,6 +37,7 @@ export const notices: Sentences<NoticeFacts> = {
   photographGone: 'The photograph of your last visit is no longer in this browser. Open it again to go on.',
   photographNotKept: 'This browser has no room to keep the photograph: it will not survive a reload.',
   refused: ({ refusal }) => sentence(refusals, refusal.reason, refusal),
+  areasAdjusted: adjustments,
   openedCopy: ({ copy, size }) => openedCopy[copy.reason](copy, size),
   onlyFiles: 'There is no image in what was dropped. Drop an image, its file, or a link to it.',
   imageOutOfReach: 'That image can only be read in the page it is from. Save it there, then open the file.',
