@@ -12,6 +12,12 @@ test.each([
   ['<img src=x onerror=alert(1)>.png', '<img src=x onerror=alert(1)>.png'],
   ['\u200b\u0007', 'Untitled image'],
   ['', 'Untitled image'],
+  ['caf%C3%A9%20%26%20bar.jpg', 'café & bar.jpg'],
+  ['twice%2520encoded.png', 'twice encoded.png'],
+  ['..%2F..%2Fetc%2Fpasswd', 'passwd'],
+  ['a%E2%80%AEgnp.exe', 'agnp.exe'],
+  ['100%.png', '100%.png'],
+  ['50%ff off.png', '50%ff off.png'],
   [`${'long'.repeat(100)}.jpeg`, `${'long'.repeat(23)}lo….jpeg`],
 ])('%j is shown as %j', (name, shown) => {
   expect(displayName(name)).toBe(shown);
