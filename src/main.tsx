@@ -5,10 +5,9 @@ import { waitOnline } from './api/waitOnline.ts';
 import type { Config } from './contract/config.ts';
 import { createDisplayImage } from './image/displayImage.ts';
 import { openImageFile } from './image/openImageFile.ts';
-import { imageForUpload } from './image/uploadImage.ts';
 import { openStorage } from './storage/openStorage.ts';
 import { withoutStorage } from './storage/withoutStorage.ts';
-import { createEditor, type Editor } from './store/createEditor.ts';
+import { createEditor, type Editor, type EditorParts } from './store/createEditor.ts';
 import { withProblem } from './store/editor/editorState.ts';
 import { createTabs } from './store/tabs/tabs.ts';
 import { EditorContext } from './store/useEditor.ts';
@@ -52,6 +51,12 @@ async function start() {
   );
 }
 
+/** Loaded when the first photo is sent. */
+const loadImageForUpload: EditorParts['files']['imageForUpload'] = async (opened, bytesMax) => {
+  const { imageForUpload } = await import('./image/uploadImage.ts');
+  return await imageForUpload(opened, bytesMax);
+};
+
 /** The editor with the work of the last visit. */
 async function openEditor(proxy: ProxyClient, config: Config): Promise<Editor> {
   const editor = createEditor({
@@ -62,7 +67,7 @@ async function openEditor(proxy: ProxyClient, config: Config): Promise<Editor> {
     tools: connectToolWorker(),
     storage: await openStorage(`upload-paint-editor${basePath()}`).catch(withoutStorage),
     tabs: await createTabs(basePath()),
-    files: { openImageFile, createDisplayImage, imageForUpload },
+    files: { openImageFile, createDisplayImage, imageForUpload: loadImageForUpload },
     config,
     newId,
     now: Date.now,

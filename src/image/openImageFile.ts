@@ -1,12 +1,11 @@
 import { limits } from '../contract/limits.ts';
 import type { SourceImage } from '../model/document/document.ts';
-import { type FileFindings, fileFindings } from '../model/files/fileFindings.ts';
 import { displayName } from '../model/files/fileName.ts';
 import type { ImageHeader } from '../model/files/imageHeader.ts';
 import { contentId } from './contentId.ts';
 import { type DecodedPreview, decodePreview } from './decodePreview.ts';
 import { type FileRefusal, fileRefusal } from './fileRefusal.ts';
-import { copyOfDamaged, copyToOpen, type OpenedCopy } from './openedCopy.ts';
+import type { OpenedCopy } from './openedCopy.ts';
 import { type ImageFile, readImageFile } from './readImageFile.ts';
 
 export type OpenedImage = {
@@ -15,16 +14,17 @@ export type OpenedImage = {
   /** The file's bytes, held in memory, with the type they really have. */
   readonly blob: Blob;
   readonly header: ImageHeader;
-  /** What is in these bytes beside the picture. */
-  readonly findings: FileFindings;
   /** For the first frame; whoever takes the opened image closes it. */
   readonly preview: ImageBitmap;
 };
 
 export type OpenResult = OpenedImage | FileRefusal;
 
-/** What hangs behind the picture is left out from this size on, in bytes: a motion photo's video needs no room here. */
-const tailBytesMax = 1024 * 1024;
+/** Of a larger file, what hangs behind the picture is not kept: a motion photo's video needs no room here. */
+const wholeBytesMax = 20 * 1024 * 1024;
+
+/** Few files need a copy, or a part of them cut: the code for it is loaded when one does. */
+const loadCopying = () => import('./openedCopy.ts');
 
 /**
  * Opens a file by what its bytes are, whatever its name and type claim, and never throws. `bytesMax` is for new files: what
@@ -41,18 +41,19 @@ export async function openImageFile(
 
 async function openBytes(file: ImageFile, name: string): Promise<OpenResult | undefined> {
   const { header } = file;
-  const findings = fileFindings(file.bytes, header.type);
-  const bytes = withoutLongTail(file.bytes, findings);
+  const isLong = file.bytes.length > wholeBytesMax;
+  const bytes = isLong ? (await loadCopying()).withoutTail(file.bytes, header.type) : file.bytes;
   const blob = new Blob([bytes], { type: header.type });
   const pixels = header.width * header.height;
   try {
-    const copy = await copyToOpen({ blob, header }, findings);
+    const isAsked = pixels > limits.imagePixelsMax || header.orientation !== 1;
+    const copy = isAsked ? await (await loadCopying()).copyToOpen({ blob, header, bytes }) : undefined;
     if (copy) return await openCopy(copy, name);
     const [decoded, id] = await Promise.all([decodePreview(blob, header), contentId(bytes)]);
-    return openedImage({ id, name, decoded, blob, header, findings });
+    return openedImage({ id, name, decoded, blob, header });
   } catch {
     if (pixels > limits.imagePixelsMax) return fileRefusal({ reason: 'tooManyPixelsHere', pixels });
-    return await openCopy(await copyOfDamaged({ blob, header }), name);
+    return await openCopy(await (await loadCopying()).copyOfDamaged({ blob, header }), name);
   }
 }
 
@@ -62,12 +63,11 @@ async function openCopy({ blob, reason, of }: OpenedCopy, name: string): Promise
   if (read.kind === 'refused') return read;
   const { bytes, header } = read;
   const [decoded, id] = await Promise.all([decodePreview(blob, header), contentId(bytes)]);
-  const findings = fileFindings(bytes, header.type);
-  const opened = openedImage({ id, name, decoded, blob, header, findings });
+  const opened = openedImage({ id, name, decoded, blob, header });
   return { ...opened, source: { ...opened.source, copy: { reason, ...of } } };
 }
 
-type Parts = Pick<OpenedImage, 'blob' | 'header' | 'findings'> & {
+type Parts = Pick<OpenedImage, 'blob' | 'header'> & {
   readonly id: string;
   readonly name: string;
   readonly decoded: DecodedPreview;
@@ -76,10 +76,4 @@ type Parts = Pick<OpenedImage, 'blob' | 'header' | 'findings'> & {
 function openedImage({ id, name, decoded, ...file }: Parts): OpenedImage {
   const { size, preview } = decoded;
   return { kind: 'opened', source: { id, name, ...size }, preview, ...file };
-}
-
-function withoutLongTail(bytes: Uint8Array<ArrayBuffer>, { extras, picture }: FileFindings) {
-  const end = picture.at(-1)?.[1] ?? bytes.length;
-  const isLong = extras.has('otherData') && bytes.length - end >= tailBytesMax;
-  return isLong ? bytes.subarray(0, end) : bytes;
 }

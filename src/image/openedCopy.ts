@@ -7,7 +7,7 @@
 import { limits } from '../contract/limits.ts';
 import type { CopyReason } from '../model/document/document.ts';
 import type { Orientation } from '../model/files/exifOrientation.ts';
-import type { FileFindings } from '../model/files/fileFindings.ts';
+import { fileFindings } from '../model/files/fileFindings.ts';
 import { type ImageHeader, orientedSize } from '../model/files/imageHeader.ts';
 import type { Size } from '../model/geometry/rect.ts';
 import { sentImageSize } from '../model/mask/sentImageSize.ts';
@@ -21,11 +21,14 @@ export type OpenedCopy = { readonly blob: Blob; readonly reason: CopyReason; rea
 type Source = { readonly blob: Blob; readonly header: ImageHeader };
 
 /** The copy that is opened in place of an undamaged file, or undefined where the file itself will do. */
-export async function copyToOpen(source: Source, { picture }: FileFindings): Promise<OpenedCopy | undefined> {
-  const { blob, header } = source;
+export async function copyToOpen(
+  source: Source & { readonly bytes: Uint8Array },
+): Promise<OpenedCopy | undefined> {
+  const { blob, header, bytes } = source;
   if (header.width * header.height > limits.imagePixelsMax) {
     // Without its metadata no browser turns a JPEG, so that the decoder may scale it whatever its orientation.
     const isBare = header.type === 'image/jpeg';
+    const { picture } = fileFindings(bytes, header.type);
     const bare = isBare ? new Blob(picture.map(([start, end]) => blob.slice(start, end))) : blob;
     const isUpright = !isBare && (await isTurnedByBrowser(header));
     const stored = isUpright ? orientedSize(header) : { width: header.width, height: header.height };
@@ -34,6 +37,12 @@ export async function copyToOpen(source: Source, { picture }: FileFindings): Pro
   }
   if (await isTurnedByBrowser(header)) return undefined;
   return await uprightCopy(await createImageBitmap(blob), header.orientation, source, 'turned');
+}
+
+/** The file up to the end of its picture. */
+export function withoutTail(bytes: Uint8Array<ArrayBuffer>, type: string): Uint8Array<ArrayBuffer> {
+  const { extras, picture } = fileFindings(bytes, type);
+  return extras.has('otherData') ? bytes.subarray(0, picture.at(-1)?.[1]) : bytes;
 }
 
 /** A copy of what the browser shows of a damaged file. Throws where that is nothing. */

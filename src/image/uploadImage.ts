@@ -1,12 +1,13 @@
+import type { ByteRange } from '../model/files/fileFindings.ts';
 import { uploadName } from '../model/files/fileName.ts';
 import { sentImageSize } from '../model/mask/sentImageSize.ts';
 import { drawUpright } from './drawUpright.ts';
 import { type EncodedType, encodeCanvas } from './encodeCanvas.ts';
 import type { OpenedImage } from './openImageFile.ts';
-import { sentFormOf } from './sentFormOf.ts';
+import { readSentForm } from './readSentForm.ts';
 
 export type UploadImage = { readonly blob: Blob; readonly name: string };
-type ImageToSend = Pick<OpenedImage, 'blob' | 'source' | 'header' | 'findings'>;
+type ImageToSend = Pick<OpenedImage, 'blob' | 'source' | 'header'>;
 
 /**
  * The file to send for an opened image, of `sentImageSize`: what the editor shows, upright and in sRGB, and nothing else. The
@@ -15,15 +16,17 @@ type ImageToSend = Pick<OpenedImage, 'blob' | 'source' | 'header' | 'findings'>;
  */
 export async function imageForUpload(opened: ImageToSend, bytesMax: number): Promise<UploadImage> {
   const type = opened.header.type === 'image/jpeg' ? 'image/jpeg' : 'image/png';
-  const form = sentFormOf(opened, bytesMax);
+  const { form, findings } = await readSentForm(opened, bytesMax);
   if (form.kind === 'encoded') return await encodedImage(opened, type, bytesMax);
   const name = uploadName(opened.source.name, type);
-  return form.kind === 'file' ? { blob: opened.blob, name } : { blob: pictureOf(opened, type), name };
+  return form.kind === 'file'
+    ? { blob: opened.blob, name }
+    : { blob: partsOf(opened.blob, findings.picture, type), name };
 }
 
-function pictureOf({ blob, findings }: ImageToSend, type: EncodedType): Blob {
+function partsOf(blob: Blob, parts: readonly ByteRange[], type: EncodedType): Blob {
   return new Blob(
-    findings.picture.map(([start, end]) => blob.slice(start, end)),
+    parts.map(([start, end]) => blob.slice(start, end)),
     { type },
   );
 }

@@ -2,7 +2,6 @@ import type { ProxyClient } from '../api/proxyClient.ts';
 import type { Wait } from '../api/waitOnline.ts';
 import type { Config } from '../contract/config.ts';
 import type { OpenedImage } from '../image/openImageFile.ts';
-import { sentFormOf } from '../image/sentFormOf.ts';
 import type { EditorStorage } from '../storage/openStorage.ts';
 import type { CompareWorker, MaskWorker, PixelWorker, ToolWorker } from '../workers/connectWorkers.ts';
 import { createComparison } from './comparison/createComparison.ts';
@@ -78,7 +77,10 @@ export function createEditor(parts: EditorParts) {
     generations: { ...generations, store, generationsAtOnce },
     comparison: createComparison({ ...parts, editor, generations: store, images }),
     /** What of that photo's file a request sends. */
-    sentForm: (opened: OpenedImage) => sentFormOf(opened, bytesMax),
+    async readSentForm(opened: OpenedImage) {
+      const { readSentForm } = await import('../image/readSentForm.ts');
+      return (await readSentForm(opened, bytesMax)).form;
+    },
     requestPreview: createRequestPreview({ editor, masks, uploads }),
     /** The prompt and settings that others took the place of. */
     putSettingsBack: () => editor.transact((state) => putSettingsBack(keptSettings())(state), 'atOnce'),

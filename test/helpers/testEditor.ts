@@ -157,7 +157,6 @@ export function openedImage(name: string): OpenedImage {
     source: { id: `id of ${name}`, name, width: 640, height: 427 },
     blob: new Blob([name], { type: 'image/jpeg' }),
     header: { type: 'image/jpeg', width: 640, height: 427, orientation: 1, isAnimated: false },
-    findings: { extras: new Set(), obstacles: new Set(), picture: [[0, name.length]] },
     preview: { width: 640, height: 427, close: () => undefined },
   };
 }

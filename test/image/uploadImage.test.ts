@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type OpenedImage, openImageFile } from '../../src/image/openImageFile.ts';
+import { readSentForm } from '../../src/image/readSentForm.ts';
 import { imageForUpload } from '../../src/image/uploadImage.ts';
 import { refusalText } from '../helpers/toldWords.ts';
 import { jpegWithOrientation } from '../model/files/imageBytes.ts';
@@ -34,7 +35,11 @@ test('a photograph in AdobeRGB is sent in sRGB, with the colours that are seen',
   const opened = await open(await sampleFile('rocket.jpg'), 'rocket.jpg');
   const upload = await imageForUpload(opened, 50_000_000);
   const sent = await open(upload.blob, upload.name);
-  expect([[...opened.findings.obstacles], [...sent.findings.obstacles]]).toEqual([['profile'], []]);
+  const forms = await Promise.all([opened, sent].map((image) => readSentForm(image, 50_000_000)));
+  expect(forms.map(({ form }) => form)).toEqual([
+    { kind: 'encoded', obstacles: ['profile'] },
+    { kind: 'file' },
+  ]);
   const points = [
     [3, 3],
     [320, 200],

@@ -1,13 +1,18 @@
-import { useDeferredValue } from 'react';
+import { Suspense, useDeferredValue } from 'react';
 import { requestMask } from '../../contract/generationRequest.ts';
 import { maskFrame } from '../../model/mask/maskFrame.ts';
 import type { MaskSummary, RequestPreview } from '../../model/request/request.ts';
 import { useDocument, useRequestPreview, useSettings } from '../../store/useEditor.ts';
 import { Section } from '../kit/Section.tsx';
+import { latePart } from '../latePart.tsx';
 import * as texts from '../texts/texts.ts';
 import styles from './JsonSection.module.css';
 import { RequestJson } from './RequestJson.tsx';
-import { SentPhotoLine } from './SentPhotoLine.tsx';
+
+const SentPhotoLine = latePart(
+  () => import('./SentPhotoLine.tsx').then((file) => file.SentPhotoLine),
+  () => null,
+);
 
 /** The request as it changes, to read and to take along. */
 export function JsonSection() {
@@ -17,7 +22,9 @@ export function JsonSection() {
     <Section title={texts.request.jsonTitle}>
       <RequestJson request={shown?.request ?? null} isCurrent={isCurrent} />
       {shown && <MaskSummaryLine {...shown} />}
-      <SentPhotoLine />
+      <Suspense>
+        <SentPhotoLine />
+      </Suspense>
     </Section>
   );
 }

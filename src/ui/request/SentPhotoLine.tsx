@@ -1,14 +1,32 @@
+import { useEffect, useState } from 'react';
+import type { SentForm } from '../../model/files/sentForm.ts';
 import { sentImageSize } from '../../model/mask/sentImageSize.ts';
 import { useDocument, useEditor, useLoadedImage } from '../../store/useEditor.ts';
-import * as texts from '../texts/texts.ts';
+import * as lateTexts from '../texts/lateTexts.ts';
 import styles from './JsonSection.module.css';
+
+type Read = { readonly id: string; readonly form: SentForm };
 
 /** What of the photo's file leaves with a request: nothing but what is seen. */
 export function SentPhotoLine() {
-  const editor = useEditor();
   const image = useDocument((document) => document.image);
-  const loaded = useLoadedImage(image?.id);
-  if (image === null || loaded === undefined) return null;
-  const form = editor.sentForm(loaded.opened);
-  return <p className={styles.summary}>{texts.sentPhoto(form, sentImageSize(image), image.copy)}</p>;
+  const read = useSentForm(image?.id);
+  if (image === null || read?.id !== image.id) return null;
+  return <p className={styles.summary}>{lateTexts.sentPhoto(read.form, sentImageSize(image), image.copy)}</p>;
+}
+
+/** Undefined until that photo's file has been read. */
+function useSentForm(id: string | undefined): Read | undefined {
+  const editor = useEditor();
+  const opened = useLoadedImage(id)?.opened;
+  const [read, setRead] = useState<Read>();
+  useEffect(() => {
+    if (id === undefined || opened === undefined) return;
+    // Where the code for it cannot be loaded, nothing is said; nor can anything be sent.
+    editor.readSentForm(opened).then(
+      (form) => setRead({ id, form }),
+      () => undefined,
+    );
+  }, [editor, id, opened]);
+  return read;
 }

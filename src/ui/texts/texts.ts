@@ -18,7 +18,6 @@ export { refusals } from './en/refusals.ts';
 export { regions } from './en/regions.tsx';
 export { request } from './en/request.ts';
 export { outcomes, results } from './en/results.ts';
-export { sentPhoto } from './en/sentPhoto.ts';
 export { start } from './en/start.tsx';
 export { toolNames, toolOptions } from './en/tools.ts';
 export { topbar } from './en/topbar.ts';
