@@ -54,3 +54,31 @@ test('an image that another page embeds opens', async () => {
   await editor.press('Control+v');
   await soon(async () => (await editor.request()).model_params.canvas.width).toBe(600);
 });
+
+test.each([
+  ['COCO', { annotations: [{ image_id: 1, segmentation: [[10.4, 10, 10, 60, 60, 60]] }] }],
+  [
+    'labelme',
+    {
+      shapes: [
+        {
+          points: [
+            [10.4, 10],
+            [10, 60],
+            [60, 60],
+          ],
+          shape_type: 'polygon',
+        },
+      ],
+    },
+  ],
+])(
+  'polygons of %s are pasted as regions, and it is said how many vertices were rounded',
+  async (_kind, json) => {
+    await editor.openFile(samplePath('coffee.png'));
+    await editor.page.evaluate((text) => navigator.clipboard.writeText(text), JSON.stringify(json));
+    await editor.press('Control+v');
+    await soon(editor.areas).toEqual([[10, 10, 10, 60, 60, 60]]);
+    await soon(() => editor.notice.textContent()).toContain('Rounded to whole px: 1 vertex.');
+  },
+);
