@@ -1,5 +1,5 @@
 import type { UploadedFile } from '../contract/file.ts';
-import { type EditorDatabase, openDatabase } from './database.ts';
+import { type EditorDatabase, type Handlers, keepOpen } from './database.ts';
 import type { GenerationRecord } from './generationRecord.ts';
 import { withStorageErrors } from './storageError.ts';
 import {
@@ -39,33 +39,46 @@ export type EditorStorage = {
   prune(): Promise<void>;
   /** Asks the browser not to clear all this when it needs room. Browsers ask the person at most once. */
   persist(): Promise<void>;
+  /** Has the page told when the browser closes what is kept, and may have cleared it. */
+  listen(listener: Handlers): void;
   close(): void;
 };
 
 /** Rejects with a `StorageError` where the browser keeps nothing; `withoutStorage` then stands in. */
 export async function openStorage(name: string, now = Date.now): Promise<EditorStorage> {
-  const database = await withStorageErrors(() => openDatabase(name));
+  let listener: Handlers | undefined;
+  const database = await withStorageErrors(() =>
+    keepOpen(name, {
+      closing: async () => listener?.closing(),
+      closed: () => listener?.closed(),
+    }),
+  );
+  const use = <Result>(work: (database: EditorDatabase) => Promise<Result>) =>
+    withStorageErrors(() => database.use(work));
   return {
     isUnavailable: false,
-    saveWork: (id, work) => withStorageErrors(() => putAndCommit(database, id, storedWork(work, now()))),
-    loadWork: (id) => withStorageErrors(async () => parseWork(await database.get('work', id))),
-    listWorks: () => withStorageErrors(() => listWorks(database)),
-    saveImage: (id, blob) => withStorageErrors(async () => void (await database.put('images', blob, id))),
-    loadImage: (id) => withStorageErrors(() => readImage(database, id)),
-    saveGeneration: (record) => withStorageErrors(() => writeGeneration(database, record)),
-    loadGeneration: (id) => withStorageErrors(() => readGeneration(database, id)),
-    loadGenerations: () => withStorageErrors(() => readGenerations(database)),
-    deleteGeneration: (id) => withStorageErrors(() => removeGeneration(database, id)),
-    saveResult: (id, index, blob) => withStorageErrors(() => writeResult(database, id, index, blob)),
-    saveUpload: (id, file) => withStorageErrors(async () => void (await database.put('uploads', file, id))),
-    deleteUpload: (id) => withStorageErrors(() => database.delete('uploads', id)),
-    loadUploads: () => withStorageErrors(() => readUploads(database, now())),
+    saveWork: (id, work) => use((opened) => putAndCommit(opened, id, storedWork(work, now()))),
+    loadWork: (id) => use(async (opened) => parseWork(await opened.get('work', id))),
+    listWorks: () => use(listWorks),
+    saveImage: (id, blob) => use(async (opened) => void (await opened.put('images', blob, id))),
+    loadImage: (id) => use((opened) => readImage(opened, id)),
+    saveGeneration: (record) => use((opened) => writeGeneration(opened, record)),
+    loadGeneration: (id) => use((opened) => readGeneration(opened, id)),
+    loadGenerations: () => use(readGenerations),
+    deleteGeneration: (id) => use((opened) => removeGeneration(opened, id)),
+    saveResult: (id, index, blob) => use((opened) => writeResult(opened, id, index, blob)),
+    saveUpload: (id, file) => use(async (opened) => void (await opened.put('uploads', file, id))),
+    deleteUpload: (id) => use((opened) => opened.delete('uploads', id)),
+    loadUploads: () => use((opened) => readUploads(opened, now())),
     prune: async () => {
       const { prune } = await import('./prune.ts');
-      await withStorageErrors(() => prune(database, now()));
+      await use((opened) => prune(opened, now()));
     },
     persist: async () => void (await navigator.storage?.persist?.().catch(() => false)),
-    close: () => database.close(),
+    listen(next) {
+      listener = next;
+    },
+    close: database.close,
   };
 }
 

@@ -23,6 +23,7 @@ export function withoutStorage(error: StorageError): EditorStorage {
     loadUploads: () => Promise.resolve(new Map()),
     prune: resolve,
     persist: resolve,
+    listen: () => undefined,
     close: () => undefined,
   };
 }

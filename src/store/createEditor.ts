@@ -71,6 +71,11 @@ export function createEditor(parts: EditorParts) {
   });
   const keptSettings = () => store.getState().generations.map(({ settings }) => settings);
 
+  async function keepAnew(): Promise<void> {
+    await images.keepAnew();
+    await generations.keepAnew();
+  }
+
   return {
     ...editor,
     images,
@@ -92,6 +97,7 @@ export function createEditor(parts: EditorParts) {
         await images.restoreWork();
       } finally {
         images.autosave.start();
+        storage.listen({ closing: images.autosave.flush, closed: () => void keepAnew() });
         await uploads.restore();
         await generations.restore();
       }

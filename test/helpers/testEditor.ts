@@ -147,6 +147,7 @@ export function fakeStorage(): EditorStorage {
     loadUploads: async () => new Map(uploads),
     prune: async () => undefined,
     persist: async () => undefined,
+    listen: () => undefined,
     close: () => undefined,
   };
 }

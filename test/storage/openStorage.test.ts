@@ -331,7 +331,7 @@ describe('a failure has a code and a sentence', () => {
 
   test('once a newer editor in another tab has taken over', async () => {
     const newer = await openDB(name, 99);
-    expect(await codeOf(storage.saveWork('a', work))).toBe('unavailable');
+    expect(await codeOf(storage.saveWork('a', work))).toBe('failed');
     newer.close();
   });
 });

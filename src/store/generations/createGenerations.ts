@@ -80,6 +80,12 @@ export function createGenerations(parts: Parts) {
       runner.inheritAll();
     },
 
+    /** Keeps once more what the page has, after the browser has closed its storage; what it has not kept counts as unsaved. */
+    async keepAnew() {
+      const problem = await runner.keepAnew();
+      if (problem !== undefined) parts.notify(problem);
+    },
+
     /** Whether something that is nowhere else would be lost with this page. */
     isLossAhead(): boolean {
       return generations.getState().generations.some((each) => isLostWithPage(each, leases.isHeld(each.id)));

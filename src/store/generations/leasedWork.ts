@@ -3,6 +3,7 @@ import type { StoredGeneration } from '../../storage/storedGenerations.ts';
 import type { Leases } from '../tabs/leases.ts';
 import { type Generation, isUnfinished } from './generation.ts';
 import { type GenerationStore, generationWith } from './generationStore.ts';
+import { keepGenerationsAnew } from './keepAnew.ts';
 import type { Dispatch, LeaseReason } from './machine/events.ts';
 import type { Pauses } from './pauses.ts';
 import { generationOf } from './recordForm.ts';
@@ -53,12 +54,21 @@ export function createLeasedWork(parts: LeasedWorkParts) {
     if (read) await dispatch(id, { ...reason, kept: keptOf(id, read.stored) });
   }
 
+  async function reloadAll(): Promise<void> {
+    for (const kept of await storage.loadGenerations()) take(kept.record.id, kept);
+  }
+
   return {
     reload,
     takeOver,
 
-    async reloadAll(): Promise<void> {
-      for (const kept of await storage.loadGenerations()) take(kept.record.id, kept);
+    reloadAll,
+
+    /** Writes what the browser has lost of them. Says what it could not write, which counts as not saved from then on. */
+    async keepAnew() {
+      const problem = await keepGenerationsAnew(storage, generations.getState().generations);
+      if (problem !== undefined) await reloadAll().catch(() => undefined);
+      return problem;
     },
 
     /** Begins with a press, in this page. Resolves at its end, or when only retries are left. */

@@ -59,6 +59,11 @@ export function createAutosave(
     start: () => editor.subscribe(saveSoon),
     /** Saves at once what waits to be saved. */
     flush,
+    /** Saves all of it once more, which the browser may have lost. */
+    async saveAnew(): Promise<void> {
+      isUnsaved = true;
+      await flush();
+    },
     /** Whether the last try to save failed, so that this page alone has the work. */
     hasFailed: () => hasFailed,
   };

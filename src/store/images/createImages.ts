@@ -36,6 +36,11 @@ export function createImages(parts: Parts) {
     openLink: createOpenLink({ ...parts, openImage }),
     ...createMaskPictures(editor, parts.pixels),
     autosave,
+    /** Keeps once more what the page has, after the browser has closed its storage. */
+    async keepAnew() {
+      if (!(await stored.saveLost())) notifyNotKept({ code: 'photographNotKept' });
+      await autosave.saveAnew();
+    },
     restoreWork: () => restoreWork({ editor, images: stored, tabWork }),
   };
 }

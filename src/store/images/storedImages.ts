@@ -26,6 +26,18 @@ export function createStoredImages(library: ImageLibrary, storage: EditorStorage
     return found;
   }
 
+  /** Resolves to false where there is no room. */
+  function save({ source, blob }: OpenedImage): Promise<boolean> {
+    return storage.saveImage(source.id, blob).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async function isKept(id: string): Promise<boolean> {
+    return (await storage.loadImage(id).catch(() => undefined)) !== undefined;
+  }
+
   return {
     find,
 
@@ -36,10 +48,15 @@ export function createStoredImages(library: ImageLibrary, storage: EditorStorage
     },
 
     /** Stores the bytes, so that the document survives a reload. Resolves to false where there is no room. */
-    save: (opened: OpenedImage) =>
-      storage.saveImage(opened.source.id, opened.blob).then(
-        () => true,
-        () => false,
-      ),
+    save,
+
+    /** Stores what the browser has lost of the images at hand. Resolves to false where it could not be. */
+    async saveLost(): Promise<boolean> {
+      let isAllKept = true;
+      for (const { opened } of library.getState().images.values()) {
+        if (!(await isKept(opened.source.id))) isAllKept = (await save(opened)) && isAllKept;
+      }
+      return isAllKept;
+    },
   };
 }
