@@ -84,7 +84,8 @@ export function createEditor(parts: EditorParts) {
     /** What of that photo's file a request sends. */
     async readSentForm(opened: OpenedImage) {
       const { readSentForm } = await import('../image/readSentForm.ts');
-      return (await readSentForm(opened, bytesMax)).form;
+      const { isCanvasAltered } = await import('../workers/exactPixels.ts');
+      return { ...(await readSentForm(opened, bytesMax)), isAltered: isCanvasAltered() };
     },
     requestPreview: createRequestPreview({ editor, masks, uploads }),
     /** The prompt and settings that others took the place of. */

@@ -1,5 +1,6 @@
 import type { Rect, Size } from '../model/geometry/rect.ts';
 import type { Pixels } from '../model/pixels/pixels.ts';
+import { exactPixels } from './exactPixels.ts';
 
 type PlacedPixels = Pixels & { readonly imageSize: Size };
 
@@ -10,16 +11,16 @@ type PlacedPixels = Pixels & { readonly imageSize: Size };
 export async function placedPixels(file: Blob, size: Size, at: Rect): Promise<PlacedPixels> {
   const bitmap = await createImageBitmap(file);
   const imageSize = { width: bitmap.width, height: bitmap.height };
-  return { ...drawnPixels(bitmap, size, at), imageSize };
+  return { ...(await drawnPixels(bitmap, size, at)), imageSize };
 }
 
 /** The bitmap drawn at `at` on a clear canvas of `size`. Throws where there is no memory for it; it is freed either way. */
-export function drawnPixels(bitmap: ImageBitmap, { width, height }: Size, at: Rect): Pixels {
+export async function drawnPixels(bitmap: ImageBitmap, { width, height }: Size, at: Rect): Promise<Pixels> {
   try {
     const context = contextOf({ width, height });
     context.imageSmoothingQuality = 'high';
     context.drawImage(bitmap, at.x, at.y, at.width, at.height);
-    return { width, height, data: context.getImageData(0, 0, width, height).data };
+    return { width, height, data: await exactPixels(context) };
   } finally {
     bitmap.close();
   }

@@ -10,5 +10,5 @@ import { drawnPixels } from './placedPixels.ts';
 export async function readPixels(file: Blob, size?: Size): Promise<Pixels> {
   const bitmap = await createImageBitmap(file);
   const sentSize = sentImageSize(size ?? bitmap);
-  return drawnPixels(bitmap, sentSize, rectOfSize(sentSize));
+  return await drawnPixels(bitmap, sentSize, rectOfSize(sentSize));
 }

@@ -6,5 +6,5 @@ export { failureActions, generations, missingReasons } from './en/generations.ts
 export { maskExport, maskImport } from './en/maskFiles.ts';
 export { pastedPicture } from './en/pastedPicture.ts';
 export { about, generationCard, resultsPanel } from './en/resultsPanel.ts';
-export { sentPhoto } from './en/sentPhoto.ts';
+export { alteredPhoto, sentPhoto } from './en/sentPhoto.ts';
 export { stageMenu } from './en/stageMenu.ts';

@@ -40,6 +40,11 @@ export function sentPhoto(form: SentForm, { width, height }: Size, copy: ImageCo
   return `Photo: encoded anew for sending, ${width} × ${height} px in sRGB without metadata, as ${why}${from}.`;
 }
 
+/** Of a photo that is encoded anew. */
+export const alteredPhoto =
+  'This browser alters pictures that a page writes, to hide you from trackers: what is sent may differ by a shade. ' +
+  'Let this site read canvases, or open a JPEG or PNG in sRGB, to send exactly what you see.';
+
 function list(parts: readonly string[]): string {
   return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(parts);
 }
