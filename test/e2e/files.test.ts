@@ -142,7 +142,7 @@ const rows: readonly Row[] = [
     bytes: async () => webpWithOrientation(await quadrants().webp({ lossless: true }).toBuffer(), 6),
     opened: turned,
     sent: 'png',
-    why: 'turned upright when it was opened',
+    why: 'copy made when it was opened, turned upright',
     notice: /turned upright/,
   },
   {
@@ -177,7 +177,7 @@ const rows: readonly Row[] = [
     bytes: () => flat(12_000, 9000).jpeg().toBuffer(),
     opened: { width: 4096, height: 3072 },
     sent: 'jpeg',
-    why: 'scaled down when it was opened from 12000 × 9000 px',
+    why: 'scaled down from 12000 × 9000 px',
     notice: /108 megapixels. It was opened at 4096 × 3072 px/,
     isOther: true,
   },

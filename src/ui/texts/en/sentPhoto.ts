@@ -23,21 +23,23 @@ const obstacles: Readonly<Record<Obstacle, string>> = {
 };
 
 const copies: Readonly<Record<ImageCopy['reason'], (file: Size) => string>> = {
-  large: ({ width, height }) => `, scaled down when it was opened from ${width} × ${height} px`,
-  damaged: () => ', as far as its damaged file could be read',
-  turned: () => ', turned upright when it was opened',
+  large: ({ width, height }) => `scaled down from ${width} × ${height} px`,
+  damaged: () => 'as far as its damaged file could be read',
+  turned: () => 'turned upright',
 };
 
 /** What leaves of the photo's file, and why. `size`: as it is sent, in px. */
 export function sentPhoto(form: SentForm, { width, height }: Size, copy: ImageCopy | undefined): string {
-  const from = copy ? copies[copy.reason](copy) : '';
-  if (form.kind === 'file')
-    return `Photo: sent as the file is, which has nothing in it but the picture${from}.`;
+  const made = copy ? `the copy made when it was opened, ${copies[copy.reason](copy)}` : undefined;
+  if (form.kind === 'file') {
+    return `Photo: sent as ${made ?? 'the file is, which has nothing in it but the picture'}.`;
+  }
   if (form.kind === 'picture') {
-    return `Photo: sent with the very pixels of the file, without ${list(form.extras.map((extra) => extras[extra]))}${from}.`;
+    return `Photo: sent with the very pixels of the file, without ${list(form.extras.map((extra) => extras[extra]))}.`;
   }
   const why = list(form.obstacles.map((obstacle) => obstacles[obstacle]));
-  return `Photo: encoded anew for sending, ${width} × ${height} px in sRGB without metadata, as ${why}${from}.`;
+  const of = made ? ` of ${made}` : '';
+  return `Photo: encoded anew for sending${of}, ${width} × ${height} px in sRGB without metadata, as ${why}.`;
 }
 
 /** Of a photo that is encoded anew. */
