@@ -12,7 +12,9 @@ import { withProblem } from './store/editor/editorState.ts';
 import { createTabs } from './store/tabs/tabs.ts';
 import { EditorContext } from './store/useEditor.ts';
 import { App } from './ui/App.tsx';
+import { BrowserTooOld } from './ui/BrowserTooOld.tsx';
 import { basePath } from './ui/basePath.ts';
+import { missingFeatures } from './ui/browserFeatures.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { ServerUnreachable } from './ui/ServerUnreachable.tsx';
 import {
@@ -32,6 +34,11 @@ if (container === null) throw new Error('index.html has no element #root.');
 const root = createRoot(container);
 
 async function start() {
+  const missing = missingFeatures();
+  if (missing.length > 0) {
+    root.render(<BrowserTooOld missing={missing} />);
+    return;
+  }
   const config = await createProxyClient(fetchHere, serverBase)
     .getConfig()
     .catch(() => null);

@@ -7,7 +7,7 @@ type FullPageProps = {
   readonly title: string;
   readonly advice: string;
   /** What can be done about it. */
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 };
 
 /** What stands in place of the editor while that cannot be shown. */

@@ -4,6 +4,7 @@ import { visibleRings } from '../model/document/region.ts';
 import { rasteriseRings } from '../model/geometry/rings/rasteriseRings.ts';
 import { encodeMaskPng } from '../model/mask/encodeMaskPng.ts';
 import { maskFrame, ringsInFrame } from '../model/mask/maskFrame.ts';
+import { storedZlib } from '../model/mask/storedZlib.ts';
 import type { Settings } from '../model/request/settings.ts';
 
 /** The mask image as it is sent: of the frame's size, in the encoding of the chosen model. */
@@ -16,6 +17,8 @@ export async function maskPng(document: Document, settings: Settings): Promise<B
 }
 
 async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  // Missing before Firefox 113 and Safari 16.4.
+  if (typeof CompressionStream === 'undefined') return storedZlib(bytes);
   const compressed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate'));
   return new Uint8Array(await new Response(compressed).arrayBuffer());
 }

@@ -10,7 +10,7 @@ export type History = { readonly past: readonly Step[]; readonly future: readonl
  * A document as the history keeps it: packed, so that thousands of steps fit. One that somebody still holds comes back as
  * the same object, any other as an equal one.
  */
-type Step = { readonly packed: PackedDocument; readonly held: WeakRef<Document> };
+type Step = { readonly packed: PackedDocument; readonly held: Pick<WeakRef<Document>, 'deref'> };
 
 const stepsMax = 2000;
 
@@ -50,7 +50,12 @@ function withDocument(state: EditorState, document: Document, history: History):
 }
 
 function stepOf(document: Document): Step {
-  return { packed: packDocument(document), held: new WeakRef(document) };
+  return { packed: packDocument(document), held: weakRef(document) };
+}
+
+/** Where there are no weak references nothing is held. */
+function weakRef(document: Document): Step['held'] {
+  return typeof WeakRef === 'undefined' ? { deref: () => undefined } : new WeakRef(document);
 }
 
 function documentOf({ packed, held }: Step): Document {

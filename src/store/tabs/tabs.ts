@@ -17,14 +17,15 @@ export type Tabs = {
  * editor has its host to itself.
  */
 export async function createTabs(basePath: string): Promise<Tabs> {
-  const channel = new BroadcastChannel(`upload-paint-editor${basePath}`);
+  // Missing before Safari 15.4, and withheld by some private windows.
+  const channel = orNull(() => new BroadcastChannel(`upload-paint-editor${basePath}`));
   const workIdKey = `work${basePath}`;
   const locks = await usableLocks();
   return {
     locks: locks && locksBelow(locks, basePath),
-    announce: (generationId) => channel.postMessage(generationId),
+    announce: (generationId) => channel?.postMessage(generationId),
     listen(onChange) {
-      channel.addEventListener('message', ({ data }) => {
+      channel?.addEventListener('message', ({ data }) => {
         if (typeof data === 'string') onChange(data);
       });
     },
@@ -33,7 +34,7 @@ export async function createTabs(basePath: string): Promise<Tabs> {
   };
 }
 
-/** A browser that forbids storage throws at the mere mention of it. */
+/** A browser that forbids storage throws at the mere mention of it, or at the use of what it lacks. */
 function orNull<Value>(read: () => Value): Value | null {
   try {
     return read();
@@ -65,7 +66,8 @@ function locksBelow(locks: Locks, basePath: string): Locks {
 
 /** Where cookies are blocked, locks are there and refuse. */
 async function usableLocks(): Promise<Locks | null> {
-  if (!globalThis.isSecureContext) return null;
   const { locks } = navigator;
+  // Withheld over plain http from another machine.
+  if (locks === undefined) return null;
   return locks.request('probe', () => locks).catch(() => null);
 }

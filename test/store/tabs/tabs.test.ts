@@ -68,7 +68,7 @@ test('a browser that forbids storage has a tab remember nothing', async () => {
 test('locks are those of the browser, or none where there are none or they refuse', async () => {
   const { locks } = stubBrowser();
   expect((await createTabs('')).locks).toBe(locks);
-  stubBrowser({ isSecureContext: false });
+  stubBrowser({ navigator: {} });
   expect((await createTabs('')).locks).toBeNull();
   const refusing = { request: () => Promise.reject(new Error('denied')) };
   stubBrowser({ navigator: { locks: refusing } });

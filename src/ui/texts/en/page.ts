@@ -9,6 +9,11 @@ export const page = {
     retry: 'Try again',
     retrying: 'Trying…',
   },
+  tooOld: {
+    title: 'This browser cannot show the editor',
+    advice: (missing: string) =>
+      `It lacks ${missing}. Update it, or use a current Chrome, Edge, Firefox or Safari. What you have done here before is kept.`,
+  },
   broken: {
     title: 'The editor had to stop',
     kept:
