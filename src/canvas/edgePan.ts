@@ -17,8 +17,9 @@ export function createEdgePan({ dispatch, getState }: EditorStore, stage: HTMLEl
 
   function pan(): void {
     frame = 0;
-    const isDragging = getState().isPointerDown && !toolOf(activeTool(getState())).isViewTool;
-    if (!isDragging || (offset.x === 0 && offset.y === 0)) return;
+    const { isViewTool, isFreehand } = toolOf(activeTool(getState()));
+    const isFollowed = getState().isPointerDown && !isViewTool && !isFreehand;
+    if (!isFollowed || (offset.x === 0 && offset.y === 0)) return;
     dispatch({ type: 'panView', offset });
     frame = requestAnimationFrame(pan);
   }

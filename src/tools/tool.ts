@@ -87,6 +87,8 @@ export type Tool<Session extends { readonly phase: string } = { readonly phase: 
   readonly secondaryButton: 'tool' | 'menu';
   /** Set where it moves the view and nothing else, so that what is tried out on the stage stays as it is. */
   readonly isViewTool?: true;
+  /** Set where a gesture is freehand: it may leave the window and come back, and the view does not go along. */
+  readonly isFreehand?: true;
   handle(session: Session, event: ToolEvent, context: ToolContext): ToolResult<Session>;
   /**
    * Whether handling the event may take longer than a frame: then a worker does it, while the session and its draft stay as

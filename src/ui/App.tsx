@@ -4,8 +4,14 @@ import styles from './App.module.css';
 import { Inspector } from './inspector/Inspector.tsx';
 import { ClipboardInput } from './keyboard/ClipboardInput.tsx';
 import { useKeyboard } from './keyboard/useKeyboard.ts';
-import { TipLayer } from './kit/TipLayer.tsx';
-import { ComparisonBar, ComparisonOverlay, MaskDialogs, ResultsBar, ResultsDrawer } from './lazyParts.tsx';
+import {
+  ComparisonBar,
+  ComparisonOverlay,
+  MaskDialogs,
+  ResultsBar,
+  ResultsDrawer,
+  Tips,
+} from './lazyParts.tsx';
 import { Notice } from './notice/Notice.tsx';
 import { useNotifications } from './results/useNotifications.ts';
 import { StageMenuArea } from './stageMenu/StageMenuArea.tsx';
@@ -47,7 +53,7 @@ export function App() {
       <MaskDialogs />
       <DropTarget />
       <ClipboardInput />
-      <TipLayer />
+      <Tips />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type ComponentType, Suspense, useCallback, useEffect } from 'react';
+import { type ComponentType, Suspense, useCallback, useEffect, useState } from 'react';
 import type { MaskPanel } from '../store/editor/editorState.ts';
 import { closeMaskPanel } from '../store/editor/trial.ts';
 import { useDocument, useEditor, useEditorState, useGenerations } from '../store/useEditor.ts';
@@ -43,6 +43,42 @@ function ResultsNotLoaded({ place }: { place: 'drawer' | 'strip' }) {
     </p>
   );
 }
+
+const TipLayer = latePart(() => import('./kit/TipLayer.tsx').then((file) => file.TipLayer));
+
+/** Tips, from when a pointer or the focus first comes to the page: one shows only where it rests. */
+export function Tips() {
+  const [isAttended, setIsAttended] = useState(false);
+
+  useEffect(() => {
+    const listening = new AbortController();
+    for (const type of ['pointerover', 'focusin']) {
+      window.addEventListener(type, () => setIsAttended(true), { signal: listening.signal, once: true });
+    }
+    return () => listening.abort();
+  }, []);
+
+  return <Suspense>{isAttended && <TipLayer />}</Suspense>;
+}
+
+/** Parts of the inspector that say and do nothing before there is a photograph, and come with it. */
+function withPhotograph(load: () => Promise<ComponentType>): ComponentType {
+  const Part = latePart(load);
+  return function PartOfPhotograph() {
+    const hasImage = useDocument((document) => document.image !== null);
+    return <Suspense>{hasImage && <Part />}</Suspense>;
+  };
+}
+
+export const LayoutPart = withPhotograph(() =>
+  import('./layout/LayoutSection.tsx').then((file) => file.LayoutSection),
+);
+export const MaskOperationsPart = withPhotograph(() =>
+  import('./maskOperations/MaskOperations.tsx').then((file) => file.MaskOperations),
+);
+export const JsonPart = withPhotograph(() =>
+  import('./request/JsonSection.tsx').then((file) => file.JsonSection),
+);
 
 const CompareBar = latePart(() => import('./compare/CompareBar.tsx').then((file) => file.CompareBar));
 const CompareOverlay = latePart(() =>

@@ -56,8 +56,14 @@ async function violations() {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
+/** With the operations, whose code comes with the photograph. */
+async function renderRegions() {
+  renderWithEditor(editor, <RegionsSection />);
+  await screen.findByRole('button', { name: 'Union' });
+}
+
 describe('an operation', () => {
-  beforeEach(() => void renderWithEditor(editor, <RegionsSection />));
+  beforeEach(renderRegions);
 
   test('on nothing selected acts on all regions, as one undo step', async () => {
     const before = steps();
@@ -157,9 +163,9 @@ describe('an operation', () => {
 });
 
 describe('an amount', () => {
-  beforeEach(() => {
+  beforeEach(async () => {
     select('region-1');
-    renderWithEditor(editor, <RegionsSection />);
+    await renderRegions();
   });
 
   const open = async (name: string) => {
@@ -239,7 +245,7 @@ describe('an amount', () => {
 });
 
 describe('a region', () => {
-  beforeEach(() => void renderWithEditor(editor, <RegionsSection />));
+  beforeEach(renderRegions);
   const names = () => current().regions.map(({ name }) => name);
 
   test('is renamed where it is double-clicked', async () => {

@@ -32,8 +32,9 @@ describe('the options bar', () => {
     ['polygon', ['Mask mode']],
     ['brush', ['Mask mode', 'Brush unit']],
     ['wand', ['Mask mode']],
-  ] as const)('of %s names the tool and shows its groups', (tool, groups) => {
+  ] as const)('of %s names the tool and shows its groups', async (tool, groups) => {
     renderFor(tool);
+    if (tool === 'brush' || tool === 'wand') await within(bar()).findByRole('slider');
     const shown = within(bar()).queryAllByRole('group');
     expect({
       name: within(bar()).getByRole('heading').textContent,

@@ -19,7 +19,7 @@ export type Claims = Readonly<{
 }>;
 
 /** Whether a create of which nothing is known may leave. Throws where it must not. */
-export type Judge = (memory: StoreMemory) => Settled | undefined;
+type Judge = (memory: StoreMemory) => Settled | undefined;
 
 export type ClaimsValues = Readonly<{
   store: KeyValueStore;

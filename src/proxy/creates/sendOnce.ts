@@ -36,7 +36,7 @@ export function responseOf({ record, isReplay }: Outcome): Response {
  * Sends a create, or tells what came of the one that was sent. Throws an `HttpError` where it does neither. `send` is called
  * once for a press on all copies of the server together, and never after it may have been.
  */
-export type SendOnce = (press: Press, send: () => Promise<Task>) => Promise<Outcome>;
+type SendOnce = (press: Press, send: () => Promise<Task>) => Promise<Outcome>;
 
 /** Of whoever asks what came of a create, and has nothing to send. */
 export type Question = Omit<Press, 'requestHash'>;

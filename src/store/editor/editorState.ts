@@ -47,7 +47,7 @@ export const noComparison: ComparisonView = {
 };
 
 /** What a press changes of the state. */
-export type BeforePress = Pick<EditorState, 'document' | 'history' | 'selection' | 'tool'>;
+type BeforePress = Pick<EditorState, 'document' | 'history' | 'selection' | 'tool'>;
 
 /** All state of the page but for photographs, generations and what workers have found out. Immutable. */
 export type EditorState = {

@@ -21,6 +21,7 @@ export function strokeTool({ effect, ...options }: StrokeToolOptions): Tool<Stro
   return {
     ...options,
     idle: drawingIdle,
+    isFreehand: true,
     secondaryButton: 'tool',
 
     handle(session, event, context) {

@@ -28,6 +28,7 @@ export const lasso: Tool<LassoSession> = {
   key: 'l',
   idle: drawingIdle,
   optionGroups: ['mode'],
+  isFreehand: true,
   secondaryButton: 'menu',
 
   handle(session, event, context) {

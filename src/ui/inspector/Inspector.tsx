@@ -1,9 +1,8 @@
 import { CanvasSection } from '../canvasSize/CanvasSection.tsx';
 import { Composer } from '../generate/Composer.tsx';
-import { LayoutSection } from '../layout/LayoutSection.tsx';
+import { JsonPart, LayoutPart } from '../lazyParts.tsx';
 import { ImageSection } from '../placement/ImageSection.tsx';
 import { RegionsSection } from '../regions/RegionsSection.tsx';
-import { JsonSection } from '../request/JsonSection.tsx';
 import { RequestSection } from '../request/RequestSection.tsx';
 import * as texts from '../texts/texts.ts';
 import styles from './Inspector.module.css';
@@ -15,10 +14,10 @@ export function Inspector() {
       <div className={styles.sections}>
         <CanvasSection />
         <ImageSection />
-        <LayoutSection />
+        <LayoutPart />
         <RegionsSection />
         <RequestSection />
-        <JsonSection />
+        <JsonPart />
       </div>
       <Composer />
     </aside>

@@ -29,7 +29,7 @@ export function ClipboardInput() {
  * text stays the browser's. A picture that comes with text is of that text, as Word, Excel and web pages put it there: it is
  * asked for first. Returns the way to stop.
  */
-export function listenToClipboard(editor: Editor, askForPicture: (file: File) => void): () => void {
+function listenToClipboard(editor: Editor, askForPicture: (file: File) => void): () => void {
   function take(event: ClipboardEvent, textOf: (editor: Editor) => string | undefined) {
     if (event.clipboardData === null || isForText(event) || isTextSelected()) return;
     const text = textOf(editor);

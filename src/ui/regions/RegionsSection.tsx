@@ -2,7 +2,7 @@ import { useDocument, useEditorState } from '../../store/useEditor.ts';
 import { type ToolId, tools } from '../../tools/registry.ts';
 import { Keys } from '../kit/Keys.tsx';
 import { Section } from '../kit/Section.tsx';
-import { MaskOperations } from '../maskOperations/MaskOperations.tsx';
+import { MaskOperationsPart } from '../lazyParts.tsx';
 import { fieldIds } from '../pageFields.ts';
 import * as texts from '../texts/texts.ts';
 import { RegionRow } from './RegionRow.tsx';
@@ -36,7 +36,7 @@ export function RegionsSection() {
           })}
         </p>
       )}
-      <MaskOperations />
+      <MaskOperationsPart />
     </Section>
   );
 }

@@ -1,19 +1,18 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, Suspense } from 'react';
 import { useEditorState } from '../../store/useEditor.ts';
 import { tools } from '../../tools/registry.ts';
 import type { OptionGroup } from '../../tools/toolOptions.ts';
+import { latePart } from '../latePart.tsx';
 import * as texts from '../texts/texts.ts';
 import { toolIcons } from '../toolbar/Toolbar.tsx';
-import { BrushOptions } from './BrushOptions.tsx';
 import { CloseButton } from './CloseButton.tsx';
 import { MaskModeChoice } from './MaskModeChoice.tsx';
 import styles from './ToolOptionsBar.module.css';
-import { WandOptions } from './WandOptions.tsx';
 
 const groups: Readonly<Record<OptionGroup, ComponentType>> = {
   mode: MaskModeChoice,
-  brush: BrushOptions,
-  wand: WandOptions,
+  brush: latePart(() => import('./BrushOptions.tsx').then((file) => file.BrushOptions)),
+  wand: latePart(() => import('./WandOptions.tsx').then((file) => file.WandOptions)),
 };
 
 /** The picked tool's name and options. Always there, so that nothing moves when the tool changes. */
@@ -32,7 +31,9 @@ export function ToolOptionsBar() {
         const Group = groups[group];
         return (
           <div key={group} className={styles.group}>
-            <Group />
+            <Suspense>
+              <Group />
+            </Suspense>
           </div>
         );
       })}
