@@ -4,7 +4,6 @@ import { createProxyClient, type ProxyClient } from './api/proxyClient.ts';
 import { waitOnline } from './api/waitOnline.ts';
 import type { Config } from './contract/config.ts';
 import { createDisplayImage } from './image/displayImage.ts';
-import { openImageFile } from './image/openImageFile.ts';
 import { openStorage } from './storage/openStorage.ts';
 import { withoutStorage } from './storage/withoutStorage.ts';
 import { createEditor, type Editor, type EditorParts } from './store/createEditor.ts';
@@ -17,6 +16,8 @@ import { basePath } from './ui/basePath.ts';
 import { missingFeatures } from './ui/browserFeatures.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { ServerUnreachable } from './ui/ServerUnreachable.tsx';
+import { sentence } from './ui/texts/sentence.ts';
+import * as texts from './ui/texts/texts.ts';
 import {
   connectCompareWorker,
   connectMaskWorker,
@@ -58,10 +59,23 @@ async function start() {
   );
 }
 
-/** Loaded when the first photo is sent. */
-const loadImageForUpload: EditorParts['files']['imageForUpload'] = async (opened, bytesMax) => {
-  const { imageForUpload } = await import('./image/uploadImage.ts');
-  return await imageForUpload(opened, bytesMax);
+/** What reads and writes image files: both at once with the first photo, since the server may be away when that is sent. */
+async function loadImageFiles() {
+  try {
+    const [opening, sending] = await Promise.all([
+      import('./image/openImageFile.ts'),
+      import('./image/uploadImage.ts'),
+    ]);
+    return { ...opening, ...sending };
+  } catch {
+    throw new Error(sentence(texts.notices, 'partNotLoaded', { code: 'partNotLoaded' }));
+  }
+}
+
+const files: EditorParts['files'] = {
+  openImageFile: async (...file) => (await loadImageFiles()).openImageFile(...file),
+  imageForUpload: async (...image) => (await loadImageFiles()).imageForUpload(...image),
+  createDisplayImage,
 };
 
 /** The editor with the work of the last visit. */
@@ -74,7 +88,7 @@ async function openEditor(proxy: ProxyClient, config: Config): Promise<Editor> {
     tools: connectToolWorker(),
     storage: await openStorage(`upload-paint-editor${basePath()}`).catch(withoutStorage),
     tabs: await createTabs(basePath()),
-    files: { openImageFile, createDisplayImage, imageForUpload: loadImageForUpload },
+    files,
     config,
     newId,
     now: Date.now,

@@ -76,6 +76,9 @@ export const LayoutPart = withPhotograph(() =>
 export const MaskOperationsPart = withPhotograph(() =>
   import('./maskOperations/MaskOperations.tsx').then((file) => file.MaskOperations),
 );
+export const RequestPart = withPhotograph(() =>
+  import('./request/RequestSection.tsx').then((file) => file.RequestSection),
+);
 export const JsonPart = withPhotograph(() =>
   import('./request/JsonSection.tsx').then((file) => file.JsonSection),
 );

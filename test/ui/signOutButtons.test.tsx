@@ -2,6 +2,7 @@ import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { SignOutButtons } from '../../src/ui/topbar/SignOutButtons.tsx';
+import { TopBar } from '../../src/ui/topbar/TopBar.tsx';
 import { createTestEditor, liveConfig } from '../helpers/testEditor.ts';
 import { renderWithEditor } from './renderWithEditor.tsx';
 
@@ -27,6 +28,6 @@ test.each([
 });
 
 test('where nobody has to sign in there is no way out either', () => {
-  renderWithEditor(createTestEditor({ config: liveConfig }), <SignOutButtons />);
-  expect(screen.queryAllByRole('button')).toEqual([]);
+  renderWithEditor(createTestEditor({ config: liveConfig }), <TopBar />);
+  expect(screen.queryAllByRole('button', { name: /Sign out/ })).toEqual([]);
 });

@@ -77,9 +77,9 @@ describe('the tab', () => {
     expect(document.title).toBe('(2 running) Upload-paint editor');
 
     await end(0);
-    expect(document.title).toBe('(1 running) Done: a river – Upload-paint editor');
+    await expect.poll(() => document.title).toBe('(1 running) Done: a river – Upload-paint editor');
     await end(1);
-    expect(document.title).toBe('Done: a hill – Upload-paint editor');
+    await expect.poll(() => document.title).toBe('Done: a hill – Upload-paint editor');
 
     lookAway(false);
     expect(document.title).toBe('Upload-paint editor');
@@ -98,10 +98,12 @@ describe('a notification', () => {
     lookAway(true);
     const { end } = await runningEditor();
     await end(0);
+    await expect.poll(() => document.title).toContain('Done: a river');
     expect({ shown, asked }).toEqual({ shown: [], asked: 0 });
 
     expect(await switchNotifications(true)).toBe('on');
     await end(1);
+    await expect.poll(() => shown.length).toBe(1);
     expect({ shown, asked }).toEqual({
       shown: [{ title: 'Done: a hill', body: '1 image from the sandbox.' }],
       asked: 1,

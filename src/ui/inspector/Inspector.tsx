@@ -1,9 +1,8 @@
 import { CanvasSection } from '../canvasSize/CanvasSection.tsx';
 import { Composer } from '../generate/Composer.tsx';
-import { JsonPart, LayoutPart } from '../lazyParts.tsx';
+import { JsonPart, LayoutPart, RequestPart } from '../lazyParts.tsx';
 import { ImageSection } from '../placement/ImageSection.tsx';
 import { RegionsSection } from '../regions/RegionsSection.tsx';
-import { RequestSection } from '../request/RequestSection.tsx';
 import * as texts from '../texts/texts.ts';
 import styles from './Inspector.module.css';
 
@@ -16,7 +15,7 @@ export function Inspector() {
         <ImageSection />
         <LayoutPart />
         <RegionsSection />
-        <RequestSection />
+        <RequestPart />
         <JsonPart />
       </div>
       <Composer />

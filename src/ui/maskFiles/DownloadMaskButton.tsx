@@ -4,13 +4,13 @@ import { withProblem } from '../../store/editor/editorState.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import { Button } from '../kit/Button.tsx';
 import { fileStem, saveFile } from '../kit/saveFile.ts';
-import * as texts from '../texts/texts.ts';
+import * as lateTexts from '../texts/lateTexts.ts';
 
 export function DownloadMaskButton() {
   const editor = useEditor();
   return (
     <Button icon={Download} onClick={() => void downloadMask(editor)}>
-      {texts.request.downloadMask}
+      {lateTexts.request.downloadMask}
     </Button>
   );
 }

@@ -5,7 +5,7 @@ import type { MaskSummary, RequestPreview } from '../../model/request/request.ts
 import { useDocument, useRequestPreview, useSettings } from '../../store/useEditor.ts';
 import { Section } from '../kit/Section.tsx';
 import { latePart } from '../latePart.tsx';
-import * as texts from '../texts/texts.ts';
+import * as lateTexts from '../texts/lateTexts.ts';
 import styles from './JsonSection.module.css';
 import { RequestJson } from './RequestJson.tsx';
 
@@ -19,7 +19,7 @@ export function JsonSection() {
   const { preview, isCurrent } = useRequestPreview();
   const shown = useDeferredValue(preview);
   return (
-    <Section title={texts.request.jsonTitle}>
+    <Section title={lateTexts.request.jsonTitle}>
       <RequestJson request={shown?.request ?? null} isCurrent={isCurrent} />
       {shown && <MaskSummaryLine {...shown} />}
       <Suspense>
@@ -33,7 +33,7 @@ export function JsonSection() {
 function MaskSummaryLine({ request, summary }: RequestPreview) {
   const document = useDocument((current) => current);
   const kind = useSettings((settings) => settings.maskFrame);
-  const { areas, maskImage, summary: summaryOf } = texts.request;
+  const { areas, maskImage, summary: summaryOf } = lateTexts.request;
   const amount = 'areas' in requestMask(request) ? areas(summary.areas, summary.vertices) : maskImage;
   return (
     <p className={styles.summary}>{summaryOf(amount, maskFrame(document, kind).size, changes(summary))}</p>
@@ -43,8 +43,8 @@ function MaskSummaryLine({ request, summary }: RequestPreview) {
 /** What the sent mask differs in from the regions, or only seems to. */
 function changes({ isExact, isCut, holes }: MaskSummary): string[] {
   return [
-    isExact ? '' : texts.request.isRounded,
-    isCut ? texts.request.isCut : '',
-    holes === 0 ? '' : texts.request.holesBridged(holes),
+    isExact ? '' : lateTexts.request.isRounded,
+    isCut ? lateTexts.request.isCut : '',
+    holes === 0 ? '' : lateTexts.request.holesBridged(holes),
   ].filter((text) => text !== '');
 }

@@ -6,7 +6,7 @@ import { requestJson } from '../../model/request/requestJson.ts';
 import { useEditor } from '../../store/useEditor.ts';
 import { Button } from '../kit/Button.tsx';
 import { useCopy } from '../kit/clipboard.ts';
-import * as texts from '../texts/texts.ts';
+import * as lateTexts from '../texts/lateTexts.ts';
 import styles from './RequestJson.module.css';
 
 type RequestJsonProps = { readonly request: RequestPreview['request'] | null; readonly isCurrent: boolean };
@@ -20,10 +20,10 @@ export function RequestJson({ request, isCurrent }: RequestJsonProps) {
     <>
       <div className={styles.actions}>
         <Button icon={Copy} onClick={() => copy(json)}>
-          {texts.request.copyJson}
+          {lateTexts.request.copyJson}
         </Button>
         <Button icon={SquareTerminal} onClick={() => request && copy(curlCommand(request, serviceUrl))}>
-          {texts.request.copyCurl}
+          {lateTexts.request.copyCurl}
         </Button>
         <output className={styles.message}>{message}</output>
       </div>
@@ -38,7 +38,7 @@ function JsonText({ json, isCurrent }: { json: string; isCurrent: boolean }) {
   return (
     <section
       className={styles.panel}
-      aria-label={texts.request.json}
+      aria-label={lateTexts.request.json}
       aria-busy={!isCurrent}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: not every browser lets the keyboard scroll it otherwise.
       tabIndex={0}
@@ -46,7 +46,7 @@ function JsonText({ json, isCurrent }: { json: string; isCurrent: boolean }) {
       <pre className={styles.code} translate="no">
         {parts.map(({ text, start, isPlaceholder }) =>
           isPlaceholder ? (
-            <mark key={start} className={styles.placeholder} title={texts.request.placeholder}>
+            <mark key={start} className={styles.placeholder} title={lateTexts.request.placeholder}>
               {text}
             </mark>
           ) : (

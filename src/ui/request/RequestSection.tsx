@@ -9,10 +9,11 @@ import { SelectField } from '../kit/SelectField.tsx';
 import { TextField } from '../kit/TextField.tsx';
 import { DownloadMaskButton } from '../maskFiles/DownloadMaskButton.tsx';
 import { fieldIds } from '../pageFields.ts';
+import * as lateTexts from '../texts/lateTexts.ts';
 import * as texts from '../texts/texts.ts';
 
 const modelOptions = modelSchema.options.map((value: Model) => ({ value, label: models[value].label }));
-const { maskFormats, maskFrames, speeds, turboNote } = texts.request;
+const { maskFormats, maskFrames, speeds, turboNote } = lateTexts.request;
 const formatOptions = [
   { value: 'polygons', label: maskFormats.polygons },
   { value: 'image', label: maskFormats.image },
@@ -32,37 +33,37 @@ export function RequestSection() {
   const settings = useSettings((current) => current);
   const change = (changed: Partial<Settings>) => editor.transact(changeSettings(changed), 'atOnce');
   return (
-    <Section title={texts.request.title} id={fieldIds.request}>
+    <Section title={lateTexts.request.title} id={fieldIds.request}>
       <SelectField
-        label={texts.request.model}
+        label={lateTexts.request.model}
         value={settings.model}
         options={modelOptions}
         translate="no"
         onChange={(model) => change({ model })}
       />
       <SegmentedControl
-        label={texts.request.maskFormat}
+        label={lateTexts.request.maskFormat}
         value={settings.maskFormat}
         options={formatOptions}
         onChange={(maskFormat) => change({ maskFormat })}
       />
       <SegmentedControl
-        label={texts.request.maskFrame}
+        label={lateTexts.request.maskFrame}
         value={settings.maskFrame}
         options={frameOptions}
         onChange={(maskFrame) => change({ maskFrame })}
       />
       <SegmentedControl
-        label={texts.request.speed}
+        label={lateTexts.request.speed}
         value={settings.speed}
         options={speedOptions}
         onChange={(speed) => change({ speed })}
       />
       <TextField
-        label={texts.request.callbackUrl}
+        label={lateTexts.request.callbackUrl}
         id={fieldIds.callbackUrl}
         inputMode="url"
-        placeholder={texts.request.callbackUrlPlaceholder}
+        placeholder={lateTexts.request.callbackUrlPlaceholder}
         value={settings.callbackUrl}
         problem={callbackUrlProblem(settings.callbackUrl.trim())}
         onChange={(callbackUrl) => change({ callbackUrl })}

@@ -4,7 +4,6 @@ import { type Generation, isUnderWay } from '../../store/generations/generation.
 import { useEditor } from '../../store/useEditor.ts';
 import * as texts from '../texts/texts.ts';
 import { runningGenerations } from './generationKinds.ts';
-import { notificationTitle, notify } from './notifications.ts';
 
 /** The tab says what came of generations while the person was elsewhere. */
 export function useNotifications() {
@@ -18,17 +17,26 @@ export function useNotifications() {
  */
 export function watchGenerations({ generations: { store }, config, transact }: Editor): () => void {
   let running = runningIds(store.getState().generations);
-  let unseen: Generation | undefined;
+  /** What the title says of it. */
+  let unseen: string | undefined;
 
   function update() {
     const all = store.getState().generations;
     const ended = all.find((each) => running.has(each.id) && !isUnderWay(each));
     running = runningIds(all);
     if (ended && !isLookedAt()) {
-      unseen = ended;
-      void notify(ended, () => transact((state) => ({ ...state, isResultsOpen: true })));
+      // Without its code only the number of those that run is told.
+      void tell(ended).catch(() => undefined);
     }
     writeTitle();
+  }
+
+  async function tell(ended: Generation) {
+    const { notificationTitle, notify } = await import('./notifications.ts');
+    if (isLookedAt()) return;
+    unseen = notificationTitle(ended);
+    writeTitle();
+    await notify(ended, () => transact((state) => ({ ...state, isResultsOpen: true })));
   }
 
   function markSeen() {
@@ -60,7 +68,7 @@ function isLookedAt(): boolean {
 }
 
 /** `unseen` is what ended while nobody was looking. */
-function documentTitle(runningCount: number, unseen: Generation | undefined): string {
+function documentTitle(runningCount: number, unseen: string | undefined): string {
   const running = runningCount > 0 ? texts.outcomes.running(runningCount) : '';
-  return `${running}${unseen ? `${notificationTitle(unseen)} – ` : ''}${texts.outcomes.product}`;
+  return `${running}${unseen ? `${unseen} – ` : ''}${texts.outcomes.product}`;
 }

@@ -5,6 +5,7 @@ export { failureTexts } from './en/failures.ts';
 export { failureActions, generations, missingReasons } from './en/generations.ts';
 export { maskExport, maskImport } from './en/maskFiles.ts';
 export { pastedPicture } from './en/pastedPicture.ts';
+export { request } from './en/request.ts';
 export { about, generationCard, resultsPanel } from './en/resultsPanel.ts';
 export { alteredPhoto, sentPhoto } from './en/sentPhoto.ts';
 export { stageMenu } from './en/stageMenu.ts';

@@ -16,7 +16,6 @@ export { placement } from './en/placement.ts';
 export { callbackUrlFaults, problems } from './en/problems.ts';
 export { refusals } from './en/refusals.ts';
 export { regions } from './en/regions.tsx';
-export { request } from './en/request.ts';
 export { outcomes, results } from './en/results.ts';
 export { start } from './en/start.tsx';
 export { toolNames, toolOptions } from './en/tools.ts';

@@ -7,8 +7,6 @@ import * as texts from '../texts/texts.ts';
 
 /** Ways out of a server that asks people to sign in: from this browser, or from all of them. */
 export function SignOutButtons() {
-  const { needsSignIn } = useEditor().config;
-  if (!needsSignIn) return null;
   const { signOut, signOutTip, signOutEverywhere, signOutEverywhereTip } = texts.topbar;
   return (
     <>

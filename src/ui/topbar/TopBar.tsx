@@ -1,12 +1,13 @@
 import { FlaskConical } from 'lucide-react';
+import { Suspense } from 'react';
 import { withInfo } from '../../store/editor/editorState.ts';
 import { useDocument, useEditor } from '../../store/useEditor.ts';
 import { Tip } from '../kit/Tip.tsx';
+import { latePart } from '../latePart.tsx';
 import { ResultsButton } from '../results/ResultsButton.tsx';
 import { OpenImageButton } from '../start/OpenImageButton.tsx';
 import * as texts from '../texts/texts.ts';
 import { HistoryButtons } from './HistoryButtons.tsx';
-import { SignOutButtons } from './SignOutButtons.tsx';
 import styles from './TopBar.module.css';
 import { ViewButtons } from './ViewButtons.tsx';
 
@@ -21,9 +22,17 @@ export function TopBar() {
       <SandboxBadge />
       <ResultsButton />
       <ViewButtons />
-      <SignOutButtons />
+      <SignOut />
     </header>
   );
+}
+
+const SignOutButtons = latePart(() => import('./SignOutButtons.tsx').then((file) => file.SignOutButtons));
+
+/** Where people sign in. */
+function SignOut() {
+  const { needsSignIn } = useEditor().config;
+  return <Suspense>{needsSignIn && <SignOutButtons />}</Suspense>;
 }
 
 /** The sign and the name of the product. */

@@ -3,7 +3,6 @@ import { creditsReserved } from '../../../contract/task.ts';
 import type { Generation } from '../../../store/generations/generation.ts';
 import { durationText } from '../../kit/formats.ts';
 import * as lateTexts from '../../texts/lateTexts.ts';
-import * as texts from '../../texts/texts.ts';
 
 export type Fact = { readonly name: string; readonly text: string };
 
@@ -15,7 +14,7 @@ export function generationFacts(generation: Generation): readonly Fact[] {
   return [
     { name: lateTexts.generationCard.canvas, text: `${width} × ${height}` },
     { name: lateTexts.generationCard.model, text: models[settings.model].label },
-    { name: lateTexts.generationCard.speed, text: texts.request.speeds[settings.speed] },
+    { name: lateTexts.generationCard.speed, text: lateTexts.request.speeds[settings.speed] },
     ...('finishedAt' in phase
       ? [{ name: lateTexts.generationCard.duration, text: durationText(phase.finishedAt - startedAt) }]
       : []),
