@@ -1,10 +1,10 @@
 import { type ComponentType, Suspense, useCallback, useEffect, useState } from 'react';
+import type { AmountOperationId } from '../model/mask/operations/operationAmounts.ts';
 import type { MaskPanel } from '../store/editor/editorState.ts';
 import { closeMaskPanel } from '../store/editor/trial.ts';
 import { useDocument, useEditor, useEditorState, useGenerations } from '../store/useEditor.ts';
 import { latePart } from './latePart.tsx';
 import styles from './lazyParts.module.css';
-import { amountOperationOf } from './maskOperations/amountOperations.ts';
 import * as texts from './texts/texts.ts';
 
 // The parts of the page whose code is loaded when they are first asked for.
@@ -108,6 +108,10 @@ const AmountPanel = latePart(() =>
 export function OperationPanel() {
   const operation = useEditorState((state) => amountOperationOf(state.maskPanel));
   return <Suspense>{operation && <AmountPanel key={operation} id={operation} />}</Suspense>;
+}
+
+function amountOperationOf(panel: MaskPanel | null): AmountOperationId | null {
+  return panel === null || panel === 'import' || panel === 'export' ? null : panel;
 }
 
 const dialogs: Partial<Record<MaskPanel, ComponentType<{ onClose(): void }>>> = {

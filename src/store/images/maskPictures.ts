@@ -1,5 +1,4 @@
 import { fileRefusal } from '../../image/fileRefusal.ts';
-import { openMaskFile } from '../../image/openMaskFile.ts';
 import type { Rings } from '../../model/geometry/rings/ring.ts';
 import {
   defaultMaskReading,
@@ -17,6 +16,12 @@ export type MaskRings = {
   readonly ringsOfEach: readonly Rings[];
 };
 
+/** The code that reads files is loaded with the first. */
+async function openFile(file: Blob) {
+  const { openMaskFile } = await import('../../image/openMaskFile.ts');
+  return await openMaskFile(file);
+}
+
 /** With more connected parts than this the list of regions would say nothing: they become one region. */
 const regionsMax = 50;
 
@@ -25,7 +30,7 @@ export function createMaskPictures(editor: EditorStore, pixels: PixelWorker) {
   return {
     /** What the file is as a mask, to know whether a channel or a threshold needs to be chosen. */
     async describeMask(file: Blob): Promise<MaskDescription | Refusal> {
-      const opened = await openMaskFile(file);
+      const opened = await openFile(file);
       if (opened.kind === 'refused') return opened;
       return await pixels.describeMask(opened.blob).catch(() => fileRefusal({ reason: 'damaged' }));
     },
@@ -34,7 +39,7 @@ export function createMaskPictures(editor: EditorStore, pixels: PixelWorker) {
     async readMask(file: Blob, reading: MaskReading = defaultMaskReading): Promise<MaskRings | Refusal> {
       const { image } = editor.getState().document;
       if (image === null) return { kind: 'refused', reason: 'noPhotograph' };
-      const opened = await openMaskFile(file);
+      const opened = await openFile(file);
       if (opened.kind === 'refused') return opened;
       const size = { width: image.width, height: image.height };
       const parts = await pixels.maskParts(opened.blob, size, reading).catch(() => null);

@@ -4,6 +4,7 @@ import { type Coverage, layoutOf } from '../../model/request/layout.ts';
 import { useTriedDocument } from '../../store/useEditor.ts';
 import { percentText } from '../kit/formats.ts';
 import { Section } from '../kit/Section.tsx';
+import * as lateTexts from '../texts/lateTexts.ts';
 import * as texts from '../texts/texts.ts';
 import styles from './LayoutSection.module.css';
 
@@ -15,7 +16,7 @@ export function LayoutSection() {
   const document = useDeferredValue(useTriedDocument());
   const layout = useMemo(() => layoutOf(document), [document]);
   return (
-    <Section title={texts.layout.title}>
+    <Section title={lateTexts.layout.title}>
       <CoverageLegend shares={layout.shares} />
       <MarginList margins={layout.margins} overhang={layout.overhang} />
     </Section>
@@ -33,12 +34,12 @@ function CoverageLegend({ shares }: { shares: Coverage }) {
           <span key={kind} className={styles[kind]} style={{ flexGrow: shares[kind] }} />
         ))}
       </div>
-      <ul className={styles.legend} aria-label={texts.layout.coverage}>
+      <ul className={styles.legend} aria-label={lateTexts.layout.coverage}>
         {kinds.map((kind) => (
           <li key={kind} className={styles.part}>
             <span className={`${styles.swatch} ${styles[kind]}`} />
-            <span>{texts.layout.parts[kind].name}</span>
-            <span className={styles.explanation}>{texts.layout.parts[kind].explanation}</span>
+            <span>{lateTexts.layout.parts[kind].name}</span>
+            <span className={styles.explanation}>{lateTexts.layout.parts[kind].explanation}</span>
             <span className={styles.share} translate="no">
               {percentText(shares[kind])}
             </span>
@@ -56,7 +57,7 @@ type MarginListProps = { readonly margins: EdgeValues; readonly overhang: EdgeVa
 /** Canvas px between the image and each edge of the canvas; negative where the canvas cuts the image off. */
 function MarginList({ margins, overhang }: MarginListProps) {
   return (
-    <dl className={styles.list} aria-label={texts.layout.margins}>
+    <dl className={styles.list} aria-label={lateTexts.layout.margins}>
       {edges.map((edge) => (
         <div key={edge} className={styles.side}>
           <dt>{texts.edgeNames[edge]}</dt>

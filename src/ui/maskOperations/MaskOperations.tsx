@@ -4,7 +4,7 @@ import { selectAllRegions, whenFree } from '../../store/editor/regionChanges.ts'
 import { closeMaskPanel, openMaskPanel, openOperation } from '../../store/editor/trial.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
 import { OperationPanel } from '../lazyParts.tsx';
-import * as texts from '../texts/texts.ts';
+import * as lateTexts from '../texts/lateTexts.ts';
 import { amountOperations } from './amountOperations.ts';
 import styles from './MaskOperations.module.css';
 import { type MaskOperation, maskOperations } from './maskOperations.ts';
@@ -19,7 +19,7 @@ export function MaskOperations() {
   const editor = useEditor();
   const situation = useMaskSituation();
   return (
-    <fieldset className={styles.operations} aria-label={texts.maskOperations.title}>
+    <fieldset className={styles.operations} aria-label={lateTexts.maskOperations.title}>
       <p className={styles.subjects}>{subjectsText(situation)}</p>
       <div className={styles.shapes}>
         {Object.values(shapeOperations).map((each) => (
@@ -41,7 +41,7 @@ export function MaskOperations() {
       <OperationPanel />
       <div className={styles.pairs}>
         <OfferButton
-          {...texts.maskOperations.selectAll}
+          {...lateTexts.maskOperations.selectAll}
           obstacle={hasVisible(situation)}
           onClick={() => editor.transact(selectAllRegions)}
         />
@@ -52,12 +52,12 @@ export function MaskOperations() {
           onClick={() => editor.applyOperation(clear.id)}
         />
         <OfferButton
-          {...texts.maskOperations.importMask}
+          {...lateTexts.maskOperations.importMask}
           obstacle={hasImage(situation)}
           onClick={() => editor.transact(whenFree(openMaskPanel('import')))}
         />
         <OfferButton
-          {...texts.maskOperations.exportMask}
+          {...lateTexts.maskOperations.exportMask}
           obstacle={hasVisible(situation)}
           onClick={() => editor.transact(whenFree(openMaskPanel('export')))}
         />
@@ -67,9 +67,9 @@ export function MaskOperations() {
 }
 
 function subjectsText({ visible, subjects }: MaskSituation): string {
-  if (visible.length === 0) return texts.maskOperations.onMask;
-  if (subjects.length === visible.length) return texts.maskOperations.onAll;
-  return texts.maskOperations.onSome(subjects.length, visible.length);
+  if (visible.length === 0) return lateTexts.maskOperations.onMask;
+  if (subjects.length === visible.length) return lateTexts.maskOperations.onAll;
+  return lateTexts.maskOperations.onSome(subjects.length, visible.length);
 }
 
 type AmountButtonProps = {

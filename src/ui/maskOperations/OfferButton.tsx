@@ -2,7 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { Tip } from '../kit/Tip.tsx';
-import * as texts from '../texts/texts.ts';
+import * as lateTexts from '../texts/lateTexts.ts';
 
 type OfferButtonProps = {
   readonly label: string;
@@ -27,7 +27,7 @@ export function OfferButton({ label, tip, icon, obstacle, isPressed, onClick }: 
       <IconButton
         icon={icon}
         label={label}
-        tip={texts.maskOperations.labelled(label, obstacle ?? tip)}
+        tip={lateTexts.maskOperations.labelled(label, obstacle ?? tip)}
         tipSide="top"
         {...state}
       />

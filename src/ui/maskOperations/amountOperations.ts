@@ -1,6 +1,5 @@
 import { type AmountOperationId, operationAmounts } from '../../model/mask/operations/operationAmounts.ts';
-import type { MaskPanel } from '../../store/editor/editorState.ts';
-import * as texts from '../texts/texts.ts';
+import * as lateTexts from '../texts/lateTexts.ts';
 import { hasAny, hasImage, type Requirement } from './maskSituation.ts';
 
 /** What is done to the mask by so many image px, and is shown before it is applied. */
@@ -12,7 +11,7 @@ export type AmountOperation = {
   readonly requires: Requirement;
 };
 
-const { amountOperations: offers } = texts.maskOperations;
+const { amountOperations: offers } = lateTexts.maskOperations;
 
 /** In the order in which they are offered. */
 export const amountOperations: Readonly<Record<AmountOperationId, AmountOperation>> = {
@@ -42,7 +41,3 @@ export const amountOperations: Readonly<Record<AmountOperationId, AmountOperatio
     requires: hasImage,
   },
 };
-
-export function amountOperationOf(panel: MaskPanel | null): AmountOperationId | null {
-  return panel === null || panel === 'import' || panel === 'export' ? null : panel;
-}

@@ -11,7 +11,7 @@ import {
 } from 'lucide-react';
 import type { OperationId } from '../../model/mask/operations/applyOperation.ts';
 import type { MaskLoss } from '../../store/notice.ts';
-import * as texts from '../texts/texts.ts';
+import * as lateTexts from '../texts/lateTexts.ts';
 import {
   hasHoles,
   hasImage,
@@ -33,7 +33,7 @@ export type MaskOperation = {
   readonly loss?: MaskLoss;
 };
 
-const { operations } = texts.maskOperations;
+const { operations } = lateTexts.maskOperations;
 
 /** In the order in which they are offered. */
 export const maskOperations = {

@@ -3,7 +3,7 @@ import type { Region } from '../../model/document/region.ts';
 import { signedArea } from '../../model/geometry/polygon.ts';
 import { operands } from '../../model/mask/operations/operands.ts';
 import { useDocument, useEditorState } from '../../store/useEditor.ts';
-import * as texts from '../texts/texts.ts';
+import * as lateTexts from '../texts/lateTexts.ts';
 
 /** What an operation would act on. */
 export type MaskSituation = {
@@ -17,27 +17,28 @@ export type MaskSituation = {
 /** Why something cannot be done to the mask as it is; null where it can. */
 export type Requirement = (situation: MaskSituation) => string | null;
 
-export const hasImage: Requirement = (situation) => (situation.hasImage ? null : texts.maskObstacles.noImage);
+export const hasImage: Requirement = (situation) =>
+  situation.hasImage ? null : lateTexts.maskObstacles.noImage;
 
 export const hasAny: Requirement = ({ subjects }) =>
-  subjects.length > 0 ? null : texts.maskObstacles.nothingMasked;
+  subjects.length > 0 ? null : lateTexts.maskObstacles.nothingMasked;
 
 export const hasVisible: Requirement = ({ visible }) =>
-  visible.length > 0 ? null : texts.maskObstacles.nothingMasked;
+  visible.length > 0 ? null : lateTexts.maskObstacles.nothingMasked;
 
 export const hasMany: Requirement = ({ visible }) =>
-  visible.length > 1 ? null : texts.maskObstacles.oneRegion;
+  visible.length > 1 ? null : lateTexts.maskObstacles.oneRegion;
 
 /** One region alone has nothing to be combined with, and the others are not meant. */
 export const hasSeveral: Requirement = (situation) =>
-  hasMany(situation) ?? (situation.subjects.length > 1 ? null : texts.maskObstacles.oneSelected);
+  hasMany(situation) ?? (situation.subjects.length > 1 ? null : lateTexts.maskObstacles.oneSelected);
 
 export const hasHoles: Requirement = (situation) =>
   hasAny(situation) ??
-  (situation.subjects.some(({ rings }) => rings.some(isHole)) ? null : texts.maskObstacles.noHole);
+  (situation.subjects.some(({ rings }) => rings.some(isHole)) ? null : lateTexts.maskObstacles.noHole);
 
 export const hasParts: Requirement = (situation) =>
-  hasAny(situation) ?? (situation.subjects.some(isInParts) ? null : texts.maskObstacles.oneParts);
+  hasAny(situation) ?? (situation.subjects.some(isInParts) ? null : lateTexts.maskObstacles.oneParts);
 
 function isInParts({ rings }: Region): boolean {
   return rings.filter((ring) => !isHole(ring)).length > 1;

@@ -8,8 +8,6 @@ export { commands } from './en/commands.ts';
 export { generate, progress } from './en/generate.ts';
 export { hints, statusLine } from './en/hints.ts';
 export { kit } from './en/kit.ts';
-export { layout } from './en/layout.ts';
-export { maskObstacles, maskOperations } from './en/maskOperations.ts';
 export { noticeBox, notices } from './en/notices.ts';
 export { page } from './en/page.ts';
 export { placement } from './en/placement.ts';
