@@ -255,7 +255,8 @@ describe('restoring kept pixels', () => {
     const field = within(await form()).getByRole('spinbutton', { name: 'Feather' });
     await userEvent.clear(field);
     await userEvent.type(field, '20{Tab}');
-    await waitFor(() => expect(tried).toEqual([8, 20]));
+    // It is live: what is typed on the way may be tried as well.
+    await waitFor(() => expect([tried[0], tried.at(-1)]).toEqual([8, 20]));
     const saved = savedFiles();
     await userEvent.click(screen.getByRole('button', { name: 'Download restored' }));
     expect(await saved()).toEqual([{ name: 'rocket-1-restored.png', text: 'feather 20' }]);

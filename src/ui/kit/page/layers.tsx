@@ -23,7 +23,7 @@ function TipExhibit() {
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     // By then the layer listens.
-    const timer = setTimeout(() => first.current?.focus({ preventScroll: true }));
+    const timer = setTimeout(() => first.current?.focus({ preventScroll: true, focusVisible: true }));
     return () => clearTimeout(timer);
   }, []);
   return (
