@@ -57,6 +57,8 @@ const excepted: readonly string[] = [
   'api/proxyError.ts',
   'storage/storageError.ts',
   'workers/connectWorkers.ts',
+  // How the page does without what a browser lacks, for whoever takes it away in turn.
+  'ui/browserFeatures.ts',
   // The sentences by which records of an earlier form are understood.
   'storage/storedFailure.ts',
   // The name that a photograph without one gets, as a file.

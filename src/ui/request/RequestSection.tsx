@@ -10,7 +10,6 @@ import { TextField } from '../kit/TextField.tsx';
 import { DownloadMaskButton } from '../maskFiles/DownloadMaskButton.tsx';
 import { fieldIds } from '../pageFields.ts';
 import * as lateTexts from '../texts/lateTexts.ts';
-import * as texts from '../texts/texts.ts';
 
 const modelOptions = modelSchema.options.map((value: Model) => ({ value, label: models[value].label }));
 const { maskFormats, maskFrames, speeds, turboNote } = lateTexts.request;
@@ -75,5 +74,5 @@ export function RequestSection() {
 
 function callbackUrlProblem(url: string): string | undefined {
   const fault = url === '' ? undefined : callbackUrlFault(url);
-  return fault && texts.callbackUrlFaults[fault];
+  return fault && lateTexts.callbackUrlFaults[fault];
 }

@@ -7,6 +7,7 @@ export { layout } from './en/layout.ts';
 export { maskExport, maskImport } from './en/maskFiles.ts';
 export { maskObstacles, maskOperations } from './en/maskOperations.ts';
 export { pastedPicture } from './en/pastedPicture.ts';
+export { callbackUrlFaults } from './en/problems.ts';
 export { request } from './en/request.ts';
 export { about, generationCard, resultsPanel } from './en/resultsPanel.ts';
 export { alteredPhoto, sentPhoto } from './en/sentPhoto.ts';

@@ -11,7 +11,7 @@ export { kit } from './en/kit.ts';
 export { noticeBox, notices } from './en/notices.ts';
 export { page } from './en/page.ts';
 export { placement } from './en/placement.ts';
-export { callbackUrlFaults, problems } from './en/problems.ts';
+export { problems } from './en/problems.ts';
 export { refusals } from './en/refusals.ts';
 export { regions } from './en/regions.tsx';
 export { outcomes, results } from './en/results.ts';
