@@ -1,8 +1,6 @@
 import type { Orientation } from '../model/files/exifOrientation.ts';
 import type { Size } from '../model/geometry/rect.ts';
-
-/** The browser has no memory left to scale or turn the picture. */
-export class ScalingError extends Error {}
+import { ScalingError } from './scalingError.ts';
 
 /** What each orientation does to a unit square: (a, b, c, d, e, f) of a canvas's transform, as in EXIF's table. */
 const turns: Readonly<Record<Orientation, readonly [number, number, number, number, number, number]>> = {

@@ -33,6 +33,9 @@ describe('the names that stay', () => {
   beforeAll(async () => {
     editor = await visitEditor(browser);
     await editor.openFile(samplePath('coffee.png'));
+    // What comes with the photograph is there.
+    await expect(editor.button('Copy JSON')).toBeVisible();
+    await expect(editor.button('Union')).toBeVisible();
     return () => editor.page.context().close();
   });
 

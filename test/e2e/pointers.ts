@@ -14,7 +14,8 @@ type Resting = Pointer & {
   lift(point: Point): Promise<void>;
 };
 
-export const pointers = { mouse, pen, touch };
+/** The pen last: for half a second after it, a finger is a palm. */
+export const pointers = { mouse, touch, pen };
 
 async function mouse({ drawThrough, click }: EditorPage): Promise<Pointer> {
   return { draw: drawThrough, tap: click };

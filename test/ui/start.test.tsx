@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Editor } from '../../src/store/createEditor.ts';
 import { ClipboardInput } from '../../src/ui/keyboard/ClipboardInput.tsx';
 import { DropTarget } from '../../src/ui/start/DropTarget.tsx';
@@ -158,11 +158,12 @@ describe('what is dropped anywhere', () => {
     );
   });
 
-  test('is refused with a sentence when there is no image in it', () => {
+  test('is refused with a sentence when there is no image in it', async () => {
     const editor = renderPage(createTestEditor());
 
     drop(document.body, transferOf('some words'));
 
+    await waitFor(() => expect(noticeOf(editor)).not.toBeNull());
     expect(noticeOf(editor)).toEqual({
       tone: 'problem',
       message: 'There is no image in what was dropped. Drop an image, its file, or a link to it.',
@@ -266,11 +267,12 @@ describe('what another page hands over', () => {
     expect(found).toEqual(rows);
   });
 
-  test('text and images of a whole passage open nothing', () => {
+  test('text and images of a whole passage open nothing', async () => {
     const editor = renderPage(createTestEditor());
     const transfer = transferOf('Cats are fine');
     transfer.setData('text/html', html(`<p>Cats are fine</p><img src="${link}">`));
     paste(document.body, transfer);
+    await vi.dynamicImportSettled();
     expect([imageName(editor), noticeOf(editor), editor.getState().isOpening]).toEqual([
       undefined,
       null,

@@ -46,8 +46,10 @@ export const noComparison: ComparisonView = {
   isDeleting: false,
 };
 
-/** What a press changes of the state. */
-type BeforePress = Pick<EditorState, 'document' | 'history' | 'selection' | 'tool'>;
+/** What a press changes of the state, and the document that it has made of that one. */
+type BeforePress = Pick<EditorState, 'document' | 'history' | 'selection' | 'tool'> & {
+  readonly made: Document | null;
+};
 
 /** All state of the page but for photographs, generations and what workers have found out. Immutable. */
 export type EditorState = {

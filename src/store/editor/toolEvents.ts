@@ -34,11 +34,16 @@ export function applyResult(state: EditorState, place: ToolPlace, result: Result
     ...state,
     [place]: { id: active.id, session: result.session },
     document: result.commit ?? state.document,
+    beforePress: withMade(state.beforePress, result.commit),
     selection: result.selection ?? state.selection,
     options: result.options ? { ...state.options, ...result.options } : state.options,
     view,
     pointer: pointerIn(view, state.pointer),
   };
+}
+
+function withMade(beforePress: EditorState['beforePress'], made: Document | undefined) {
+  return beforePress === null || made === undefined ? beforePress : { ...beforePress, made };
 }
 
 /** The view panned as the tool asks, or so that the picture stays in place when the frame's origin has moved. */
@@ -92,18 +97,20 @@ export function endPress(state: EditorState): EditorState {
 
 export function rememberPress(state: EditorState): EditorState {
   const { document, history, selection, tool } = state;
-  return { ...state, beforePress: { document, history, selection, tool } };
+  return { ...state, beforePress: { document, history, selection, tool, made: null } };
 }
 
 /**
- * As if the last press had not been: without its commit, its selection, and what it did to an unfinished drawing. Nothing is
- * done where more than that press has come since.
+ * As if the last press had not been: without its commit, its selection, and what it did to an unfinished drawing. Where the
+ * document is another's work by now, only the tool comes to rest.
  */
 export function revokePress(state: EditorState): EditorState {
-  const { beforePress, tool, history } = state;
+  const { beforePress, tool, document } = state;
   if (beforePress?.tool.id !== tool.id) return state;
-  const steps = history.past.length - beforePress.history.past.length;
-  return steps === 0 || steps === 1 ? { ...state, ...beforePress, beforePress: null } : state;
+  const { made, ...before } = beforePress;
+  const isOwn = document === before.document || document === made;
+  const rest = { tool: { id: tool.id, session: tools[tool.id].idle } };
+  return { ...state, ...(isOwn ? before : rest), beforePress: null };
 }
 
 /** Drops an unfinished gesture without a trace: what it was begun on is about to go. */

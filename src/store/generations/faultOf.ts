@@ -1,5 +1,5 @@
 import { ProxyError } from '../../api/proxyError.ts';
-import { ScalingError } from '../../image/drawUpright.ts';
+import { ScalingError } from '../../image/scalingError.ts';
 import { WorkerClosedError, WorkerError } from '../../workers/connect.ts';
 import { PhotographGoneError } from '../images/storedImages.ts';
 import type { Fault } from './machine/failures.ts';

@@ -49,7 +49,7 @@ function listenToClipboard(editor: Editor, askForPicture: (file: File) => void):
       if (text.trim() === '') void openFiles(editor, files);
       else askForPicture(picture);
     } else if (pasteText(editor, text)) event.preventDefault();
-    else openTransferred(editor, clipboardData);
+    else void openTransferred(editor, clipboardData);
   }
 
   const listening = new AbortController();

@@ -10,7 +10,7 @@ import { holdsFiles, isTextField, openFiles, openTransferred } from './fileTrans
 /** Takes files and images that are dropped anywhere in the window; shows itself only while files hover. */
 export function DropTarget() {
   const editor = useEditor();
-  const open = useCallback((transfer: DataTransfer) => openDropped(editor, transfer), [editor]);
+  const open = useCallback((transfer: DataTransfer) => void openDropped(editor, transfer), [editor]);
   const hasImage = useDocument((document) => document.image !== null);
   const isOver = useFileDrop(open);
   if (!isOver) return null;
@@ -64,8 +64,9 @@ function useFileDrop(onDrop: (transfer: DataTransfer) => void): boolean {
   return isOver;
 }
 
-function openDropped(editor: Editor, transfer: DataTransfer) {
+async function openDropped(editor: Editor, transfer: DataTransfer) {
   const files = [...transfer.files];
   if (files.length > 0) void openFiles(editor, files);
-  else if (!openTransferred(editor, transfer)) editor.transact(withProblem({ code: 'onlyFiles' }), 'atOnce');
+  else if (!(await openTransferred(editor, transfer)))
+    editor.transact(withProblem({ code: 'onlyFiles' }), 'atOnce');
 }

@@ -1,7 +1,6 @@
 import type { Editor } from '../../store/createEditor.ts';
 import { withInfo, withProblem } from '../../store/editor/editorState.ts';
 import { addRegions, tellLosses } from '../../store/editor/regionChanges.ts';
-import { transferredImage } from './transferredImage.ts';
 
 /** Opens what was dropped or pasted: of several files the first, and says so. */
 export async function openFiles(editor: Editor, files: readonly File[]): Promise<void> {
@@ -14,22 +13,26 @@ export async function openFiles(editor: Editor, files: readonly File[]): Promise
   editor.transact(withInfo(facts), 'atOnce');
 }
 
-/** Opens the image that a drag or a clipboard brings from another page; says why where it cannot be had. */
-export function openTransferred(editor: Editor, transfer: DataTransfer): boolean {
-  const image = transferredImage(transfer);
-  switch (image?.kind) {
-    case undefined:
-      return false;
-    case 'link':
-      void editor.images.openLink(image.link);
-      return true;
-    case 'file':
-      void editor.images.openImage(image.file);
-      return true;
-    case 'outOfReach':
-      editor.transact(withProblem({ code: 'imageOutOfReach' }), 'atOnce');
-      return true;
+/**
+ * Opens the image that a drag or a clipboard brings from another page, and says why where it cannot be had. Resolves to
+ * whether there is one.
+ */
+export async function openTransferred(editor: Editor, transfer: DataTransfer): Promise<boolean> {
+  const transferred = {
+    html: transfer.getData('text/html'),
+    addresses: transfer.getData('text/uri-list'),
+    text: transfer.getData('text/plain'),
+  };
+  const reader = await import('./transferredImage.ts').catch(() => undefined);
+  if (reader === undefined) {
+    editor.transact(withProblem({ code: 'partNotLoaded' }), 'atOnce');
+    return true;
   }
+  const image = reader.transferredImage(transferred);
+  if (image?.kind === 'link') void editor.images.openLink(image.link);
+  else if (image?.kind === 'file') void editor.images.openImage(image.file);
+  else if (image !== undefined) editor.transact(withProblem({ code: 'imageOutOfReach' }), 'atOnce');
+  return image !== undefined;
 }
 
 /** JSON is no photograph, but may be the mask of the one that is open. */

@@ -7,15 +7,15 @@ export type TransferredImage =
   /** Its address means something to its own page only, or to no page. */
   | { readonly kind: 'outOfReach' };
 
+/** What a drag or a clipboard says, which can be asked only while its event lasts. */
+export type TransferredText = { readonly html: string; readonly addresses: string; readonly text: string };
+
 /**
  * Pages hand an image on as HTML, as an address, or as both; where it is within a link, the address is the link's. Undefined
  * where there is no image, or more than one.
  */
-export function transferredImage(transfer: DataTransfer): TransferredImage | undefined {
-  const address =
-    onlyImageIn(transfer.getData('text/html')) ??
-    firstAddress(transfer.getData('text/uri-list')) ??
-    transfer.getData('text/plain').trim();
+export function transferredImage({ html, addresses, text }: TransferredText): TransferredImage | undefined {
+  const address = onlyImageIn(html) ?? firstAddress(addresses) ?? text.trim();
   if (isLink(address)) return { kind: 'link', link: address };
   if (address.startsWith('data:')) return embeddedImage(address);
   return /^(?:blob|file|about|chrome|moz-extension|content):/.test(address)

@@ -135,10 +135,9 @@ describe('a view that has moved', () => {
 test('a press is revoked with all that came of it, in the tool and in the document', () => {
   const remembered = rememberPress(initialState);
   const { document, history, selection, tool } = initialState;
-  expect(remembered.beforePress).toEqual({ document, history, selection, tool });
+  expect(remembered.beforePress).toEqual({ document, history, selection, tool, made: null });
   const pressed = {
-    ...remembered,
-    document: { ...document },
+    ...applyResult(remembered, 'tool', { session: tool.session, commit: { ...document } }),
     history: { past: [], future: [] },
     selection: { regionIds: ['region-1'], vertices: [] },
     isPointerDown: true,
@@ -147,6 +146,15 @@ test('a press is revoked with all that came of it, in the tool and in the docume
   expect(revoked).toEqual({ ...initialState, isPointerDown: true });
   expect(revoked.document).toBe(document);
   expect(revokePress(revoked)).toBe(revoked);
+});
+
+test('where the document is another’s work by now, only the tool comes to rest', () => {
+  const pressed = { ...rememberPress(pressing), document: { ...emptyDocument } };
+  expect(revokePress(pressed)).toEqual({
+    ...pressed,
+    tool: { id: 'polygon', session: idle },
+    beforePress: null,
+  });
 });
 
 test('with another tool in hand a press is not revoked any more', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { connectionError, errorOfResponse, malformedResponse } from '../../../src/api/proxyError.ts';
-import { ScalingError } from '../../../src/image/drawUpright.ts';
+import { ScalingError } from '../../../src/image/scalingError.ts';
 import { failureSchema } from '../../../src/storage/storedFailure.ts';
 import { faultOf } from '../../../src/store/generations/faultOf.ts';
 import { createFailure, lostTask, unsentFailure } from '../../../src/store/generations/machine/failures.ts';
