@@ -143,12 +143,22 @@ test.each([...older, ...olderInSandbox])('%s of an older record is read as facts
   expect(failureSchema.parse(stored(...given))).toEqual({ code, mayRetry, ...facts });
 });
 
+/** What is advised otherwise since those records were made: what was refused is sent again from its card. */
+const advisedNow: Readonly<Record<string, string>> = {
+  [`Top up your account, then press Generate again. ${safe}`]: `Top up your account, then send it again. ${safe}`,
+  [`Check the key that the server was started with. ${safe}`]: `Check the key that the server was started with, then send it again. ${safe}`,
+};
+
 test.each([
   ...older.map((each) => [...each, false] as const),
   ...olderInSandbox.map((each) => [...each, true] as const),
-])('%s of an older record is told in the very same sentences', (_what, given, _facts, isSandbox) => {
+])('%s of an older record is told in the sentences of today', (_what, given, _facts, isSandbox) => {
   const { message, credits, advice } = stored(...given);
   const failure = failureSchema.parse(stored(...given));
   const task = failure.charged === 'reserved' ? taskOf({}) : undefined;
-  expect(failureTexts({ isSandbox, phase: { failure, task } })).toEqual({ message, credits, advice });
+  expect(failureTexts({ isSandbox, phase: { failure, task } })).toEqual({
+    message,
+    credits,
+    advice: advisedNow[advice] ?? advice,
+  });
 });
