@@ -4,15 +4,12 @@ import { hasStageMenu } from '../store/editor/stageMenu.ts';
 import { createEdgePan } from './edgePan.ts';
 import { createFingerTaps } from './fingerTaps.ts';
 import { createLongPress } from './longPress.ts';
-import { createPalms } from './palms.ts';
+import { createPalms, palmMs } from './palms.ts';
 import { createPinch, type TouchPoint } from './pinch.ts';
 import { isApple } from './platform.ts';
 import { buttonOf, screenOf } from './pointerSample.ts';
 import { createSinglePointer } from './singlePointer.ts';
 import { createTouchPress } from './touchPress.ts';
-
-/** In milliseconds: what a finger has drawn for so long when a pen comes was a palm's. */
-const palmMs = 500;
 
 /**
  * Tells whose a pointer event is. One pointer at a time presses. Two fingers always move the view, and what the first has drawn

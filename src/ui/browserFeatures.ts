@@ -42,6 +42,6 @@ export const optionalFeatures: Readonly<Record<string, string>> = {
   Notification: 'The tab’s title alone says what has ended: ui/results/notifications.ts',
   WeakRef: 'Undo unpacks each document: store/editor/history.ts',
   indexedDB: 'Nothing is kept, which is said: storage/withoutStorage.ts',
-  localStorage: 'Choices hold for this visit: ui/topbar/wheelChoice.ts',
+  localStorage: 'Choices hold for this visit: ui/browserChoice.ts',
   sessionStorage: 'A reload opens the work saved last: store/tabs/tabs.ts',
 };

@@ -16,6 +16,11 @@ export function panBy(offset: Point): Change {
   return (state) => ({ ...state, view: panView(state.view, offset) });
 }
 
+/** Whether the wheel pans, and zooms with Ctrl only. */
+export function setWheelPanning(isWheelPanning: boolean): Change {
+  return (state) => ({ ...state, isWheelPanning });
+}
+
 export const zoomIn: Change = (state) => zoomAt(stageCentre(state), zoomStep)(state);
 export const zoomOut: Change = (state) => zoomAt(stageCentre(state), 1 / zoomStep)(state);
 

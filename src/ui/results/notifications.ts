@@ -1,28 +1,22 @@
 import type { Generation } from '../../store/generations/generation.ts';
 import { basePath } from '../basePath.ts';
+import { isChosen, keepChoice } from '../browserChoice.ts';
 import * as texts from '../texts/texts.ts';
 import { isFailed } from './generationKinds.ts';
 
 /** `blocked`: the person, or the browser for them, said no, which only the browser's settings can take back. */
 export type NotificationState = 'unsupported' | 'blocked' | 'off' | 'on';
 
-/** A choice of this browser, like the permission itself, and not part of anybody's work. */
-const choiceKey = () => `notify-when-done${basePath()}`;
-
 export function notificationState(): NotificationState {
   if (!('Notification' in window)) return 'unsupported';
   if (Notification.permission === 'denied') return 'blocked';
-  return Notification.permission === 'granted' && isChosen() ? 'on' : 'off';
+  return Notification.permission === 'granted' && isChosen('notify-when-done') ? 'on' : 'off';
 }
 
 /** To be called from a press only: browsers ask the person there, and punish pages that ask by themselves. */
 export async function switchNotifications(isOn: boolean): Promise<NotificationState> {
   if (isOn && Notification.permission === 'default') await Notification.requestPermission();
-  try {
-    localStorage.setItem(choiceKey(), isOn ? 'yes' : 'no');
-  } catch {
-    // A browser that keeps nothing also has nothing to notify of later.
-  }
+  keepChoice('notify-when-done', isOn);
   return notificationState();
 }
 
@@ -42,14 +36,6 @@ export async function notify(generation: Generation, onPress: () => void): Promi
     };
   } catch {
     // Some mobile browsers have the constructor but let only service workers notify; the title says it all the same.
-  }
-}
-
-function isChosen(): boolean {
-  try {
-    return localStorage.getItem(choiceKey()) === 'yes';
-  } catch {
-    return false;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Editor } from '../../store/createEditor.ts';
 import { shownDocument, withProblem } from '../../store/editor/editorState.ts';
 import { isCompleted } from '../../store/generations/generation.ts';
+import { generationWith } from '../../store/generations/generationStore.ts';
 import { fileStem, saveFile } from '../kit/saveFile.ts';
 import { downloadMask } from '../maskFiles/DownloadMaskButton.tsx';
 import { resultFileName } from './resultTexts.ts';
@@ -14,7 +15,7 @@ export async function saveShown(editor: Editor): Promise<void> {
 }
 
 function saveResult({ generations }: Editor, shown: { generationId: string; index: number }) {
-  const generation = generations.store.getState().generations.find(({ id }) => id === shown.generationId);
+  const generation = generationWith(generations.store, shown.generationId);
   if (generation === undefined || !isCompleted(generation)) return;
   const result = generation.phase.results[shown.index];
   if (result?.kind !== 'fetched') return;

@@ -1,15 +1,21 @@
 import { Contrast, Maximize, Minus, Mouse, Plus } from 'lucide-react';
 import { useEffect } from 'react';
 import { toggleMask } from '../../store/editor/shownResult.ts';
-import { fitFrame, zoomIn, zoomOut, zoomToActualSize } from '../../store/editor/viewChanges.ts';
+import {
+  fitFrame,
+  setWheelPanning,
+  zoomIn,
+  zoomOut,
+  zoomToActualSize,
+} from '../../store/editor/viewChanges.ts';
 import { useEditor, useEditorState } from '../../store/useEditor.ts';
+import { isChosen, keepChoice } from '../browserChoice.ts';
 import { commands } from '../keyboard/commands.ts';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { Tip } from '../kit/Tip.tsx';
 import * as texts from '../texts/texts.ts';
 import styles from './TopBar.module.css';
-import { chooseWheel, restoreWheelChoice } from './wheelChoice.ts';
 
 /** How the document is seen: as a mask or not, and how large. */
 export function ViewButtons() {
@@ -56,14 +62,23 @@ export function ViewButtons() {
 function WheelButton() {
   const editor = useEditor();
   const isWheelPanning = useEditorState((state) => state.isWheelPanning);
-  useEffect(() => restoreWheelChoice(editor), [editor]);
+
+  useEffect(() => {
+    if (isChosen('wheel-pans')) editor.transact(setWheelPanning(true), 'atOnce');
+  }, [editor]);
+
+  function toggle() {
+    editor.transact(setWheelPanning(!isWheelPanning), 'atOnce');
+    keepChoice('wheel-pans', !isWheelPanning);
+  }
+
   return (
     <IconButton
       icon={Mouse}
       label={texts.topbar.wheelPans}
       tip={isWheelPanning ? texts.topbar.wheelPansTip : texts.topbar.wheelZoomsTip}
       isPressed={isWheelPanning}
-      onClick={() => chooseWheel(editor, !isWheelPanning)}
+      onClick={toggle}
     />
   );
 }
