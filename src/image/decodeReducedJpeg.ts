@@ -5,8 +5,8 @@ import { eighthsSize } from './previewSize.ts';
 /**
  * A smaller bitmap of a large JPEG, in a third of the time of decoding all its pixels: the format itself can be decoded
  * at eighths of its size. Only upright files, whose size is surely the header's, and only where the browser has
- * `ImageDecoder` and heeds its desired size. `sideMax` (px): about how large. Undefined wherever it does not apply; the ordinary way then
- * decides.
+ * `ImageDecoder` and heeds its desired size. `sideMax` (px): about how large. Undefined wherever it does not apply; the
+ * ordinary way then decides.
  */
 export async function decodeReducedJpeg(
   blob: Blob,

@@ -1,4 +1,5 @@
 import type { Orientation } from '../model/files/exifOrientation.ts';
+import { orientedSize } from '../model/files/imageHeader.ts';
 import type { Size } from '../model/geometry/rect.ts';
 import { ScalingError } from './scalingError.ts';
 
@@ -14,10 +15,6 @@ const turns: Readonly<Record<Orientation, readonly [number, number, number, numb
   8: [0, -1, 1, 0, 0, 1],
 };
 
-export function isOnItsSide(orientation: Orientation): boolean {
-  return orientation >= 5;
-}
-
 /** The picture, stored in that orientation, turned upright and stretched over a new canvas of `size`. */
 export function drawUpright(
   picture: CanvasImageSource,
@@ -32,7 +29,8 @@ export function drawUpright(
     context.fillRect(0, 0, width, height);
   }
   const [a, b, c, d, e, f] = turns[orientation];
-  const stored = isOnItsSide(orientation) ? { width: height, height: width } : { width, height };
+  // To lie down and to get up again is the same turn of the size.
+  const stored = orientedSize({ width, height, orientation });
   context.setTransform(
     (a * width) / stored.width,
     (b * height) / stored.width,

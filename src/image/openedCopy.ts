@@ -14,7 +14,7 @@ import { sentImageSize } from '../model/mask/sentImageSize.ts';
 import { isTurnedByBrowser } from './browserTurns.ts';
 import { decodeDamaged } from './decodeDamaged.ts';
 import { decodeReducedJpeg } from './decodeReducedJpeg.ts';
-import { drawUpright, isOnItsSide } from './drawUpright.ts';
+import { drawUpright } from './drawUpright.ts';
 import { encodeCanvas } from './encodeCanvas.ts';
 
 export type OpenedCopy = { readonly blob: Blob; readonly reason: CopyReason; readonly of: Size };
@@ -69,7 +69,7 @@ async function uprightCopy(
 ): Promise<OpenedCopy> {
   try {
     const { width, height } = sentImageSize(bitmap);
-    const size = isOnItsSide(orientation) ? { width: height, height: width } : { width, height };
+    const size = orientedSize({ width, height, orientation });
     const blob = await encodeCanvas(drawUpright(bitmap, orientation, size), copyType(header));
     return { blob, reason, of: orientedSize(header) };
   } finally {

@@ -27,6 +27,10 @@ export function headerReading(
 }
 
 /** The size as the image is seen: orientations 5 to 8 lie on their side. */
-export function orientedSize({ width, height, orientation }: ImageHeader): Size {
+export function orientedSize({
+  width,
+  height,
+  orientation,
+}: Size & { readonly orientation: Orientation }): Size {
   return orientation >= 5 ? { width: height, height: width } : { width, height };
 }

@@ -26,8 +26,9 @@ import { stepRecording } from './machine/recording.ts';
  * - Recorded before it leaves: `create` follows only once the phase `sending` is on the disk. Where an older record is
  *   there and this one is refused for want of room, it is not sent; a browser that keeps nothing at all has none to believe.
  * - Sent once: `create` comes out of a generation at most once in its life, whatever happens, and in whatever order; once more
- *   only after the server's word that the one before was refused, as the next attempt of the same id. Where its answer is lost, `repeatCreate` asks for it with the same id and request: the server sends an id once, and keeps for a day what
- *   came of it. It is asked only where it promised so before the request left.
+ *   only after the server's word that the one before was refused, as the next attempt of the same id. Where its answer is lost,
+ *   `repeatCreate` asks for it with the same id and request: the server sends an id once, and keeps for a day what came of it.
+ *   It is asked only where it promised so before the request left.
  * - In doubt it asks: whoever finds `sending`, or gets no clear answer to the create, goes to `unknown`, which only a person leaves,
  *   or the server's word on the very same create, where the person has it asked for that: `askOutcome` sends nothing.
  * - A press holds for so long, in a queue or over a reload; then nothing is sent.
