@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { fileFindings } from '../../../src/model/files/fileFindings.ts';
 import { type SentForm, sentForm } from '../../../src/model/files/sentForm.ts';
 import { propertyRuns } from '../../helpers/propertyRuns.ts';
+import { hostileFiles } from './hostileFiles.ts';
 import { exifWithOrientation, pngChunk } from './imageBytes.ts';
 
 const megabyte = 1024 * 1024;
@@ -195,14 +196,7 @@ test('any bytes at all give findings, with parts that lie in the file, in order'
     await picture().png().withIccProfile('srgb').toBuffer(),
     new Uint8Array(0),
   ];
-  const edit = fc.tuple(fc.nat(), fc.nat(255));
-  const hostile = fc
-    .tuple(fc.constantFrom(...files), fc.nat(), fc.array(edit, { maxLength: 8 }), fc.uint8Array())
-    .map(([file, length, edits, tail]) => {
-      const bytes = new Uint8Array([...file.subarray(0, length % (file.length + 1)), ...tail]);
-      for (const [at, value] of edits) if (bytes.length > 0) bytes[at % bytes.length] = value;
-      return bytes;
-    });
+  const hostile = hostileFiles(files);
   fc.assert(
     fc.property(hostile, fc.constantFrom('image/jpeg', 'image/png', 'image/avif'), (bytes, type) => {
       const { picture: parts, obstacles } = fileFindings(bytes, type);

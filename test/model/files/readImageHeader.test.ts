@@ -6,6 +6,7 @@ import { imageMimeTypes } from '../../../src/contract/imageType.ts';
 import { orientedSize } from '../../../src/model/files/imageHeader.ts';
 import { readImageHeader } from '../../../src/model/files/readImageHeader.ts';
 import { propertyRuns } from '../../helpers/propertyRuns.ts';
+import { hostileFiles } from './hostileFiles.ts';
 import { exifWithOrientation, jpegWithOrientation, pngChunk, webpChunk } from './imageBytes.ts';
 
 const orientations = [1, 2, 3, 4, 5, 6, 7, 8] as const;
@@ -183,14 +184,7 @@ describe('bad input', () => {
       await bytesOf(plain().webp().withMetadata({ orientation: 8 })),
       new Uint8Array(0),
     ];
-    const edit = fc.tuple(fc.nat(), fc.nat(255));
-    const hostile = fc
-      .tuple(fc.constantFrom(...files), fc.nat(), fc.array(edit, { maxLength: 8 }), fc.uint8Array())
-      .map(([file, length, edits, tail]) => {
-        const bytes = new Uint8Array([...file.subarray(0, length % (file.length + 1)), ...tail]);
-        for (const [at, value] of edits) if (bytes.length > 0) bytes[at % bytes.length] = value;
-        return bytes;
-      });
+    const hostile = hostileFiles(files);
     fc.assert(
       fc.property(hostile, fc.constantFrom(...imageMimeTypes), (bytes, type) => {
         const header = readImageHeader(bytes, type);

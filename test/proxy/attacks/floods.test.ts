@@ -1,7 +1,7 @@
-import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exampleTask } from '../examples.ts';
 import { answerJson, type FakeService, startFakeService } from '../fakeService.ts';
+import { rawAnswers } from './rawAnswers.ts';
 import { type Harm, harmText, startWatchedServer, type WatchedServer } from './watchedServer.ts';
 
 let service: FakeService;
@@ -68,17 +68,7 @@ const floods: Readonly<Record<string, () => string>> = {
 
 /** Sends the bytes on one connection, and tells how many answers come back before it is closed, or nothing more comes. */
 async function answersTo(text: string): Promise<number> {
-  const { hostname, port } = new URL(server.url);
-  const socket = connect(Number(port), hostname);
-  let answers = '';
-  socket.setEncoding('latin1').on('data', (chunk) => {
-    answers += chunk;
-  });
-  // It may be cut off before it has said all.
-  socket.on('error', () => undefined);
-  socket.setTimeout(patienceMs, () => socket.destroy());
-  socket.write(text.replaceAll('{host}', `${hostname}:${port}`), 'latin1');
-  await new Promise((resolve) => socket.on('close', resolve));
+  const answers = await rawAnswers(server.url, text, patienceMs);
   return answers.split('HTTP/1.1 ').length - 1;
 }
 

@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHeaders, exampleRequest, exampleTask } from '../examples.ts';
 import { type FakeService, readBody, startFakeService } from '../fakeService.ts';
+import { rawAnswers } from './rawAnswers.ts';
 import { startWatchedServer, type WatchedServer } from './watchedServer.ts';
 
 let service: FakeService;
@@ -43,17 +42,7 @@ async function attackWith(text: string): Promise<{ statuses: number[]; reached: 
 }
 
 async function statusesOf(text: string): Promise<number[]> {
-  const { hostname, port } = new URL(server.url);
-  const socket = connect(Number(port), hostname);
-  let answers = '';
-  socket.setEncoding('latin1').on('data', (chunk) => {
-    answers += chunk;
-  });
-  // It may be cut off before it has said all.
-  socket.on('error', () => undefined);
-  socket.setTimeout(patienceMs, () => socket.destroy());
-  socket.write(text.replaceAll('{host}', `${hostname}:${port}`), 'latin1');
-  await once(socket, 'close');
+  const answers = await rawAnswers(server.url, text, patienceMs);
   return [...answers.matchAll(/^HTTP\/1\.1 (\d{3}) /gm)].map(([, status]) => Number(status));
 }
 
