@@ -210,11 +210,14 @@ describe('streaming', () => {
       request.resume();
     });
     const { sending, answered } = beginUpload(await startProxyFor(service.url));
+    const outcome = answered.then(statusAndCode).catch((error: NodeJS.ErrnoException) => error.code);
+    const closed = once(sending, 'close').catch(() => undefined);
     sending.write(jpegHead);
-    for (let sent = 0; sent <= limits.imageBytesMax; sent += megabyte)
-      await write(sending, Buffer.alloc(megabyte));
+    for (let sent = 0; sent <= limits.imageBytesMax && !sending.destroyed; sent += megabyte)
+      await Promise.race([write(sending, Buffer.alloc(megabyte)), closed]);
     sending.end();
-    expect(await statusAndCode(await answered)).toEqual({ status: 413, code: 'request_too_large' });
+    // Whoever goes on sending chunks is cut off, and may be so before it has heard why: see unreadBody.ts.
+    expect([{ status: 413, code: 'request_too_large' }, 'ECONNRESET', 'EPIPE']).toContainEqual(await outcome);
     await vi.waitFor(() => expect(ends).toEqual(['aborted']), { timeout: 15_000 });
   });
 
